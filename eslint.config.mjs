@@ -29,5 +29,5 @@ export default tseslint.config(
   { files: ['src/**/*.tsx', 'src/**/use-*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ['src/features/recurrence/domain/expand-rule.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/embedded/**', 'src/wiring/**', 'bench/**', 'src/testing/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } } },
+  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' } } },
 );
