@@ -1,0 +1,56 @@
+/**
+ * Every address of the product, so that a renamed page is one change. Search parameters are part of the address: a day, a floor and a
+ * chosen desk can be sent as a link.
+ */
+type Search = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+function withSearch(path: string, search: Search = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const part = encodeURIComponent;
+
+/** What the Book page keeps in its address; the page's own reader of these names stands beside it. */
+export type BookSearch = {
+  date?: string;
+  from?: string;
+  to?: string;
+  floor?: string;
+  desk?: string;
+  view?: 'plan' | 'list' | 'day';
+};
+export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
+
+/** A path inside this site, or home: what follows `next=` must never lead to another one. */
+export function localPath(next: string | null | undefined): string {
+  return next && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : '/';
+}
+
+export const paths = {
+  home: () => '/',
+  space: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}`,
+  book: (operator: string, space: string, search: BookSearch = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
+  today: (operator: string, space: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/today`, search),
+  people: (operator: string, search: { q?: string } = {}) => withSearch(`/o/${part(operator)}/people`, search),
+  bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
+  profile: () => '/profile',
+  signIn: (search: { next?: string; email?: string; error?: string; space?: string } = {}) =>
+    withSearch('/sign-in', search),
+  register: (search: { space?: string; next?: string } = {}) => withSearch('/register', search),
+  forgot: (search: { email?: string } = {}) => withSearch('/forgot', search),
+  reset: (search: { token?: string } = {}) => withSearch('/reset', search),
+  api: {
+    trpc: () => '/api/trpc',
+    auth: () => '/api/auth',
+    realtimeAuth: () => '/api/realtime/auth',
+    health: () => '/api/health',
+    openapi: () => '/api/v1/openapi.json',
+  },
+} as const;
