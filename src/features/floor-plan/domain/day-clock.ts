@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+import { freeWithin, type TimeRange } from '@/kernel/time-range';
+import { dayRange, localDateOf, localOf, type LocalDate } from '@/kernel/zone';
+
+const QUARTER_MS = 15 * 60_000;
+
+export type HourMark = { readonly at: Date; readonly label: string };
+
+/** What the wall clock of the space shows, in the reader's manner: "09:00" or "9:00 am". */
+export function clockLabel(at: Date, zone: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+}
+
+/** A range in words: "09:00–17:00". Midnight at the end of a day is 24:00 where the day has 24 hours on the dial. */
+export function rangeLabel(range: TimeRange, zone: string, locale = 'en-GB'): string {
+  const end = clockLabel(range.endsAt, zone, locale);
+  const midnight = end === '00:00' && range.endsAt > range.startsAt;
+  return `${clockLabel(range.startsAt, zone, locale)}–${midnight ? '24:00' : end}`;
+}
+
+/** The length in words: "1 h 30 min". */
+export function lengthLabel(range: TimeRange): string {
+  const minutes = Math.round((range.endsAt.getTime() - range.startsAt.getTime()) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  return (
+    [hours > 0 ? `${hours} h` : '', minutes % 60 > 0 ? `${minutes % 60} min` : ''].filter(Boolean).join(' ') || '0 min'
+  );
+}
+
+/**
+ * The full hours of a local day with the instants at which the wall clock shows them: 23 to 25 of them. An hour that comes twice is told apart by its
+ * offset. Walked in quarters, because Lord Howe's clocks move by half an hour.
+ */
+export function hourMarks(date: LocalDate, zone: string, locale?: string): HourMark[] {
+  const day = dayRange(date, zone);
+  const marks: HourMark[] = [];
+  for (let at = day.startsAt.getTime(); at < day.endsAt.getTime(); at += QUARTER_MS) {
+    const instant = new Date(at);
+    if (!localOf(instant, zone).endsWith(':00')) continue;
+    const label = clockLabel(instant, zone, locale);
+    const again = marks.some((mark) => mark.label === label);
+    marks.push({ at: instant, label: again ? `${label} ${offsetOf(instant, zone)}` : label });
+  }
+  return marks;
+}
+
+function offsetOf(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offset;
+}
+
+/** Where an instant stands within a stretch, 0 at its start and 1 at its end: elapsed time, so that a 25-hour day is drawn 25 hours long. */
+export function shareOf(at: Date, within: TimeRange): number {
+  const share = (at.getTime() - within.startsAt.getTime()) / (within.endsAt.getTime() - within.startsAt.getTime());
+  return Math.min(1, Math.max(0, share));
+}
+
+/** The instant at a share of a stretch, on the quarter hour at or before it. */
+export function quarterAt(share: number, within: TimeRange): Date {
+  const span = within.endsAt.getTime() - within.startsAt.getTime();
+  const quarters = Math.floor((Math.min(1, Math.max(0, share)) * span) / QUARTER_MS + 1e-9);
+  return new Date(within.startsAt.getTime() + quarters * QUARTER_MS);
+}
+
+export const addQuarters = (at: Date, quarters: number): Date => new Date(at.getTime() + quarters * QUARTER_MS);
+
+export const quartersIn = (range: TimeRange): number =>
+  Math.round((range.endsAt.getTime() - range.startsAt.getTime()) / QUARTER_MS);
+
+/** The hours worth showing: opening hours with an hour around them, and whatever is wanted; the whole day where nothing is open. */
+export function shownHours(date: LocalDate, zone: string, open: readonly TimeRange[], wanted?: TimeRange): TimeRange {
+  const day = dayRange(date, zone);
+  const times = [...open, ...(wanted ? [wanted] : [])].filter(
+    (r) => r.startsAt < day.endsAt && r.endsAt > day.startsAt,
+  );
+  if (open.length === 0 || times.length === 0) return day;
+  const hour = 60 * 60_000;
+  const first = Math.min(...times.map((r) => r.startsAt.getTime())) - hour;
+  const last = Math.max(...times.map((r) => r.endsAt.getTime())) + hour;
+  const aligned = (ms: number, round: (n: number) => number) =>
+    day.startsAt.getTime() + round((ms - day.startsAt.getTime()) / hour) * hour;
+  return {
+    startsAt: new Date(Math.max(day.startsAt.getTime(), aligned(first, Math.floor))),
+    endsAt: new Date(Math.min(day.endsAt.getTime(), aligned(last, Math.ceil))),
+  };
+}
+
+/** The stretches of a day that a member could take: open, not busy and not gone by. */
+export function freeStretches(
+  day: TimeRange,
+  open: readonly TimeRange[],
+  busy: readonly TimeRange[],
+  now?: Date,
+): TimeRange[] {
+  const shut = freeWithin(day, open);
+  const gone =
+    now && now > day.startsAt ? [{ startsAt: day.startsAt, endsAt: now < day.endsAt ? now : day.endsAt }] : [];
+  return freeWithin(day, [...shut, ...busy, ...gone]).filter(
+    (r) => r.endsAt.getTime() - r.startsAt.getTime() >= QUARTER_MS,
+  );
+}
+
+/** What a tap at `at` in a free stretch picks: as long as what was wanted before, from there, kept inside of the stretch. */
+export function pickWithin(stretch: TimeRange, at: Date, wanted: TimeRange): TimeRange {
+  const length = Math.min(
+    wanted.endsAt.getTime() - wanted.startsAt.getTime(),
+    stretch.endsAt.getTime() - stretch.startsAt.getTime(),
+  );
+  const start = Math.max(stretch.startsAt.getTime(), Math.min(at.getTime(), stretch.endsAt.getTime() - length));
+  return { startsAt: new Date(start), endsAt: new Date(start + length) };
+}
+
+/** Whether an instant falls on this local date. */
+export const isOnDate = (at: Date, date: LocalDate, zone: string): boolean => localDateOf(at, zone) === date;
