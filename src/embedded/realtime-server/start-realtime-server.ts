@@ -19,7 +19,7 @@ export type RealtimeServerOptions = AppCredentials & {
   allowedOrigins?: readonly string[];
 };
 
-export type RealtimeServer = { readonly port: number; connections(): number; close(): Promise<void> };
+export type RealtimeServer = { readonly port: number; connections: () => number; close: () => Promise<void> };
 
 /** A server of the Pusher Channels protocol for one app: WebSockets and the signed HTTP API on one port. */
 export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
