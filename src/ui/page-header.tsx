@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  title: ReactNode;
+  /** the answer in a line: "3 of 24 desks free until 17:00" */
+  lead?: ReactNode;
+  /** the screen's one main action */
+  action?: ReactNode;
+};
+
+/** The head of a screen: what it is, the answer, and the one main action, always in the same place. */
+export function PageHeader({ title, lead, action }: Props) {
+  return (
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 sm:mb-8">
+      <div className="min-w-0">
+        <h1 className="text-2xl sm:text-3xl">{title}</h1>
+        {lead ? <p className="text-ink-muted mt-1 text-lg">{lead}</p> : null}
+      </div>
+      {action}
+    </header>
+  );
+}
