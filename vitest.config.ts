@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'db',
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/testing/database-template.ts'],
+          setupFiles: ['src/testing/database-per-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

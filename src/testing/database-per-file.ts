@@ -1,0 +1,22 @@
+import { afterAll, inject } from 'vitest';
+import { cloneDatabase } from './embedded-database';
+
+/**
+ * Gives each file of database tests a database of its own and points the variables at it, before the file and what it imports are
+ * loaded: the code under test opens its pool as it does in production, as the role that owns nothing.
+ */
+const database = await cloneDatabase(inject('testServer'));
+Object.assign(process.env, {
+  DATABASE_URL: database.databaseUrl,
+  MIGRATION_DATABASE_URL: database.migrationDatabaseUrl,
+  APP_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 'a secret that only the tests know, long enough',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'CoWorkFlow <hello@coworkflow.test>',
+});
+
+afterAll(async () => {
+  const { closePool } = await import('@/server/db/pool');
+  await closePool();
+  await database.drop();
+});

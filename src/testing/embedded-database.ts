@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openHome } from '@/embedded/home';
+import { makeRoles, startPostgres } from '@/embedded/postgres';
+import { forgetPostgres } from '@/embedded/postgres-data';
+import { isAlive } from '@/embedded/process-identity';
+import { migrate } from '@/server/db/migrate';
+
+/** A server that makes test databases: where to ask for one as its administrator, and the logins that each has. */
+export type TestServer = {
+  adminUrl: string;
+  /** The migrated database of which every other one is a copy; nobody connects to it. */
+  template: string;
+  owner: { name: string; password: string };
+  app: { name: string; password: string };
+};
+
+export type TestDatabase = {
+  databaseUrl: string;
+  migrationDatabaseUrl: string;
+  name: string;
+  drop: () => Promise<void>;
+};
+
+const MIGRATIONS = new URL('../../prisma-free-migrations/', import.meta.url);
+const OWNER = 'coworkflow_test_owner';
+const APP = 'coworkflow_test';
+/** Any number: two test runs on one server take turns in making roles and the template. */
+const LOCK = 7_233_010_242;
+
+/**
+ * A Postgres for tests: the one of `TEST_DATABASE_URL` (an administrator's login to any Postgres from 15 on), or an embedded one
+ * that forgets everything when it stops and therefore does not wait for the disk.
+ */
+export async function startTestServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { server: await prepare(given), stop: () => Promise.resolve() };
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), `coworkflow-test-${process.pid}-`));
+  // The account that Postgres runs as must come through; what matters is behind its own rights.
+  chmodSync(folder, 0o711);
+  const home = openHome(folder, 'test run');
+  const postgres = await startPostgres({
+    home,
+    durable: false,
+    settings: { max_connections: '300', autovacuum: 'off' },
+  });
+  return {
+    server: await prepare(postgres.adminUrl),
+    async stop() {
+      await postgres.part.kill();
+      forgetPostgres(home);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Removes what test runs that were killed have left behind. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^coworkflow-test-(\d+)-/.exec(name)?.[1]);
+    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+async function prepare(adminUrl: string): Promise<TestServer> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query('select pg_advisory_lock($1)', [LOCK]);
+    const server: TestServer = {
+      adminUrl,
+      template: `cw_template_${migrationsHash()}`,
+      owner: { name: OWNER, password: await passwordOf(admin, OWNER) },
+      app: { name: APP, password: await passwordOf(admin, APP) },
+    };
+    await makeRoles(admin, {
+      owner: OWNER,
+      ownerPassword: server.owner.password,
+      app: APP,
+      appPassword: server.app.password,
+    });
+    await admin.query(`do $$ begin
+      if exists (select 1 from pg_roles where rolname = 'coworkflow_app') then
+        grant coworkflow_app to ${OWNER} with admin option;
+      end if;
+      if not pg_has_role(current_user, '${OWNER}', 'member') then grant ${OWNER} to current_user; end if;
+    end $$`);
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [server.template]);
+    if (!rowCount) await makeTemplate(admin, server);
+    return server;
+  } finally {
+    await admin.end();
+  }
+}
+
+async function makeTemplate(admin: pg.Client, server: TestServer): Promise<void> {
+  // Under another name until it is complete: an interrupted run must not leave half a template.
+  const draft = `${server.template}_draft`;
+  await admin.query(`drop database if exists ${draft} with (force)`);
+  await admin.query(
+    `create database ${draft} owner ${OWNER} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+  );
+  await migrate(urlsOf(server, draft));
+  await admin.query(`alter database ${draft} rename to ${server.template}`);
+}
+
+function migrationsHash(): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+  for (const name of files.sort()) hash.update(name).update(readFileSync(new URL(name, MIGRATIONS)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The same for every run on one server, so that two at once do not lock each other out; kept as the role's comment. */
+async function passwordOf(admin: pg.Client, role: string): Promise<string> {
+  const { rows } = await admin.query<{ kept: string | null }>(
+    `select shobj_description(oid, 'pg_authid') kept from pg_roles where rolname = $1`,
+    [role],
+  );
+  if (rows[0]?.kept) return rows[0].kept;
+  const fresh = randomBytes(16).toString('hex');
+  if (!rows[0]) await admin.query(`create role ${role}`);
+  await admin.query(`comment on role ${role} is '${fresh}'`);
+  return fresh;
+}
+
+function urlsOf(server: TestServer, database: string) {
+  const urlOf = ({ name, password }: { name: string; password: string }) => {
+    const url = new URL(server.adminUrl);
+    url.username = name;
+    url.password = password;
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  return { databaseUrl: urlOf(server.app), migrationDatabaseUrl: urlOf(server.owner) };
+}
+
+/** A migrated, empty database of one's own, in some 50 ms. */
+export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
+  const name = `cw_test_${process.pid}_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, `create database ${name} template ${server.template} owner ${server.owner.name}`);
+  return { name, ...urlsOf(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) };
+}
+
+async function asAdmin(server: TestServer, sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
+}
