@@ -1,0 +1,40 @@
+import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
+
+/** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
+export type ErrorCode = PlumbingErrorCode | 'network.unreachable';
+
+/** What a person reads: what happened, and what they can do about it. */
+export type ErrorCopy = { readonly title: string; readonly hint?: string };
+type Details = Readonly<Record<string, unknown>>;
+type Words = ErrorCopy | ((details: Details) => ErrorCopy);
+
+const WORDS: Record<ErrorCode, Words> = {
+  internal: { title: 'Something broke on our side', hint: 'Nothing was changed. Try again in a moment.' },
+  'network.unreachable': { title: 'No connection', hint: 'Check your network. What you typed is still here.' },
+  'input.invalid': { title: 'Something in the form does not fit', hint: 'Look at the marked fields.' },
+  'request.unknown': { title: 'This page is older than the site', hint: 'Reload the page and try again.' },
+  'request.unreadable': { title: 'This page is older than the site', hint: 'Reload the page and try again.' },
+  'request.too_large': { title: 'That is too much at once', hint: 'Shorten the text and try again.' },
+  'request.cross_site': { title: 'This came from another site', hint: 'Open the page here and try again.' },
+  'limits.too_many': ({ retryAfterSeconds }) => ({
+    title: 'That was quick: too many tries in a short time',
+    hint: `Try again in ${waiting(retryAfterSeconds)}.`,
+  }),
+  'auth.sign_in_needed': { title: 'You are signed out', hint: 'Sign in again to go on.' },
+  'operator.not_found': {
+    title: 'We cannot find that',
+    hint: 'It may be gone, or you are signed in as somebody else.',
+  },
+  'space.not_found': { title: 'We cannot find that space', hint: 'It may be gone, or you are not a member there.' },
+};
+
+const waiting = (seconds: unknown) => {
+  const whole = typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : 60;
+  return whole === 1 ? 'a second' : `${whole} seconds`;
+};
+
+/** Words for a refusal; a code that this page does not know yet (the server is newer) reads as a fault of ours. */
+export function errorCopy(code: string, details: Details = {}): ErrorCopy {
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code as ErrorCode] : WORDS.internal;
+  return typeof words === 'function' ? words(details) : words;
+}

@@ -1,0 +1,62 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { DomainError } from '@/kernel/domain-error';
+import { idSchema } from '@/kernel/ids';
+import { getMember, getMemberOfSpace, getPerson } from '@/server/auth/membership';
+import { countWrite } from '@/server/limits/limits';
+import { log } from '@/server/log';
+import { middleware, procedure } from './init';
+import { domainErrorOf, refusalOf, toTrpcError } from './refusals';
+
+/** Outermost, so that it sees every failure. `next()` does not reject in tRPC 11: the failure is in its result. */
+const explainFailure = middleware(async ({ next, path, type }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const domain = domainErrorOf(result.error);
+  if (domain) throw toTrpcError(domain);
+  if (refusalOf(result.error).kind === 'internal') {
+    log.error({ err: result.error.cause ?? result.error, path, type }, 'a procedure failed');
+    throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'internal', cause: result.error.cause });
+  }
+  return result;
+});
+
+const refuseOtherSites = middleware(({ ctx, type, next }) => {
+  if (type === 'mutation' && !ctx.mayWrite) throw new DomainError('forbidden', 'request.cross_site');
+  return next();
+});
+
+/** Counted before anything is asked of the database, against the person of the session and the address. */
+const limitWrites = middleware(async ({ ctx, next }) => {
+  await countWrite({ personId: ctx.session?.personId ?? null, address: ctx.address });
+  return next();
+});
+
+const loadPerson = middleware(async ({ ctx, next }) => next({ ctx: { person: await getPerson(ctx.session) } }));
+
+const ofOperator = z.object({ operatorId: idSchema<'operator'>() });
+const ofSpace = z.object({ spaceId: idSchema<'space'>() });
+
+/** Anybody. For reads of what is published. */
+export const publicProcedure = procedure.use(explainFailure).use(refuseOtherSites);
+/** Whoever is signed in, at any operator or none: `ctx.person`. */
+export const personProcedure = publicProcedure.use(loadPerson);
+/** A member of the operator in the input: `ctx.member`. */
+export const memberProcedure = publicProcedure
+  .input(ofOperator)
+  .use(async ({ ctx, input, next }) => next({ ctx: { member: await getMember(ctx.session, input.operatorId) } }));
+/** A member of the operator who runs the space in the input: `ctx.member`. */
+export const memberOfSpaceProcedure = publicProcedure
+  .input(ofSpace)
+  .use(async ({ ctx, input, next }) => next({ ctx: { member: await getMemberOfSpace(ctx.session, input.spaceId) } }));
+
+/** The same three for changes: they count against the limits on writes. */
+export const personWriteProcedure = publicProcedure.use(limitWrites).use(loadPerson);
+export const memberWriteProcedure = publicProcedure
+  .use(limitWrites)
+  .input(ofOperator)
+  .use(async ({ ctx, input, next }) => next({ ctx: { member: await getMember(ctx.session, input.operatorId) } }));
+export const memberOfSpaceWriteProcedure = publicProcedure
+  .use(limitWrites)
+  .input(ofSpace)
+  .use(async ({ ctx, input, next }) => next({ ctx: { member: await getMemberOfSpace(ctx.session, input.spaceId) } }));
