@@ -114,8 +114,7 @@ export const resourceShapeSchema = boxSchema.extend({
 });
 export type ResourceShape = z.infer<typeof resourceShapeSchema>;
 
-const RESOURCE_KINDS = ['desk', 'meeting_room', 'private_office', 'phone_booth', 'event_space', 'parking'] as const;
-export type PlanResourceKind = (typeof RESOURCE_KINDS)[number];
+export type PlanResourceKind = 'desk' | 'meeting_room' | 'private_office' | 'phone_booth' | 'event_space' | 'parking';
 
 /** A resource as the plan and its list twin show it. */
 export type PlanResource = {

@@ -105,9 +105,9 @@ export const harbourFirstFloor: FloorDrawing = {
   ],
   labels: [
     { x: 1325, y: 300, text: 'Stairs', rotation: -90 },
-    { x: 370, y: 236 + 30, text: 'Quiet room' },
+    { x: 230, y: 300, text: 'Quiet room' },
     { x: 380, y: 880, text: 'Studio' },
-    { x: 2000, y: 720, text: 'Library' },
+    { x: 1700, y: 700, text: 'Library' },
     { x: 1350, y: 1230, text: 'Living room' },
   ],
 };

@@ -93,7 +93,7 @@ export const harbourGroundFloor: FloorDrawing = {
     piece('plant', 88, 1440, 90, 90),
     piece('plant', 800, 700, 72, 72),
     piece('bookshelf', 380, 690, 300, 36),
-    piece('printer', 740, 1090, 76, 66),
+    piece('printer', 812, 990, 76, 66),
     piece('rug', 372, 800, 420, 320),
     piece('screen', 90, 190, 14, 240),
     piece('plant', 88, 480, 58, 58),
@@ -106,7 +106,7 @@ export const harbourGroundFloor: FloorDrawing = {
     { x: 1325, y: 300, text: 'Stairs', rotation: -90 },
     { x: 1890, y: 198, text: 'Kitchen' },
     { x: 1200, y: 640, text: 'Welcome' },
-    { x: 1200, y: 1490, text: 'Entrance' },
+    { x: 1200, y: 1420, text: 'Entrance' },
     { x: 1820, y: 1050, text: 'Lounge' },
   ],
 };

@@ -1,0 +1,100 @@
+import { useGesture } from '@use-gesture/react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import {
+  fitToScreen,
+  openingView,
+  panBy,
+  reveal,
+  scaleOf,
+  zoomAbout,
+  type Size,
+  type View,
+} from '../domain/fit-to-screen';
+
+const BUTTON_STEP = 1.4;
+
+/** What part of the drawing is on the screen, and the hands that move it: drag, pinch, wheel and the three buttons. */
+export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | null>) {
+  const [screen, setScreen] = useState<Size>();
+  const [moved, setMoved] = useState<View>();
+  /** A press that became a drag must not end as a tap. */
+  const dragging = useRef(false);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0 && height > 0)
+        setScreen((was) => (was?.width === width && was.height === height ? was : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+
+  const sized = screen ?? { width: drawing.width * 0.4, height: drawing.height * 0.4 };
+  const view = moved ? fitted(moved, sized) : openingView(drawing, sized);
+  const whole = scaleOf(view, sized) <= scaleOf(fitToScreen(drawing, sized), sized) * 1.001;
+
+  const change = useCallback((step: (view: View) => View) => setMoved(step(view)), [view]);
+
+  const pointOf = (clientX: number, clientY: number) => {
+    const box = frame.current?.getBoundingClientRect();
+    const scale = scaleOf(view, sized);
+    return { x: view.x + (clientX - (box?.left ?? 0)) / scale, y: view.y + (clientY - (box?.top ?? 0)) / scale };
+  };
+
+  useGesture(
+    {
+      onDrag: ({ delta: [dx, dy], first, pinching, cancel }) => {
+        if (pinching) return cancel();
+        if (first) dragging.current = true;
+        change((v) => panBy(v, dx, dy, drawing, sized));
+      },
+      onPointerDown: () => {
+        dragging.current = false;
+      },
+      onPinch: ({ origin: [x, y], offset: [now], lastOffset: [before], first, memo }) => {
+        dragging.current = true;
+        const last = first || typeof memo !== 'number' ? before : memo;
+        change((v) => zoomAbout(v, now / last, pointOf(x, y), drawing, sized));
+        return now;
+      },
+      onWheel: ({ event, delta: [, dy], ctrlKey }) => {
+        if (ctrlKey || (dy > 0 && whole)) return;
+        event.preventDefault();
+        change((v) => zoomAbout(v, Math.exp(-dy * 0.0022), pointOf(event.clientX, event.clientY), drawing, sized));
+      },
+    },
+    {
+      target: frame,
+      eventOptions: { passive: false },
+      drag: { threshold: 5 },
+      pinch: { scaleBounds: { min: 0.01, max: 1000 } },
+    },
+  );
+
+  const zoomBy = (factor: number) =>
+    change((v) => zoomAbout(v, factor, { x: v.x + v.width / 2, y: v.y + v.height / 2 }, drawing, sized));
+
+  return {
+    view,
+    scale: scaleOf(view, sized),
+    whole,
+    /** With the whole height on the screen a finger that goes up or down scrolls the page. */
+    fullHeight: view.height >= drawing.height * 0.999,
+    dragging,
+    zoomIn: () => zoomBy(BUTTON_STEP),
+    zoomOut: () => zoomBy(1 / BUTTON_STEP),
+    fit: () => setMoved(fitToScreen(drawing, sized)),
+    reveal: (box: View) => change((v) => reveal(v, box, drawing, sized)),
+  };
+}
+
+/** After the frame changed its proportions: same left edge and scale. */
+function fitted(view: View, screen: Size): View {
+  const height = (view.width / screen.width) * screen.height;
+  return Math.abs(height - view.height) < 0.01 ? view : { ...view, height };
+}
