@@ -9,7 +9,7 @@ import type { ICalCalendarMethod, ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { TimeRange } from '@/kernel/time-range';
 import { localOf } from '@/kernel/zone';
-import { manyLines, oneLine } from './safe-text';
+import { manyLines, oneLine } from '@/kernel/plain-text';
 import { vtimezoneOf } from './vtimezone';
 import { namedByWallClock, wallTime } from './wall-time';
 

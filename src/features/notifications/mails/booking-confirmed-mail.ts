@@ -1,0 +1,35 @@
+import type { TimeRange } from '@/kernel/time-range';
+import { placeInWords, whyBookingMail } from '../domain/booking-words';
+import type { BookingSetting } from '../domain/booking-words';
+import type { Mail } from '../domain/mail-document';
+import { spanInWords } from '../domain/spoken-times';
+import { renderMail } from './render-mail';
+
+export type BookingConfirmedInput = BookingSetting & {
+  readonly span: TimeRange;
+  /** Set when somebody of the space booked it for the member. */
+  readonly bookedByName: string | null;
+};
+
+/** "Your booking is confirmed": what, where and when, with the calendar file beside it. */
+export function bookingConfirmedMail(input: BookingConfirmedInput): Promise<Mail> {
+  const { memberName, span, zone, writtenAt, bookedByName } = input;
+  const when = spanInWords(span, zone, writtenAt);
+  const opening = bookedByName ? `${bookedByName} booked this for you.` : 'it’s yours. See you then.';
+  return renderMail({
+    brand: input.brand,
+    subject: `Booked: ${input.resourceName}, ${when}`,
+    preheader: `${when}, ${input.spaceName}`,
+    heading: `${input.resourceName} is booked`,
+    blocks: [
+      { kind: 'paragraph', text: `Hello ${memberName}, ${opening}` },
+      { kind: 'card', title: placeInWords(input), lines: [when, input.address] },
+      { kind: 'button', label: 'See the booking', url: input.bookingsUrl },
+      {
+        kind: 'quiet',
+        text: 'The attached file puts it in your calendar. Plans changed? Cancel there, so that somebody else can have it.',
+      },
+    ],
+    reason: whyBookingMail(input),
+  });
+}

@@ -1,0 +1,41 @@
+import { localDateOf } from '@/kernel/zone';
+import type { LocalDate } from '@/kernel/zone';
+import { notBookedItems, patternLine, placeInWords, whyBookingMail } from '../domain/booking-words';
+import type { BookingSetting, NotBooked } from '../domain/booking-words';
+import type { Mail } from '../domain/mail-document';
+import { countOf, dayInWords } from '../domain/spoken-times';
+import { renderMail } from './render-mail';
+
+export type SeriesExtendedInput = BookingSetting & {
+  readonly pattern: string;
+  readonly bookedUntil: LocalDate;
+  readonly clashes: readonly NotBooked[];
+};
+
+/** "Two of your new dates are taken": the daily job went on with a series and could not book all of it. */
+export function seriesExtendedMail(input: SeriesExtendedInput): Promise<Mail> {
+  const { clashes, pattern, zone, writtenAt } = input;
+  const until = dayInWords(input.bookedUntil, localDateOf(writtenAt, zone));
+  const count = clashes.length === 1 ? 'One new date' : `${clashes.length} new dates`;
+  const are = clashes.length === 1 ? 'is' : 'are';
+  return renderMail({
+    brand: input.brand,
+    subject: `${count} of your series ${are} not free: ${input.resourceName} ${pattern}`,
+    preheader: `${countOf(clashes.length, 'date')} not booked, the rest is booked until ${until}`,
+    heading: `${count} of your series ${are} not free`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Hello ${input.memberName}, your series went on and is booked until ${until}, except for what is listed here.`,
+      },
+      { kind: 'card', title: placeInWords(input), lines: [patternLine(pattern, undefined, input), input.address] },
+      { kind: 'list', title: `Not booked (${clashes.length})`, items: notBookedItems(clashes, input) },
+      { kind: 'button', label: 'See my bookings', url: input.bookingsUrl },
+      {
+        kind: 'quiet',
+        text: 'For those days you can book another desk. The attached file brings your calendar up to date.',
+      },
+    ],
+    reason: whyBookingMail(input),
+  });
+}
