@@ -2,7 +2,8 @@ import * as rruleModule from 'rrule';
 import { instantOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
 import { completeRule, isOpenEnded, untilInstant } from './recurrence-rule';
-import type { RecurrenceRule, WeekdayPick } from './recurrence-rule';
+import type { RecurrenceRule } from './recurrence-rule';
+import { atPositions, DAY_MS, isWithinLimits, periodOf, periodStart } from './rule-periods';
 
 // rrule's `main` is a UMD file, of which Node sees only a default export; bundlers read its ES module, which has names.
 const { RRule } = 'RRule' in rruleModule ? rruleModule : (rruleModule as { default: typeof rruleModule }).default;
@@ -27,7 +28,6 @@ export type ExpandRequest = {
   readonly exdates?: readonly LocalDateTime[];
 };
 
-const DAY_MS = 86_400_000;
 /** A rule that finds nothing for so long is over: "every 7 days, on Tuesday" from a Monday never comes. */
 const LONGEST_SILENCE_MS = 100 * 366 * DAY_MS;
 
@@ -122,7 +122,6 @@ function eachLocalStart(
 
 /** Wall-clock time put into UTC fields: rrule without TZID reads nothing but those, so that the machine's zone has no say. */
 const floating = (local: LocalDateTime): Date => new Date(`${local}:00Z`);
-const weekdayOf = (day: Date): number => day.getUTCDay() || 7;
 
 function candidatesOf(rule: RecurrenceRule, start: Date): InstanceType<typeof RRule> {
   const options = {
@@ -147,50 +146,4 @@ function weekdaysFor(rule: RecurrenceRule): rruleModule.Weekday[] {
     if (ordinal !== null) return [named(weekday).nth(ordinal)];
     return mixed ? Array.from({ length: most }, (_, i) => named(weekday).nth(i + 1)) : [named(weekday)];
   });
-}
-
-/** The first day of the start's period at the same time of day. */
-function periodStart(rule: RecurrenceRule, start: Date): Date {
-  const begin = new Date(start);
-  if (rule.freq === 'weekly') begin.setUTCDate(begin.getUTCDate() - ((weekdayOf(start) - rule.weekStart + 7) % 7));
-  if (rule.freq === 'monthly') begin.setUTCDate(1);
-  if (rule.freq === 'yearly') begin.setUTCMonth(0, 1);
-  return begin;
-}
-
-function periodOf(rule: RecurrenceRule, day: Date): number {
-  const dayNumber = Math.floor(day.getTime() / DAY_MS);
-  switch (rule.freq) {
-    case 'daily':
-      return dayNumber;
-    case 'weekly':
-      // 1 January 1970 was a Thursday.
-      return Math.floor((dayNumber + 4 - rule.weekStart) / 7);
-    case 'monthly':
-      return day.getUTCFullYear() * 12 + day.getUTCMonth();
-    case 'yearly':
-      return day.getUTCFullYear();
-  }
-}
-
-function isWithinLimits(rule: RecurrenceRule, day: Date): boolean {
-  const { byday, bymonthday, bymonth } = rule;
-  if (bymonth.length > 0 && !bymonth.includes(day.getUTCMonth() + 1)) return false;
-  const date = day.getUTCDate();
-  const fromEnd = date - 1 - new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  if (rule.freq === 'daily' && bymonthday.length > 0 && !bymonthday.includes(date) && !bymonthday.includes(fromEnd))
-    return false;
-  // BYDAY expands in weeks, and in months and years without BYMONTHDAY; else it limits.
-  if (byday.length === 0 || rule.freq === 'weekly' || (rule.freq !== 'daily' && bymonthday.length === 0)) return true;
-  const picked = ({ weekday, ordinal }: WeekdayPick) =>
-    weekday === weekdayOf(day) &&
-    (ordinal === null || ordinal === Math.ceil(date / 7) || ordinal === -Math.ceil(-fromEnd / 7));
-  return byday.some(picked);
-}
-
-/** The first, the second-to-last and so on of a period's days; all of them when no position is asked for. */
-function atPositions(days: readonly Date[], positions: readonly number[]): readonly Date[] {
-  if (positions.length === 0) return days;
-  const wanted = new Set(positions.map((position) => (position > 0 ? position - 1 : days.length + position)));
-  return days.filter((_, index) => wanted.has(index));
 }
