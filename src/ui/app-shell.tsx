@@ -33,7 +33,11 @@ export function AppShell({ brand, links, switcher, account, banner, width = 'pag
       >
         Skip to the content
       </a>
-      {banner ? <div data-print="never">{banner}</div> : null}
+      {banner ? (
+        <section aria-label="Notice" data-print="never">
+          {banner}
+        </section>
+      ) : null}
       <header data-print="never" className="bg-paper/90 border-line sticky top-0 z-30 border-b backdrop-blur-md">
         <div className={cn(frame, 'flex h-14 items-center gap-3')}>
           <Link href={brand.href} className="focus-ring flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
@@ -55,7 +59,7 @@ export function AppShell({ brand, links, switcher, account, banner, width = 'pag
       <main
         id="content"
         tabIndex={-1}
-        className={cn(frame, 'flex-1 py-6 outline-none sm:py-8', links.length > 0 && 'pb-24 md:pb-8')}
+        className={cn(frame, 'flex-1 py-6 outline-none sm:py-8', links.length > 0 && 'pb-36 md:pb-8')}
       >
         {children}
       </main>

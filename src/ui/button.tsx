@@ -61,9 +61,11 @@ export function Button(props: ButtonProps) {
       {...rest}
       className={look}
       disabled={disabled && !barred}
+      data-barred={barred || undefined}
       aria-disabled={barred || loading || undefined}
       aria-busy={loading || undefined}
-      aria-describedby={cn(rest['aria-describedby'], barred && reasonId) || undefined}
+      // While the tooltip shows, Radix adds its own id: the reason must not be read twice.
+      aria-describedby={[rest['aria-describedby'], barred && !told && reasonId].filter(Boolean).join(' ') || undefined}
       onClick={press}
     >
       {loading ? (

@@ -33,6 +33,11 @@ export function Calendar({ value, today, min, max, locale, weekStartsOn = 1, onP
       endMonth={max ? asLocalMidnight(max) : undefined}
       disabled={[...(min ? [{ before: asLocalMidnight(min) }] : []), ...(max ? [{ after: asLocalMidnight(max) }] : [])]}
       onSelect={(date: Date | undefined) => (date ? onPick(fromLocalMidnight(date)) : undefined)}
+      labels={{
+        labelDayButton: inWords({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+        labelPrevious: () => 'Earlier month',
+        labelNext: () => 'Later month',
+      }}
       formatters={{
         formatCaption: inWords({ month: 'long', year: 'numeric' }),
         formatWeekdayName: inWords({ weekday: 'narrow' }),
@@ -51,7 +56,7 @@ export function Calendar({ value, today, min, max, locale, weekStartsOn = 1, onP
         weekday: 'text-ink-faint size-9 text-xs font-medium',
         day: 'group p-0 text-center',
         day_button:
-          'hover:bg-sunken group-data-[today]:font-semibold group-data-[today]:text-accent-ink group-data-[outside]:text-ink-faint group-data-[selected]:bg-accent group-data-[selected]:text-accent-contrast group-data-[disabled]:text-ink-faint group-data-[disabled]:line-through group-data-[disabled]:opacity-60 size-9 rounded-sm focus-visible:outline-offset-0',
+          'hover:bg-sunken group-data-[today]:font-semibold group-data-[today]:text-accent-ink group-data-[outside]:text-ink-faint group-data-[selected]:bg-accent group-data-[selected]:text-accent-contrast group-data-[disabled]:text-ink-faint group-data-[disabled]:opacity-50 group-data-[disabled]:hover:bg-transparent size-9 rounded-sm focus-visible:outline-offset-0',
       }}
     />
   );

@@ -12,7 +12,8 @@ type Props = ComponentProps<typeof Radix.Root> & { label: ReactNode; description
 export function Checkbox({ label, description, className, ...rest }: Props) {
   const own = useId();
   const control = useFieldControl({ ...rest, id: rest.id ?? own });
-  const describedBy = cn(control['aria-describedby'], description ? `${own}-more` : undefined) || undefined;
+  const describedBy =
+    [control['aria-describedby'], description ? `${own}-more` : null].filter(Boolean).join(' ') || undefined;
   return (
     <div className={cn('flex items-start gap-2.5', className)}>
       <Radix.Root

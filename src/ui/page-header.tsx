@@ -16,7 +16,15 @@ export function PageHeader({ title, lead, action }: Props) {
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         {lead ? <p className="text-ink-muted mt-1 text-lg">{lead}</p> : null}
       </div>
-      {action}
+      {action ? (
+        // Within the thumb's reach on a phone, above the tab bar.
+        <div
+          data-print="never"
+          className="max-md:fixed max-md:right-4 max-md:bottom-[calc(env(safe-area-inset-bottom)+4.5rem)] max-md:z-20 max-md:[&>*]:h-12 max-md:[&>*]:px-5 max-md:[&>*]:shadow-floating"
+        >
+          {action}
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -28,7 +28,7 @@ export function SegmentedControl<V extends string>(props: Props<V>) {
       {...aria}
       {...group}
       className={cn(
-        'bg-sunken border-line inline-flex max-w-full gap-0.5 rounded-md border p-0.5',
+        'bg-sunken border-line inline-flex w-fit max-w-full gap-0.5 rounded-md border p-0.5',
         wide && 'flex w-full',
         className,
       )}

@@ -43,7 +43,7 @@ type CellProps = ComponentProps<'td'> & {
 export const TableCell = ({ figures, className, ...rest }: CellProps) => (
   <td
     className={cn(
-      'px-4 py-3 align-middle',
+      'px-4 py-3 align-middle first:whitespace-nowrap',
       figures && 'tabular whitespace-nowrap',
       figures === 'money' && 'text-right',
       className,

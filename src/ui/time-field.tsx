@@ -55,7 +55,11 @@ export function TimeField(props: Props) {
   const near = (time: string | null) => (time ? choices.findLastIndex((choice) => choice <= time) : -1);
 
   useEffect(() => {
-    if (open) list.current?.children[Math.max(active, 0)]?.scrollIntoView?.({ block: 'nearest' });
+    const choice = list.current?.children[Math.max(active, 0)];
+    // Only the list scrolls: scrollIntoView would move the page as well.
+    if (open && list.current && choice instanceof HTMLElement) {
+      list.current.scrollTop = choice.offsetTop - list.current.clientHeight / 2 + choice.offsetHeight / 2;
+    }
   }, [open, active]);
 
   const show = () => {
