@@ -50,6 +50,7 @@ export const paths = {
     trpc: () => '/api/trpc',
     auth: () => '/api/auth',
     realtimeAuth: () => '/api/realtime/auth',
+    realtimeStatus: () => '/api/realtime/status',
     health: () => '/api/health',
     openapi: () => '/api/v1/openapi.json',
   },

@@ -160,7 +160,7 @@ describe('without a connection', () => {
 
   it('polls for good where nothing is configured, and where the key is unknown', async () => {
     for (const config of [null, { ...site.config, key: 'other' }]) {
-      const live = connect({ config });
+      const live = connect({ config, pace: { ...site.options.pace, attemptMs: 50 } });
       const fetchAgain = vi.fn();
       live.listen(space, fetchAgain);
       await becomes(live, 'offline');

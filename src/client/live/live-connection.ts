@@ -1,3 +1,4 @@
+import { paths } from '@/client/paths';
 import type { RealtimePublicConfig, TopicName } from '@/kernel/realtime';
 import { createTransport } from './live-transport';
 import { PACE, type Pace } from './pace';
@@ -38,8 +39,8 @@ export function createLiveConnection(options: LiveOptions) {
     ? createTransport(
         {
           config: options.config,
-          authEndpoint: options.authEndpoint ?? '/api/realtime/auth',
-          statusEndpoint: options.statusEndpoint ?? '/api/realtime/status',
+          authEndpoint: options.authEndpoint ?? paths.api.realtimeAuth(),
+          statusEndpoint: options.statusEndpoint ?? paths.api.realtimeStatus(),
           pace,
         },
         { up, down, joined, notJoined, nudged },
