@@ -84,7 +84,7 @@ create table bookings (
   constraint booking_ends_after_start check (starts_at < ends_at),
   constraint booking_occurrence_has_series check ((series_id is null) = (original_local_start is null)),
   constraint booking_status_known check (status in ('confirmed', 'cancelled', 'skipped')),
-  constraint booking_skip_explained check ((status = 'skipped') = (skip_reason is not null)),
+  constraint booking_skip_explained check (case status when 'skipped' then skip_reason is not null when 'confirmed' then skip_reason is null else true end),
   constraint booking_skip_reason_known check (skip_reason in ('taken', 'closed', 'outside_hours')),
   constraint booking_cancelled_by_act check ((status = 'cancelled') = (cancellation_id is not null)),
   constraint booking_note_short check (length(note) <= 500)
@@ -96,7 +96,7 @@ comment on constraint booking_occurrence_once on bookings is 'An occurrence of a
 comment on constraint booking_ends_after_start on bookings is 'A booking ends after it starts.';
 comment on constraint booking_occurrence_has_series on bookings is 'Occurrences belong to a series, single bookings to none.';
 comment on constraint booking_status_known on bookings is 'Confirmed, cancelled, or an occurrence that was skipped because its time was not free.';
-comment on constraint booking_skip_explained on bookings is 'A skipped date says why.';
+comment on constraint booking_skip_explained on bookings is 'A skipped date says why; cancelled together with its series it still does, so that undo can bring it back.';
 comment on constraint booking_skip_reason_known on bookings is 'Taken by another claim, closed by the space, or outside opening hours.';
 comment on constraint booking_cancelled_by_act on bookings is 'A cancelled booking names the act that cancelled it, a live one names none.';
 comment on constraint booking_note_short on bookings is 'At most 500 characters.';

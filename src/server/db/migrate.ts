@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations as migrateJobs } from 'graphile-worker';
-import { runner, type MigrationLoader } from 'node-pg-migrate';
+import { runner, type RunnerOption } from 'node-pg-migrate';
 import pg from 'pg';
 
 const FOLDER = fileURLToPath(new URL('../../../prisma-free-migrations', import.meta.url));
@@ -55,6 +55,8 @@ export async function migrate({ migrationDatabaseUrl, databaseUrl }: Urls): Prom
     await client.end();
   }
 }
+
+type MigrationLoader = NonNullable<RunnerOption['migrationLoaderStrategies']>[number]['loader'];
 
 const loadSqlFiles: MigrationLoader = (filePaths) =>
   Promise.resolve(

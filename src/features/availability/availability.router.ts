@@ -1,0 +1,16 @@
+import { getOpeningRules } from '@/features/spaces/spaces.service';
+import { inOperator } from '@/server/db/transactions';
+import { router } from '@/server/trpc/init';
+import { memberOfSpaceProcedure } from '@/server/trpc/procedures';
+import { spaceDaySchema } from './availability.contract';
+import { readSpaceDay } from './availability.service';
+
+export const availabilityRouter = router({
+  /** What is taken in a space on one local day, and when it is open. */
+  day: memberOfSpaceProcedure.input(spaceDaySchema).query(({ ctx, input }) =>
+    inOperator(ctx.member, async (tx) => {
+      const { rules } = await getOpeningRules(tx, input.spaceId);
+      return readSpaceDay(tx, ctx.member, { id: input.spaceId, rules }, input.date);
+    }),
+  ),
+});

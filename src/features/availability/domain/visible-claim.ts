@@ -1,0 +1,26 @@
+import { isStaff, type ActingMember } from '@/kernel/acting-member';
+import type { BookingId, MemberId } from '@/kernel/ids';
+import type { VisibleClaim } from '../availability.contract';
+
+type HeldBy = {
+  readonly kind: VisibleClaim['kind'];
+  readonly bookingId: BookingId | null;
+  readonly memberId: MemberId | null;
+  readonly displayName: string | null;
+  readonly visibility: 'members' | 'staff' | null;
+  readonly reason: string | null;
+};
+
+/** What this viewer may know about who holds a time: visitors never learn whom, members only whom allows it, staff always. */
+export function visibleClaim(viewer: Pick<ActingMember, 'memberId' | 'role'>, held: HeldBy): VisibleClaim {
+  const mine = held.memberId !== null && held.memberId === viewer.memberId;
+  const staff = isStaff(viewer.role);
+  const seesWho = mine || staff || (viewer.role !== 'visitor' && held.visibility === 'members');
+  return {
+    kind: held.kind,
+    mine,
+    who: seesWho ? held.displayName : null,
+    bookingId: mine || staff ? held.bookingId : null,
+    reason: held.kind === 'closure' ? held.reason : null,
+  };
+}

@@ -1,0 +1,17 @@
+import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
+import type { MemberId } from '@/kernel/ids';
+
+export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: 'booking.not_for_visitors' };
+
+/** Whether this role may book this resource: visitors only what is open to visitors. The plan greys out by the same answer. */
+export const mayBook = (role: Role, resource: { readonly openToVisitors: boolean }): Allowed =>
+  role === 'visitor' && !resource.openToVisitors ? { ok: false, code: 'booking.not_for_visitors' } : { ok: true };
+
+/** One's own bookings; staff may cancel anybody's. */
+export const mayCancel = (
+  asker: Pick<ActingMember, 'memberId' | 'role'>,
+  booking: { readonly memberId: MemberId },
+): boolean => booking.memberId === asker.memberId || isStaff(asker.role);
+
+/** Who is in today, and where: for those who run the space. */
+export const maySeeToday = (role: Role): boolean => isStaff(role);

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { idSchema } from '@/kernel/ids';
+import { localDateSchema, localDateTimeSchema } from '@/kernel/zone';
+import { rruleSchema } from '@/features/recurrence/recurrence.contract';
+import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+
+export const requestIdSchema = idSchema<'request'>();
+const noteSchema = z.string().trim().max(500).default('');
+
+/**
+ * A point in time as people and programs write it: with an offset (`2026-11-24T09:00:00+01:00`, `…Z`) it is that instant, without one
+ * (`2026-11-24T09:00`) it is the wall clock of the space.
+ */
+export const whenSchema = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/,
+    'Write a date and time like 2026-11-24T09:00',
+  )
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such date and time');
+
+const clashSchema = z.object({
+  kind: z.enum(['booking', 'event', 'closure', 'hold']),
+  mine: z.boolean(),
+  /** Whom, only where that is visible to the asker. */
+  who: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Clash = z.infer<typeof clashSchema>;
+
+const namedResourceSchema = z.object({ id: z.string(), name: z.string() });
+export type NamedResource = z.infer<typeof namedResourceSchema>;
+
+// ---- one booking --------------------------------------------------------------------------------------------------------------------
+
+export const bookDeskInput = z.object({
+  spaceId: spaceIdSchema,
+  resourceId: resourceIdSchema,
+  startsAt: whenSchema,
+  endsAt: whenSchema,
+  note: noteSchema,
+  requestId: requestIdSchema,
+  /** Decide and answer, but write nothing. */
+  dryRun: z.boolean().default(false),
+});
+export type BookDeskInput = z.output<typeof bookDeskInput>;
+
+export const bookingViewSchema = z.object({
+  id: z.string(),
+  operatorId: z.string(),
+  operatorName: z.string(),
+  operatorSlug: z.string(),
+  spaceId: z.string(),
+  spaceName: z.string(),
+  spaceSlug: z.string(),
+  timeZone: z.string(),
+  resourceId: z.string(),
+  resourceName: z.string(),
+  resourceKind: resourceKindSchema,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  status: z.enum(['confirmed', 'cancelled', 'skipped']),
+  skipReason: z.enum(['taken', 'closed', 'outside_hours']).nullable(),
+  note: z.string(),
+  series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type BookingView = z.infer<typeof bookingViewSchema>;
+
+export const bookDeskAnswer = z.object({ booking: bookingViewSchema, dryRun: z.boolean() });
+export type BookDeskAnswer = z.infer<typeof bookDeskAnswer>;
+
+// ---- a series -----------------------------------------------------------------------------------------------------------------------
+
+/** What a member wishes for each week or month, on the wall clock of the space. */
+export const seriesWishInput = z.object({
+  spaceId: spaceIdSchema,
+  resourceId: resourceIdSchema,
+  localStart: localDateTimeSchema,
+  /** Elapsed minutes of each occurrence. */
+  durationMinutes: z.int().min(5).max(44_640),
+  rrule: rruleSchema,
+});
+export type SeriesWish = z.output<typeof seriesWishInput>;
+
+const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours']);
+export const plannedOccurrenceSchema = z.object({
+  localStart: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  state: occurrenceStateSchema,
+  clash: clashSchema.nullable(),
+  /** The holiday that shuts the day, for `closed` without a clash. */
+  holiday: z.string().nullable(),
+  /** One like resource that is free on this date. */
+  other: namedResourceSchema.nullable(),
+});
+export type PlannedOccurrence = z.infer<typeof plannedOccurrenceSchema>;
+
+export const seriesPlanSchema = z.object({
+  words: z.string(),
+  rrule: z.string(),
+  openEnded: z.boolean(),
+  /** Local date up to which (inclusive) occurrences are made now; an open-ended series goes on from there by itself. */
+  madeUntil: localDateSchema,
+  occurrences: z.array(plannedOccurrenceSchema),
+  sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int() }),
+  /** One like resource that is free on every date, where this one is not. */
+  otherForAll: namedResourceSchema.nullable(),
+  /** Stands for exactly this answer: booking with it fails when anything has changed since. */
+  planToken: z.string(),
+});
+export type SeriesPlan = z.infer<typeof seriesPlanSchema>;
+
+export const bookSeriesInput = seriesWishInput.extend({
+  /** Book the dates that are free and skip the others, or book none unless all are free. */
+  onClash: z.enum(['skip', 'fail']),
+  planToken: z.string().max(100).optional(),
+  note: noteSchema,
+  requestId: requestIdSchema,
+});
+export type BookSeriesInput = z.output<typeof bookSeriesInput>;
+
+export const seriesViewSchema = z.object({
+  id: z.string(),
+  spaceId: z.string(),
+  resourceId: z.string(),
+  resourceName: z.string(),
+  localStart: z.string(),
+  timeZone: z.string(),
+  durationMinutes: z.int(),
+  rrule: z.string(),
+  words: z.string(),
+  madeUntil: localDateSchema,
+  status: z.enum(['live', 'ended']),
+});
+export const bookSeriesAnswer = z.object({
+  series: seriesViewSchema,
+  occurrences: z.array(
+    z.object({
+      bookingId: z.string(),
+      localStart: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      status: z.enum(['confirmed', 'skipped']),
+      skipReason: z.enum(['taken', 'closed', 'outside_hours']).nullable(),
+    }),
+  ),
+});
+export type BookSeriesAnswer = z.infer<typeof bookSeriesAnswer>;
+
+// ---- My bookings, cancel, undo --------------------------------------------------------------------------------------------------------
+
+export const myBookingsInput = z.object({
+  when: z.enum(['upcoming', 'past']).default('upcoming'),
+  limit: z.int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
+export type MyBookingsInput = z.output<typeof myBookingsInput>;
+export const myBookingsAnswer = z.object({ items: z.array(bookingViewSchema), nextCursor: z.string().nullable() });
+export type MyBookingsAnswer = z.infer<typeof myBookingsAnswer>;
+
+export const cancelScopeSchema = z.enum(['one', 'following', 'all']);
+export type CancelScope = z.infer<typeof cancelScopeSchema>;
+export const cancelBookingInput = z.object({
+  operatorId: idSchema<'operator'>(),
+  bookingId: idSchema<'booking'>(),
+  scope: cancelScopeSchema.default('one'),
+  requestId: requestIdSchema,
+});
+export type CancelBookingInput = z.output<typeof cancelBookingInput>;
+export const cancelBookingAnswer = z.object({
+  cancellationId: z.string(),
+  scope: cancelScopeSchema,
+  /** How many dates were given back. */
+  cancelled: z.int(),
+  bookingIds: z.array(z.string()),
+  undoUntil: z.iso.datetime(),
+});
+export type CancelBookingAnswer = z.infer<typeof cancelBookingAnswer>;
+
+export const undoCancellationInput = z.object({
+  operatorId: idSchema<'operator'>(),
+  cancellationId: idSchema<'cancellation'>(),
+  requestId: requestIdSchema,
+});
+export type UndoCancellationInput = z.output<typeof undoCancellationInput>;
+export const undoCancellationAnswer = z.object({
+  restored: z.int(),
+  /** Dates that somebody took meanwhile: named, not restored. */
+  takenMeanwhile: z.array(z.object({ bookingId: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })),
+});
+export type UndoCancellationAnswer = z.infer<typeof undoCancellationAnswer>;
+
+// ---- Today --------------------------------------------------------------------------------------------------------------------------
+
+export const todayInput = z.object({ spaceId: spaceIdSchema, date: localDateSchema.optional() });
+export type TodayRow = {
+  readonly bookingId: string;
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly role: string;
+  readonly resourceName: string;
+  readonly resourceKind: z.infer<typeof resourceKindSchema>;
+  readonly floorName: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly recurring: boolean;
+  readonly note: string;
+};

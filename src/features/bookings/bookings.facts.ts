@@ -1,0 +1,19 @@
+import type { BookingId, CancellationId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+
+type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly personId: PersonId };
+
+/** What this room announces. `personId` is whose booking it is. */
+export type BookingFact =
+  | ({ readonly type: 'booking.booked'; readonly bookingId: BookingId } & Where)
+  | ({ readonly type: 'series.booked'; readonly seriesId: SeriesId } & Where)
+  | ({
+      readonly type: 'bookings.cancelled';
+      readonly cancellationId: CancellationId;
+      readonly undoUntil: string;
+    } & Where)
+  | ({ readonly type: 'cancellation.undone'; readonly cancellationId: CancellationId } & Where)
+  | ({
+      readonly type: 'series.extended';
+      readonly seriesId: SeriesId;
+      readonly newClashes: readonly BookingId[];
+    } & Where);

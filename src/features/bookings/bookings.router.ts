@@ -1,0 +1,36 @@
+import { router } from '@/server/trpc/init';
+import {
+  memberOfSpaceProcedure,
+  memberOfSpaceWriteProcedure,
+  memberWriteProcedure,
+  personProcedure,
+} from '@/server/trpc/procedures';
+import {
+  bookDeskInput,
+  bookSeriesInput,
+  cancelBookingInput,
+  myBookingsInput,
+  seriesWishInput,
+  todayInput,
+  undoCancellationInput,
+} from './bookings.contract';
+import { readMyBookings, readToday } from './bookings.reads';
+import { bookDesk } from './commands/book-desk';
+import { bookDeskWeekly } from './commands/book-desk-weekly';
+import { cancelBooking } from './commands/cancel-booking';
+import { planSeries } from './commands/plan-series';
+import { undoCancellation } from './commands/undo-cancellation';
+
+export const bookingsRouter = router({
+  mine: personProcedure.input(myBookingsInput).query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
+  today: memberOfSpaceProcedure.input(todayInput).query(({ ctx, input }) => readToday(ctx.member, input)),
+  book: memberOfSpaceWriteProcedure.input(bookDeskInput).mutation(({ ctx, input }) => bookDesk(ctx.member, input)),
+  planSeries: memberOfSpaceProcedure.input(seriesWishInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
+  bookSeries: memberOfSpaceWriteProcedure
+    .input(bookSeriesInput)
+    .mutation(({ ctx, input }) => bookDeskWeekly(ctx.member, input)),
+  cancel: memberWriteProcedure.input(cancelBookingInput).mutation(({ ctx, input }) => cancelBooking(ctx.member, input)),
+  undoCancel: memberWriteProcedure
+    .input(undoCancellationInput)
+    .mutation(({ ctx, input }) => undoCancellation(ctx.member, input)),
+});

@@ -1,0 +1,123 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId, type CancellationId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
+import { releaseTime } from '@/features/occupancies/occupancies.service';
+import { endBefore } from '@/features/recurrence/domain/end-before';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
+import type { OperatorTx } from '@/server/db/transactions';
+import { env } from '@/server/env';
+import { once } from '@/server/requests/once';
+import { mayCancel } from '../bookings.access';
+import type { CancelBookingAnswer, CancelBookingInput } from '../bookings.contract';
+import { bookingError } from '../bookings.errors';
+import type { BookingFact } from '../bookings.facts';
+import { findBookingToCancel, type BookingToCancel } from '../sql/booking-reads';
+import { insertCancellation } from '../sql/cancellation-writes';
+import { updateToCancelled, type CancelTarget } from '../sql/booking-writes';
+import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
+
+/**
+ * "I can't come": gives back this date, this and the following, or all dates of a series that have not begun. The time is free at once; the
+ * mail waits out the undo window.
+ *
+ * @throws DomainError `booking.not_found` (also for somebody else's), `booking.already_started`, `booking.already_cancelled`,
+ * `booking.not_in_series`.
+ */
+export function cancelBooking(
+  member: ActingMember,
+  input: CancelBookingInput,
+  now = new Date(),
+): Promise<CancelBookingAnswer> {
+  return once(member, { requestId: input.requestId, command: 'cancel-booking', input }, async (tx) => {
+    const booking = await findBookingToCancel(tx, input.bookingId);
+    if (!booking || !mayCancel(member, booking)) throw bookingError('booking.not_found');
+    const { scope } = input;
+    if (scope !== 'one' && booking.seriesId === null) throw bookingError('booking.not_in_series');
+    if (scope === 'one' && booking.status === 'cancelled') throw bookingError('booking.already_cancelled');
+    if (scope === 'one' && booking.startsAt <= now)
+      throw bookingError('booking.already_started', { startsAt: booking.startsAt.toISOString() });
+
+    const series = scope === 'one' || !booking.seriesId ? undefined : await findSeriesForUpdate(tx, booking.seriesId);
+    const cancellationId = newId<'cancellation'>();
+    const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
+    await insertCancellation(tx, {
+      id: cancellationId,
+      cancelledBy: member.memberId,
+      scope,
+      bookingId: booking.id,
+      seriesId: booking.seriesId,
+      rruleBefore: series?.rrule ?? null,
+      undoUntil,
+    });
+    const cancelled = await updateToCancelled(tx, targetOf(booking, scope), cancellationId, now);
+    if (cancelled.length === 0)
+      throw bookingError(scope === 'one' ? 'booking.already_cancelled' : 'booking.already_started');
+    await releaseTime(
+      tx,
+      cancelled.map((row) => row.id),
+    );
+    if (series && booking.originalLocalStart)
+      await endSeries(tx, series, scope, booking.originalLocalStart as LocalDateTime);
+
+    return {
+      answer: {
+        cancellationId,
+        scope,
+        cancelled: cancelled.length,
+        bookingIds: cancelled.map((row) => row.id),
+        undoUntil: undoUntil.toISOString(),
+      },
+      audit: [
+        {
+          action: 'booking.cancelled',
+          subjectKind: 'cancellation',
+          subjectId: cancellationId,
+          details: { scope, dates: cancelled.length, bookingId: booking.id },
+        },
+      ],
+      facts: [cancelledFact(member, booking, cancellationId, undoUntil)],
+    };
+  });
+}
+
+const targetOf = (booking: BookingToCancel, scope: CancelBookingInput['scope']): CancelTarget =>
+  scope === 'one' || booking.seriesId === null
+    ? { bookingId: booking.id }
+    : {
+        seriesId: booking.seriesId,
+        fromLocal: scope === 'following' ? (booking.originalLocalStart as LocalDateTime) : null,
+      };
+
+/** The rule stops before the first date given up, so that the nightly extension adds none and calendars read the same. */
+async function endSeries(
+  tx: OperatorTx,
+  series: NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>,
+  scope: CancelBookingInput['scope'],
+  from: LocalDateTime,
+): Promise<void> {
+  const parsed = parseRule(series.rrule);
+  const { localStart, timeZone } = { localStart: series.localStart as LocalDateTime, timeZone: series.timeZone };
+  const shorter = scope === 'following' && parsed.ok ? endBefore(parsed.rule, from, { localStart, timeZone }) : null;
+  await updateSeriesRule(
+    tx,
+    series.id,
+    shorter?.kind === 'shortened'
+      ? { rrule: formatRule(shorter.rule, timeZone), status: series.status }
+      : { rrule: series.rrule, status: 'ended' },
+  );
+}
+
+const cancelledFact = (
+  member: ActingMember,
+  booking: BookingToCancel,
+  cancellationId: CancellationId,
+  undoUntil: Date,
+): BookingFact => ({
+  type: 'bookings.cancelled',
+  operatorId: member.operatorId,
+  spaceId: booking.spaceId,
+  personId: booking.personId,
+  cancellationId,
+  undoUntil: undoUntil.toISOString(),
+});

@@ -1,0 +1,73 @@
+import type { OperatorId, SeriesId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
+import { addDays, localDateOf } from '@/kernel/zone';
+import { listTimeHeld } from '@/features/occupancies/occupancies.service';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { getBookable } from '@/features/spaces/spaces.service';
+import { inOperator } from '@/server/db/transactions';
+import { record } from '@/server/requests/once';
+import type { BookingFact } from '../bookings.facts';
+import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
+import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
+import { asNewBooking, writeOccurrences } from './book-desk-weekly';
+
+/** The live series of an operator that lack dates of the coming year, each to be extended by itself. */
+export const listSeriesDue = (operatorId: OperatorId, now: Date): Promise<SeriesId[]> =>
+  // A zone is at most a day ahead of UTC, so no series is missed; one asked too early has nothing to add.
+  inOperator({ operatorId }, (tx) => listSeriesToExtend(tx, addDays(localDateOf(now, 'UTC'), 366)));
+
+/**
+ * A weekly desk without an end goes on: makes the dates up to a year from now. New dates that are not free are kept as skipped and told to the
+ * member. Safe to run twice: the series is locked, and what was made is not made again.
+ */
+export function extendSeries(
+  target: { readonly operatorId: OperatorId; readonly seriesId: SeriesId },
+  now = new Date(),
+): Promise<number> {
+  return inOperator(target, async (tx) => {
+    const series = await findSeriesForUpdate(tx, target.seriesId);
+    const parsed = series && parseRule(series.rrule);
+    if (!series || series.status !== 'live' || !parsed?.ok) return 0;
+    const wish = { ...series, localStart: series.localStart as LocalDateTime, rule: parsed.rule };
+    const dates = datesToAdd(wish, now);
+    if (dates.madeUntil === series.madeUntil) return 0;
+    await updateMadeUntil(tx, series.id, dates.madeUntil);
+    const [first] = dates.occurrences;
+    const last = dates.occurrences.at(-1);
+    if (!first || !last) return 0;
+
+    const facts = await getBookable(tx, series.spaceId, series.resourceId);
+    const held = await listTimeHeld(tx, series.resourceId, { startsAt: first.startsAt, endsAt: last.endsAt });
+    const nobodys = { mine: false, who: null, reason: null };
+    const rows = judgeOccurrences(
+      dates.occurrences,
+      facts.rules,
+      held.map((row) => ({ ...row, ...nobodys })),
+    ).map(asNewBooking);
+    const { spaceId, resourceId, memberId, personId, note } = series;
+    const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note };
+    const lost = await writeOccurrences(tx, shared, rows, facts.leaves);
+
+    const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).map((row) => row.id);
+    const extended: BookingFact = {
+      type: 'series.extended',
+      operatorId: target.operatorId,
+      spaceId,
+      personId,
+      seriesId: series.id,
+      newClashes,
+    };
+    await record(tx, {
+      audit: [
+        {
+          action: 'series.extended',
+          subjectKind: 'series',
+          subjectId: series.id,
+          details: { dates: rows.length, skipped: newClashes.length },
+        },
+      ],
+      facts: [extended],
+    });
+    return rows.length;
+  });
+}

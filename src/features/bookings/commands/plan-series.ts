@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { ActingMember } from '@/kernel/acting-member';
+import { visibleClaim } from '@/features/availability/domain/visible-claim';
+import { listTimeHeld } from '@/features/occupancies/occupancies.service';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { formatRule, isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
+import { refuseStart } from '@/features/recurrence/domain/rule-start';
+import { describeRule } from '@/features/recurrence/domain/rule-words';
+import { ruleRefused, startRefused } from '@/features/recurrence/recurrence.errors';
+import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../bookings.contract';
+import { bookingError } from '../bookings.errors';
+import { judgeLength, judgeMoment } from '../domain/judge-booking';
+import { datesOf, judgeOccurrences, MOST_DATES, type Dates, type JudgedOccurrence } from '../domain/plan-series';
+import { mayBook } from '../bookings.access';
+import { findStandIn } from './explain-taken';
+
+/** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
+export function planSeries(member: ActingMember, wish: SeriesWish, now = new Date()): Promise<SeriesPlan> {
+  return inOperator(member, async (tx) => {
+    const decision = await decideSeries(tx, member, wish, now);
+    const { judged, facts } = decision;
+    const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
+    const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
+    return viewOf(
+      wish,
+      decision,
+      judged.map((row, place) => (row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null)),
+      others?.forAll ?? null,
+    );
+  });
+}
+
+export type SeriesDecision = {
+  readonly facts: BookableFacts;
+  readonly rule: RecurrenceRule;
+  readonly dates: Dates;
+  readonly judged: readonly JudgedOccurrence[];
+  readonly planToken: string;
+};
+
+/** The one decision behind preview and booking: every date judged against rules and time held. @throws DomainError when no date can be. */
+export async function decideSeries(
+  tx: OperatorTx,
+  member: ActingMember,
+  wish: SeriesWish,
+  now: Date,
+): Promise<SeriesDecision> {
+  const facts = await getBookable(tx, wish.spaceId, wish.resourceId);
+  const allowed = mayBook(member.role, facts);
+  if (!allowed.ok) throw bookingError(allowed.code);
+  const parsed = parseRule(wish.rrule);
+  if (!parsed.ok) throw ruleRefused(parsed);
+  const badStart = refuseStart(wish.localStart, parsed.rule);
+  if (badStart) throw startRefused(badStart);
+
+  const { timeZone } = facts.rules;
+  const dates = datesOf({ ...wish, rule: parsed.rule, timeZone }, now);
+  if (dates.tooMany) throw bookingError('series.too_many_dates', { most: MOST_DATES });
+  const [first] = dates.occurrences;
+  const last = dates.occurrences.at(-1);
+  if (!first || !last) throw bookingError('booking.too_far_ahead', { furthestDays: 365 });
+  const refusal = judgeLength(first) ?? judgeMoment(first, now);
+  if (refusal) throw bookingError(refusal.code, refusal.details);
+
+  const held = await listTimeHeld(tx, facts.resourceId, { startsAt: first.startsAt, endsAt: last.endsAt });
+  const judged = judgeOccurrences(
+    dates.occurrences,
+    facts.rules,
+    held.map((row) => ({ ...row, ...visibleClaim(member, row) })),
+  );
+  return { facts, rule: parsed.rule, dates, judged, planToken: tokenOf(wish, judged) };
+}
+
+/** Two plans have one token exactly if they show the same dates in the same states. */
+const tokenOf = (wish: SeriesWish, judged: readonly JudgedOccurrence[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        wish.spaceId,
+        wish.resourceId,
+        judged.map(({ startsAt, endsAt, state }) => [startsAt, endsAt, state]),
+      ]),
+    )
+    .digest('base64url');
+
+export const plannedView = (row: JudgedOccurrence, other: PlannedOccurrence['other'] = null): PlannedOccurrence => ({
+  localStart: row.localStart,
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt.toISOString(),
+  state: row.state,
+  clash: row.clash && { kind: row.clash.kind, mine: row.clash.mine, who: row.clash.who, reason: row.clash.reason },
+  holiday: row.holiday,
+  other,
+});
+
+function viewOf(
+  wish: SeriesWish,
+  { facts, rule, dates, judged, planToken }: SeriesDecision,
+  others: readonly PlannedOccurrence['other'][],
+  otherForAll: SeriesPlan['otherForAll'],
+): SeriesPlan {
+  const { timeZone } = facts.rules;
+  const count = (state: JudgedOccurrence['state']) => judged.filter((row) => row.state === state).length;
+  return {
+    words: describeRule(rule, { localStart: wish.localStart, timeZone }),
+    rrule: formatRule(rule, timeZone),
+    openEnded: isOpenEnded(rule),
+    madeUntil: dates.madeUntil,
+    occurrences: judged.map((row, place) => plannedView(row, others[place])),
+    sums: { fine: count('fine'), taken: count('taken'), closed: count('closed'), outsideHours: count('outside_hours') },
+    otherForAll,
+    planToken,
+  };
+}

@@ -1,0 +1,46 @@
+import type { LocalDateTime } from '@/kernel/zone';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { describeRule } from '@/features/recurrence/domain/rule-words';
+import type { BookingView } from '../bookings.contract';
+import type { MyBookingRow } from '../sql/booking-reads';
+
+/** A repeat in people's words, "every Monday and Wednesday"; a rule that no longer reads stands as it is. */
+export function wordsOf(rrule: string, localStart: string, timeZone: string): string {
+  const parsed = parseRule(rrule);
+  return parsed.ok ? describeRule(parsed.rule, { localStart: localStart as LocalDateTime, timeZone }) : rrule;
+}
+
+export function bookingView(row: MyBookingRow): BookingView {
+  const { seriesId, rrule, seriesLocalStart, seriesStatus, startsAt, endsAt, createdAt, ...rest } = row;
+  return {
+    ...rest,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+    series:
+      seriesId && rrule
+        ? {
+            id: seriesId,
+            rrule,
+            words: wordsOf(rrule, seriesLocalStart ?? '', row.timeZone),
+            live: seriesStatus === 'live',
+          }
+        : null,
+  };
+}
+
+/** The place in a list after which the next page begins: opaque to whoever holds it. */
+export const cursorOf = (row: { readonly startsAt: Date; readonly id: string }): string =>
+  btoa(`${row.startsAt.toISOString()}|${row.id}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+/** The place behind a cursor, or null when it is none of ours (the list then begins at its start). */
+export function placeOf(cursor: string | undefined): { startsAt: Date; id: string } | null {
+  if (!cursor) return null;
+  try {
+    const [at, id] = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split('|');
+    const startsAt = new Date(at ?? '');
+    return Number.isNaN(startsAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '') ? null : { startsAt, id: id! };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
+import type { OperatorTx } from '@/server/db/transactions';
+
+/** What all bookings of one act share. */
+export type SharedBooking = {
+  readonly spaceId: SpaceId;
+  readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly bookedBy: MemberId;
+  readonly seriesId: SeriesId | null;
+  readonly note: string;
+};
+
+export type SkipReason = 'taken' | 'closed' | 'outside_hours';
+export type NewBooking = {
+  readonly id: BookingId;
+  readonly localStart: LocalDateTime | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly skipReason: SkipReason | null;
+};
+
+/** Writes one booking, or all occurrences of a series, in one statement. */
+export async function insertBookings(
+  tx: OperatorTx,
+  shared: SharedBooking,
+  rows: readonly NewBooking[],
+): Promise<void> {
+  await sql`
+    insert into bookings (operator_id, id, space_id, resource_id, member_id, person_id, booked_by, series_id, note,
+      original_local_start, starts_at, ends_at, status, skip_reason)
+    select ${tx.operatorId}, r.id, ${shared.spaceId}, ${shared.resourceId}, ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
+      ${shared.seriesId}::uuid, ${shared.note}, r.local_start, r.starts_at, r.ends_at,
+      case when r.skip_reason is null then 'confirmed' else 'skipped' end, r.skip_reason
+    from unnest(
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.localStart)}::timestamp[], ${rows.map((row) => row.startsAt)}::timestamptz[],
+      ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.skipReason)}::text[]
+    ) as r (id, local_start, starts_at, ends_at, skip_reason)
+  `.execute(tx);
+}
+
+/** Occurrences that lost their time at the last moment: they stay wanted, as skipped. */
+export async function updateToSkipped(tx: OperatorTx, ids: readonly BookingId[]): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ status: 'skipped', skipReason: 'taken' })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+type CancelledRow = { readonly id: BookingId; readonly startsAt: Date; readonly endsAt: Date };
+
+/** Which bookings an act of cancelling takes back: one, or those of a series from an original start on. Never one that has begun. */
+export type CancelTarget =
+  { readonly bookingId: BookingId } | { readonly seriesId: SeriesId; readonly fromLocal: LocalDateTime | null };
+
+/** Cancels what still can be, by compare-and-swap on the status, and answers it. */
+export async function updateToCancelled(
+  tx: OperatorTx,
+  target: CancelTarget,
+  cancellationId: CancellationId,
+  now: Date,
+): Promise<CancelledRow[]> {
+  let query = tx
+    .updateTable('bookings')
+    .set((eb) => ({ status: 'cancelled', cancellationId, sequence: eb('sequence', '+', 1) }))
+    .where('operatorId', '=', tx.operatorId)
+    .where('status', 'in', ['confirmed', 'skipped'])
+    .where('startsAt', '>', now);
+  if ('bookingId' in target) query = query.where('id', '=', target.bookingId);
+  else {
+    query = query.where('seriesId', '=', target.seriesId);
+    if (target.fromLocal) query = query.where('originalLocalStart', '>=', target.fromLocal);
+  }
+  return query.returning(['id', 'startsAt', 'endsAt']).execute();
+}
+
+export type RestoredRow = CancelledRow & {
+  readonly resourceId: ResourceId;
+  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+};
+
+/** Puts back what one act of cancelling took: skipped dates as skipped, the others as confirmed. */
+export async function updateToRestored(tx: OperatorTx, cancellationId: CancellationId): Promise<RestoredRow[]> {
+  return tx
+    .updateTable('bookings')
+    .set((eb) => ({
+      status: sql<'confirmed' | 'skipped'>`case when skip_reason is null then 'confirmed' else 'skipped' end`,
+      cancellationId: null,
+      sequence: eb('sequence', '+', 1),
+    }))
+    .where('operatorId', '=', tx.operatorId)
+    .where('cancellationId', '=', cancellationId)
+    .returning(['id', 'resourceId', 'startsAt', 'endsAt', 'status'])
+    .execute();
+}
+
+/** Dates that somebody took before the undo stay cancelled by the same act. */
+export async function updateBackToCancelled(
+  tx: OperatorTx,
+  ids: readonly BookingId[],
+  cancellationId: CancellationId,
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ status: 'cancelled', cancellationId })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', 'in', [...ids])
+    .execute();
+}

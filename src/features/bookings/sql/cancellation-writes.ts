@@ -1,0 +1,54 @@
+import type { BookingId, CancellationId, MemberId, SeriesId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+
+export type NewCancellation = {
+  readonly id: CancellationId;
+  readonly cancelledBy: MemberId;
+  readonly scope: 'one' | 'following' | 'all';
+  readonly bookingId: BookingId;
+  readonly seriesId: SeriesId | null;
+  readonly rruleBefore: string | null;
+  readonly undoUntil: Date;
+};
+
+export async function insertCancellation(tx: OperatorTx, cancellation: NewCancellation): Promise<void> {
+  await tx
+    .insertInto('cancellations')
+    .values({ operatorId: tx.operatorId, ...cancellation })
+    .execute();
+}
+
+/** The act with whose bookings it took back, locked: of two undos at once the second sees that it is done. */
+export async function findCancellationForUpdate(tx: OperatorTx, id: CancellationId) {
+  return tx
+    .selectFrom('cancellations as c')
+    .innerJoin('bookings as b', (join) =>
+      join.onRef('b.operatorId', '=', 'c.operatorId').onRef('b.id', '=', 'c.bookingId'),
+    )
+    .select([
+      'c.id',
+      'c.cancelledBy',
+      'c.scope',
+      'c.seriesId',
+      'c.rruleBefore',
+      'c.undoUntil',
+      'c.undoneAt',
+      'b.spaceId',
+      'b.resourceId',
+      'b.memberId',
+      'b.personId',
+    ])
+    .where('c.operatorId', '=', tx.operatorId)
+    .where('c.id', '=', id)
+    .forUpdate('c')
+    .executeTakeFirst();
+}
+
+export async function updateToUndone(tx: OperatorTx, id: CancellationId, now: Date): Promise<void> {
+  await tx
+    .updateTable('cancellations')
+    .set({ undoneAt: now })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .execute();
+}

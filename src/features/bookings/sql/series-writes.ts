@@ -1,0 +1,86 @@
+import type { MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { OperatorTx } from '@/server/db/transactions';
+
+export type NewSeries = {
+  readonly id: SeriesId;
+  readonly spaceId: SpaceId;
+  readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly localStart: LocalDateTime;
+  readonly timeZone: string;
+  readonly durationMinutes: number;
+  readonly rrule: string;
+  readonly madeUntil: LocalDate;
+  readonly note: string;
+};
+
+export async function insertSeries(tx: OperatorTx, series: NewSeries): Promise<void> {
+  await tx
+    .insertInto('series')
+    .values({ operatorId: tx.operatorId, ...series })
+    .execute();
+}
+
+/** Ends, shortens or puts back a series; calendars hear of it by the raised SEQUENCE. */
+export async function updateSeriesRule(
+  tx: OperatorTx,
+  id: SeriesId,
+  change: { readonly rrule: string; readonly status: 'live' | 'ended' },
+): Promise<void> {
+  await tx
+    .updateTable('series')
+    .set((eb) => ({ ...change, sequence: eb('sequence', '+', 1) }))
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateMadeUntil(tx: OperatorTx, id: SeriesId, madeUntil: LocalDate): Promise<void> {
+  await tx
+    .updateTable('series')
+    .set({ madeUntil })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The series, locked until the transaction ends, so that the nightly extension and a change never interleave. */
+export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
+  return tx
+    .selectFrom('series')
+    .select([
+      'id',
+      'spaceId',
+      'resourceId',
+      'memberId',
+      'personId',
+      'localStart',
+      'timeZone',
+      'durationMinutes',
+      'rrule',
+      'madeUntil',
+      'status',
+      'note',
+    ])
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Live series without an end whose dates do not reach `until` yet. */
+export async function listSeriesToExtend(tx: OperatorTx, until: LocalDate): Promise<SeriesId[]> {
+  const rows = await tx
+    .selectFrom('series')
+    .select('id')
+    .where('operatorId', '=', tx.operatorId)
+    .where('status', '=', 'live')
+    .where('madeUntil', '<', until)
+    .where('rrule', 'not like', '%UNTIL=%')
+    .where('rrule', 'not like', '%COUNT=%')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,79 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { BookingId, MemberId, ResourceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import type { OperatorTx } from '@/server/db/transactions';
+
+export type OccupancyRow = TimeRange & {
+  /** The resource that was asked about: time held on a part, or on a whole that shares one, stands under it too. */
+  readonly resourceId: ResourceId;
+  readonly kind: 'booking' | 'event' | 'closure' | 'hold';
+  readonly bookingId: BookingId | null;
+  readonly memberId: MemberId | null;
+  readonly displayName: string | null;
+  readonly visibility: 'members' | 'staff' | null;
+  readonly reason: string | null;
+};
+
+/**
+ * Every resource with the undivided resources whose time it needs: itself where it has no parts, else its parts' parts and so on.
+ * A cycle cannot loop: `union` drops a pair that was already there.
+ */
+export const leavesOf = (operatorId: string, resources: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  with recursive tree (resource_id, part_id) as (
+    select r.id, r.id from resources r where r.operator_id = ${operatorId} and ${resources}
+    union
+    select t.resource_id, p.part_id from tree t join resource_parts p on p.operator_id = ${operatorId} and p.whole_id = t.part_id
+  ), leaves as (
+    select t.resource_id, t.part_id as leaf_id from tree t
+    where not exists (select 1 from resource_parts p where p.operator_id = ${operatorId} and p.whole_id = t.part_id)
+  )`;
+
+/**
+ * What holds these resources within `range`, in one query. It looks back 32 days for the start of a row because no row is longer (the
+ * `occupancy_within_month` check), so the b-tree on (operator_id, resource_id, starts_at, ends_at) serves it also under row-level security.
+ */
+export async function listOccupancies(
+  tx: OperatorTx,
+  resources: RawBuilder<unknown>,
+  range: TimeRange,
+): Promise<OccupancyRow[]> {
+  const { rows } = await sql<OccupancyRow>`
+    ${leavesOf(tx.operatorId, resources)}
+    select l.resource_id, o.starts_at, o.ends_at, o.kind, o.booking_id, b.member_id, m.display_name, m.visibility, c.reason
+    from leaves l
+    join occupancies o on o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
+      and o.starts_at < ${range.endsAt} and o.starts_at > ${range.startsAt}::timestamptz - interval '32 days' and o.ends_at > ${range.startsAt}
+      and (o.expires_at is null or o.expires_at > now())
+    left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
+    left join members m on m.operator_id = ${tx.operatorId} and m.id = b.member_id
+    left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
+    order by l.resource_id, o.starts_at
+  `.execute(tx);
+  return rows;
+}
+
+/** For each of `ranges` (by its place in the list), the resources among `resources` that are free for all of it. One query, index probes only. */
+export async function listFreeFor(
+  tx: OperatorTx,
+  resources: RawBuilder<unknown>,
+  ranges: readonly TimeRange[],
+): Promise<{ place: number; resourceId: ResourceId }[]> {
+  const { rows } = await sql<{ place: number; resourceId: ResourceId }>`
+    ${leavesOf(tx.operatorId, resources)},
+    wanted as (
+      select (w.place - 1)::integer as place, w.starts_at, w.ends_at
+      from unnest(${ranges.map((range) => range.startsAt)}::timestamptz[], ${ranges.map((range) => range.endsAt)}::timestamptz[])
+        with ordinality as w (starts_at, ends_at, place)
+    )
+    select w.place, r.resource_id
+    from wanted w cross join (select distinct resource_id from leaves) r
+    where not exists (
+      select 1 from leaves l
+      join occupancies o on o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
+        and o.starts_at < w.ends_at and o.starts_at > w.starts_at - interval '32 days' and o.ends_at > w.starts_at
+        and (o.expires_at is null or o.expires_at > now())
+      where l.resource_id = r.resource_id
+    )
+  `.execute(tx);
+  return rows;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { idSchema, type ResourceId, type SpaceId } from '@/kernel/ids';
+
+export const RESOURCE_KINDS = [
+  'desk',
+  'meeting_room',
+  'private_office',
+  'phone_booth',
+  'event_space',
+  'parking',
+] as const;
+export const resourceKindSchema = z.enum(RESOURCE_KINDS);
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+export const spaceIdSchema = idSchema<'space'>();
+export const resourceIdSchema = idSchema<'resource'>();
+
+/** One site, as its public page and the directory show it. */
+export const listedSpaceSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  operator: z.object({ id: z.string(), slug: z.string(), name: z.string(), accent: z.string() }),
+  timeZone: z.string(),
+  address: z.object({ street: z.string(), postalCode: z.string(), city: z.string(), country: z.string() }),
+  description: z.string(),
+  amenities: z.array(z.string()),
+  kinds: z.array(z.object({ kind: resourceKindSchema, count: z.number().int(), openToVisitors: z.boolean() })),
+});
+export type ListedSpace = z.infer<typeof listedSpaceSchema>;
+
+/** What can be booked, without its place on the plan. */
+export const listedResourceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: resourceKindSchema,
+  capacity: z.number().int(),
+  description: z.string(),
+  amenities: z.array(z.string()),
+  openToVisitors: z.boolean(),
+});
+export type ListedResource = z.infer<typeof listedResourceSchema>;
+
+export const openingHoursSchema = z.object({
+  weekly: z.array(
+    z.object({ weekday: z.number().int(), opensMinute: z.number().int(), closesMinute: z.number().int() }),
+  ),
+  exceptions: z.array(
+    z.object({
+      date: z.string(),
+      name: z.string(),
+      opensMinute: z.number().int().nullable(),
+      closesMinute: z.number().int().nullable(),
+    }),
+  ),
+});
+
+/** A resource as the plan of a member's space shows it. `shape` is a ResourceShape (floor-plan.contract.ts), checked where it is drawn. */
+export type PlannedResource = {
+  readonly id: ResourceId;
+  readonly floorId: string;
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly groupName: string | null;
+  readonly capacity: number;
+  readonly description: string;
+  readonly amenities: readonly string[];
+  readonly openToVisitors: boolean;
+  readonly shape: unknown;
+  /** The names of what this combined resource is made of; empty for most. */
+  readonly partNames: readonly string[];
+};
+
+/** A space with everything that stays the same from one moment to the next: floors, resources, hours. */
+export type SpacePlan = {
+  readonly id: SpaceId;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly hours: z.infer<typeof openingHoursSchema>;
+  readonly floors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly level: number;
+    readonly drawing: unknown;
+  }[];
+  readonly resources: readonly PlannedResource[];
+};

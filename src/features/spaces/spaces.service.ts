@@ -1,0 +1,42 @@
+import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import { resourceNotFound, spaceNotFound } from './spaces.errors';
+import type { SpacePlan } from './spaces.contract';
+import {
+  findBookable,
+  findOpeningRules,
+  findSpacePlan,
+  listLikeResources,
+  type BookableFacts,
+} from './sql/space-reads';
+
+export type { BookableFacts };
+
+/** What a command must know about a resource before it decides. @throws DomainError `resource.not_found`, also for one of another space. */
+export async function getBookable(tx: OperatorTx, spaceId: SpaceId, resourceId: ResourceId): Promise<BookableFacts> {
+  const facts = await findBookable(tx, spaceId, resourceId);
+  if (!facts || facts.retired) throw resourceNotFound();
+  return facts;
+}
+
+/** When the space is open. @throws DomainError `space.not_found`. */
+export async function getOpeningRules(tx: OperatorTx, spaceId: SpaceId) {
+  const found = await findOpeningRules(tx, spaceId);
+  if (!found) throw spaceNotFound();
+  return found;
+}
+
+/** The space with its floors, resources and hours. @throws DomainError `space.not_found`. */
+export async function getSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<SpacePlan> {
+  const plan = await findSpacePlan(tx, spaceId);
+  if (!plan) throw spaceNotFound();
+  return plan;
+}
+
+/** The resources that can stand in for this one, best first: its own group, then its floor, then the rest, in plan order. */
+export async function listStandIns(tx: OperatorTx, like: BookableFacts, forVisitor: boolean) {
+  const likes = await listLikeResources(tx, like);
+  const rank = (candidate: { groupId: string | null; floorId: string }) =>
+    candidate.groupId !== null && candidate.groupId === like.groupId ? 0 : candidate.floorId === like.floorId ? 1 : 2;
+  return likes.filter((candidate) => candidate.openToVisitors || !forVisitor).sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { FloorId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { OpeningRules } from '../domain/opening-hours';
+import type { ResourceKind, SpacePlan } from '../spaces.contract';
+
+/** JSON of the weekly hours and the exceptions of space `s`, for use inside one query. */
+const hoursJson = (operatorId: OperatorId) => sql<{
+  weekly: OpeningRules['weekly'];
+  exceptions: OpeningRules['exceptions'];
+}>`
+  jsonb_build_object(
+    'weekly', coalesce((
+      select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute)
+      from opening_hours h where h.operator_id = ${operatorId} and h.space_id = s.id), '[]'),
+    'exceptions', coalesce((
+      select jsonb_agg(jsonb_build_object('date', e.on_date, 'name', e.name, 'opensMinute', e.opens_minute, 'closesMinute', e.closes_minute) order by e.on_date)
+      from opening_exceptions e where e.operator_id = ${operatorId} and e.space_id = s.id), '[]')
+  )`;
+
+/** What a command must know about a resource before it decides. */
+export type BookableFacts = {
+  readonly resourceId: ResourceId;
+  readonly resourceName: string;
+  readonly kind: ResourceKind;
+  readonly groupId: string | null;
+  readonly floorId: FloorId;
+  readonly openToVisitors: boolean;
+  readonly retired: boolean;
+  /** The undivided resources whose time a booking takes: itself, or the parts of a combined one, sorted. */
+  readonly leaves: readonly ResourceId[];
+  readonly spaceId: SpaceId;
+  readonly spaceName: string;
+  readonly spaceSlug: string;
+  readonly operatorName: string;
+  readonly operatorSlug: string;
+  readonly rules: OpeningRules;
+};
+
+export async function findBookable(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  resourceId: ResourceId,
+): Promise<BookableFacts | null> {
+  const { rows } = await sql<
+    Omit<BookableFacts, 'rules'> & { timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }
+  >`
+    with recursive tree (part_id) as (
+      select ${resourceId}::uuid
+      union
+      select p.part_id from tree t join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id
+    )
+    select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, r.retired_at is not null as retired,
+      s.id as space_id, s.name as space_name, s.slug as space_slug, op.name as operator_name, op.slug as operator_slug, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
+      (select array_agg(t.part_id order by t.part_id) from tree t
+        where not exists (select 1 from resource_parts p where p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id))::text[] as leaves
+    from resources r join spaces s on s.operator_id = r.operator_id and s.id = r.space_id
+    join operators op on op.id = r.operator_id
+    where r.operator_id = ${tx.operatorId} and r.id = ${resourceId} and r.space_id = ${spaceId}
+  `.execute(tx);
+  const row = rows[0];
+  return row ? { ...row, rules: { timeZone: row.timeZone, ...row.hours } } : null;
+}
+
+/** When a space is open, and in which zone. */
+export async function findOpeningRules(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+): Promise<{ name: string; rules: OpeningRules } | null> {
+  const { rows } = await sql<{ name: string; timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }>`
+    select s.name, s.time_zone, ${hoursJson(tx.operatorId)} as hours from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
+  `.execute(tx);
+  const row = rows[0];
+  return row ? { name: row.name, rules: { timeZone: row.timeZone, ...row.hours } } : null;
+}
+
+/** One space with its floors and resources, in one query. */
+export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<SpacePlan | null> {
+  const { rows } = await sql<SpacePlan>`
+    select s.id, s.slug, s.name, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'level', f.level, 'drawing', f.drawing) order by f.level)
+        from floors f where f.operator_id = ${tx.operatorId} and f.space_id = s.id), '[]') as floors,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', r.id, 'floorId', r.floor_id, 'kind', r.kind, 'name', r.name, 'groupName', g.name, 'capacity', r.capacity,
+          'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'shape', r.shape,
+          'partNames', coalesce((
+            select jsonb_agg(part.name order by part.sort_key) from resource_parts p
+            join resources part on part.operator_id = p.operator_id and part.id = p.part_id
+            where p.operator_id = ${tx.operatorId} and p.whole_id = r.id), '[]')
+        ) order by r.sort_key, r.id)
+        from resources r left join desk_groups g on g.operator_id = r.operator_id and g.id = r.group_id
+        where r.operator_id = ${tx.operatorId} and r.space_id = s.id and r.retired_at is null), '[]') as resources
+    from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
+  `.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What can stand in for a resource: the same kind in the same space, itself left out, in plan order. */
+export async function listLikeResources(tx: OperatorTx, like: Pick<BookableFacts, 'spaceId' | 'resourceId' | 'kind'>) {
+  return tx
+    .selectFrom('resources')
+    .select(['id', 'name', 'openToVisitors', 'groupId', 'floorId'])
+    .where('operatorId', '=', tx.operatorId)
+    .where('spaceId', '=', like.spaceId)
+    .where('kind', '=', like.kind)
+    .where('id', '<>', like.resourceId)
+    .where('retiredAt', 'is', null)
+    .orderBy('sortKey')
+    .orderBy('id')
+    .execute();
+}

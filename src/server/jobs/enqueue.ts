@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { OperatorTx, PersonTx } from '@/server/db/transactions';
+
+/** One job as the queue takes it. `task` is the name of a handler in wiring/tasks.ts; `payload` is plain JSON, ids rather than data. */
+export type JobSpec = {
+  readonly task: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** A job with the same key that has not run yet is replaced; `withdrawJobs` finds it by this. */
+  readonly key?: string;
+  readonly runAt?: string;
+  readonly maxAttempts?: number;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+};
+
+/** Puts jobs into the queue in the caller's own transaction, in one statement: they exist exactly if it commits. */
+export async function enqueueJobs(tx: OperatorTx | PersonTx, jobs: readonly JobSpec[]): Promise<void> {
+  if (jobs.length > 0) await sql`select enqueue_jobs(${JSON.stringify(jobs)}::jsonb)`.execute(tx);
+}
+
+/** Takes back jobs that have not run yet. */
+export async function withdrawJobs(tx: OperatorTx, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await sql`select withdraw_jobs(${[...keys]}::text[])`.execute(tx);
+}
