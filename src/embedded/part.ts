@@ -39,6 +39,8 @@ export function makePart(plan: PartPlan): Part {
   async function begin(): Promise<void> {
     const begun = await plan.spawn();
     child = begun;
+    // Told to stop while it was being made.
+    if (!wanted && begun.pid) signalGroup(begun.pid, 'SIGKILL', begun);
     const dropGuard = guard(begun, stopSignal);
     const noLonger = new AbortController();
     const gone = ended(begun).then((how) => {
@@ -124,7 +126,9 @@ function signalGroup(pid: number, signal: NodeJS.Signals, child?: ChildProcess):
 function guard(child: ChildProcess, signal: NodeJS.Signals): () => void {
   if (!child.pid) return () => {};
   const group = String(child.pid);
-  const script = `read -r _; kill -${signal.replace('SIG', '')} -- -${group} 2>/dev/null; sleep 8; kill -KILL -- -${group} 2>/dev/null`;
+  // "kill -TERM -123" is what every shell understands; dash knows no "--" here.
+  const script = `read -r _; kill -${signal.replace('SIG', '')} -${group} || exit 0
+for _ in 1 2 3 4 5 6 7 8; do sleep 1; kill -0 -${group} || exit 0; done; kill -KILL -${group}`;
   const watcher = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
   watcher.on('error', () => {});
   watcher.stdin.on('error', () => {});
