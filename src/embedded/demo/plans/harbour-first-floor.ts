@@ -72,7 +72,6 @@ export const harbourFirstFloor: FloorDrawing = {
     piece('plant', 784, 540, 56, 56),
     piece('bookshelf', 1590, 84, 180, 34),
     piece('plant', 1934, 446, 54, 54),
-    piece('armchair', 1600, 400, 80, 80, 40),
     piece('plant', 2380, 440, 58, 58),
     piece('bookshelf', 2200, 84, 180, 34),
     piece('bookshelf', 1600, 634, 220, 36),

@@ -79,8 +79,8 @@ export const harbourGroundFloor: FloorDrawing = {
     piece('armchair', 1976, 900, 82, 82, -120),
     piece('coffee_table', 1830, 880, 100, 80),
     piece('plant', 1584, 1020, 64, 64),
-    piece('plant', 2200, 1016, 62, 62),
-    piece('bookshelf', 2130, 690, 140, 36),
+    piece('plant', 2122, 1020, 62, 62),
+    piece('bookshelf', 1584, 690, 160, 36),
     piece('reception', 1040, 700, 320, 150),
     piece('plant', 930, 700, 70, 70),
     piece('plant', 1462, 1462, 76, 76),
@@ -107,6 +107,6 @@ export const harbourGroundFloor: FloorDrawing = {
     { x: 1890, y: 198, text: 'Kitchen' },
     { x: 1200, y: 640, text: 'Welcome' },
     { x: 1200, y: 1420, text: 'Entrance' },
-    { x: 1820, y: 1050, text: 'Lounge' },
+    { x: 1880, y: 1046, text: 'Lounge' },
   ],
 };

@@ -17,7 +17,8 @@ export function abbreviationsOf(name: string): string[] {
   if (words.length > 1) {
     if (number) candidates.push(words.length > 2 ? initials : number);
     else candidates.push(words.at(-1) ?? name, initials);
-  } else candidates.push(name.slice(0, 5) + '.', name.slice(0, 2));
+  } else if (name.length > 6) candidates.push(`${name.slice(0, 4)}.`, name.slice(0, 2));
+  else candidates.push(name.slice(0, 2));
   if (number) candidates.push(number);
   return [...new Set(candidates)].sort((a, b) => b.length - a.length);
 }

@@ -94,10 +94,10 @@ export function labelRoom(resource: PlanResource): { centre: Point; width: numbe
   if (kind === 'desk') {
     const { top } = deskParts(shape);
     const side = shape.chairSide ?? 'bottom';
-    const away = { bottom: [0, 6], top: [0, -6], right: [6, 0], left: [-6, 0] }[side];
+    const away = { bottom: [0, 6], top: [0, -6], right: [7, 0], left: [-7, 0] }[side];
     return {
       centre: { x: top.x + top.width / 2 + (away[0] ?? 0), y: top.y + top.height / 2 + (away[1] ?? 0) },
-      width: top.width - 16,
+      width: top.width - 13,
       height: top.height - 16,
     };
   }

@@ -54,7 +54,7 @@ function RoomLabel({ resource, state, scale }: Props) {
       </g>
     );
   const size = fitted.fontPx;
-  const text = Math.max(...fitted.lines.map((line) => line.length)) * size * 0.54;
+  const text = Math.max(...fitted.lines.map((line) => line.length)) * size * 0.57;
   const height = fitted.lines.length * size * 1.2 + 9;
   const plate = { fill: 'var(--surface)', stroke: stateLine(state.state), strokeWidth: 1.2 };
   if (narrow)
@@ -77,7 +77,7 @@ function RoomLabel({ resource, state, scale }: Props) {
         <circle r="9" fill={stateFill(state.state)} />
         <Icon x={-6} y={-6} width={12} height={12} color={stateInk(state.state)} strokeWidth={2.4} />
       </g>
-      <g transform={`translate(${12} 0)`}>
+      <g transform="translate(9 0)">
         <Lines lines={fitted.lines} size={size} ink="var(--ink)" />
       </g>
     </g>
