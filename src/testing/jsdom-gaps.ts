@@ -9,9 +9,15 @@ class NoResize {
 }
 
 globalThis.ResizeObserver ??= NoResize as unknown as typeof ResizeObserver;
-Element.prototype.hasPointerCapture ??= () => false;
-Element.prototype.setPointerCapture ??= () => undefined;
-Element.prototype.releasePointerCapture ??= () => undefined;
-Element.prototype.scrollIntoView ??= () => undefined;
+const missing: Partial<Element> = {
+  hasPointerCapture: () => false,
+  setPointerCapture: () => undefined,
+  releasePointerCapture: () => undefined,
+  scrollIntoView: () => undefined,
+};
+for (const [name, value] of Object.entries(missing)) {
+  if (!(name in Element.prototype))
+    Object.defineProperty(Element.prototype, name, { value, configurable: true, writable: true });
+}
 
 afterEach(cleanup);

@@ -18,7 +18,7 @@ export function Tabs<V extends string>({ value, onValueChange, tabs, label, clas
     <Radix.Root
       value={value}
       onValueChange={(picked) => onValueChange(picked as V)}
-      className={cn('grid content-start gap-5', className)}
+      className={cn('grid min-w-0 grid-cols-1 content-start gap-5', className)}
     >
       <Radix.List aria-label={label} className="border-line flex gap-6 overflow-x-auto border-b">
         {tabs.map((tab) => (
