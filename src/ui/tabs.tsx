@@ -20,12 +20,12 @@ export function Tabs<V extends string>({ value, onValueChange, tabs, label, clas
       onValueChange={(picked) => onValueChange(picked as V)}
       className={cn('grid min-w-0 grid-cols-1 content-start gap-5', className)}
     >
-      <Radix.List aria-label={label} className="border-line flex gap-6 overflow-x-auto border-b">
+      <Radix.List aria-label={label} className="flex gap-6 overflow-x-auto shadow-[inset_0_-1px_var(--line)]">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="text-ink-muted hover:text-ink data-[state=active]:border-accent-ink data-[state=active]:text-ink -mb-px inline-flex h-10 items-center gap-2 border-b-2 border-transparent font-medium whitespace-nowrap focus-visible:-outline-offset-2"
+            className="text-ink-muted hover:text-ink data-[state=active]:border-accent-ink data-[state=active]:text-ink inline-flex h-10 items-center gap-2 border-b-2 border-transparent font-medium whitespace-nowrap focus-visible:-outline-offset-2"
           >
             {tab.label}
             {tab.count === undefined ? null : (
