@@ -1,0 +1,43 @@
+import type { CalendarFile } from '@/features/calendars/domain/calendar-file';
+import { DomainError } from '@/kernel/domain-error';
+import type { OutgoingMail } from '@/server/mail/send-mail';
+import type { MailBrand, Mail } from '../domain/mail-document';
+import { messageIdOf } from '../notifications.contract';
+import type { MailJobName } from '../notifications.contract';
+
+/** What every mail job needs from outside; the readers it needs come beside it. */
+export type MailDeps = {
+  readonly sendMail: (mail: OutgoingMail) => Promise<void>;
+  readonly now: () => Date;
+  /** Host of APP_URL: it stands in Message-IDs and UIDs and must not change. */
+  readonly host: string;
+  /** The address in MAIL_FROM. */
+  readonly senderAddress: string;
+  /** My bookings, absolute. */
+  readonly bookingsUrl: string;
+};
+
+/** `not_needed`: what it was about is gone or different by now. `refused`: the mail server will never take it, so do not try again. */
+export type MailOutcome = 'sent' | 'not_needed' | 'refused';
+
+type Delivery = {
+  readonly job: MailJobName;
+  readonly about: readonly string[];
+  readonly brand: MailBrand;
+  readonly to: OutgoingMail['to'];
+  readonly mail: Mail;
+  readonly calendar?: CalendarFile;
+};
+
+/** Hands one mail to the mail server. Throws where trying again may help, so that the queue does. */
+export async function deliverMail(delivery: Delivery, deps: MailDeps): Promise<MailOutcome> {
+  const { job, about, brand, to, mail, calendar } = delivery;
+  try {
+    await deps.sendMail({ ...mail, to, calendar, fromName: brand.name, messageId: messageIdOf(job, about, deps.host) });
+    return 'sent';
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'mail.not_sent' && error.details['permanent'] === true)
+      return 'refused';
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { TimeRange } from '@/kernel/time-range';
+import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { NotBooked, NotBookedReason } from '../domain/booking-words';
+import type { MailBrand } from '../domain/mail-document';
+import type { InvitedRole } from '../mails/invitation-mails';
+
+/** Whose booking it is, of what and where: read with every booking or series a mail is about. */
+export type MailSetting = {
+  readonly operator: MailBrand;
+  readonly member: { readonly name: string; readonly email: string };
+  readonly resourceName: string;
+  readonly space: { readonly name: string; readonly address: string; readonly zone: string };
+};
+
+export type BookingForMail = MailSetting & {
+  readonly bookingId: string;
+  readonly span: TimeRange;
+  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  /** Raised by every change that a calendar must hear of, cancelling and undoing too. */
+  readonly sequence: number;
+  /** When this version was made: it becomes DTSTAMP, so it must come from the row and not from the clock. */
+  readonly changedAt: Date;
+  /** Null when the member booked it. */
+  readonly bookedByName: string | null;
+};
+
+export type OccurrenceForMail = {
+  readonly originalStart: LocalDateTime;
+  readonly span: TimeRange;
+  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly skipReason: NotBookedReason | null;
+  /** Set when it was moved or given another resource by hand. */
+  readonly changedTo: { readonly resourceName: string } | null;
+};
+
+export type SeriesForMail = MailSetting & {
+  readonly seriesId: string;
+  readonly localStart: LocalDateTime;
+  readonly durationMinutes: number;
+  /** As the row has it now: shortened where a part was cancelled. */
+  readonly rule: string;
+  /** Raised by every change of the series or of one of its occurrences. */
+  readonly sequence: number;
+  readonly changedAt: Date;
+  readonly madeUntil: LocalDate;
+  readonly bookedByName: string | null;
+  /** All of them, past, cancelled and skipped ones too. */
+  readonly occurrences: readonly OccurrenceForMail[];
+};
+
+/** What was cancelled: a single booking, or occurrences of a series. */
+type Cancelled =
+  | { readonly booking: BookingForMail; readonly series: null }
+  | { readonly booking: null; readonly series: SeriesForMail; readonly originalStarts: readonly LocalDateTime[] };
+
+export type CancellationForMail = Cancelled & {
+  readonly scope: 'one' | 'following' | 'all';
+  readonly undone: boolean;
+  /** Null when the member did it. */
+  readonly cancelledByName: string | null;
+};
+
+export type UndoForMail = Cancelled & {
+  readonly restored: readonly TimeRange[];
+  readonly notRestored: readonly NotBooked[];
+};
+
+export type InvitationForMail = {
+  readonly operator: MailBrand;
+  readonly email: string;
+  readonly role: InvitedRole;
+  readonly inviterName: string;
+  readonly accepted: boolean;
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idSchema } from '@/kernel/ids';
+import { localDateSchema } from '@/kernel/zone';
+
+const operatorId = idSchema<'operator'>();
+const address = z.email().max(254);
+const absoluteUrl = z.url({ protocol: /^https?$/ }).max(2000);
+const minutes = z
+  .int()
+  .min(1)
+  .max(60 * 24 * 60);
+
+/** A link that works once exists nowhere else: only its hash is kept. So it travels in the job, and goes when the job is done. */
+const linkMail = z.object({
+  mailId: z.uuid(),
+  operatorId: operatorId.nullable(),
+  email: address,
+  url: absoluteUrl,
+  minutes,
+});
+
+/** Every mail job by name, with its payload: ids, so that a mail says what is true when it is sent. */
+export const mailJobs = {
+  'send-booking-confirmation': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
+  'send-series-confirmation': z.object({ operatorId, seriesId: idSchema<'series'>() }),
+  'send-cancellation': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
+  'send-undo-notice': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
+  /** The dates after `madeAfter`, up to which the series was made before. */
+  'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
+  'send-sign-in-link': linkMail,
+  'send-password-reset': linkMail,
+  'send-registration-mail': z.discriminatedUnion('kind', [
+    linkMail.extend({ kind: z.literal('confirm'), spaceName: z.string().max(200).nullable() }),
+    linkMail
+      .omit({ url: true, minutes: true })
+      .extend({ kind: z.literal('already_registered'), signInUrl: absoluteUrl, resetUrl: absoluteUrl }),
+  ]),
+  'send-invitation': z.object({
+    mailId: z.uuid(),
+    operatorId,
+    invitationId: idSchema<'invitation'>(),
+    url: absoluteUrl,
+    minutes,
+  }),
+  'send-operator-created': linkMail.extend({ operatorId }),
+} as const;
+
+export type MailJobName = keyof typeof mailJobs;
+export type MailJobPayload<N extends MailJobName> = z.output<(typeof mailJobs)[N]>;
+
+/**
+ * The Message-ID of a mail, made from what it is about. Delivery is at least once: a worker that dies after sending sends again, and by
+ * this id mail programs show the two as one.
+ */
+export function messageIdOf(job: MailJobName, parts: readonly string[], host: string): string {
+  // RFC 5322 section 3.6.4: dot-atom on both sides.
+  for (const part of parts) if (!/^[A-Za-z0-9-]+$/.test(part)) throw new Error(`Not a part of a Message-ID: ${job}`);
+  return `<${[job, ...parts].join('.')}@${host}>`;
+}
