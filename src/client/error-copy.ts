@@ -1,7 +1,8 @@
+import type { AuthErrorCode } from '@/features/auth/auth.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
-export type ErrorCode = PlumbingErrorCode | 'network.unreachable';
+export type ErrorCode = PlumbingErrorCode | 'network.unreachable' | AuthErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
 export type ErrorCopy = { readonly title: string; readonly hint?: string };
@@ -21,6 +22,15 @@ const WORDS: Record<ErrorCode, Words> = {
     hint: `Try again in ${waiting(retryAfterSeconds)}.`,
   }),
   'auth.sign_in_needed': { title: 'You are signed out', hint: 'Sign in again to go on.' },
+  'auth.wrong_password': {
+    title: 'Address and password do not fit together',
+    hint: 'Check both, or let us send you a link to sign in.',
+  },
+  'auth.link_used': {
+    title: 'This link is no longer good',
+    hint: 'It works once and for a limited time. Ask for a new one.',
+  },
+  'auth.password_is_address': { title: 'Choose a password that is not your mail address' },
   'operator.not_found': {
     title: 'We cannot find that',
     hint: 'It may be gone, or you are signed in as somebody else.',

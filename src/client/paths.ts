@@ -41,11 +41,15 @@ export const paths = {
   people: (operator: string, search: { q?: string } = {}) => withSearch(`/o/${part(operator)}/people`, search),
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
   profile: () => '/profile',
-  signIn: (search: { next?: string; email?: string; error?: string; space?: string } = {}) =>
+  signIn: (search: { next?: string; email?: string; error?: string; space?: string; operator?: string } = {}) =>
     withSearch('/sign-in', search),
   register: (search: { space?: string; next?: string } = {}) => withSearch('/register', search),
-  forgot: (search: { email?: string } = {}) => withSearch('/forgot', search),
+  forgot: (search: { email?: string; operator?: string } = {}) => withSearch('/forgot', search),
   reset: (search: { token?: string } = {}) => withSearch('/reset', search),
+  /** Where the link of a registration leads. */
+  confirm: (search: { token?: string } = {}) => withSearch('/auth/confirm', search),
+  /** Where a sign-in link leads. `next` is where to go once signed in. */
+  enter: (search: { token?: string; next?: string } = {}) => withSearch('/auth/enter', search),
   api: {
     trpc: () => '/api/trpc',
     auth: () => '/api/auth',

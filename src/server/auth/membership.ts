@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asPerson } from '@/server/db/transactions';
-import type { Members } from '@/server/db/schema.gen';
 import { DomainError } from '@/kernel/domain-error';
+import type { ActingMember, Role } from '@/kernel/acting-member';
 import type { MemberId, OperatorId, PersonId, SpaceId } from '@/kernel/ids';
 import type { Session } from './session-token';
 
@@ -12,21 +12,12 @@ export type CurrentPerson = {
   readonly emailVerified: boolean;
   readonly timeZone: string | null;
 };
-/** A person as a member of one operator, with the role that they have at this moment. Only this file makes one. */
-export type CurrentMember = {
-  readonly operatorId: OperatorId;
-  readonly memberId: MemberId;
-  readonly personId: PersonId;
-  readonly role: Members['role'];
-  readonly displayName: string;
-};
-
 type PersonRow = { email: string; emailVerifiedAt: Date | null; timeZone: string | null; sessionVersion: number };
 type MemberRow = {
   sessionVersion: number;
   operatorId: OperatorId | null;
   memberId: MemberId | null;
-  role: Members['role'] | null;
+  role: Role | null;
   displayName: string | null;
 };
 
@@ -55,7 +46,7 @@ export async function getPerson(session: Session | null): Promise<CurrentPerson>
 }
 
 /** One statement: whether the session still counts, and the membership at this operator. */
-export async function getMember(session: Session | null, operatorId: OperatorId): Promise<CurrentMember> {
+export async function getMember(session: Session | null, operatorId: OperatorId): Promise<ActingMember> {
   if (!session) throw new DomainError('unauthenticated', 'auth.sign_in_needed');
   const found = await asPerson(session, (tx) =>
     sql<MemberRow>`select p.session_version, m.operator_id, m.id as member_id, m.role, m.display_name
@@ -66,7 +57,7 @@ export async function getMember(session: Session | null, operatorId: OperatorId)
 }
 
 /** One statement: whether the session still counts, and the membership at the operator who runs this space. */
-export async function getMemberOfSpace(session: Session | null, spaceId: SpaceId): Promise<CurrentMember> {
+export async function getMemberOfSpace(session: Session | null, spaceId: SpaceId): Promise<ActingMember> {
   if (!session) throw new DomainError('unauthenticated', 'auth.sign_in_needed');
   const found = await asPerson(session, (tx) =>
     sql<MemberRow>`select p.session_version, m.operator_id, m.id as member_id, m.role, m.display_name
@@ -77,7 +68,7 @@ export async function getMemberOfSpace(session: Session | null, spaceId: SpaceId
   return memberOf(session, found.rows[0]) ?? refuse('space.not_found');
 }
 
-function memberOf(session: Session, row: MemberRow | undefined): CurrentMember | null {
+function memberOf(session: Session, row: MemberRow | undefined): ActingMember | null {
   const { operatorId, memberId, role, displayName } = requireSignedIn(session, row);
   if (!operatorId || !memberId || !role || displayName === null) return null;
   return { operatorId, memberId, personId: session.personId, role, displayName };

@@ -55,16 +55,27 @@ function open(): Limits {
 
 /** Counts one change. At most one statement, outside any transaction. */
 export async function countWrite(who: { personId: PersonId | null; address: string }): Promise<void> {
-  await spend(limits().address, who.address);
+  await countAddress(who.address);
   if (who.personId) await spend(limits().writes, who.personId);
 }
 
-/** Counts one attempt to sign in, register or ask for a link: against the address it came from, and the mail address that it is about. */
-export async function countSignIn(attempt: { address: string; email: string | null }): Promise<void> {
-  await spend(limits().address, attempt.address);
-  await spend(limits().signIn, `from:${attempt.address}`);
-  if (attempt.email) await spend(limits().signIn, `for:${attempt.email.toLowerCase()}`);
+/**
+ * Counts one attempt to get in: against the address that it came from, and the mail address that it is about. Passwords and links are
+ * counted apart, so that somebody who keeps guessing a password does not keep its owner from asking for a link.
+ */
+export async function countSignIn(attempt: {
+  what: 'password' | 'link';
+  address: string;
+  email: string;
+}): Promise<void> {
+  const { what, address, email } = attempt;
+  await countAddress(address);
+  await spend(limits().signIn, `${what} from ${address}`);
+  await spend(limits().signIn, `${what} for ${email.toLowerCase()}`);
 }
+
+/** Counts one request against its address alone. In memory. */
+export const countAddress = (address: string): Promise<void> => spend(limits().address, address);
 
 export async function closeLimits(): Promise<void> {
   const held = holder.__coworkflowLimits;
