@@ -29,7 +29,7 @@ export function dayInWords(
   if (shut.length === 0) return 'Closed all day';
   if (free.length === 0) return 'Nothing free';
   if (busy.length === 0) return `Free ${free.map((r) => rangeLabel(r, zone, locale)).join(', ')}`;
-  const taken = busy.map((b) => `${blockWords(b).toLowerCase()} ${rangeLabel(b, zone, locale)}`);
+  const taken = busy.map((b) => `${b.who ?? blockWords(b).toLowerCase()} ${rangeLabel(b, zone, locale)}`);
   return `Free ${free.map((r) => rangeLabel(r, zone, locale)).join(', ')}; ${taken.join(', ')}`;
 }
 

@@ -49,6 +49,10 @@ export function spokenName(resource: PlanResource, state: PlanResourceState, ran
 
 export type ResourceSection = { readonly title: string; readonly resources: readonly PlanResource[] };
 
+/** The one order of plan, list and timeline. */
+export const inPlanOrder = (resources: readonly PlanResource[]): PlanResource[] =>
+  sectionsOf(resources).flatMap((section) => section.resources);
+
 /** Sets resources in the order that plan and list share: desk groups first, then single desks, rooms, offices, booths, event spaces. */
 export function sectionsOf(resources: readonly PlanResource[]): ResourceSection[] {
   const sections = new Map<string, PlanResource[]>();

@@ -7,6 +7,7 @@ import { cn } from '@/ui/cn';
 import { nudge } from '../domain/day-blocks';
 import { freeStretches, hourMarks, pickWithin, shareOf } from '../domain/day-clock';
 import { neighbourOf, type Direction } from '../domain/spatial-neighbour';
+import { inPlanOrder } from '../domain/state-words';
 import { spanOf } from './day-strip';
 import { stretchKey, TimelineRow, type TimelineRowData } from './timeline-row';
 import { useRangeDrag } from './use-range-drag';
@@ -32,11 +33,23 @@ const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', Ar
  * The whole local day of many resources: drag or tap a free stretch to pick it. Keyboard: arrows walk over free stretches, Enter picks,
  * Shift with an arrow moves the end of what is picked by a quarter hour, Alt its start. Scrolls inside itself, never the page.
  */
-export function DayTimeline({ label, date, zone, rows, range, selectedId, onPick, now, locale, className }: Props) {
+export function DayTimeline({
+  label,
+  date,
+  zone,
+  rows: given,
+  range,
+  selectedId,
+  onPick,
+  now,
+  locale,
+  className,
+}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const day = useMemo(() => dayRange(date, zone), [date, zone]);
   const marks = useMemo(() => hourMarks(date, zone, locale), [date, zone, locale]);
   const [walked, setWalked] = useState<string>();
+  const rows = useMemo(() => ordered(given), [given]);
   const drag = useRangeDrag(day, onPick);
 
   const stretches = rows.map((row) => freeStretches(day, row.openRanges, row.busy, now));
@@ -130,10 +143,16 @@ export function DayTimeline({ label, date, zone, rows, range, selectedId, onPick
   );
 }
 
+/** The same order as plan and list. */
+function ordered(rows: readonly TimelineRowData[]): TimelineRowData[] {
+  const rank = new Map(inPlanOrder(rows.map((row) => row.resource)).map((resource, i) => [resource.id, i]));
+  return [...rows].sort((a, b) => (rank.get(a.resource.id) ?? 0) - (rank.get(b.resource.id) ?? 0));
+}
+
 /** Hour lines, the band of the wanted time, and now. */
 function Grid({ marks, day, range, now }: { marks: readonly Date[]; day: TimeRange; range: TimeRange; now?: Date }) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-28 z-10 sm:left-40">
+    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-28 sm:left-40">
       {marks.map((at) => (
         <span
           key={at.getTime()}
@@ -145,7 +164,7 @@ function Grid({ marks, day, range, now }: { marks: readonly Date[]; day: TimeRan
         <span className="absolute inset-y-0 border-x border-accent-ink/60 bg-accent/5" style={spanOf(range, day)} />
       ) : null}
       {now && now >= day.startsAt && now < day.endsAt ? (
-        <span className="absolute inset-y-0 w-0.5 bg-danger" style={{ left: `${shareOf(now, day) * 100}%` }} />
+        <span className="absolute inset-y-0 z-10 w-0.5 bg-danger" style={{ left: `${shareOf(now, day) * 100}%` }} />
       ) : null}
     </div>
   );

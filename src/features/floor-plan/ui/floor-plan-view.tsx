@@ -2,12 +2,12 @@
 
 import './floor-plan.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cn } from '@/ui/cn';
 import { zoomStep } from '../domain/label-fit';
 import { centreOf } from '../domain/shape-geometry';
 import { neighbourOf, type Direction } from '../domain/spatial-neighbour';
-import { sectionsOf } from '../domain/state-words';
+import { inPlanOrder } from '../domain/state-words';
 import type { FloorDrawing, PlanResource, PlanResourceState } from '../floor-plan.contract';
 import { DrawingFurniture, DrawingGround } from './drawing-ground';
 import { PlanCard } from './plan-card';
@@ -48,8 +48,14 @@ export function FloorPlanView({
   const look = usePlanLook(drawing, frame);
   const [pointed, setPointed] = useState<string>();
   const [walked, setWalked] = useState<string>();
-  const ordered = useMemo(() => wholesLast(sectionsOf(resources).flatMap((s) => s.resources)), [resources]);
+  const ordered = useMemo(() => wholesLast(inPlanOrder(resources)), [resources]);
   const places = useMemo(() => ordered.map((r) => ({ id: r.id, ...centreOf(r.shape) })), [ordered]);
+
+  const { show } = look;
+  useEffect(() => {
+    const chosen = ordered.find((r) => r.id === selectedId);
+    if (chosen) show(chosen.shape);
+  }, [selectedId, ordered, show]);
 
   const known = (id: string | undefined) => ordered.find((r) => r.id === id);
   const current = known(walked) ?? known(selectedId) ?? ordered[0];
@@ -61,7 +67,7 @@ export function FloorPlanView({
     if (!next) return;
     setWalked(next.id);
     document.getElementById(placeId(plan, next.id))?.focus({ preventScroll: true });
-    look.reveal(next.shape);
+    look.show(next.shape);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

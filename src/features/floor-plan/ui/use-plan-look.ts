@@ -38,7 +38,20 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
   const view = moved ? fitted(moved, sized) : openingView(drawing, sized);
   const whole = scaleOf(view, sized) <= scaleOf(fitToScreen(drawing, sized), sized) * 1.001;
 
-  const change = useCallback((step: (view: View) => View) => setMoved(step(view)), [view]);
+  const now = useRef({ view, sized, drawing });
+  useLayoutEffect(() => {
+    now.current = { view, sized, drawing };
+  });
+  const change = useCallback((step: (view: View) => View) => {
+    const next = step(now.current.view);
+    if (next === now.current.view) return;
+    now.current.view = next;
+    setMoved(next);
+  }, []);
+  const show = useCallback(
+    (box: View) => change((v) => reveal(v, box, now.current.drawing, now.current.sized)),
+    [change],
+  );
 
   const pointOf = (clientX: number, clientY: number) => {
     const box = frame.current?.getBoundingClientRect();
@@ -89,7 +102,8 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
     zoomIn: () => zoomBy(BUTTON_STEP),
     zoomOut: () => zoomBy(1 / BUTTON_STEP),
     fit: () => setMoved(fitToScreen(drawing, sized)),
-    reveal: (box: View) => change((v) => reveal(v, box, drawing, sized)),
+    /** Brings a place onto the screen, for one who walks or picks without pointing. */
+    show,
   };
 }
 
