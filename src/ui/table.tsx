@@ -24,7 +24,10 @@ export function Table({ caption, className, children, ...rest }: TableProps) {
 export const TableHead = ({ className, ...rest }: ComponentProps<'th'>) => (
   <th
     scope="col"
-    className={cn('text-ink-faint border-line h-10 border-b px-4 text-xs font-medium whitespace-nowrap', className)}
+    className={cn(
+      'text-ink-faint border-line h-10 border-b px-3 sm:px-4 text-xs font-medium whitespace-nowrap',
+      className,
+    )}
     {...rest}
   />
 );
@@ -43,7 +46,7 @@ type CellProps = ComponentProps<'td'> & {
 export const TableCell = ({ figures, className, ...rest }: CellProps) => (
   <td
     className={cn(
-      'px-4 py-3 align-middle first:whitespace-nowrap',
+      'px-3 py-3 align-middle sm:px-4 first:whitespace-nowrap',
       figures && 'tabular whitespace-nowrap',
       figures === 'money' && 'text-right',
       className,
