@@ -16,6 +16,7 @@ create table series (
   sequence integer not null default 0,
   note text not null default '',
   created_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
   primary key (operator_id, id),
   foreign key (operator_id, space_id, resource_id) references resources (operator_id, space_id, id),
   foreign key (operator_id, member_id, person_id) references members (operator_id, id, person_id),
@@ -28,6 +29,8 @@ comment on table series is 'A recurring booking: local start, time zone, length 
 comment on column series.local_start is 'Wall-clock start of the first occurrence, in time_zone.';
 comment on column series.duration_minutes is 'Elapsed minutes of each occurrence.';
 comment on column series.made_until is 'Local date up to which (inclusive) occurrences have been made; the nightly job moves it on.';
+comment on column series.sequence is 'iCalendar SEQUENCE: raised by each change of the series or of one of its occurrences.';
+comment on column series.changed_at is 'When sequence was last raised: iCalendar DTSTAMP.';
 comment on constraint series_length_within_month on series is 'An occurrence lasts at most 31 days.';
 comment on constraint series_status_known on series is 'Live, or ended by its member.';
 comment on constraint series_note_short on series is 'At most 500 characters.';
@@ -74,6 +77,7 @@ create table bookings (
   sequence integer not null default 0,
   note text not null default '',
   created_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
   primary key (operator_id, id),
   foreign key (operator_id, space_id, resource_id) references resources (operator_id, space_id, id),
   foreign key (operator_id, member_id, person_id) references members (operator_id, id, person_id),
@@ -92,6 +96,7 @@ create table bookings (
 comment on table bookings is 'One claim of a member on a resource for a time range. It keeps the history; the time itself is held in occupancies.';
 comment on column bookings.original_local_start is 'Which occurrence of the series this is (RECURRENCE-ID): its first wall-clock start, whatever happened to it later.';
 comment on column bookings.sequence is 'iCalendar SEQUENCE: raised by each change that a calendar must hear of.';
+comment on column bookings.changed_at is 'When sequence was last raised: iCalendar DTSTAMP.';
 comment on constraint booking_occurrence_once on bookings is 'An occurrence of a series exists once.';
 comment on constraint booking_ends_after_start on bookings is 'A booking ends after it starts.';
 comment on constraint booking_occurrence_has_series on bookings is 'Occurrences belong to a series, single bookings to none.';

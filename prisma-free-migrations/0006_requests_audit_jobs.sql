@@ -55,16 +55,6 @@ begin
 end $$;
 comment on function enqueue_jobs is 'Puts jobs into the queue in the caller''s own transaction: they exist exactly if it commits. [{task, payload, key?, runAt?, maxAttempts?, queue?}]';
 
-create function withdraw_jobs(keys text[]) returns void
-language plpgsql security definer set search_path = '' as $$
-declare wanted text;
-begin
-  foreach wanted in array keys loop
-    perform graphile_worker.remove_job(wanted);
-  end loop;
-end $$;
-comment on function withdraw_jobs is 'Takes back jobs by key that have not run yet, for example a cancellation mail that is still waiting out its undo window.';
-
 create function jobs_health() returns table (waiting bigint, oldest_seconds double precision, failed bigint)
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -76,5 +66,5 @@ begin
 end $$;
 comment on function jobs_health is 'Jobs that are due, how many seconds the oldest untried one has waited, and how many have given up.';
 
-revoke all on function enqueue_jobs, withdraw_jobs, jobs_health from public;
-grant execute on function enqueue_jobs, withdraw_jobs, jobs_health to coworkflow_app;
+revoke all on function enqueue_jobs, jobs_health from public;
+grant execute on function enqueue_jobs, jobs_health to coworkflow_app;

@@ -1,12 +1,17 @@
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
+import { membersRouter } from '@/features/members/members.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
 import { createCallerFactory, router } from '@/server/trpc/init';
 
 /** Every room's procedures. A room registers here: import its router and name it. */
 export const appRouter = router({
   auth: authRouter,
+  members: membersRouter,
+  spaces: spacesRouter,
+  availability: availabilityRouter,
+  bookings: bookingsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import type { BookingId, CancellationId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { LocalDate } from '@/kernel/zone';
 
 type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly personId: PersonId };
 
@@ -15,5 +16,6 @@ export type BookingFact =
   | ({
       readonly type: 'series.extended';
       readonly seriesId: SeriesId;
-      readonly newClashes: readonly BookingId[];
+      /** Local date up to which the series was made before. */ readonly madeAfter: LocalDate;
+      readonly newClashes: number;
     } & Where);

@@ -38,6 +38,10 @@ export interface AuditEntries {
 export interface Bookings {
   bookedBy: MemberId;
   cancellationId: CancellationId | null;
+  /**
+   * When sequence was last raised: iCalendar DTSTAMP.
+   */
+  changedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
   endsAt: Timestamp;
   id: BookingId;
@@ -279,6 +283,10 @@ export interface Resources {
 }
 
 export interface Series {
+  /**
+   * When sequence was last raised: iCalendar DTSTAMP.
+   */
+  changedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
   /**
    * Elapsed minutes of each occurrence.
@@ -299,6 +307,9 @@ export interface Series {
   personId: PersonId;
   resourceId: ResourceId;
   rrule: string;
+  /**
+   * iCalendar SEQUENCE: raised by each change of the series or of one of its occurrences.
+   */
   sequence: Generated<number>;
   spaceId: SpaceId;
   status: Generated<"live" | "ended">;

@@ -5,7 +5,7 @@ import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 export type JobSpec = {
   readonly task: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** A job with the same key that has not run yet is replaced; `withdrawJobs` finds it by this. */
+  /** A job with the same key that has not run yet is replaced: so an undo takes the place of the mail that waits for it. */
   readonly key?: string;
   readonly runAt?: string;
   readonly maxAttempts?: number;
@@ -16,9 +16,4 @@ export type JobSpec = {
 /** Puts jobs into the queue in the caller's own transaction, in one statement: they exist exactly if it commits. */
 export async function enqueueJobs(tx: OperatorTx | PersonTx, jobs: readonly JobSpec[]): Promise<void> {
   if (jobs.length > 0) await sql`select enqueue_jobs(${JSON.stringify(jobs)}::jsonb)`.execute(tx);
-}
-
-/** Takes back jobs that have not run yet. */
-export async function withdrawJobs(tx: OperatorTx, keys: readonly string[]): Promise<void> {
-  if (keys.length > 0) await sql`select withdraw_jobs(${[...keys]}::text[])`.execute(tx);
 }

@@ -38,7 +38,7 @@ export function cancelBooking(
     if (scope === 'one' && booking.startsAt <= now)
       throw bookingError('booking.already_started', { startsAt: booking.startsAt.toISOString() });
 
-    const series = scope === 'one' || !booking.seriesId ? undefined : await findSeriesForUpdate(tx, booking.seriesId);
+    const series = !booking.seriesId ? undefined : await findSeriesForUpdate(tx, booking.seriesId);
     const cancellationId = newId<'cancellation'>();
     const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
     await insertCancellation(tx, {
@@ -47,7 +47,7 @@ export function cancelBooking(
       scope,
       bookingId: booking.id,
       seriesId: booking.seriesId,
-      rruleBefore: series?.rrule ?? null,
+      rruleBefore: scope === 'one' ? null : (series?.rrule ?? null),
       undoUntil,
     });
     const cancelled = await updateToCancelled(tx, targetOf(booking, scope), cancellationId, now);
@@ -89,22 +89,26 @@ const targetOf = (booking: BookingToCancel, scope: CancelBookingInput['scope']):
         fromLocal: scope === 'following' ? (booking.originalLocalStart as LocalDateTime) : null,
       };
 
-/** The rule stops before the first date given up, so that the nightly extension adds none and calendars read the same. */
+/**
+ * The rule stops before the first date given up, so that the nightly extension adds none and calendars read the same. A single date
+ * leaves the rule as it is.
+ */
 async function endSeries(
   tx: OperatorTx,
   series: NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>,
   scope: CancelBookingInput['scope'],
   from: LocalDateTime,
 ): Promise<void> {
-  const parsed = parseRule(series.rrule);
-  const { localStart, timeZone } = { localStart: series.localStart as LocalDateTime, timeZone: series.timeZone };
+  const { rrule, status, timeZone } = series;
+  if (scope === 'one') return updateSeriesRule(tx, series.id, { rrule, status });
+  const parsed = parseRule(rrule);
+  const localStart = series.localStart as LocalDateTime;
   const shorter = scope === 'following' && parsed.ok ? endBefore(parsed.rule, from, { localStart, timeZone }) : null;
+  const ended = shorter?.kind !== 'shortened';
   await updateSeriesRule(
     tx,
     series.id,
-    shorter?.kind === 'shortened'
-      ? { rrule: formatRule(shorter.rule, timeZone), status: series.status }
-      : { rrule: series.rrule, status: 'ended' },
+    ended ? { rrule, status: 'ended' } : { rrule: formatRule(shorter.rule, timeZone), status },
   );
 }
 

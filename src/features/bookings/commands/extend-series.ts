@@ -48,13 +48,14 @@ export function extendSeries(
     const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note };
     const lost = await writeOccurrences(tx, shared, rows, facts.leaves);
 
-    const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).map((row) => row.id);
+    const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).length;
     const extended: BookingFact = {
       type: 'series.extended',
       operatorId: target.operatorId,
       spaceId,
       personId,
       seriesId: series.id,
+      madeAfter: series.madeUntil,
       newClashes,
     };
     await record(tx, {
@@ -63,7 +64,7 @@ export function extendSeries(
           action: 'series.extended',
           subjectKind: 'series',
           subjectId: series.id,
-          details: { dates: rows.length, skipped: newClashes.length },
+          details: { dates: rows.length, skipped: newClashes },
         },
       ],
       facts: [extended],

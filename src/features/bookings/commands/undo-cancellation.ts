@@ -29,7 +29,7 @@ export function undoCancellation(
     if (act.undoUntil <= now) throw bookingError('cancellation.undo_over', { undoUntil: act.undoUntil.toISOString() });
 
     // The same order as cancelling: first the series, then its bookings, then time.
-    if (act.seriesId) await findSeriesForUpdate(tx, act.seriesId);
+    const series = act.seriesId ? await findSeriesForUpdate(tx, act.seriesId) : undefined;
     const facts = await getBookable(tx, act.spaceId, act.resourceId);
     const back = await updateToRestored(tx, act.id);
     const live = back.filter((row) => row.status === 'confirmed');
@@ -41,8 +41,10 @@ export function undoCancellation(
       await releaseTime(tx, [...lost]);
       await updateBackToCancelled(tx, [...lost], act.id);
     }
-    if (act.seriesId && act.rruleBefore)
-      await updateSeriesRule(tx, act.seriesId, { rrule: act.rruleBefore, status: 'live' });
+    if (series) {
+      const before = act.rruleBefore ? ({ rrule: act.rruleBefore, status: 'live' } as const) : series;
+      await updateSeriesRule(tx, series.id, { rrule: before.rrule, status: before.status });
+    }
     await updateToUndone(tx, act.id, now);
 
     const undone: BookingFact = {

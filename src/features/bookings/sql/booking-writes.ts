@@ -67,7 +67,12 @@ export async function updateToCancelled(
 ): Promise<CancelledRow[]> {
   let query = tx
     .updateTable('bookings')
-    .set((eb) => ({ status: 'cancelled', cancellationId, sequence: eb('sequence', '+', 1) }))
+    .set((eb) => ({
+      status: 'cancelled',
+      cancellationId,
+      sequence: eb('sequence', '+', 1),
+      changedAt: sql<Date>`now()`,
+    }))
     .where('operatorId', '=', tx.operatorId)
     .where('status', 'in', ['confirmed', 'skipped'])
     .where('startsAt', '>', now);
@@ -92,6 +97,7 @@ export async function updateToRestored(tx: OperatorTx, cancellationId: Cancellat
       status: sql<'confirmed' | 'skipped'>`case when skip_reason is null then 'confirmed' else 'skipped' end`,
       cancellationId: null,
       sequence: eb('sequence', '+', 1),
+      changedAt: sql<Date>`now()`,
     }))
     .where('operatorId', '=', tx.operatorId)
     .where('cancellationId', '=', cancellationId)

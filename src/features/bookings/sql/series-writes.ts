@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -23,7 +24,7 @@ export async function insertSeries(tx: OperatorTx, series: NewSeries): Promise<v
     .execute();
 }
 
-/** Ends, shortens or puts back a series; calendars hear of it by the raised SEQUENCE. */
+/** Ends, shortens or puts back a series, or marks that one of its dates changed; calendars hear of it by the raised SEQUENCE. */
 export async function updateSeriesRule(
   tx: OperatorTx,
   id: SeriesId,
@@ -31,7 +32,7 @@ export async function updateSeriesRule(
 ): Promise<void> {
   await tx
     .updateTable('series')
-    .set((eb) => ({ ...change, sequence: eb('sequence', '+', 1) }))
+    .set((eb) => ({ ...change, sequence: eb('sequence', '+', 1), changedAt: sql<Date>`now()` }))
     .where('operatorId', '=', tx.operatorId)
     .where('id', '=', id)
     .execute();

@@ -1,0 +1,48 @@
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import { newId } from '@/kernel/ids';
+import type { JobSpec } from '@/server/jobs/enqueue';
+import { setReactions, type Fact } from '@/server/jobs/reactions';
+
+/** A nudge that could not be sent within a few tries is stale: screens refetch when they reconnect. */
+const nudge = (...topics: string[]): JobSpec => ({
+  task: 'nudge',
+  payload: { topics, version: newId() },
+  maxAttempts: 3,
+});
+
+const nudgeAll = (fact: BookingFact): JobSpec =>
+  nudge(`private-space-${fact.spaceId}`, `private-person-${fact.personId}`);
+
+/** The cancellation mail waits out the undo window under this key; an undo takes its place in the queue. */
+const cancellationKey = (id: string) => `cancellation:${id}`;
+
+/** What follows from each fact. Pure: the command that announces it enqueues these jobs in its own transaction. */
+export function react(fact: BookingFact): JobSpec[] {
+  const { operatorId } = fact;
+  switch (fact.type) {
+    case 'booking.booked':
+      return [
+        nudgeAll(fact),
+        { task: 'send-booking-confirmation', payload: { operatorId, bookingId: fact.bookingId } },
+      ];
+    case 'series.booked':
+      return [nudgeAll(fact), { task: 'send-series-confirmation', payload: { operatorId, seriesId: fact.seriesId } }];
+    case 'bookings.cancelled': {
+      const { cancellationId } = fact;
+      const mail = { task: 'send-cancellation', payload: { operatorId, cancellationId } };
+      return [nudgeAll(fact), { ...mail, key: cancellationKey(cancellationId), runAt: fact.undoUntil }];
+    }
+    case 'cancellation.undone': {
+      const { cancellationId } = fact;
+      const mail = { task: 'send-undo-notice', payload: { operatorId, cancellationId } };
+      return [nudgeAll(fact), { ...mail, key: cancellationKey(cancellationId) }];
+    }
+    case 'series.extended': {
+      const { seriesId, madeAfter, newClashes } = fact;
+      const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter } };
+      return newClashes > 0 ? [nudgeAll(fact), mail] : [nudgeAll(fact)];
+    }
+  }
+}
+
+setReactions((fact: Fact) => react(fact as BookingFact));
