@@ -6,6 +6,7 @@ import { testingSite } from './testing-site';
 
 const space = spaceTopic(newId<'space'>());
 const person = personTopic(newId<'person'>());
+const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 5 });
 const moment = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let site: Awaited<ReturnType<typeof testingSite>>;
@@ -31,8 +32,10 @@ function connect(more: Partial<LiveOptions> = {}): LiveConnection {
   open.push(connection);
   return connection;
 }
-const becomes = (connection: LiveConnection, state: string) =>
-  vi.waitFor(() => expect(connection.state()).toBe(state), { timeout: 3000, interval: 5 });
+const becomes = (connection: LiveConnection, state: string) => eventually(() => expect(connection.state()).toBe(state));
+/** Gives up on the connection at once, for the tests of what happens then. */
+const hastily = (more: Partial<LiveOptions['pace']> = {}) => ({ pace: { ...site.options.pace, graceMs: 40, ...more } });
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('listening to a topic', () => {
   it('connects only when something is listened to, and carries the header that other sites cannot send', async () => {
@@ -52,7 +55,7 @@ describe('listening to a topic', () => {
     await becomes(live, 'live');
     expect(fetchAgain).toHaveBeenCalledTimes(1);
     for (const version of ['a', 'b', 'a', 'b', 'c']) await site.nudge(space, version);
-    await vi.waitFor(() => expect(fetchAgain).toHaveBeenCalledTimes(4));
+    await eventually(() => expect(fetchAgain).toHaveBeenCalledTimes(4));
     await moment();
     expect(fetchAgain).toHaveBeenCalledTimes(4);
   });
@@ -64,19 +67,19 @@ describe('listening to a topic', () => {
     live.listen(person, other);
     await becomes(live, 'live');
     const releaseSecond = live.listen(space, second);
-    await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1)); // it may have missed something before it came
+    await eventually(() => expect(second).toHaveBeenCalledTimes(1)); // it may have missed something before it came
     expect(site.seen.authorised).toEqual([space, person]);
 
     releaseFirst();
     await site.nudge(space, 'a');
-    await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(second).toHaveBeenCalledTimes(2));
     expect([first, other].map((each) => each.mock.calls.length)).toEqual([1, 1]);
 
     releaseSecond();
     live.listen(space, first)(); // comes and goes within the linger
-    await vi.waitFor(async () => expect(await site.channels()).toEqual([person]));
+    await eventually(async () => expect(await site.channels()).toEqual([person]));
     live.listen(space, second);
-    await vi.waitFor(() => expect(site.seen.authorised).toEqual([space, person, space]));
+    await eventually(() => expect(site.seen.authorised).toEqual([space, person, space]));
     await becomes(live, 'live');
   });
 
@@ -89,7 +92,7 @@ describe('listening to a topic', () => {
     await becomes(live, 'live');
     live.close();
     release();
-    await vi.waitFor(() => expect(site.connections()).toBe(0));
+    await eventually(() => expect(site.connections()).toBe(0));
     live.listen(space, fetchAgain);
     await becomes(live, 'live');
   });
@@ -97,7 +100,7 @@ describe('listening to a topic', () => {
 
 describe('without a connection', () => {
   it('says so, polls, comes back by itself when the server does, and fetches what was missed', async () => {
-    const live = connect();
+    const live = connect(hastily());
     const fetchAgain = vi.fn();
     live.listen(space, fetchAgain);
     live.listen(person, fetchAgain);
@@ -105,7 +108,7 @@ describe('without a connection', () => {
     await site.stopRealtime();
     await becomes(live, 'offline');
     const before = fetchAgain.mock.calls.length;
-    await vi.waitFor(() => expect(fetchAgain.mock.calls.length).toBeGreaterThanOrEqual(before + 4));
+    await eventually(() => expect(fetchAgain.mock.calls.length).toBeGreaterThanOrEqual(before + 4));
 
     await site.startRealtime();
     await becomes(live, 'live');
@@ -113,12 +116,12 @@ describe('without a connection', () => {
     await moment(200);
     expect(fetchAgain).not.toHaveBeenCalled(); // no more polling
     await site.nudge(space, 'after');
-    await vi.waitFor(() => expect(fetchAgain).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(fetchAgain).toHaveBeenCalledTimes(1));
     expect(site.connections()).toBe(1);
   });
 
   it('says nothing of a blip, and fetches after it', async () => {
-    const live = connect({ pace: { ...site.options.pace, graceMs: 5000 } });
+    const live = connect();
     const fetchAgain = vi.fn();
     live.listen(space, fetchAgain);
     await becomes(live, 'live');
@@ -134,10 +137,10 @@ describe('without a connection', () => {
 
   it('asks whether the server is there before it knocks, and does not knock while it is not', async () => {
     site.answers.reachable = false;
-    const live = connect();
+    const live = connect(hastily());
     live.listen(space, vi.fn());
     await becomes(live, 'offline');
-    await vi.waitFor(() => expect(site.seen.statusAsked).toBeGreaterThan(2));
+    await eventually(() => expect(site.seen.statusAsked).toBeGreaterThan(2));
     expect(site.connections()).toBe(0);
     site.answers.reachable = true;
     await becomes(live, 'live');
@@ -147,24 +150,24 @@ describe('without a connection', () => {
     const live = connect({ statusEndpoint: `${site.options.authEndpoint}/nowhere` });
     site.answers.authStatus = 404;
     live.listen(space, vi.fn());
-    await vi.waitFor(() => expect(site.connections()).toBe(1));
+    await eventually(() => expect(site.connections()).toBe(1));
   });
 
   it('gives up on an attempt that hangs and tries again', async () => {
     const config = { ...site.config, wsPort: 9 };
-    const live = connect({ config, pace: { ...site.options.pace, attemptMs: 50 } });
+    const live = connect({ config, ...hastily({ attemptMs: 50 }) });
     live.listen(space, vi.fn());
     await becomes(live, 'offline');
-    await vi.waitFor(() => expect(site.seen.statusAsked).toBeGreaterThan(2));
+    await eventually(() => expect(site.seen.statusAsked).toBeGreaterThan(2));
   });
 
   it('polls for good where nothing is configured, and where the key is unknown', async () => {
     for (const config of [null, { ...site.config, key: 'other' }]) {
-      const live = connect({ config, pace: { ...site.options.pace, attemptMs: 50 } });
+      const live = connect({ config, ...hastily({ attemptMs: 50 }) });
       const fetchAgain = vi.fn();
       live.listen(space, fetchAgain);
       await becomes(live, 'offline');
-      await vi.waitFor(() => expect(fetchAgain.mock.calls.length).toBeGreaterThan(1));
+      await eventually(() => expect(fetchAgain.mock.calls.length).toBeGreaterThan(1));
     }
     const asked = site.seen.statusAsked;
     await moment(200);
@@ -175,20 +178,20 @@ describe('without a connection', () => {
 describe('authorisation', () => {
   it('that is refused is not asked for again, and the topic is polled', async () => {
     site.answers.authStatus = 403;
-    const live = connect();
+    const live = connect(hastily());
     const fetchAgain = vi.fn();
     live.listen(space, fetchAgain);
     await becomes(live, 'offline');
-    await vi.waitFor(() => expect(fetchAgain).toHaveBeenCalled());
+    await eventually(() => expect(fetchAgain).toHaveBeenCalled());
     await moment(120);
     expect(site.seen.authorised).toEqual([space]);
   });
 
   it('that failed is asked for again until it works', async () => {
     site.answers.authStatus = 503;
-    const live = connect();
+    const live = connect(hastily());
     live.listen(space, vi.fn());
-    await vi.waitFor(() => expect(site.seen.authorised.length).toBeGreaterThan(1));
+    await eventually(() => expect(site.seen.authorised.length).toBeGreaterThan(1));
     site.answers.authStatus = 200;
     await becomes(live, 'live');
   });

@@ -3,7 +3,7 @@ import type { Channel } from 'pusher-js';
 import { NUDGE, type RealtimePublicConfig, type TopicName } from '@/kernel/realtime';
 import type { Pace } from './pace';
 
-export type TransportOptions = {
+type TransportOptions = {
   config: RealtimePublicConfig;
   authEndpoint: string;
   /** Answers `{ reachable }`: asked before each attempt, because a browser writes every failed WebSocket into its console. */
@@ -19,8 +19,6 @@ type Listener = {
   notJoined: (topic: TopicName, forGood: boolean) => void;
   nudged: (topic: TopicName, data: unknown) => void;
 };
-
-export type LiveTransport = ReturnType<typeof createTransport>;
 
 /**
  * One pusher-js connection, loaded when first needed, with our own patience: the SDK alone would wait 15 s, then 30 s, then 60 s

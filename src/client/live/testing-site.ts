@@ -46,7 +46,7 @@ export async function testingSite() {
     config,
     authEndpoint: `${site}/auth`,
     statusEndpoint: `${site}/status`,
-    pace: { pollMs: 80, graceMs: 40, lingerMs: 40, attemptMs: 500, retryMs: 30, retryMostMs: 60, rejoinMs: 40 },
+    pace: { pollMs: 80, graceMs: 5000, lingerMs: 40, attemptMs: 3000, retryMs: 30, retryMostMs: 60, rejoinMs: 40 },
   };
 
   return {

@@ -9,7 +9,7 @@ import { admit, isRecord, signIn } from './subscriptions';
 export type Heartbeat = { activityMs: number; pongMs: number };
 
 /** Signed in by `pusher:signin`. */
-export type SignedInUser = { id: string; info: unknown };
+type SignedInUser = { id: string; info: unknown };
 
 /** One client: reads its messages, keeps its subscriptions, notices its silence. */
 export class Connection implements Subscriber {

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { connected, moment, subscribed, testClients } from './testing-clients';
+import { connected, eventually, moment, subscribed, testClients } from './testing-clients';
 
 const { start, client, rawSocket, tearDown } = testClients();
 afterEach(tearDown);
+
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('what no SDK would send', () => {
   it.each([
@@ -19,7 +21,7 @@ describe('what no SDK would send', () => {
   it('says how long it bears silence, its data as text', async () => {
     await start();
     const { messages } = await rawSocket();
-    await vi.waitFor(() => expect(messages[0]?.event).toBe('pusher:connection_established'));
+    await eventually(() => expect(messages[0]?.event).toBe('pusher:connection_established'));
     expect(JSON.parse(messages[0]?.data as string)).toMatchObject({ activity_timeout: 30 });
   });
 
@@ -27,7 +29,7 @@ describe('what no SDK would send', () => {
     await start({ allowedOrigins: ['https://good.test'] });
     expect((await (await rawSocket(undefined, { origin: 'https://bad.test' })).closed).code).toBe(4009);
     const good = await rawSocket(undefined, { origin: 'https://good.test' });
-    await vi.waitFor(() => expect(good.messages).toHaveLength(1));
+    await eventually(() => expect(good.messages).toHaveLength(1));
   });
 
   it('is full at some point (4100)', async () => {
@@ -41,14 +43,14 @@ describe('what no SDK would send', () => {
     const mute = await rawSocket();
     expect((await mute.closed).code).toBe(4201);
     expect(mute.messages.map(({ event }) => event)).toEqual(['pusher:connection_established', 'pusher:ping']);
-    await vi.waitFor(() => expect(server.connections()).toBe(0));
+    await eventually(() => expect(server.connections()).toBe(0));
   });
 
   it('does not wait for the goodbye of a peer that reads nothing any more', async () => {
     const server = await start({ activityMs: 60, pongMs: 60 });
     (await rawSocket()).socket.pause();
     await moment();
-    await vi.waitFor(() => expect(server.connections()).toBe(0));
+    await eventually(() => expect(server.connections()).toBe(0));
   });
 
   it.each([
@@ -66,7 +68,7 @@ describe('what no SDK would send', () => {
     const server = await start();
     const { socket, messages } = await rawSocket();
     socket.send(text);
-    await vi.waitFor(() => expect(messages[1]?.event).toBe('pusher:error'));
+    await eventually(() => expect(messages[1]?.event).toBe('pusher:error'));
     await moment(20);
     expect(server.connections()).toBe(1);
   });
@@ -75,10 +77,10 @@ describe('what no SDK would send', () => {
     const server = await start();
     const { socket, messages, closed } = await rawSocket();
     socket.send(Buffer.from('{}'));
-    await vi.waitFor(() => expect(messages[1]?.event).toBe('pusher:error'));
+    await eventually(() => expect(messages[1]?.event).toBe('pusher:error'));
     socket.send('x'.repeat(40_000));
     expect((await closed).code).toBe(1009);
-    await vi.waitFor(() => expect(server.connections()).toBe(0));
+    await eventually(() => expect(server.connections()).toBe(0));
   });
 });
 
@@ -95,7 +97,7 @@ describe('stopping', () => {
     await server.close();
     expect((await closed).code).toBe(1001);
     ann.disconnect();
-    await vi.waitFor(() => expect(held()).toBeLessThanOrEqual(before));
+    await eventually(() => expect(held()).toBeLessThanOrEqual(before));
     const again = await start({ port: server.port });
     expect(again.port).toBe(server.port);
     await expect(start({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });

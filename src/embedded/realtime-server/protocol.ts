@@ -43,7 +43,7 @@ export type CloseReason = (typeof CLOSE)[keyof typeof CLOSE];
 
 export const CLIENT_EVENT_REJECTED = 4301;
 
-export type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence' | 'user';
+type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence' | 'user';
 
 const USER_CHANNEL = '#server-to-user-';
 const CHANNEL_NAME = /^[A-Za-z0-9_\-=@,.;]+$/;

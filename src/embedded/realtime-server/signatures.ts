@@ -15,7 +15,7 @@ export function coversText(app: AppCredentials, auth: unknown, text: string): bo
   return typeof auth === 'string' && sameText(auth, `${app.key}:${hmac(app.secret, text)}`);
 }
 
-export type SignedRequest = { method: string; path: string; query: ReadonlyMap<string, string>; body: Buffer };
+type SignedRequest = { method: string; path: string; query: ReadonlyMap<string, string>; body: Buffer };
 
 /**
  * Why a signed HTTP request is refused, or null when it is genuine.

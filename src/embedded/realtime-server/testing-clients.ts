@@ -1,12 +1,13 @@
 import Pusher from 'pusher';
 import PusherJs, { type Channel } from 'pusher-js';
+import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { startRealtimeServer, type RealtimeServer, type RealtimeServerOptions } from './start-realtime-server';
 
 /** For tests: the server on a free port, and the official SDKs pointed at it. */
 export const TEST_APP = { appId: 'test-app', key: 'test-key', secret: 'test-secret' };
 
-export type Member = { user_id: string; user_info?: Record<string, unknown> };
+type Member = { user_id: string; user_info?: Record<string, unknown> };
 
 export function testClients() {
   const cleanUp: (() => void | Promise<void>)[] = [];
@@ -81,7 +82,7 @@ type Emitter = { bind(event: string, listener: (data: unknown) => void): unknown
 /** The data of the next such event. */
 export async function next<T = unknown>(emitter: Emitter, event: string): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no ${event} within 2 s`)), 2000);
+    const late = setTimeout(() => reject(new Error(`no ${event} within 8 s`)), 8000);
     emitter.bind(event, (data) => {
       clearTimeout(late);
       resolve(data as T);
@@ -104,5 +105,8 @@ export function heard(emitter: Emitter, event: string): unknown[] {
   emitter.bind(event, (data) => all.push(data));
   return all;
 }
+
+/** Waits until the check passes. Patient, because the machine that runs the tests may be busy. */
+export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 10 });
 
 export const moment = (ms = 60) => new Promise<void>((resolve) => setTimeout(resolve, ms));

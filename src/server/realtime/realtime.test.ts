@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { heard, subscribed, TEST_APP, testClients } from '@/embedded/realtime-server/testing-clients';
+import { eventually, heard, subscribed, TEST_APP, testClients } from '@/embedded/realtime-server/testing-clients';
 import { newId } from '@/kernel/ids';
 import { parseTopic, personTopic, spaceTopic } from '@/kernel/realtime';
 import { parseEnv } from '../env';
@@ -34,6 +34,8 @@ async function deafServer() {
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
+vi.setConfig({ testTimeout: 30_000 });
+
 describe('publishing nudges', () => {
   it('reaches each topic once with topic and version, more than one batch of them too', async () => {
     const { port } = await start();
@@ -42,7 +44,7 @@ describe('publishing nudges', () => {
     const onSpace = heard((await subscribed(listener, space)).channel, 'nudge');
     const onLast = heard((await subscribed(listener, many[11] ?? '')).channel, 'nudge');
     await publishNudges([space, person, space, ...many], '42', embedded(port));
-    await vi.waitFor(() => expect(onLast).toEqual([{ topic: many[11], version: '42' }]));
+    await eventually(() => expect(onLast).toEqual([{ topic: many[11], version: '42' }]));
     expect(onSpace).toEqual([{ topic: space, version: '42' }]);
   });
 
@@ -56,7 +58,7 @@ describe('publishing nudges', () => {
     const deaf = await deafServer();
     const began = Date.now();
     await expect(publishNudges([space], '1', embedded(deaf.port))).rejects.toMatchObject(unreachable);
-    expect(Date.now() - began).toBeLessThan(2500);
+    expect(Date.now() - began).toBeLessThan(5000);
     deaf.close();
   });
 
@@ -79,13 +81,13 @@ describe('listening', () => {
   it('signs what the realtime server then accepts', async () => {
     const { port } = await start();
     const listener = client();
-    await vi.waitFor(() => expect(listener.connection.state).toBe('connected'));
+    await eventually(() => expect(listener.connection.state).toBe('connected'));
     const socketId = listener.connection.socket_id;
     const { auth } = await authoriseChannel({ socketId, channelName: space, mayHear: () => true }, embedded(port));
     expect(auth).toBe(`${TEST_APP.key}:${auth.split(':')[1]}`);
     const messages = heard(listener.connection, 'message');
     listener.send_event('pusher:subscribe', { channel: space, auth });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(messages).toContainEqual(expect.objectContaining({ event: 'pusher_internal:subscription_succeeded' })),
     );
   });
@@ -115,7 +117,7 @@ describe('health', () => {
     const deaf = await deafServer();
     const began = Date.now();
     expect(await checkRealtime(embedded(deaf.port))).toBe('down');
-    expect(Date.now() - began).toBeLessThan(1000);
+    expect(Date.now() - began).toBeLessThan(2000);
     deaf.close();
   });
 });
