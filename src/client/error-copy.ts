@@ -1,8 +1,20 @@
 import type { AuthErrorCode } from '@/features/auth/auth.errors';
+import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
+import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
+import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
+import { BOOKING_WORDS } from './booking-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
-export type ErrorCode = PlumbingErrorCode | 'network.unreachable' | AuthErrorCode;
+export type ErrorCode =
+  | PlumbingErrorCode
+  | 'network.unreachable'
+  | 'auth.not_allowed'
+  | 'request.reused'
+  | AuthErrorCode
+  | SpaceErrorCode
+  | BookingErrorCode
+  | RecurrenceErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
 export type ErrorCopy = { readonly title: string; readonly hint?: string };
@@ -21,6 +33,13 @@ const WORDS: Record<ErrorCode, Words> = {
     title: 'That was quick: too many tries in a short time',
     hint: `Try again in ${waiting(retryAfterSeconds)}.`,
   }),
+  ...BOOKING_WORDS,
+  'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
+  'auth.not_allowed': {
+    title: 'This is for those who run the space',
+    hint: 'Ask the owner if you should see it.',
+  },
+  'resource.not_found': { title: 'This desk or room is gone', hint: 'Pick another one.' },
   'auth.sign_in_needed': { title: 'You are signed out', hint: 'Sign in again to go on.' },
   'auth.wrong_password': {
     title: 'Address and password do not fit together',

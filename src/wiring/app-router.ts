@@ -4,6 +4,8 @@ import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { membersRouter } from '@/features/members/members.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
 import { createCallerFactory, router } from '@/server/trpc/init';
+// What is announced by a command must find its listeners in this process.
+import './reactions';
 
 /** Every room's procedures. A room registers here: import its router and name it. */
 export const appRouter = router({

@@ -1,0 +1,64 @@
+import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
+import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
+import type { ErrorCopy } from './error-copy';
+
+type Details = Readonly<Record<string, unknown>>;
+type Words = ErrorCopy | ((details: Details) => ErrorCopy);
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** Names of those who hold the time, as far as the asker may know them. */
+function holders(clashes: unknown): string {
+  if (!Array.isArray(clashes)) return '';
+  const names = clashes.flatMap((clash: { who?: unknown }) => (isText(clash.who) ? [clash.who] : []));
+  return [...new Set(names)].join(' and ');
+}
+
+/** Words for the refusals of booking and repeating; `error-copy.ts` takes them in. */
+export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words> = {
+  'booking.slot_taken': ({ resourceName, clashes }) => {
+    const who = holders(clashes);
+    const what = isText(resourceName) ? resourceName : 'This';
+    return {
+      title: who ? `${what} was just taken by ${who}` : `${what} was just taken`,
+      hint: 'Pick another time, or one of the offers below.',
+    };
+  },
+  'booking.closed': ({ holiday }) => ({
+    title: isText(holiday) ? `Closed that day: ${holiday}` : 'Closed that day',
+    hint: 'Pick another day.',
+  }),
+  'booking.outside_hours': { title: 'Outside opening hours', hint: 'Move the time into the open hours.' },
+  'booking.in_past': { title: 'This time has passed', hint: 'Pick a later start.' },
+  'booking.too_far_ahead': { title: 'That is too far ahead', hint: 'Pick a date within the next two years.' },
+  'booking.too_short': ({ shortestMinutes }) => ({
+    title: `A booking lasts at least ${String(shortestMinutes ?? 5)} minutes`,
+  }),
+  'booking.too_long': { title: 'A booking lasts at most 31 days', hint: 'Book a shorter time, or repeat it.' },
+  'booking.ends_before_start': { title: 'The end is before the start', hint: 'Pick a later end.' },
+  'booking.not_for_visitors': {
+    title: 'This is for members',
+    hint: 'Visitors can book what is marked free. Ask at the desk about becoming a member.',
+  },
+  'booking.not_found': { title: 'We cannot find that booking', hint: 'It may have been cancelled already.' },
+  'booking.already_started': { title: 'This booking has already begun', hint: 'What has begun cannot be cancelled.' },
+  'booking.already_cancelled': { title: 'This booking was already cancelled' },
+  'booking.not_in_series': { title: 'This booking does not repeat', hint: 'Cancel it alone.' },
+  'series.plan_changed': {
+    title: 'Something changed while you were deciding',
+    hint: 'The dates below are up to date. Look again, then book.',
+  },
+  'series.clashes': { title: 'Not all dates are free', hint: 'Nothing was booked. See the dates below.' },
+  'series.nothing_free': { title: 'None of these dates is free', hint: 'Pick another desk or another time.' },
+  'series.too_many_dates': ({ most }) => ({
+    title: `That is more than ${String(most ?? 520)} dates`,
+    hint: 'Choose an earlier end, or no end: then it goes on by itself.',
+  }),
+  'cancellation.not_found': { title: 'We cannot find that cancellation' },
+  'cancellation.undo_over': { title: 'It is too late to undo this', hint: 'Book it again if it is still free.' },
+  'cancellation.already_undone': { title: 'This was already undone' },
+  'recurrence.invalid': { title: 'This repeat cannot be read', hint: 'Choose it again.' },
+  'recurrence.unsupported': { title: 'We cannot repeat it like that', hint: 'Choose a simpler repeat.' },
+  'recurrence.never_happens': { title: 'There is no such date', hint: 'Choose another repeat.' },
+  'recurrence.start_not_on_rule': { title: 'The first date does not fit the repeat', hint: 'Choose the day again.' },
+};
