@@ -72,14 +72,16 @@ describe('a booking in a calendar file', () => {
   it('uses UTC where the wall clock shows the same time twice', () => {
     // 25 October 2026: Lisbon shows 01:30 at 00:30Z and again at 01:30Z.
     const second = { startsAt: new Date('2026-10-25T01:30:00Z'), endsAt: new Date('2026-10-25T03:00:00Z') };
-    const { event } = only(bookingCalendar({ ...sample, span: second }).content);
+    const { content } = bookingCalendar({ ...sample, span: second });
+    expect(content).toContain('DTSTART:20261025T013000Z\r\n');
+    const { event } = only(content);
     expect([instantText(event.startDate), instantText(event.endDate)]).toEqual([
       '2026-10-25T01:30:00.000Z',
       '2026-10-25T03:00:00.000Z',
     ]);
   });
 
-  it('keeps every instant, in any zone', () => {
+  it('keeps every instant, in any zone', { timeout: 30_000 }, () => {
     const zones = [
       'Europe/Lisbon',
       'Australia/Lord_Howe',
@@ -104,7 +106,7 @@ describe('a booking in a calendar file', () => {
           expect(instantText(event.endDate)).toBe(span.endsAt.toISOString());
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -147,7 +149,8 @@ describe('a booking in a calendar file', () => {
     expect(event.attendees).toHaveLength(1);
   });
 
-  it('stays one event with one attendee for any name at all', () => {
+  it('stays one event with one attendee for any name at all', { timeout: 30_000 }, () => {
+    const usual = unfolded(bookingCalendar(sample).content).length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const { content } = bookingCalendar({
@@ -156,11 +159,11 @@ describe('a booking in a calendar file', () => {
           description: name,
           attendee: { name, email: 'a@example.com' },
         });
-        expect(unfolded(content)).toHaveLength(unfolded(bookingCalendar(sample).content).length);
+        expect(unfolded(content)).toHaveLength(usual);
         for (const line of wireLines(content)) expect(Buffer.byteLength(line, 'utf8')).toBeLessThanOrEqual(75);
         expect(only(content).event.attendees).toHaveLength(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

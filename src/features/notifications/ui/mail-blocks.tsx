@@ -1,9 +1,9 @@
-import { Button, Column, Link, Row, Section, Text } from '@react-email/components';
-import type { CSSProperties, ReactNode } from 'react';
+import { Button, Link, Section, Text } from '@react-email/components';
 import type { MailBlock } from '../domain/mail-document';
-import type { MonthOfDates } from '../domain/spoken-times';
 import { LIGHT } from './mail-colours';
 import type { MailColours } from './mail-colours';
+import { DatedItems, Months } from './mail-date-lists';
+import { Line } from './mail-line';
 
 type BlocksProps = { blocks: readonly MailBlock[]; colours: MailColours };
 
@@ -22,21 +22,10 @@ function Block({ block, colours }: { block: MailBlock; colours: MailColours }) {
     case 'months':
       return <Months title={block.title} months={block.months} />;
     case 'list':
-      return <Items title={block.title} items={block.items} />;
+      return <DatedItems title={block.title} items={block.items} />;
     case 'button':
       return <Action {...block} colours={colours} />;
   }
-}
-
-function Line({ children, muted = false, style }: { children: ReactNode; muted?: boolean; style?: CSSProperties }) {
-  const look = muted
-    ? { fontSize: '14px', lineHeight: '21px', color: LIGHT.muted }
-    : { fontSize: '16px', lineHeight: '25px', color: LIGHT.ink };
-  return (
-    <Text className={muted ? 'm-muted' : 'm-ink'} style={{ margin: '0 0 16px', ...look, ...style }}>
-      {children}
-    </Text>
-  );
 }
 
 function Slip({ title, lines, colours }: { title: string; lines: readonly string[]; colours: MailColours }) {
@@ -58,52 +47,6 @@ function Slip({ title, lines, colours }: { title: string; lines: readonly string
           </Line>
         ))}
       </Section>
-    </Section>
-  );
-}
-
-const headingStyle: CSSProperties = { margin: '0 0 6px', fontWeight: 600, fontSize: '15px', lineHeight: '22px' };
-const cell: CSSProperties = { verticalAlign: 'top', paddingBottom: '6px' };
-
-function Months({ title, months }: { title: string; months: readonly MonthOfDates[] }) {
-  return (
-    <Section style={{ margin: '0 0 18px' }}>
-      <Line style={headingStyle}>{title}</Line>
-      {months.map(({ month, days }) => (
-        <Row key={month}>
-          <Column style={{ ...cell, width: '132px' }}>
-            <Line muted style={{ margin: 0 }}>
-              {month}
-            </Line>
-          </Column>
-          <Column style={cell}>
-            <Line style={{ margin: 0, fontSize: '14px', lineHeight: '21px' }}>
-              {/* A date never breaks in two: its spaces do not break, the one after the comma does. */}
-              {days.map((day) => day.replaceAll(' ', '\u00a0')).join(', ')}
-            </Line>
-          </Column>
-        </Row>
-      ))}
-    </Section>
-  );
-}
-
-function Items({ title, items }: { title: string; items: readonly { text: string; why?: string }[] }) {
-  return (
-    <Section style={{ margin: '0 0 18px' }}>
-      <Line style={headingStyle}>{title}</Line>
-      {items.map(({ text, why }, index) => (
-        <Row key={index}>
-          <Column className="m-line" style={{ ...cell, paddingTop: '6px', borderTop: `1px solid ${LIGHT.line}` }}>
-            <Line style={{ margin: 0, fontSize: '15px', lineHeight: '22px' }}>{text}</Line>
-            {why ? (
-              <Line muted style={{ margin: 0 }}>
-                {why}
-              </Line>
-            ) : null}
-          </Column>
-        </Row>
-      ))}
     </Section>
   );
 }
