@@ -3,7 +3,16 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.next/**', '.next-*/**', 'node_modules/**', '.coworkflow*/**', 'src/server/db/schema.gen.ts', 'next-env.d.ts'] },
+  {
+    ignores: [
+      '.next/**',
+      '.next-*/**',
+      'node_modules/**',
+      '.coworkflow*/**',
+      'src/server/db/schema.gen.ts',
+      'next-env.d.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['src/**/*.{ts,tsx}', 'bench/**/*.ts', '*.config.ts'],
@@ -22,12 +31,37 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'rrule', message: 'Only features/recurrence/domain/expand-rule.ts imports rrule: its time-zone support is not trusted.' }] },
+        {
+          paths: [
+            {
+              name: 'rrule',
+              message:
+                'Only features/recurrence/domain/expand-rule.ts imports rrule: its time-zone support is not trusted.',
+            },
+          ],
+        },
       ],
     },
   },
-  { files: ['src/**/*.tsx', 'src/**/use-*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['src/**/*.tsx', 'src/**/use-*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
   { files: ['src/features/recurrence/domain/expand-rule.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/embedded/**', 'src/wiring/**', 'bench/**', 'src/testing/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' } } },
+  { files: ['*.cjs'], languageOptions: { globals: { module: 'writable' } } },
+  {
+    files: ['*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+      },
+    },
+  },
 );

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
 
-/** Three projects: pure (milliseconds), database (a clone of the template database per file), screen parts (jsdom). */
+/** Projects: pure (milliseconds), screen parts (jsdom), database (a clone of the template database per file), browser (the built app, running). */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -29,6 +29,16 @@ export default defineConfig({
           setupFiles: ['src/testing/database-per-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts', 'src/**/*.http.test.ts'],
+          globalSetup: ['src/testing/browser/running-app.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

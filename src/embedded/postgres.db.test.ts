@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HomeInUse, openHome, type Home } from './home';
@@ -34,7 +34,7 @@ describe('the embedded Postgres', () => {
     await postgres.stop();
     forgetPostgres(home);
     home.release();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dirname(folder), { recursive: true, force: true });
   });
 
   it('is a durable Postgres in UTF-8 and UTC, whatever the machine speaks', async () => {

@@ -1,13 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
-import { openHome } from '@/embedded/home';
 import { makeRoles, startPostgres } from '@/embedded/postgres';
-import { forgetPostgres } from '@/embedded/postgres-data';
-import { isAlive } from '@/embedded/process-identity';
 import { migrate } from '@/server/db/migrate';
+import { openTemporaryHome } from './temporary-home';
 
 /** A server that makes test databases: where to ask for one as its administrator, and the logins that each has. */
 export type TestServer = {
@@ -38,11 +34,7 @@ const LOCK = 7_233_010_242;
 export async function startTestServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { server: await prepare(given), stop: () => Promise.resolve() };
-  sweep();
-  const folder = mkdtempSync(join(tmpdir(), `coworkflow-test-${process.pid}-`));
-  // The account that Postgres runs as must come through; what matters is behind its own rights.
-  chmodSync(folder, 0o711);
-  const home = openHome(folder, 'test run');
+  const { home, remove } = openTemporaryHome();
   const postgres = await startPostgres({
     home,
     durable: false,
@@ -52,18 +44,9 @@ export async function startTestServer(): Promise<{ server: TestServer; stop: () 
     server: await prepare(postgres.adminUrl),
     async stop() {
       await postgres.part.kill();
-      forgetPostgres(home);
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
-}
-
-/** Removes what test runs that were killed have left behind. */
-function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(/^coworkflow-test-(\d+)-/.exec(name)?.[1]);
-    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
 }
 
 async function prepare(adminUrl: string): Promise<TestServer> {
