@@ -1,7 +1,9 @@
+import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import { newId } from '@/kernel/ids';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
+import { mailsOfAuth } from './auth-reactions';
 
 /** A nudge that could not be sent within a few tries is stale: screens refetch when they reconnect. */
 const nudge = (...topics: string[]): JobSpec => ({
@@ -45,4 +47,6 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-setReactions((fact: Fact) => react(fact as BookingFact));
+const reactToAny = (fact: BookingFact | AuthFact) => ('mailId' in fact ? mailsOfAuth(fact) : react(fact));
+
+setReactions((fact: Fact) => reactToAny(fact as BookingFact | AuthFact));
