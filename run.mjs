@@ -52,6 +52,7 @@ function isOld(version) {
 
 /** Asks npx for the path of a current Node once, then runs it directly: npx in between would swallow signals. */
 async function onNewerNode() {
+  stopWhenAbandoned();
   console.error(
     `Node ${process.versions.node} is too old for CoWorkFlow (22.18 or newer): getting Node 24 through npx…`,
   );
@@ -96,13 +97,24 @@ function stopWhenAbandoned() {
     process.channel?.unref();
   }
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 1000);
   watch.unref();
+}
+
+/** Our parent, and its parent where npm has put a shell between itself and us. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const [, name, fields] = /\((.*)\) (.*)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    return /^(sh|dash|bash|ash|busybox)$/.test(name) ? `${parent} ${fields.split(' ')[1]}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 /** Runs a program in our place: same terminal, its exit code or signal becomes ours. */
