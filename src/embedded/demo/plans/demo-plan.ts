@@ -43,7 +43,7 @@ type Furniture = FloorDrawing['furniture'][number];
 type ChairSide = NonNullable<ResourceShape['chairSide']>;
 
 export const OUTER_WALL = 24;
-export const INNER_WALL = 12;
+const INNER_WALL = 12;
 
 export const at = (x: number, y: number): Point => ({ x, y });
 

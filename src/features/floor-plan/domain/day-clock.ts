@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { freeWithin, type TimeRange } from '@/kernel/time-range';
-import { dayRange, localDateOf, localOf, type LocalDate } from '@/kernel/zone';
+import { dayRange, localOf, type LocalDate } from '@/kernel/zone';
 
 const QUARTER_MS = 15 * 60_000;
 
-export type HourMark = { readonly at: Date; readonly label: string };
+type HourMark = { readonly at: Date; readonly label: string };
 
 /** What the wall clock of the space shows, in the reader's manner: "09:00" or "9:00 am". */
 export function clockLabel(at: Date, zone: string, locale = 'en-GB'): string {
@@ -108,6 +108,3 @@ export function pickWithin(stretch: TimeRange, at: Date, wanted: TimeRange): Tim
   const start = Math.max(stretch.startsAt.getTime(), Math.min(at.getTime(), stretch.endsAt.getTime() - length));
   return { startsAt: new Date(start), endsAt: new Date(start + length) };
 }
-
-/** Whether an instant falls on this local date. */
-export const isOnDate = (at: Date, date: LocalDate, zone: string): boolean => localDateOf(at, zone) === date;

@@ -8,18 +8,16 @@ const LINE_HEIGHT = 1.15;
 
 const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
 
-/** Shorter names for a resource, from the whole name down to a number or initials, so that a member still recognises it when the plan is small. */
+/**
+ * Shorter names for a resource, from the whole name down to its number or first letters, so that a member still recognises it when the plan is small.
+ * Each is a piece of the name as it stands: what one sees can be spoken to a voice control.
+ */
 export function abbreviationsOf(name: string): string[] {
   const words = name.trim().split(/\s+/);
-  const number = /\d+[a-z]?$/i.exec(name)?.[0];
-  const initials = words.map((word) => (/^\d/.test(word) ? word : word.charAt(0).toUpperCase())).join('');
-  const candidates = [name.trim()];
-  if (words.length > 1) {
-    if (number) candidates.push(words.length > 2 ? initials : number);
-    else candidates.push(words.at(-1) ?? name, initials);
-  } else if (name.length > 6) candidates.push(`${name.slice(0, 4)}.`, name.slice(0, 2));
-  else candidates.push(name.slice(0, 2));
-  if (number) candidates.push(number);
+  const candidates = [words.join(' ')];
+  if (/\d/.test(words.at(-1) ?? '')) for (let i = 1; i < words.length; i++) candidates.push(words.slice(i).join(' '));
+  else if (words.length > 1) candidates.push(words.at(-1) ?? name, words[0] ?? name);
+  else if (name.length > 6) candidates.push(`${name.slice(0, 4)}.`);
   return [...new Set(candidates)].sort((a, b) => b.length - a.length);
 }
 

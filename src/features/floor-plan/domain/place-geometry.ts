@@ -2,7 +2,7 @@ import type { Box, PlanResource, Point, ResourceShape } from '../floor-plan.cont
 import { centreOf } from './shape-geometry';
 
 type Rect = Omit<Box, 'rotation'>;
-export type Seat = Point & { readonly facing: number };
+type Seat = Point & { readonly facing: number };
 
 /** How deep a desk's top is; the rest of its ground is for the chair. */
 const DESK_DEPTH = 78;
@@ -94,7 +94,7 @@ export function labelRoom(resource: PlanResource): { centre: Point; width: numbe
   if (kind === 'desk') {
     const { top } = deskParts(shape);
     const side = shape.chairSide ?? 'bottom';
-    const away = { bottom: [0, 6], top: [0, -6], right: [7, 0], left: [-7, 0] }[side];
+    const away = { bottom: [0, 6], top: [0, -6], right: [4, 0], left: [-4, 0] }[side];
     return {
       centre: { x: top.x + top.width / 2 + (away[0] ?? 0), y: top.y + top.height / 2 + (away[1] ?? 0) },
       width: top.width - 13,

@@ -7,7 +7,7 @@ import { clockLabel, freeStretches, shareOf, shownHours } from '../domain/day-cl
 import type { BusyRange } from '../floor-plan.contract';
 import { STATE_CLASS } from './state-look';
 
-export type DayStripProps = {
+type DayStripProps = {
   date: LocalDate;
   zone: string;
   openRanges: readonly TimeRange[];

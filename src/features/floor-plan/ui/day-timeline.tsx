@@ -87,7 +87,8 @@ export function DayTimeline({
     const next = neighbourOf(from, direction, row);
     if (!next) return;
     setWalked(next.id);
-    frame.current?.querySelector<HTMLElement>(`[data-stretch="${CSS.escape(next.id)}"]`)?.focus();
+    const buttons = frame.current?.querySelectorAll<HTMLElement>('[data-stretch]') ?? [];
+    [...buttons].find((button) => button.dataset['stretch'] === next.id)?.focus();
   };
 
   return (

@@ -111,7 +111,7 @@ function Lines({ lines, size, ink, halo }: { lines: readonly string[]; size: num
     >
       {lines.map((line, i) => (
         <tspan key={i} x="0" y={(i - (lines.length - 1) / 2) * size * 1.15} dominantBaseline="central">
-          {line}
+          {i > 0 ? ` ${line}` : line}
         </tspan>
       ))}
     </text>

@@ -78,7 +78,7 @@ function WholeFigure({ resource, state, scale }: Pick<Props, 'resource' | 'state
   const { x, y, width, height } = resource.shape;
   const Icon = STATE_ICON[state.state];
   const size = fitLabel(resource.name, width * scale * 0.4, 40)?.fontPx ?? 10;
-  const text = `Whole ${resource.name.toLowerCase()}`;
+  const text = resource.name;
   const plate = text.length * size * 0.57 + 40;
   const inset = 10;
   return (

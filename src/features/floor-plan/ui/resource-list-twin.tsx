@@ -6,7 +6,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { rangeLabel } from '../domain/day-clock';
-import { KIND_WORD, sectionsOf, spokenName, stateWords } from '../domain/state-words';
+import { KIND_WORD, sectionsOf, stateWords } from '../domain/state-words';
 import type { BusyRange, PlanResource, PlanResourceKind, PlanResourceState } from '../floor-plan.contract';
 import { DayStrip } from './day-strip';
 import { STATE_CLASS, STATE_ICON, hasPattern, stateFill } from './state-look';
@@ -20,10 +20,12 @@ export const KIND_ICON: Record<PlanResourceKind, LucideIcon> = {
   parking: CarFront,
 };
 
-export type ResourceDayView = { readonly busy: readonly BusyRange[]; readonly openRanges: readonly TimeRange[] };
+type ResourceDayView = { readonly busy: readonly BusyRange[]; readonly openRanges: readonly TimeRange[] };
 
 type Props = {
   label: string;
+  /** Of the sections' headings, one below the heading that stands over the list. */
+  headingLevel?: 2 | 3 | 4;
   resources: readonly PlanResource[];
   states: Readonly<Record<string, PlanResourceState>>;
   days: Readonly<Record<string, ResourceDayView>>;
@@ -39,7 +41,8 @@ type Props = {
 const UNKNOWN: PlanResourceState = { state: 'closed', reason: 'Not known yet' };
 
 /** The plan as a list: the same resources in the same order with the same action, for keyboard, screen reader and anyone who reads faster than they look. */
-export function ResourceListTwin({ label, resources, selectedId, onSelect, states, ...day }: Props) {
+export function ResourceListTwin({ label, headingLevel = 2, resources, selectedId, onSelect, states, ...day }: Props) {
+  const Heading = `h${headingLevel}` as const;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,9 +58,9 @@ export function ResourceListTwin({ label, resources, selectedId, onSelect, state
     <div ref={list} role="group" aria-label={label} className="flex flex-col gap-5" onKeyDown={onKeyDown}>
       {sectionsOf(resources).map((section) => (
         <section key={section.title} aria-labelledby={`${id}-${section.title}`}>
-          <h3 id={`${id}-${section.title}`} className="mb-1.5 text-xs font-semibold text-ink-faint">
+          <Heading id={`${id}-${section.title}`} className="mb-1.5 text-xs font-semibold text-ink-faint">
             {section.title}
-          </h3>
+          </Heading>
           <ul className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface">
             {section.resources.map((resource) => (
               <li key={resource.id}>
@@ -77,7 +80,7 @@ export function ResourceListTwin({ label, resources, selectedId, onSelect, state
   );
 }
 
-type RowProps = Omit<Props, 'label' | 'resources' | 'states' | 'selectedId'> & {
+type RowProps = Omit<Props, 'label' | 'headingLevel' | 'resources' | 'states' | 'selectedId'> & {
   resource: PlanResource;
   state: PlanResourceState;
   selected: boolean;
@@ -87,30 +90,24 @@ function ResourceRow({ resource, state, selected, onSelect, days, date, zone, ra
   const Kind = KIND_ICON[resource.kind];
   const Icon = STATE_ICON[state.state];
   const day = days[resource.id];
-  const words = rangeLabel(range, zone, locale);
-  const facts = [resource.capacity > 1 ? `${resource.capacity} seats` : '', ...resource.amenities]
-    .filter(Boolean)
-    .join(' · ');
+  const facts = [resource.capacity > 1 ? `${resource.capacity} seats` : '', ...resource.amenities].filter(Boolean);
   return (
     <button
       type="button"
       data-row={resource.id}
       aria-pressed={selected}
-      aria-label={[spokenName(resource, state, words), facts].filter(Boolean).join(', ')}
       onClick={() => onSelect(resource.id)}
       className={cn(
-        'grid min-h-14 w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2 text-left hover:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-ink',
+        'grid min-h-14 w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-2 text-left hover:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-ink',
         selected && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent-ink)] hover:bg-accent-soft',
       )}
     >
-      <Kind aria-hidden="true" className="size-4.5 text-ink-faint" strokeWidth={1.8} />
-      <span className="min-w-0">
-        <span className="block truncate text-sm font-medium text-ink">{resource.name}</span>
-        <span className="block truncate text-xs text-ink-muted">{facts || KIND_WORD[resource.kind]}</span>
-      </span>
+      <Kind aria-hidden="true" className="row-span-2 size-4.5 self-start text-ink-faint" strokeWidth={1.8} />
+      <span className="min-w-0 truncate text-sm font-medium text-ink">{resource.name}</span>
+      <span className="sr-only">, </span>
       <span
         className={cn(
-          'flex max-w-36 items-center gap-1.5 rounded-full border px-2 py-0.5 text-xs',
+          'row-span-2 flex max-w-36 items-center gap-1.5 rounded-full border px-2 py-0.5 text-xs',
           STATE_CLASS[state.state],
         )}
       >
@@ -120,10 +117,14 @@ function ResourceRow({ resource, state, selected, onSelect, days, date, zone, ra
           style={{ backgroundColor: stateFill(state.state) }}
         >
           {stateWords(state)}
+          <span className="sr-only"> {rangeLabel(range, zone, locale)}, </span>
         </span>
       </span>
+      <span className="col-start-2 row-start-2 min-w-0 truncate text-xs text-ink-muted">
+        {facts.join(' · ') || KIND_WORD[resource.kind]}
+      </span>
       {day ? (
-        <span aria-hidden="true" className="col-span-2 col-start-2 block">
+        <span aria-hidden="true" className="col-span-2 col-start-2 mt-1.5 block">
           <DayStrip
             date={date}
             zone={zone}
@@ -135,7 +136,12 @@ function ResourceRow({ resource, state, selected, onSelect, days, date, zone, ra
           />
         </span>
       ) : null}
-      {state.reason ? <span className="col-span-2 col-start-2 text-xs text-ink-muted">{state.reason}</span> : null}
+      {state.reason ? (
+        <span className="col-span-2 col-start-2 mt-1 text-xs text-ink-muted">
+          <span className="sr-only">, </span>
+          {state.reason}
+        </span>
+      ) : null}
     </button>
   );
 }

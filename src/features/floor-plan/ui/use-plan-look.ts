@@ -66,9 +66,8 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
         if (first) dragging.current = true;
         change((v) => panBy(v, dx, dy, drawing, sized));
       },
-      onPointerDown: () => {
-        dragging.current = false;
-      },
+      onDragEnd: () => setTimeout(() => (dragging.current = false)),
+      onPinchEnd: () => setTimeout(() => (dragging.current = false)),
       onPinch: ({ origin: [x, y], offset: [now], lastOffset: [before], first, memo }) => {
         dragging.current = true;
         const last = first || typeof memo !== 'number' ? before : memo;
@@ -84,7 +83,8 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
     {
       target: frame,
       eventOptions: { passive: false },
-      drag: { threshold: 5 },
+      // Arrow keys walk from place to place here; the library would pan with them.
+      drag: { threshold: 5, pointer: { keys: false } },
       pinch: { scaleBounds: { min: 0.01, max: 1000 } },
     },
   );

@@ -5,7 +5,7 @@ import { addQuarters, quarterAt } from '../domain/day-clock';
 const DRAG_FROM_PX = 6;
 
 type Press = { x: number; stretch: TimeRange; resourceId: string; left: number; width: number };
-export type Draft = { resourceId: string; range: TimeRange };
+type Draft = { resourceId: string; range: TimeRange };
 
 /**
  * Draws a range with the mouse on a free stretch. Fingers scroll instead: they pick by tapping.
