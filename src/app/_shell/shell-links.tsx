@@ -1,0 +1,21 @@
+import { CalendarCheck, DoorOpen, LampDesk, Users } from 'lucide-react';
+import { paths } from '@/client/paths';
+import { maySeeToday } from '@/features/bookings/bookings.access';
+import type { MyMembership } from '@/features/members/members.contract';
+import type { NavLink } from '@/ui/nav-links';
+
+/** Where this member can go from a space: what their role has no page for is not offered. */
+export function shellLinks(membership: MyMembership, space: { readonly slug: string } | undefined): NavLink[] {
+  const { operator, role } = membership;
+  const runs = role === 'owner' || role === 'manager';
+  return [
+    ...(space
+      ? [{ href: paths.book(operator.slug, space.slug), label: 'Book', icon: <LampDesk key="book" aria-hidden /> }]
+      : []),
+    { href: paths.bookings(), label: 'My bookings', icon: <CalendarCheck key="mine" aria-hidden /> },
+    ...(space && maySeeToday(role)
+      ? [{ href: paths.today(operator.slug, space.slug), label: 'Today', icon: <DoorOpen key="today" aria-hidden /> }]
+      : []),
+    ...(runs ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }] : []),
+  ];
+}
