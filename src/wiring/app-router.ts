@@ -1,3 +1,4 @@
+import './reactions';
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';

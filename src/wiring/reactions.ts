@@ -1,19 +1,19 @@
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import { newId } from '@/kernel/ids';
+import { personTopic, spaceTopic, type TopicName } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { mailsOfAuth } from './auth-reactions';
 
 /** A nudge that could not be sent within a few tries is stale: screens refetch when they reconnect. */
-const nudge = (...topics: string[]): JobSpec => ({
+const nudge = (...topics: TopicName[]): JobSpec => ({
   task: 'nudge',
   payload: { topics, version: newId() },
   maxAttempts: 3,
 });
 
-const nudgeAll = (fact: BookingFact): JobSpec =>
-  nudge(`private-space-${fact.spaceId}`, `private-person-${fact.personId}`);
+const nudgeAll = (fact: BookingFact): JobSpec => nudge(spaceTopic(fact.spaceId), personTopic(fact.personId));
 
 /** The cancellation mail waits out the undo window under this key; an undo takes its place in the queue. */
 const cancellationKey = (id: string) => `cancellation:${id}`;

@@ -38,10 +38,11 @@ export async function updateSeriesRule(
     .execute();
 }
 
+/** The series reaches further; calendars hear of it, because new dates may have been skipped. */
 export async function updateMadeUntil(tx: OperatorTx, id: SeriesId, madeUntil: LocalDate): Promise<void> {
   await tx
     .updateTable('series')
-    .set({ madeUntil })
+    .set((eb) => ({ madeUntil, sequence: eb('sequence', '+', 1), changedAt: sql<Date>`now()` }))
     .where('operatorId', '=', tx.operatorId)
     .where('id', '=', id)
     .execute();

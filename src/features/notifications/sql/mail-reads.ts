@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import type { BookingId, CancellationId, OperatorId, SeriesId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
+import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
+import type { MailBrand } from '../domain/mail-document';
+import type {
+  BookingForMail,
+  CancellationForMail,
+  InvitationForMail,
+  MailSetting,
+  OccurrenceForMail,
+  SeriesForMail,
+  UndoForMail,
+} from '../jobs/mail-facts';
+
+/** JSON of whose booking it is, of what and where. The aliases o, m, r, s name operator, member, resource and space. */
+const settingJson = sql<MailSetting>`jsonb_build_object(
+  'operator', jsonb_build_object('name', o.name, 'accent', o.accent),
+  'member', jsonb_build_object('name', m.display_name, 'email', (select e.email from auth.list_member_emails(array[m.person_id]) e)),
+  'resourceName', r.name,
+  'space', jsonb_build_object('name', s.name, 'zone', s.time_zone,
+    'address', concat_ws(', ', nullif(s.street, ''), nullif(btrim(s.postal_code || ' ' || s.city), ''))))`;
+
+const joins = (operatorId: OperatorId) => sql`
+  join operators o on o.id = ${operatorId}
+  join members m on m.operator_id = ${operatorId} and m.id = t.member_id
+  join resources r on r.operator_id = ${operatorId} and r.id = t.resource_id
+  join spaces s on s.operator_id = ${operatorId} and s.id = t.space_id`;
+
+export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId): Promise<BookingForMail | null> =>
+  inOperator({ operatorId }, (tx) => readBooking(tx, bookingId));
+
+async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> {
+  type Row = Omit<BookingForMail, keyof MailSetting | 'span'> & { setting: MailSetting; startsAt: Date; endsAt: Date };
+  const { rows } = await sql<Row>`
+    select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${settingJson} as setting,
+      case when t.booked_by <> t.member_id then b.display_name end as booked_by_name
+    from bookings t ${joins(tx.operatorId)}
+    join members b on b.operator_id = ${tx.operatorId} and b.id = t.booked_by
+    where t.operator_id = ${tx.operatorId} and t.id = ${bookingId}
+  `.execute(tx);
+  const row = rows[0];
+  if (!row) return null;
+  const { setting, startsAt, endsAt, ...rest } = row;
+  return { ...rest, ...setting, span: { startsAt, endsAt } };
+}
+
+export const findSeriesForMail = (operatorId: OperatorId, seriesId: SeriesId): Promise<SeriesForMail | null> =>
+  inOperator({ operatorId }, (tx) => readSeries(tx, seriesId));
+
+async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<SeriesForMail | null> {
+  type Row = Omit<SeriesForMail, keyof MailSetting | 'occurrences' | 'bookedByName'> & { setting: MailSetting };
+  const { rows } = await sql<Row>`
+    select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.sequence, t.changed_at, t.made_until, ${settingJson} as setting
+    from series t ${joins(tx.operatorId)}
+    where t.operator_id = ${tx.operatorId} and t.id = ${seriesId}
+  `.execute(tx);
+  const row = rows[0];
+  if (!row) return null;
+  const { setting, ...rest } = row;
+  const occurrences = await tx
+    .selectFrom('bookings')
+    .select(['originalLocalStart', 'startsAt', 'endsAt', 'status', 'skipReason'])
+    .where('operatorId', '=', tx.operatorId)
+    .where('seriesId', '=', seriesId)
+    .orderBy('originalLocalStart')
+    .execute();
+  return {
+    ...rest,
+    ...setting,
+    bookedByName: null,
+    occurrences: occurrences.map(({ originalLocalStart, startsAt, endsAt, ...one }): OccurrenceForMail => ({
+      ...one,
+      originalStart: originalLocalStart as LocalDateTime,
+      span: { startsAt, endsAt },
+      changedTo: null,
+    })),
+  };
+}
+
+export const findCancellationForMail = (
+  operatorId: OperatorId,
+  id: CancellationId,
+): Promise<CancellationForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const act = await readAct(tx, id);
+    if (!act) return null;
+    const cancelled = await readCancelled(tx, act, id);
+    return (
+      cancelled && {
+        ...cancelled,
+        scope: act.scope,
+        undone: act.undoneAt !== null,
+        cancelledByName: act.cancelledByName,
+      }
+    );
+  });
+
+/** Null when the undo brought everything back: the mail of the cancellation never went, so there is nothing to say. */
+export const findUndoForMail = (operatorId: OperatorId, id: CancellationId): Promise<UndoForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const act = await readAct(tx, id);
+    const lost = await tx
+      .selectFrom('bookings')
+      .select(['startsAt', 'endsAt'])
+      .where('operatorId', '=', tx.operatorId)
+      .where('cancellationId', '=', id)
+      .orderBy('startsAt')
+      .execute();
+    if (!act || lost.length === 0) return null;
+    const cancelled = await readCancelled(tx, act, id);
+    if (!cancelled) return null;
+    const restored =
+      cancelled.series?.occurrences.filter((one) => one.status === 'confirmed' && one.span.startsAt > act.createdAt) ??
+      [];
+    return {
+      ...cancelled,
+      restored: restored.map((one) => one.span),
+      notRestored: lost.map((span) => ({ span, reason: 'taken' as const })),
+    };
+  });
+
+async function readAct(tx: OperatorTx, id: CancellationId) {
+  return tx
+    .selectFrom('cancellations as c')
+    .innerJoin('bookings as b', (join) =>
+      join.onRef('b.operatorId', '=', 'c.operatorId').onRef('b.id', '=', 'c.bookingId'),
+    )
+    .innerJoin('members as by', (join) =>
+      join.onRef('by.operatorId', '=', 'c.operatorId').onRef('by.id', '=', 'c.cancelledBy'),
+    )
+    .select(['c.scope', 'c.bookingId', 'c.seriesId', 'c.undoneAt', 'c.createdAt'])
+    .select((eb) =>
+      eb
+        .case()
+        .when('c.cancelledBy', '<>', eb.ref('b.memberId'))
+        .then(eb.ref('by.displayName'))
+        .end()
+        .as('cancelledByName'),
+    )
+    .where('c.operatorId', '=', tx.operatorId)
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+}
+
+async function readCancelled(
+  tx: OperatorTx,
+  act: { readonly bookingId: BookingId; readonly seriesId: SeriesId | null },
+  id: CancellationId,
+) {
+  if (!act.seriesId) {
+    const booking = await readBooking(tx, act.bookingId);
+    return booking && { booking, series: null };
+  }
+  const series = await readSeries(tx, act.seriesId);
+  if (!series) return null;
+  const rows = await tx
+    .selectFrom('bookings')
+    .select('originalLocalStart')
+    .where('operatorId', '=', tx.operatorId)
+    .where('cancellationId', '=', id)
+    .orderBy('originalLocalStart')
+    .execute();
+  return { booking: null, series, originalStarts: rows.map((row) => row.originalLocalStart as LocalDateTime) };
+}
+
+export const findOperatorForMail = (operatorId: OperatorId): Promise<MailBrand | null> =>
+  inDirectory(async (tx) => {
+    const row = await tx
+      .selectFrom('directory.operators')
+      .select(['name', 'accent'])
+      .where('id', '=', operatorId)
+      .executeTakeFirst();
+    return row ?? null;
+  });
+
+export const findInvitationForMail = (
+  operatorId: OperatorId,
+  invitationId: string,
+): Promise<InvitationForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const row = await tx
+      .selectFrom('invitations as i')
+      .innerJoin('operators as o', 'o.id', 'i.operatorId')
+      .innerJoin('members as m', (join) =>
+        join.onRef('m.operatorId', '=', 'i.operatorId').onRef('m.id', '=', 'i.invitedBy'),
+      )
+      .select(['i.email', 'i.role', 'i.acceptedAt', 'o.name', 'o.accent', 'm.displayName'])
+      .where('i.operatorId', '=', operatorId)
+      .where('i.id', '=', invitationId)
+      .executeTakeFirst();
+    if (!row) return null;
+    const { email, role, acceptedAt, name, accent, displayName } = row;
+    return { operator: { name, accent }, email, role, inviterName: displayName, accepted: acceptedAt !== null };
+  });

@@ -1,0 +1,54 @@
+import type { TaskList } from 'graphile-worker';
+import { paths } from '@/client/paths';
+import type { MailDeps, MailOutcome } from '@/features/notifications/jobs/deliver-mail';
+import { sendBookingConfirmation } from '@/features/notifications/jobs/send-booking-confirmation';
+import { sendCancellation, sendUndoNotice } from '@/features/notifications/jobs/send-cancellation-mails';
+import {
+  sendInvitation,
+  sendOperatorCreated,
+  sendPasswordReset,
+  sendRegistrationMail,
+  sendSignInLink,
+} from '@/features/notifications/jobs/send-link-mails';
+import { sendSeriesClashes, sendSeriesConfirmation } from '@/features/notifications/jobs/send-series-mails';
+import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
+import * as reads from '@/features/notifications/sql/mail-reads';
+import { env } from '@/server/env';
+import { log } from '@/server/log';
+import { addressIn, sendMail } from '@/server/mail/send-mail';
+
+type Deps = MailDeps & typeof reads;
+type Handler<N extends MailJobName> = (payload: MailJobPayload<N>, deps: Deps) => Promise<MailOutcome>;
+
+function mailDeps(): Deps {
+  const { APP_URL, MAIL_FROM } = env();
+  return {
+    ...reads,
+    sendMail,
+    now: () => new Date(),
+    host: new URL(APP_URL).hostname,
+    senderAddress: addressIn(MAIL_FROM),
+    bookingsUrl: APP_URL + paths.bookings(),
+  };
+}
+
+const mailTask = <N extends MailJobName>(name: N, handler: Handler<N>): TaskList => ({
+  [name]: async (payload: unknown) => {
+    const outcome = await handler(mailJobs[name].parse(payload) as MailJobPayload<N>, mailDeps());
+    log.info({ task: name, outcome }, 'mail job done');
+  },
+});
+
+/** One task per kind of mail. Each reads what is true when it runs, so a booking that is gone by then sends nothing. */
+export const mailTasks: TaskList = {
+  ...mailTask('send-booking-confirmation', sendBookingConfirmation),
+  ...mailTask('send-series-confirmation', sendSeriesConfirmation),
+  ...mailTask('send-cancellation', sendCancellation),
+  ...mailTask('send-undo-notice', sendUndoNotice),
+  ...mailTask('send-series-clashes', sendSeriesClashes),
+  ...mailTask('send-sign-in-link', sendSignInLink),
+  ...mailTask('send-password-reset', sendPasswordReset),
+  ...mailTask('send-registration-mail', sendRegistrationMail),
+  ...mailTask('send-invitation', sendInvitation),
+  ...mailTask('send-operator-created', sendOperatorCreated),
+};

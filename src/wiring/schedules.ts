@@ -1,0 +1,8 @@
+/**
+ * When recurring jobs run (UTC, crontab as graphile-worker reads it). `fill` makes up for time in which no worker ran.
+ * The small hours in Europe; the work is spread over operators by a job each.
+ */
+export const schedules = `
+15 2 * * * extend-all-series ?fill=1d&jobKey=extend-all-series
+40 3 * * * sweep-leftovers ?fill=1d&jobKey=sweep-leftovers
+`;

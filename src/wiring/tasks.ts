@@ -1,0 +1,62 @@
+import type { TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
+import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
+import { idSchema } from '@/kernel/ids';
+import { parseTopic, type TopicName } from '@/kernel/realtime';
+import { asPerson, inDirectory, inOperator } from '@/server/db/transactions';
+import { enqueueJobs } from '@/server/jobs/enqueue';
+import { log } from '@/server/log';
+import { publishNudges } from '@/server/realtime/publish-nudge';
+import { sweepRequests } from '@/server/requests/sweep-requests';
+import { mailTasks } from './mail-tasks';
+
+const nudgePayload = z.object({
+  topics: z.array(
+    z
+      .string()
+      .refine(parseTopic)
+      .transform((name) => name as TopicName),
+  ),
+  version: z.string(),
+});
+const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
+
+/** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
+export const tasks: TaskList = {
+  nudge: async (payload) => {
+    const { topics, version } = nudgePayload.parse(payload);
+    await publishNudges(topics, version);
+  },
+
+  /** Nightly: one job per series, so that one that fails keeps no other from its dates. */
+  'extend-all-series': async () => {
+    for (const operatorId of await inDirectory(listOperatorIds)) {
+      const due = await listSeriesDue(operatorId, new Date());
+      const jobs = due.map((seriesId) => ({
+        task: 'extend-series',
+        payload: { operatorId, seriesId },
+        key: `extend-series:${seriesId}`,
+      }));
+      await inOperator({ operatorId }, (tx) => enqueueJobs(tx, jobs));
+    }
+  },
+  'extend-series': async (payload) => {
+    await extendSeries(seriesPayload.parse(payload));
+  },
+
+  /** Nightly: links that nobody opened, answers that nobody will ask for again, counters that ran out. */
+  'sweep-leftovers': async () => {
+    await asPerson({ personId: null }, async (tx) => {
+      await sql`select auth.delete_expired_tokens()`.execute(tx);
+      await sql`delete from limits.counters where expire < ${Date.now()}`.execute(tx);
+    });
+    for (const operatorId of await inDirectory(listOperatorIds)) {
+      const forgotten = await sweepRequests(operatorId, new Date());
+      if (forgotten > 0) log.info({ operatorId, forgotten }, 'forgot old requests');
+    }
+  },
+
+  ...mailTasks,
+};
