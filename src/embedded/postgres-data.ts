@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Home } from './home';
 import { canReach, postgresAccount, standIn, type Account } from './postgres-account';
@@ -7,6 +7,23 @@ import type { PostgresBinaries } from './postgres-binaries';
 import { commandOf, isAlive } from './process-identity';
 
 export const SUPERUSER = 'postgres';
+
+/** As whom Postgres runs on this home: as root, as whoever owns the data already, since nobody else may open it. */
+export function accountFor(home: Home): Account {
+  const account = postgresAccount();
+  const data = home.file('postgres');
+  if (!account) {
+    if (existsSync(data) && statSync(data).uid !== process.getuid?.()) {
+      throw new Error(
+        `${data} belongs to another account of this machine. Start as that one, or set COWORKFLOW_HOME to another folder.`,
+      );
+    }
+    return undefined;
+  }
+  if (!existsSync(data)) return account;
+  const { uid, gid } = statSync(data);
+  return uid === 0 ? account : { uid, gid };
+}
 
 /** Where the data of this home lies: in it, or at its stand-in where the account cannot come to it. */
 export function dataFolder(home: Home, account: Account): string {

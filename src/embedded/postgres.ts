@@ -5,9 +5,8 @@ import pg from 'pg';
 import type { Home } from './home';
 import { makePart, type Part } from './part';
 import { steadyPort } from './ports';
-import { postgresAccount } from './postgres-account';
 import { postgresBinaries } from './postgres-binaries';
-import { cleanEnv, dataFolder, endOrphan, initialise, SUPERUSER } from './postgres-data';
+import { accountFor, cleanEnv, dataFolder, endOrphan, initialise, SUPERUSER } from './postgres-data';
 
 export type EmbeddedPostgres = {
   /** The app's login, which owns nothing. */
@@ -38,7 +37,7 @@ export const DATABASE = 'coworkflow';
 /** Starts the Postgres that came with npm, with its data in the home; makes both the first time. */
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { home, durable = true } = options;
-  const account = postgresAccount();
+  const account = accountFor(home);
   const binaries = postgresBinaries(account);
   const data = dataFolder(home, account);
   const password = home.secret('postgres');

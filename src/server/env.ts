@@ -105,12 +105,15 @@ export class EnvironmentError extends Error {
   }
 }
 
+type Source = Readonly<Record<string, string | undefined>>;
+
 /** Reads the variables; `required` names those that only some programs need, such as the owner's database login. */
-export function parseEnv(
-  source: Readonly<Record<string, string | undefined>>,
-  required: readonly VariableName[] = [],
-): Env {
-  const read = schema.safeParse(source);
+export function parseEnv(source: Source, required: readonly VariableName[] = []): Env {
+  return parseWith(schema, source, required);
+}
+
+function parseWith<S extends z.ZodType>(part: S, source: Source, required: readonly VariableName[]): z.infer<S> {
+  const read = part.safeParse(source);
   const wrong = new Map<string, string>();
   const given = (name: string) => blankIsMissing(source[name]) !== undefined;
   for (const issue of read.error?.issues ?? []) {
@@ -154,8 +157,19 @@ export function env(): Env {
 
 /** For the first line of a program: ends it with one sentence per wrong variable, before anything else has begun. */
 export function envOrExit(required: readonly VariableName[] = []): Env {
+  return (parsed = orExit(() => parseEnv(process.env, required)));
+}
+
+const logins = schema.pick({ DATABASE_URL: true, MIGRATION_DATABASE_URL: true });
+
+/** The two logins alone, for the migration, which needs no other variable; ends the program in the same way. */
+export function databaseLoginsOrExit(): z.infer<typeof logins> {
+  return orExit(() => parseWith(logins, process.env, ['MIGRATION_DATABASE_URL']));
+}
+
+function orExit<T>(read: () => T): T {
   try {
-    return (parsed = parseEnv(process.env, required));
+    return read();
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     process.stderr.write(`${error.message}\nEvery variable is explained in .env.example.\n`);

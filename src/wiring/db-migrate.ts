@@ -1,8 +1,8 @@
 import { migrate } from '@/server/db/migrate';
-import { envOrExit } from '@/server/env';
+import { databaseLoginsOrExit } from '@/server/env';
 
 /** `npm run db:migrate`: brings the database of `MIGRATION_DATABASE_URL` up to date. */
-const { DATABASE_URL, MIGRATION_DATABASE_URL = '' } = envOrExit(['MIGRATION_DATABASE_URL']);
+const { DATABASE_URL, MIGRATION_DATABASE_URL = '' } = databaseLoginsOrExit();
 try {
   const { applied } = await migrate({ databaseUrl: DATABASE_URL, migrationDatabaseUrl: MIGRATION_DATABASE_URL });
   for (const name of applied) console.log(`applied ${name}`);
