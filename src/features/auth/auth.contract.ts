@@ -27,6 +27,8 @@ export const registerInput = z.object({
   spaceId: idSchema<'space'>(),
 });
 export type RegisterInput = z.output<typeof registerInput>;
+export const joinInput = registerInput.pick({ name: true, spaceId: true });
+export type JoinInput = z.output<typeof joinInput>;
 /** Always the same, whether the address is new or known: a mail says the rest. */
 export const mailSentAnswer = z.object({ sent: z.literal(true) });
 
@@ -49,6 +51,12 @@ export const askLinkInput = z.object({
 });
 export type AskLinkInput = z.output<typeof askLinkInput>;
 
+const operatorLook = z.object({ slug: z.string(), name: z.string(), accent: z.string() });
+const spaceLook = z.object({ id: z.string(), slug: z.string(), name: z.string() });
+/** Whose door one stands at: what the pages for signing in and registering show. */
+export const doorInput = z.object({ operator: z.string().max(63).optional(), space: idSchema<'space'>().optional() });
+export const doorAnswer = z.object({ operator: operatorLook.nullable(), space: spaceLook.nullable() });
+
 export const openLinkInput = z.object({ token: tokenSchema, purpose: z.enum(['sign_in', 'register', 'reset']) });
 /** What a page may say before its button is pressed. Looking does not use the link up. */
 export const openLinkAnswer = z.object({
@@ -56,8 +64,8 @@ export const openLinkAnswer = z.object({
   name: z.string().nullable(),
   hasAccount: z.boolean(),
   hasPassword: z.boolean(),
-  operator: z.object({ slug: z.string(), name: z.string(), accent: z.string() }).nullable(),
-  space: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  operator: operatorLook.nullable(),
+  space: spaceLook.nullable(),
 });
 export type OpenLinkAnswer = z.infer<typeof openLinkAnswer>;
 

@@ -7,6 +7,9 @@ import {
   askLinkInput,
   changePasswordInput,
   confirmInput,
+  doorAnswer,
+  doorInput,
+  joinInput,
   loginAnswer,
   loginInput,
   mailSentAnswer,
@@ -20,8 +23,10 @@ import { linkUsed } from './auth.errors';
 import { askForPasswordReset, askForSignInLink } from './commands/ask-for-link';
 import { changePassword, resetPassword, signOutEverywhere } from './commands/change-password';
 import { confirmRegistration } from './commands/confirm-registration';
+import { joinAsVisitor } from './commands/join-as-visitor';
 import { registerVisitor } from './commands/register-visitor';
 import { signInWithPassword } from './commands/sign-in';
+import { findDoor } from './sql/operators';
 import { findOpenLink } from './sql/open-link';
 
 const sent = { sent: true } as const;
@@ -76,6 +81,17 @@ export const authRouter = router({
       await askForPasswordReset(input, ctx);
       return sent;
     }),
+  joinAsVisitor: personWriteProcedure
+    .input(joinInput)
+    .output(z.object({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => {
+      await joinAsVisitor(ctx.person, input);
+      return { done: true } as const;
+    }),
+  door: publicProcedure
+    .input(doorInput)
+    .output(doorAnswer)
+    .query(({ input }) => findDoor(input)),
   openLink: publicProcedure
     .input(openLinkInput)
     .output(openLinkAnswer)

@@ -24,6 +24,6 @@ export async function findOpenLink(token: string, purpose: LinkPurpose): Promise
     hasAccount: person !== null,
     hasPassword: person ? person.hasPassword : Boolean(passwordHash),
     operator: operator ? { slug: operator.slug, name: operator.name, accent: operator.accent } : null,
-    space: space ? { slug: space.slug, name: space.name } : null,
+    space: space ? { id: space.id, slug: space.slug, name: space.name } : null,
   };
 }

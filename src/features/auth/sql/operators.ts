@@ -26,6 +26,17 @@ export const findOperator = (id: OperatorId): Promise<OperatorLook | undefined> 
       .executeTakeFirst(),
   );
 
+/** What stands at an operator's or a space's door: by slug, or by the id of a listed space. */
+export async function findDoor(wanted: { operator?: string; space?: SpaceId }) {
+  const space = wanted.space ? await findListedSpace(wanted.space) : undefined;
+  if (space) {
+    const { operatorSlug: slug, operatorName: name, accent } = space;
+    return { operator: { slug, name, accent }, space: { id: space.id, slug: space.slug, name: space.name } };
+  }
+  const operator = wanted.operator ? await findOperatorBySlug(wanted.operator) : undefined;
+  return { operator: operator ?? null, space: null };
+}
+
 /** A listed space with its operator: where one may register. */
 export const findListedSpace = (spaceId: SpaceId) =>
   inDirectory((tx) =>

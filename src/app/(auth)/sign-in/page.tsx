@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { whoAsks } from '@/app/_shell/who-asks';
+import { localPath, paths } from '@/client/paths';
+import { SignInForm } from '@/features/auth/ui/sign-in-form';
+import { env } from '@/server/env';
+import { DoorFrame } from '../_frame/door-frame';
+import { doorOf, searchOf, type SearchParams } from '../_frame/door-search';
+import { TextLink } from '../_frame/text-link';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const search = await searchOf(searchParams);
+  const next = search.next ? localPath(search.next) : paths.bookings();
+  if (await whoAsks()) redirect(next);
+  const { operator, space } = await doorOf(search);
+  return (
+    <DoorFrame
+      operator={operator}
+      title="Sign in"
+      lead={operator ? `Welcome back to ${operator.name}.` : 'Welcome back.'}
+      foot={
+        space ? (
+          <p>
+            New here? <TextLink href={paths.register({ space: space.id, next })}>Register at {space.name}</TextLink>
+          </p>
+        ) : (
+          <p>
+            New here? <TextLink href={paths.home()}>Find your space</TextLink> and register on its page.
+          </p>
+        )
+      }
+    >
+      <SignInForm next={next} operator={operator?.slug} email={search.email} isDemo={env().COWORKFLOW_DEMO} />
+    </DoorFrame>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { askLinkInput } from '../auth.contract';
+import { api } from './auth-api';
+import { FormNotice } from './form-notice';
+import { MailSent } from './mail-sent';
+import { useRefusal } from './use-refusal';
+
+type Props = { operator?: string; email?: string };
+
+/** Asks for the link to a new password. */
+export function ForgotForm({ operator, email = '' }: Props) {
+  const form = useForm({ resolver: zodResolver(askLinkInput.pick({ email: true })), defaultValues: { email } });
+  const { refusal, busy, attempt, done } = useRefusal();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const ask = form.handleSubmit(async (given) => {
+    const refused = await attempt(async () => {
+      await api.askForPasswordReset.mutate({ ...given, operator });
+      return null;
+    });
+    done();
+    if (!refused) setSentTo(given.email);
+  });
+  if (sentTo) {
+    return (
+      <MailSent email={sentTo} onAgain={() => setSentTo(null)}>
+        If there is an account with this address, the mail has a link to choose a new password. It works once, for an
+        hour.
+      </MailSent>
+    );
+  }
+  return (
+    <form method="post" onSubmit={(event) => void ask(event)} noValidate className="grid gap-5">
+      <FormNotice refusal={refusal} />
+      <Field label="Mail address" error={form.formState.errors.email?.message} required>
+        <Input type="email" inputMode="email" autoComplete="username" {...form.register('email')} />
+      </Field>
+      <Button type="submit" variant="primary" wide loading={busy}>
+        Send me the link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { newPasswordSchema, PASSWORD_MIN, registerInput } from '../auth.contract';
+import { api } from './auth-api';
+import { FormNotice } from './form-notice';
+import { MailSent } from './mail-sent';
+import { PasswordInput } from './password-input';
+import { useRefusal } from './use-refusal';
+
+/** An empty field is no password: signing in by mail link needs none. */
+const typed = registerInput
+  .pick({ name: true, email: true })
+  .extend({
+    password: z.union([z.literal(''), newPasswordSchema], { error: `At least ${PASSWORD_MIN} characters, or none` }),
+  });
+
+/** Name, address, and a password for those who like one. The answer comes by mail, whoever the address belongs to. */
+export function RegisterForm({ spaceId }: { spaceId: string }) {
+  const form = useForm({ resolver: zodResolver(typed), defaultValues: { name: '', email: '', password: '' } });
+  const { refusal, busy, attempt, done } = useRefusal();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { errors } = form.formState;
+
+  const register = form.handleSubmit(async ({ name, email, password }) => {
+    const refused = await attempt(async () => {
+      await api.register.mutate({ name, email, password: password || undefined, spaceId });
+      return null;
+    });
+    done();
+    if (refused?.code === 'auth.password_is_address') form.setFocus('password');
+    if (!refused) setSentTo(email);
+  });
+
+  if (sentTo) {
+    return (
+      <MailSent email={sentTo} onAgain={() => setSentTo(null)}>
+        Open the link in it and you are in. It works once, for a day.
+      </MailSent>
+    );
+  }
+  return (
+    <form method="post" onSubmit={(event) => void register(event)} noValidate className="grid gap-5">
+      <FormNotice refusal={refusal} />
+      <Field label="Your name" error={errors.name?.message} help="As others in the space see it." required>
+        <Input autoComplete="name" {...form.register('name')} />
+      </Field>
+      <Field label="Mail address" error={errors.email?.message} required>
+        <Input type="email" inputMode="email" autoComplete="email" {...form.register('email')} />
+      </Field>
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        help={`At least ${PASSWORD_MIN} characters. Without one you sign in by a link that we mail you.`}
+        optional
+      >
+        <PasswordInput autoComplete="new-password" {...form.register('password')} />
+      </Field>
+      <Button type="submit" variant="primary" wide loading={busy}>
+        Register
+      </Button>
+    </form>
+  );
+}
