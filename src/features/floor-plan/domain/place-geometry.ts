@@ -103,7 +103,11 @@ export function labelRoom(resource: PlanResource): { centre: Point; width: numbe
   }
   const centre = centreOf(shape);
   if (kind === 'private_office') {
-    return { centre: { x: centre.x, y: shape.y + shape.height * 0.74 }, width: shape.width - 24, height: 120 };
+    return {
+      centre: { x: centre.x, y: shape.y + shape.height * 0.74 },
+      width: shape.width - 24,
+      height: shape.height * 0.42,
+    };
   }
   if (kind === 'phone_booth') {
     return {

@@ -51,11 +51,11 @@ export function FloorPlanView({
   const ordered = useMemo(() => wholesLast(inPlanOrder(resources)), [resources]);
   const places = useMemo(() => ordered.map((r) => ({ id: r.id, ...centreOf(r.shape) })), [ordered]);
 
-  const { show } = look;
+  const { show, measured } = look;
   useEffect(() => {
     const chosen = ordered.find((r) => r.id === selectedId);
-    if (chosen) show(chosen.shape);
-  }, [selectedId, ordered, show]);
+    if (chosen && measured) show(chosen.shape);
+  }, [selectedId, ordered, show, measured]);
 
   const known = (id: string | undefined) => ordered.find((r) => r.id === id);
   const current = known(walked) ?? known(selectedId) ?? ordered[0];
@@ -176,7 +176,7 @@ function cardPlace({ shape }: PlanResource, view: { x: number; y: number; width:
 
 function PlanButtons({ look }: { look: ReturnType<typeof usePlanLook> }) {
   return (
-    <div className="absolute right-3 bottom-3 flex flex-col overflow-hidden rounded-md border border-line bg-surface shadow-raised">
+    <div className="absolute right-3 bottom-3 flex flex-col overflow-hidden max-sm:right-2 max-sm:bottom-2 max-sm:flex-row rounded-md border border-line bg-surface shadow-raised">
       <PlanButton label="Zoom in" onClick={look.zoomIn}>
         <Plus className="size-4" />
       </PlanButton>
@@ -202,7 +202,7 @@ function PlanButton({ label, onClick, disabled, children }: ButtonProps) {
       aria-disabled={disabled}
       onClick={disabled ? undefined : onClick}
       onPointerDown={(event) => event.stopPropagation()}
-      className="grid size-10 place-items-center border-b border-line text-ink-muted last:border-b-0 hover:bg-sunken hover:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-ink aria-disabled:opacity-40"
+      className="grid size-10 place-items-center border-b border-line text-ink-muted last:border-b-0 max-sm:border-r max-sm:border-b-0 max-sm:last:border-r-0 hover:bg-sunken hover:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-ink aria-disabled:opacity-40"
     >
       {children}
     </button>

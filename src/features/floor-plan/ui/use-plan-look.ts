@@ -1,6 +1,7 @@
 import { useGesture } from '@use-gesture/react';
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import {
+  clampView,
   fitToScreen,
   openingView,
   panBy,
@@ -35,7 +36,7 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
   }, [frame]);
 
   const sized = screen ?? { width: drawing.width * 0.4, height: drawing.height * 0.4 };
-  const view = moved ? fitted(moved, sized) : openingView(drawing, sized);
+  const view = moved ? fitted(moved, drawing, sized) : openingView(drawing, sized);
   const whole = scaleOf(view, sized) <= scaleOf(fitToScreen(drawing, sized), sized) * 1.001;
 
   const now = useRef({ view, sized, drawing });
@@ -99,6 +100,8 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
     /** With the whole height on the screen a finger that goes up or down scrolls the page. */
     fullHeight: view.height >= drawing.height * 0.999,
     dragging,
+    /** Before the first measurement there is nothing to move. */
+    measured: screen !== undefined,
     zoomIn: () => zoomBy(BUTTON_STEP),
     zoomOut: () => zoomBy(1 / BUTTON_STEP),
     fit: () => setMoved(fitToScreen(drawing, sized)),
@@ -107,8 +110,8 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
   };
 }
 
-/** After the frame changed its proportions: same left edge and scale. */
-function fitted(view: View, screen: Size): View {
+/** After the frame changed its proportions: same left edge and width, still without a gap. */
+function fitted(view: View, drawing: Size, screen: Size): View {
   const height = (view.width / screen.width) * screen.height;
-  return Math.abs(height - view.height) < 0.01 ? view : { ...view, height };
+  return Math.abs(height - view.height) < 0.01 ? view : clampView({ ...view, height }, drawing, screen);
 }
