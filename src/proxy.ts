@@ -33,11 +33,12 @@ const PRIVATE = /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+
 const mayPass = async ({ nextUrl }: NextRequest, token: string | null) =>
   !PRIVATE.test(nextUrl.pathname) || (token !== null && (await readSession(token, 'browser')) !== null);
 
-/** A path alone: the browser stays at the address it asked for, which may be another one than this server believes to have. */
+/** Next sends a location on its own host as a path: the browser stays at the address it asked for, whatever that is called. */
 function toSignIn({ nextUrl }: NextRequest): NextResponse {
   const operator = /^\/o\/([^/]+)/.exec(nextUrl.pathname)?.[1];
   const location = paths.signIn({ next: nextUrl.pathname + nextUrl.search, operator });
-  return new NextResponse(null, { status: 307, headers: { location, 'cache-control': 'private, no-store' } });
+  const headers = { 'cache-control': 'private, no-store' };
+  return NextResponse.redirect(new URL(location, nextUrl), { status: 307, headers });
 }
 
 async function renewCookie(answer: NextResponse, token: string): Promise<void> {

@@ -42,6 +42,16 @@ export const authRouter = router({
         tags,
         summary: 'Register as a visitor of a space',
         description: 'Answers the same whether the address is new or known. A mail confirms the address.',
+        protect: false,
+      },
+      rest: {
+        answers: { 202: 'A mail is on its way' },
+        statusOf: () => 202,
+        refusals: { 404: ['space.not_found'], 422: ['auth.password_is_address'] },
+        example: {
+          body: { name: 'Ana Reis', email: 'ana@example.org', spaceId: '0197b6c4-0000-7000-8000-000000000001' },
+          answer: { sent: true },
+        },
       },
     })
     .input(registerInput)
@@ -57,6 +67,19 @@ export const authRouter = router({
         path: '/auth/login',
         tags,
         summary: 'Exchange mail address and password for a bearer token',
+        description: 'Send the token as `Authorization: Bearer …`. It is good for thirty days, or until the person signs out everywhere.',
+        protect: false,
+      },
+      rest: {
+        refusals: { 401: ['auth.wrong_password'] },
+        example: {
+          body: { email: 'member@harbour.test', password: 'demo-coworkflow' },
+          answer: {
+            token: 'eyJhbGciOiJIUzI1NiJ9…',
+            expiresAt: '2026-12-24T09:00:00.000Z',
+            person: { id: '0197b6c4-0000-7000-8000-000000000002', email: 'member@harbour.test', timeZone: null },
+          },
+        },
       },
     })
     .input(loginInput)

@@ -1,5 +1,4 @@
 import type { AuthOptions, Session as NextAuthSession } from 'next-auth';
-import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { clientAddress } from '@/server/auth/client-address';
 import { refusalToText } from '@/server/auth/refusal-text';
@@ -49,7 +48,7 @@ export const nextAuthOptions = (): AuthOptions => ({
   ],
   jwt: {
     encode: async ({ token }) => (token ? (await signSession(token as unknown as Session, 'browser')).token : ''),
-    decode: async ({ token }) => (token ? ((await readSession(token, 'browser')) as JWT | null) : null),
+    decode: async ({ token }) => (token ? ((await readSession(token, 'browser'))) : null),
   },
   callbacks: {
     jwt: ({ token, user }) => {
