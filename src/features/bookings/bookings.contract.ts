@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/ids';
+import { manyLines } from '@/kernel/plain-text';
+import { whenSchema } from '@/kernel/when';
 import { localDateSchema, localDateTimeSchema } from '@/kernel/zone';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 export const requestIdSchema = idSchema<'request'>();
-const noteSchema = z.string().trim().max(500).default('');
-
-/**
- * A point in time as people and programs write it: with an offset (`2026-11-24T09:00:00+01:00`, `…Z`) it is that instant, without one
- * (`2026-11-24T09:00`) it is the wall clock of the space.
- */
-export const whenSchema = z
-  .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/,
-    'Write a date and time like 2026-11-24T09:00',
-  )
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such date and time');
+const noteSchema = z.string().trim().max(500).transform(manyLines).default('');
 
 const clashSchema = z.object({
   kind: z.enum(['booking', 'event', 'closure', 'hold']),

@@ -1,6 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import { minutesOf, type TimeRange } from '@/kernel/time-range';
-import { instantOf, localDateOf } from '@/kernel/zone';
+import { instantOfWhen } from '@/kernel/when';
+import { localDateOf } from '@/kernel/zone';
 import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { mayBook } from '../bookings.access';
 import type { BookingErrorCode } from '../bookings.errors';
@@ -13,16 +14,12 @@ const SHORTEST_MINUTES = 5;
 /** No occupancy row is longer (`occupancy_within_month`). */
 const LONGEST_MINUTES = 31 * 24 * 60;
 const FURTHEST_DAYS = 730;
-const HAS_OFFSET = /(Z|[+-]\d{2}:\d{2})$/;
 
-/** When you mean: with an offset that instant, without one the wall clock of the space. Seconds are dropped. */
-export function rangeOf(when: { readonly startsAt: string; readonly endsAt: string }, timeZone: string): TimeRange {
-  const toInstant = (text: string) => {
-    const instant = HAS_OFFSET.test(text) ? new Date(text) : instantOf(text.slice(0, 16), timeZone);
-    return new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
-  };
-  return { startsAt: toInstant(when.startsAt), endsAt: toInstant(when.endsAt) };
-}
+/** When you mean: with an offset that instant, without one the wall clock of the space. */
+export const rangeOf = (when: { readonly startsAt: string; readonly endsAt: string }, timeZone: string): TimeRange => ({
+  startsAt: instantOfWhen(when.startsAt, timeZone),
+  endsAt: instantOfWhen(when.endsAt, timeZone),
+});
 
 type Wish = {
   readonly range: TimeRange;
