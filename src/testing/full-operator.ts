@@ -1,0 +1,87 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId, type BookingId, type PersonId, type ResourceId } from '@/kernel/ids';
+import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
+import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { inOperator } from '@/server/db/transactions';
+import { makeMember, makeResource, makeSpace, type MadeSpace } from './makers';
+
+export type FullOperator = MadeSpace & {
+  readonly desk: ResourceId;
+  readonly bookingId: BookingId;
+  readonly owner: ActingMember;
+  readonly member: ActingMember;
+  readonly visitor: ActingMember;
+  readonly both: ActingMember;
+};
+
+/** An operator with at least one row in every tenant table. `both` is a member whom another operator may know as well. */
+export async function makeFullOperator(name: string, personOfBoth?: PersonId): Promise<FullOperator> {
+  const space = await makeSpace({ name });
+  const { operatorId, spaceId } = space;
+  const owner = await makeMember(space, 'owner', `${name} Owner`);
+  const member = await makeMember(space, 'member', `${name} Member`);
+  const visitor = await makeMember(space, 'visitor', `${name} Visitor`);
+  const both = personOfBoth ? await joinAs(space, personOfBoth) : await makeMember(space, 'member', 'Both');
+  const desk = await makeResource(space, { name: 'Desk 1', openToVisitors: true });
+  const half = await makeResource(space, { name: 'East', kind: 'event_space' });
+  await makeResource(space, { name: 'Hall', kind: 'event_space', parts: [half] });
+
+  const startsAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const endsAt = new Date(Date.now() + 5 * 86_400_000 + 3_600_000).toISOString();
+  const wish = () => ({ spaceId, requestId: newId() });
+  const { booking } = await bookDesk(both, bookDeskInput.parse({ ...wish(), resourceId: desk, startsAt, endsAt }));
+  const { occurrences } = await bookDeskWeekly(
+    member,
+    bookSeriesInput.parse({
+      ...wish(),
+      resourceId: half,
+      localStart: `${startsAt.slice(0, 10)}T09:00`,
+      durationMinutes: 60,
+      rrule: 'FREQ=DAILY;COUNT=3',
+      onClash: 'fail',
+    }),
+  );
+  const cancelled = occurrences[1]!.bookingId as BookingId;
+  await cancelBooking(member, { operatorId, bookingId: cancelled, scope: 'one', requestId: newId() });
+  await inOperator(space, async (tx) => {
+    await tx
+      .insertInto('memberPhotos')
+      .values({ operatorId, memberId: both.memberId, contentType: 'image/webp', bytes: Buffer.from('x') })
+      .execute();
+    await tx
+      .insertInto('invitations')
+      .values({
+        operatorId,
+        id: newId(),
+        email: 'new@example.test',
+        role: 'member',
+        invitedBy: owner.memberId,
+        expiresAt: new Date(Date.now() + 86_400_000),
+      })
+      .execute();
+    await tx.insertInto('deskGroups').values({ operatorId, id: newId(), spaceId, name: 'Window' }).execute();
+    await tx
+      .insertInto('openingExceptions')
+      .values({ operatorId, spaceId, onDate: '2030-01-01', name: 'New year' })
+      .execute();
+    await tx
+      .insertInto('closures')
+      .values({ operatorId, id: newId(), spaceId, startsAt, endsAt, reason: 'Paint' })
+      .execute();
+  });
+  return { ...space, desk, bookingId: booking.id as BookingId, owner, member, visitor, both };
+}
+
+async function joinAs(space: MadeSpace, personId: PersonId): Promise<ActingMember> {
+  const { operatorId } = space;
+  const memberId = newId<'member'>();
+  await inOperator(space, (tx) =>
+    tx
+      .insertInto('members')
+      .values({ operatorId, id: memberId, personId, role: 'member', displayName: 'Both' })
+      .execute(),
+  );
+  return { operatorId, memberId, personId, role: 'member', displayName: 'Both' };
+}
