@@ -1,0 +1,198 @@
+import type { TimeRange } from '@/kernel/time-range';
+import type { Attendance } from './attendance';
+import type { DemoBooking, DemoHouse, DemoMember } from './demo-house';
+import type { HouseTime, OpenDay, TakenTime } from './house-time';
+import type { DemoResource } from './plans/demo-plan';
+import type { SeededRandom } from './seeded-random';
+import type { ThoughtUpBooking } from './thought-up';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const ROOM_NOTES = ['Client call', 'Interview', 'Pitch rehearsal', 'Retrospective', 'Budget', 'Design review'] as const;
+const HALL_NOTES = ['Book launch', 'Life drawing', 'Neighbourhood assembly', 'Film evening', 'Repair café'] as const;
+
+type Regular = { readonly member: DemoMember; readonly since: Date; readonly weight: number };
+type Slot = { readonly from: number; readonly to: number };
+
+/** The single bookings of a house, day by day, on top of its series. */
+export class DayThinker {
+  readonly bookings: ThoughtUpBooking[] = [];
+  private readonly regulars: readonly Regular[];
+  private readonly allWeight: number;
+  private readonly byKind: (kind: DemoResource['kind']) => DemoResource[];
+
+  constructor(
+    private readonly house: DemoHouse,
+    private readonly time: HouseTime,
+    private readonly taken: TakenTime,
+    private readonly attendance: Attendance,
+    private readonly joined: ReadonlyMap<string, Date>,
+    private readonly random: SeededRandom,
+  ) {
+    this.regulars = house.members.filter(comesByChance).map((member) => ({
+      member,
+      since: joined.get(member.email) ?? time.now,
+      weight:
+        member.role === 'visitor'
+          ? 0.3
+          : member.role === 'owner' || member.role === 'manager'
+            ? 0.6
+            : random.between(1, 5),
+    }));
+    this.allWeight = this.regulars.reduce((sum, { weight }) => sum + weight, 0);
+    this.byKind = (kind) => house.plan.resources.filter((resource) => resource.kind === kind);
+  }
+
+  /** A booking that somebody has in any case; left out where that person sits elsewhere already, or the time is gone. */
+  promised(wish: DemoBooking): void {
+    const { openDays } = this.time;
+    const today = openDays.findIndex(({ distance }) => distance >= 0);
+    const day = openDays[today + wish.openDay];
+    const resource = this.house.plan.resources.find(({ slug }) => slug === wish.resource);
+    if (day && resource) this.tryToBook(wish.who, resource, day, wish, wish.note ?? '', 0);
+  }
+
+  fill(day: OpenDay): void {
+    this.fillDesks(day);
+    for (const room of this.byKind('meeting_room')) this.fillRoom(day, room, 5, 30, [30, 60, 60, 90]);
+    for (const booth of this.byKind('phone_booth')) this.fillRoom(day, booth, 6, 15, [15, 30, 30, 45]);
+    if (day.weekday <= 5) this.fillHall(day);
+  }
+
+  private fillDesks(day: OpenDay): void {
+    const desks = this.byKind('desk');
+    const share = (this.house.deskShares[day.weekday - 1] ?? 0) * ahead(day, 0.7);
+    const target = Math.round(desks.length * share + this.random.next() * 2 - 1);
+    for (let tries = 0; tries < 120 && this.attendance.desksUsed(day.date) < target; tries++) {
+      const slot = this.deskSlot(day);
+      const who = this.somebody(day);
+      const desk = who && this.favourite(desks, day, slot, who.role);
+      if (desk) this.tryToBook(who.email, desk, day, slot, '');
+    }
+  }
+
+  /** A whole day, a morning or an afternoon. */
+  private deskSlot(day: OpenDay): Slot {
+    const { random } = this;
+    const whole = Math.min(day.opens + 30 * random.between(0, 4), day.closes - 180);
+    if (day.closes - day.opens < 480)
+      return { from: whole, to: Math.min(day.closes, whole + 60 * random.between(3, 5)) };
+    const kind = random.next();
+    if (kind < 0.66) return { from: whole, to: Math.min(day.closes, whole + 60 * random.between(6, 9)) };
+    const noon = 780;
+    return kind < 0.83
+      ? { from: whole, to: noon }
+      : { from: noon + 30 * random.between(0, 2), to: Math.min(day.closes, noon + 60 * random.between(3, 6)) };
+  }
+
+  /** Desks that come first in the plan are liked most, so that clashes gather on some of them and others stay mostly free. */
+  private favourite(desks: readonly DemoResource[], day: OpenDay, slot: Slot, role: DemoMember['role']) {
+    const range = this.rangeOf(day, slot);
+    const kept = day.distance >= 0 && (day.weekday === 1 || day.weekday === 3) ? this.house.keptFree : [];
+    let best: DemoResource | undefined;
+    let least = Infinity;
+    desks.forEach((desk, rank) => {
+      if (kept.includes(desk.slug) || (role === 'visitor' && !desk.openToVisitors)) return;
+      const dislike = rank + this.random.next() * 9;
+      if (dislike < least && this.taken.isFree(desk.slug, range)) {
+        best = desk;
+        least = dislike;
+      }
+    });
+    return best;
+  }
+
+  private fillRoom(day: OpenDay, room: DemoResource, fullDay: number, grid: number, lengths: readonly number[]): void {
+    const { random } = this;
+    const share = (this.house.roomShares[day.weekday - 1] ?? 0) * ahead(day, 0.3);
+    const wanted = Math.round(fullDay * share + random.next() - 0.5);
+    for (let n = 0; n < wanted; n++) {
+      const length = lengths[random.between(0, lengths.length - 1)] ?? grid;
+      const latest = Math.floor((day.closes - day.opens - length) / grid);
+      // The middle of two throws: mornings and afternoons are busier than the ends of the day.
+      const from = day.opens + grid * Math.round((random.between(0, latest) + random.between(0, latest)) / 2);
+      const who = this.somebodyFor(day, room);
+      const note = room.kind === 'meeting_room' && random.chance(0.25) ? random.pick(ROOM_NOTES) : '';
+      if (who) this.tryToBook(who.email, room, day, { from, to: from + length }, note);
+    }
+  }
+
+  private fillHall(day: OpenDay): void {
+    const { random } = this;
+    for (const hall of this.byKind('event_space')) {
+      if (!random.chance(0.07)) continue;
+      const evening = hall.partsOf !== undefined || random.chance(0.3);
+      const from = evening ? day.closes - 150 : day.opens + 60 * random.between(2, 6);
+      const host = this.house.members.filter(({ role }) => role === 'host' || role === 'manager');
+      const who = host[random.between(0, host.length - 1)];
+      const to = evening ? day.closes : Math.min(day.closes, from + 60 * random.between(2, 4));
+      if (who) this.tryToBook(who.email, hall, day, { from, to }, random.pick(HALL_NOTES));
+    }
+  }
+
+  /** Mostly somebody who is in the house that day anyway. */
+  private somebodyFor(day: OpenDay, room: DemoResource): DemoMember | undefined {
+    for (let tries = 0; tries < 12; tries++) {
+      const who = this.somebody(day);
+      if (!who || (who.role === 'visitor' && !room.openToVisitors)) continue;
+      if (this.attendance.hasDesk(who.email, day.date) || this.random.chance(0.12)) return who;
+    }
+    return undefined;
+  }
+
+  private somebody(day: OpenDay): DemoMember | undefined {
+    let left = this.random.next() * this.allWeight;
+    const chosen = this.regulars.find(({ weight }) => (left -= weight) < 0);
+    return chosen && chosen.since < this.rangeOf(day, { from: day.opens, to: day.closes }).startsAt
+      ? chosen.member
+      : undefined;
+  }
+
+  private tryToBook(who: string, resource: DemoResource, day: OpenDay, slot: Slot, note: string, regrets = 0.04): void {
+    const range = this.rangeOf(day, slot);
+    if (slot.from < day.opens || slot.to > day.closes || slot.from >= slot.to) return;
+    if (!this.taken.isFree(resource.slug, range) || !this.attendance.canCome(who, resource, day.date, range)) return;
+    const { random, time } = this;
+    const createdAt = this.madeBefore(who, range, random.next() ** 3 * 16 * DAY + 10 * MINUTE);
+    const givenBack = random.chance(regrets) && day.distance !== 0;
+    const at = new Date(
+      Math.min(
+        createdAt.getTime() + (range.startsAt.getTime() - createdAt.getTime()) * random.next(),
+        time.now.getTime() - MINUTE,
+      ),
+    );
+    this.bookings.push({
+      who,
+      resource: resource.slug,
+      localStart: null,
+      ...range,
+      skipReason: null,
+      cancellation: givenBack ? { scope: 'one', at, rruleBefore: null } : null,
+      createdAt,
+      note,
+    });
+    if (givenBack) return;
+    this.taken.hold(resource.slug, range);
+    this.attendance.note(who, resource, day.date, range);
+  }
+
+  /** Some time before it begins, in the past whenever that is, and not before its member came. */
+  private madeBefore(who: string, range: TimeRange, lead: number): Date {
+    const now = this.time.now.getTime();
+    const before = range.startsAt.getTime() - lead;
+    const made = before < now - 2 * MINUTE ? before : now - 2 * MINUTE - this.random.next() * 12 * DAY;
+    return new Date(Math.max(made, this.joined.get(who)?.getTime() ?? 0));
+  }
+
+  private rangeOf({ date }: OpenDay, { from, to }: Slot): TimeRange {
+    return { startsAt: this.time.at(date, from), endsAt: this.time.at(date, to) };
+  }
+}
+
+/** Coming days fill up as they draw near: full for the next ten days, then ever less, down to `least` two months ahead. */
+const ahead = ({ distance }: OpenDay, least: number): number =>
+  distance <= 10 ? 1 : 1 - (1 - least) * Math.min(1, (distance - 10) / 51);
+
+/** The front desk stands, and visitor@… is new: whoever signs in as the latter begins with an empty page. */
+const comesByChance = ({ role, email }: DemoMember): boolean => role !== 'front_desk' && !email.startsWith('visitor@');
