@@ -46,7 +46,7 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: variable(
     urlOf(['postgres', 'postgresql'], `${POSTGRES_URL}, with the login that owns the database`).optional(),
   ),
-  DATABASE_POOL_SIZE: wholeNumber(1, 500, 20),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500, 10),
   APP_URL: variable(
     urlOf(['http', 'https'], 'the address under which people reach the site, such as https://book.example.org')
       // A browser's origin has no slash at its end, and every path here begins with one.

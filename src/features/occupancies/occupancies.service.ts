@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { BookingId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
-import type { OperatorTx } from '@/server/db/transactions';
+import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
+import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
 import { deleteOccupanciesOf, insertOccupancies, type Claim } from './sql/occupancy-writes';
 
@@ -23,24 +23,17 @@ export async function releaseTime(tx: OperatorTx, bookingIds: readonly BookingId
   if (bookingIds.length > 0) await deleteOccupanciesOf(tx, bookingIds);
 }
 
-/**
- * Locks resources for a command that both gives time back and takes some, or takes in several statements; sorted, so that two such commands
- * never wait for each other in a ring. A plain single take needs no lock. Held until the transaction ends.
- */
-export async function lockResources(tx: OperatorTx, resourceIds: readonly ResourceId[]): Promise<void> {
-  const keys = [...new Set(resourceIds)].sort();
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select key from unnest(${keys}::text[]) as k (key) order by key) as sorted`.execute(
-    tx,
-  );
-}
-
 /** What holds the time of all resources of a space that meets `range`, in one query. */
 export const listTimeHeldInSpace = (tx: OperatorTx, spaceId: SpaceId, range: TimeRange): Promise<OccupancyRow[]> =>
-  listOccupancies(tx, sql`r.space_id = ${spaceId} and r.retired_at is null`, range);
+  listOccupancies(tx, { spaceId }, range);
 
 /** What holds the time of one resource (through its parts, where it has some) that meets `range`. */
 export const listTimeHeld = (tx: OperatorTx, resourceId: ResourceId, range: TimeRange): Promise<OccupancyRow[]> =>
-  listOccupancies(tx, sql`r.id = ${resourceId}`, range);
+  listOccupancies(tx, { resourceIds: [resourceId] }, range);
+
+/** When the resources of a listed space are held within `range`, in one query: not by whom, not for what. */
+export const listTimeHeldInListedSpace = (tx: DirectoryTx, spaceId: SpaceId, range: TimeRange): Promise<HeldRange[]> =>
+  listListedTimeHeld(tx, spaceId, range);
 
 /** For each range, by its place in the list, which of the resources are free for all of it. */
 export async function listFreeResources(
@@ -50,7 +43,7 @@ export async function listFreeResources(
 ): Promise<ReadonlyMap<number, ReadonlySet<ResourceId>>> {
   const free = new Map<number, Set<ResourceId>>();
   if (resourceIds.length === 0 || ranges.length === 0) return free;
-  for (const row of await listFreeFor(tx, sql`r.id = any (${[...resourceIds]}::uuid[])`, ranges)) {
+  for (const row of await listFreeFor(tx, { resourceIds }, ranges)) {
     free.set(row.place, (free.get(row.place) ?? new Set()).add(row.resourceId));
   }
   return free;

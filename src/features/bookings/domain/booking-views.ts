@@ -1,8 +1,33 @@
+import type { BookingId, OperatorId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
+import type { ResourceKind } from '@/features/spaces/spaces.contract';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { BookingView } from '../bookings.contract';
-import type { MyBookingRow } from '../sql/booking-reads';
+
+/** A booking with the names of what it is for, as the reads find it. */
+export type MyBookingRow = TimeRange & {
+  readonly id: BookingId;
+  readonly operatorId: OperatorId;
+  readonly operatorName: string;
+  readonly operatorSlug: string;
+  readonly spaceId: SpaceId;
+  readonly spaceName: string;
+  readonly spaceSlug: string;
+  readonly timeZone: string;
+  readonly resourceId: string;
+  readonly resourceName: string;
+  readonly resourceKind: ResourceKind;
+  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly skipReason: 'taken' | 'closed' | 'outside_hours' | null;
+  readonly note: string;
+  readonly createdAt: Date;
+  readonly seriesId: SeriesId | null;
+  readonly rrule: string | null;
+  readonly seriesLocalStart: string | null;
+  readonly seriesStatus: 'live' | 'ended' | null;
+};
 
 /** A repeat in people's words, "every Monday and Wednesday"; a rule that no longer reads stands as it is. */
 export function wordsOf(rrule: string, localStart: string, timeZone: string): string {

@@ -3,7 +3,7 @@ import type { BookingId, MemberId, OperatorId, PersonId, SeriesId, SpaceId } fro
 import type { TimeRange } from '@/kernel/time-range';
 import type { ResourceKind } from '@/features/spaces/spaces.contract';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
-import type { SkipReason } from './booking-writes';
+import type { MyBookingRow } from '../domain/booking-views';
 
 export type BookingToCancel = {
   readonly id: BookingId;
@@ -24,28 +24,6 @@ export async function findBookingToCancel(tx: OperatorTx, id: BookingId): Promis
     .where('id', '=', id)
     .executeTakeFirst();
 }
-
-export type MyBookingRow = TimeRange & {
-  readonly id: BookingId;
-  readonly operatorId: OperatorId;
-  readonly operatorName: string;
-  readonly operatorSlug: string;
-  readonly spaceId: SpaceId;
-  readonly spaceName: string;
-  readonly spaceSlug: string;
-  readonly timeZone: string;
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly resourceKind: ResourceKind;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
-  readonly skipReason: SkipReason | null;
-  readonly note: string;
-  readonly createdAt: Date;
-  readonly seriesId: SeriesId | null;
-  readonly rrule: string | null;
-  readonly seriesLocalStart: string | null;
-  readonly seriesStatus: 'live' | 'ended' | null;
-};
 
 type Page = {
   readonly limit: number;

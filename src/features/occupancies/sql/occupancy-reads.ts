@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { BookingId, MemberId, ResourceId } from '@/kernel/ids';
+import type { BookingId, MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 
@@ -14,13 +14,21 @@ export type OccupancyRow = TimeRange & {
   readonly reason: string | null;
 };
 
+/** Which resources are asked about: these, or all of a space that are not retired. */
+export type WhichResources = { readonly resourceIds: readonly ResourceId[] } | { readonly spaceId: SpaceId };
+
+const meant = (which: WhichResources): RawBuilder<unknown> =>
+  'spaceId' in which
+    ? sql`r.space_id = ${which.spaceId} and r.retired_at is null`
+    : sql`r.id = any (${[...which.resourceIds]}::uuid[])`;
+
 /**
  * Every resource with the undivided resources whose time it needs: itself where it has no parts, else its parts' parts and so on.
  * A cycle cannot loop: `union` drops a pair that was already there.
  */
-export const leavesOf = (operatorId: string, resources: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+const leavesOf = (operatorId: string, which: WhichResources): RawBuilder<unknown> => sql`
   with recursive tree (resource_id, part_id) as (
-    select r.id, r.id from resources r where r.operator_id = ${operatorId} and ${resources}
+    select r.id, r.id from resources r where r.operator_id = ${operatorId} and ${meant(which)}
     union
     select t.resource_id, p.part_id from tree t join resource_parts p on p.operator_id = ${operatorId} and p.whole_id = t.part_id
   ), leaves as (
@@ -34,11 +42,11 @@ export const leavesOf = (operatorId: string, resources: RawBuilder<unknown>): Ra
  */
 export async function listOccupancies(
   tx: OperatorTx,
-  resources: RawBuilder<unknown>,
+  which: WhichResources,
   range: TimeRange,
 ): Promise<OccupancyRow[]> {
   const { rows } = await sql<OccupancyRow>`
-    ${leavesOf(tx.operatorId, resources)}
+    ${leavesOf(tx.operatorId, which)}
     select l.resource_id, o.starts_at, o.ends_at, o.kind, o.booking_id, b.member_id, m.display_name, m.visibility, c.reason
     from leaves l
     join occupancies o on o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
@@ -52,14 +60,14 @@ export async function listOccupancies(
   return rows;
 }
 
-/** For each of `ranges` (by its place in the list), the resources among `resources` that are free for all of it. One query, index probes only. */
+/** For each of `ranges` (by its place in the list), the resources that are free for all of it. One query, index probes only. */
 export async function listFreeFor(
   tx: OperatorTx,
-  resources: RawBuilder<unknown>,
+  which: WhichResources,
   ranges: readonly TimeRange[],
 ): Promise<{ place: number; resourceId: ResourceId }[]> {
   const { rows } = await sql<{ place: number; resourceId: ResourceId }>`
-    ${leavesOf(tx.operatorId, resources)},
+    ${leavesOf(tx.operatorId, which)},
     wanted as (
       select (w.place - 1)::integer as place, w.starts_at, w.ends_at
       from unnest(${ranges.map((range) => range.startsAt)}::timestamptz[], ${ranges.map((range) => range.endsAt)}::timestamptz[])

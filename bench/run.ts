@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import pg from 'pg';
+import { freePort } from '@/embedded/ports';
+import { startStack } from '@/embedded/stack';
+import { openTemporaryHome } from '@/testing/temporary-home';
+import { inWords, ratio, type Line } from './measure';
+
+/**
+ * `npm run bench`: each figure is a ratio to a floor measured in the same run, on a durable Postgres and the production build.
+ * With `--write` the report goes to docs/benchmarks.md.
+ */
+async function main(): Promise<void> {
+  const { home, remove } = openTemporaryHome();
+  const stack = await startStack({ home, port: await freePort(), say: console.log });
+  try {
+    if (!(await stack.healthy())) throw new Error('The product did not start.');
+    Object.assign(process.env, stack.env);
+    await import('@/wiring/reactions');
+    const { benchPages } = await import('./pages');
+    const pages = await benchPages(stack.url);
+    // The worker would compete for the two cores with what is measured.
+    await stack.parts.worker.kill();
+
+    const app = new pg.Pool({ connectionString: stack.env.DATABASE_URL, max: 20 });
+    const owner = new pg.Pool({ connectionString: stack.env.MIGRATION_DATABASE_URL, max: 1 });
+    const { benchBookings } = await import('./bookings');
+    const { benchAvailability } = await import('./availability');
+    const bookings = await benchBookings(app);
+    const availability = await benchAvailability(app, owner);
+    await Promise.all([app.end(), owner.end()]);
+    report([...bookings.lines, ...availability, ...pages], bookings.statements);
+  } finally {
+    const { closePool } = await import('@/server/db/pool');
+    await closePool();
+    await stack.stop();
+    remove();
+  }
+}
+
+function report(lines: readonly Line[], statements: number): void {
+  const text = [
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, the embedded Postgres with fsync on, application and database on one machine. Medians unless said otherwise.`,
+    '',
+    '| what | took | floor | took | ratio |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines.map(inWords),
+    '',
+    `A booking costs ${statements} statements besides begin, set_config and commit, and the access check before it one (aim: at most 6).`,
+  ].join('\n');
+  console.log(text);
+  if (process.argv.includes('--write')) {
+    const preface =
+      '# Benchmarks\n\n`npm run bench` measures these; `npm run bench -- --write` writes them here. Each is a ratio to a floor measured in the same run.\n\n';
+    writeFileSync('docs/benchmarks.md', `${preface}${text}\n`);
+  }
+  const missed = lines.filter((line) => line.aim !== null && ratio(line) > line.aim);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+await main();
