@@ -14,7 +14,7 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
         variant="ghost"
         size="icon-sm"
         className="absolute top-1 right-1"
-        aria-label={shown ? 'Hide the password' : 'Show the password'}
+        aria-label={shown ? 'Hide what is typed' : 'Show what is typed'}
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >
