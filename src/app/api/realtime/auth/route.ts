@@ -17,7 +17,8 @@ export async function POST(incoming: Request): Promise<Response> {
     const asked = { socketId: form.get('socket_id') ?? '', channelName: form.get('channel_name') ?? '' };
     return Response.json(await authoriseChannel({ ...asked, mayHear: (topic) => mayHear(session, topic) }));
   } catch (error) {
-    if (error instanceof DomainError) return Response.json({ code: error.message }, { status: HTTP_STATUS[error.kind] });
+    if (error instanceof DomainError)
+      return Response.json({ code: error.message }, { status: HTTP_STATUS[error.kind] });
     log.error({ err: error }, 'a channel could not be authorised');
     return Response.json({ code: 'internal' }, { status: 500 });
   }

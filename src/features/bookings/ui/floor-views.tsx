@@ -1,0 +1,131 @@
+'use client';
+import { ChartGantt, LayoutList, Map as MapIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ResourceDays } from '@/features/availability/ui/plan-states';
+import type { WantedTime } from '@/features/availability/domain/wanted-time';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
+import { DayTimeline } from '@/features/floor-plan/ui/day-timeline';
+import { FloorPlanView } from '@/features/floor-plan/ui/floor-plan-view';
+import { ResourceListTwin } from '@/features/floor-plan/ui/resource-list-twin';
+import type { TimeRange } from '@/kernel/time-range';
+import { cn } from '@/ui/cn';
+import { SegmentedControl } from '@/ui/segmented-control';
+import type { BookSpace } from './book-space';
+
+type View = 'plan' | 'list' | 'day';
+type Props = {
+  space: BookSpace;
+  floor: BookSpace['floors'][number] | undefined;
+  view: View;
+  states: Readonly<Record<string, PlanResourceState>>;
+  days: ResourceDays;
+  wanted: WantedTime;
+  range: TimeRange | null;
+  now: Date;
+  locale: string;
+  selectedId: string | undefined;
+  busy: boolean;
+  onView: (view: View) => void;
+  onFloor: (level: number) => void;
+  onSelect: (id: string) => void;
+  onPick: (id: string, range: TimeRange) => void;
+  badge: ReactNode;
+  panel: ReactNode;
+};
+
+const SEGMENTS = [
+  { value: 'plan' as const, label: 'Plan', icon: <MapIcon aria-hidden /> },
+  { value: 'list' as const, label: 'List', icon: <LayoutList aria-hidden /> },
+  { value: 'day' as const, label: 'Timeline', icon: <ChartGantt aria-hidden /> },
+];
+
+/** One floor, three ways: the plan, its list twin, and everybody's day. On a wide screen the list stands beside the plan. */
+export function FloorViews(props: Props) {
+  const { space, floor, view, states, days, wanted, range, now, locale, selectedId, busy, onSelect, panel } = props;
+  const zone = space.rules.timeZone;
+  if (!floor) return null;
+  const resources = space.resources.filter((resource) => resource.floorId === floor.id);
+  const time = { date: wanted.date, zone, now, locale };
+  const shown = range ?? { startsAt: now, endsAt: now };
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-3">
+          {space.floors.length > 1 ? (
+            <SegmentedControl
+              aria-label="Floor"
+              value={String(floor.level)}
+              onValueChange={(level) => props.onFloor(Number(level))}
+              segments={space.floors.map((one) => ({ value: String(one.level), label: one.name }))}
+            />
+          ) : null}
+          {props.badge}
+        </div>
+        <SegmentedControl<View>
+          aria-label="View"
+          className="lg:hidden"
+          value={view}
+          onValueChange={props.onView}
+          segments={SEGMENTS}
+        />
+        <SegmentedControl<View>
+          aria-label="View"
+          className="max-lg:hidden"
+          value={view === 'day' ? 'day' : 'plan'}
+          onValueChange={props.onView}
+          segments={SEGMENTS.filter((segment) => segment.value !== 'list')}
+        />
+      </div>
+      <div
+        aria-busy={busy}
+        className={cn(
+          'grid items-start gap-5 transition-opacity delay-300 lg:grid-cols-[minmax(0,1fr)_24rem]',
+          busy && 'opacity-50',
+        )}
+      >
+        <div className={cn('min-w-0', view === 'list' && 'max-lg:hidden')}>
+          {view === 'day' ? (
+            <DayTimeline
+              label={`Timeline, ${floor.name}`}
+              rows={resources.map((resource) => ({
+                resource,
+                busy: days[resource.id]?.busy ?? [],
+                openRanges: days[resource.id]?.openRanges ?? [],
+              }))}
+              range={shown}
+              selectedId={selectedId}
+              onPick={props.onPick}
+              {...time}
+            />
+          ) : (
+            <FloorPlanView
+              floorName={floor.name}
+              drawing={floor.drawing}
+              resources={resources}
+              states={states}
+              range={range ? rangeLabel(range, zone, locale) : ''}
+              selectedId={selectedId}
+              onSelect={onSelect}
+            />
+          )}
+        </div>
+        <div className={cn('min-w-0', view !== 'list' && !panel && 'max-lg:hidden')}>
+          {panel ? <div data-panel>{panel}</div> : null}
+          <div className={cn(view !== 'list' && 'max-lg:hidden', panel && 'lg:hidden')}>
+            <ResourceListTwin
+              label={`List, ${floor.name}`}
+              resources={resources}
+              states={states}
+              days={days}
+              range={shown}
+              selectedId={selectedId}
+              onSelect={onSelect}
+              {...time}
+            />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { errorCopy } from '@/client/error-copy';
+import type { RefusalIn } from '@/client/refusal';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import type { TimeRange } from '@/kernel/time-range';
+import { Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import type { NamedResource } from '../bookings.contract';
+import { nearestFree } from '../domain/nearest-free';
+
+type Props = {
+  refusal: RefusalIn;
+  wanted: TimeRange;
+  now: Date;
+  timeZone: string;
+  locale: string;
+  onSwitch: (resource: NamedResource) => void;
+  onTakeTime: (range: TimeRange) => void;
+};
+
+const isNamed = (value: unknown): value is NamedResource =>
+  typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+
+function rangesOf(value: unknown): TimeRange[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((part: { startsAt?: unknown; endsAt?: unknown }) =>
+    typeof part.startsAt === 'string' && typeof part.endsAt === 'string'
+      ? [{ startsAt: new Date(part.startsAt), endsAt: new Date(part.endsAt) }]
+      : [],
+  );
+}
+
+/** What the server refused, in words, with the nearest things that work: another desk, or another time at this one. */
+export function RefusalOffers({ refusal, wanted, now, timeZone, locale, onSwitch, onTakeTime }: Props) {
+  const { title, hint } = errorCopy(refusal.code, refusal.details);
+  const other = isNamed(refusal.details.other) ? refusal.details.other : null;
+  const near = nearestFree(wanted, rangesOf(refusal.details.free), now);
+  return (
+    <Banner tone="danger" title={title} live>
+      <p>{hint}</p>
+      {other || near ? (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {other ? (
+            <Button size="sm" onClick={() => onSwitch(other)}>
+              Take {other.name} instead
+            </Button>
+          ) : null}
+          {near ? (
+            <Button size="sm" onClick={() => onTakeTime(near)}>
+              Take {rangeLabel(near, timeZone, locale)}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </Banner>
+  );
+}

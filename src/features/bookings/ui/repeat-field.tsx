@@ -1,0 +1,79 @@
+'use client';
+import type { LocalDate } from '@/kernel/zone';
+import { cn } from '@/ui/cn';
+import { Field } from '@/ui/field';
+import { Select } from '@/ui/select';
+import { repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
+import { RepeatEndsField } from './repeat-ends-field';
+
+const DAYS = [
+  [1, 'Mo', 'Monday'],
+  [2, 'Tu', 'Tuesday'],
+  [3, 'We', 'Wednesday'],
+  [4, 'Th', 'Thursday'],
+  [5, 'Fr', 'Friday'],
+  [6, 'Sa', 'Saturday'],
+  [7, 'Su', 'Sunday'],
+] as const;
+
+type Props = {
+  value: RepeatForm;
+  onChange: (value: RepeatForm) => void;
+  date: LocalDate;
+  weekday: (typeof DAYS)[number][0];
+  today: LocalDate;
+  locale: string;
+};
+
+/** Does it repeat, on which days, and until when: in the words people use for it. */
+export function RepeatField({ value, onChange, date, weekday, today, locale }: Props) {
+  const options = repeatOptions(date);
+  // "The fourth Tuesday" may not be on offer for another date; the nearest meaning is shown instead.
+  const every = options.some((option) => option.every === value.every) ? value.every : 'monthly_date';
+  const chosen = value.weekdays.length > 0 ? value.weekdays : [weekday];
+  const toggle = (day: (typeof DAYS)[number][0]) => {
+    const next = chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort((a, b) => a - b);
+    if (next.length > 0) onChange({ ...value, weekdays: next });
+  };
+  return (
+    <div className="grid gap-4">
+      <Field label="Repeat">
+        <Select value={every} onChange={(event) => onChange({ ...value, every: event.target.value as Every })}>
+          {options.map((option) => (
+            <option key={option.every} value={option.every}>
+              {option.words}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {every === 'weekdays' ? (
+        <div role="group" aria-label="On these days" className="grid grid-cols-7 gap-1">
+          {DAYS.map(([day, short, name]) => (
+            <button
+              key={day}
+              type="button"
+              aria-pressed={chosen.includes(day)}
+              aria-label={name}
+              onClick={() => toggle(day)}
+              className={cn(
+                'focus-ring border-line-strong/70 bg-surface text-ink-muted hover:border-line-strong h-10 rounded-md border text-sm font-medium transition-colors',
+                'aria-pressed:border-accent-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink',
+              )}
+            >
+              {short}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {every === 'none' ? null : (
+        <RepeatEndsField
+          value={value.ends}
+          onChange={(ends) => onChange({ ...value, ends })}
+          date={date}
+          today={today}
+          locale={locale}
+        />
+      )}
+    </div>
+  );
+}

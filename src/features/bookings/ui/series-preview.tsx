@@ -1,0 +1,108 @@
+'use client';
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { RadioGroup } from '@/ui/radio-group';
+import type { NamedResource, SeriesPlan } from '../bookings.contract';
+import { clockChangeDates } from '../domain/clock-change-dates';
+import { counted, dateWords } from '../domain/when-words';
+import { SeriesPreviewRow } from './series-preview-row';
+
+export type OnClash = 'skip' | 'fail';
+type Props = {
+  plan: SeriesPlan;
+  timeZone: string;
+  locale: string;
+  today: string;
+  onClash: OnClash;
+  onClashChange: (onClash: OnClash) => void;
+  onSwitch: (resource: NamedResource) => void;
+};
+
+const SHOWN = 5;
+
+/** What would happen on each date of a repeat, before anything is booked: sums on top, clashes first. */
+export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashChange, onSwitch }: Props) {
+  const [all, setAll] = useState(false);
+  const { sums, occurrences, otherForAll } = plan;
+  const clashes = occurrences.filter((one) => one.state !== 'fine');
+  const ordered = [...clashes, ...occurrences.filter((one) => one.state === 'fine')];
+  const changes = new Map(clockChangeDates(occurrences, timeZone).map((change) => [change.localStart, change]));
+  const named = (date: string) => dateWords(date, locale, today);
+  const least = Math.max(SHOWN, Math.min(clashes.length, 12));
+  return (
+    <section aria-label="What would be booked" className="grid gap-3">
+      <p className="first-letter:uppercase">
+        <span className="font-medium">{plan.words}</span>
+        {plan.openEnded ? (
+          <span className="text-ink-muted">
+            , without an end. Made up to {named(plan.madeUntil)} now; it goes on by itself and we write to you about new
+            clashes.
+          </span>
+        ) : null}
+      </p>
+      <p role="status" className="tabular flex flex-wrap gap-x-3 gap-y-1 font-medium">
+        <span className="text-success">{sums.fine} fine</span>
+        {sums.taken > 0 ? <span className="text-warn">{sums.taken} taken</span> : null}
+        {sums.closed > 0 ? <span className="text-ink-muted">{sums.closed} closed</span> : null}
+        {sums.outsideHours > 0 ? (
+          <span className="text-ink-muted">{sums.outsideHours} outside opening hours</span>
+        ) : null}
+      </p>
+      {otherForAll ? (
+        <div className="bg-accent-soft flex flex-wrap items-center justify-between gap-2 rounded-md px-3 py-2">
+          <p className="flex items-center gap-2">
+            <CircleCheck aria-hidden className="text-accent-ink size-4 shrink-0" />
+            {otherForAll.name} is free on all of them.
+          </p>
+          <Button size="sm" onClick={() => onSwitch(otherForAll)}>
+            Switch to {otherForAll.name}
+          </Button>
+        </div>
+      ) : null}
+      <ul aria-label="Dates" className="divide-line border-line divide-y overflow-hidden rounded-md border">
+        {(all ? ordered : ordered.slice(0, least)).map((one) => (
+          <SeriesPreviewRow
+            key={one.localStart}
+            occurrence={one}
+            date={named(one.localStart.slice(0, 10))}
+            change={changes.get(one.localStart)}
+          />
+        ))}
+      </ul>
+      {ordered.length > least && !all ? (
+        <Button variant="ghost" size="sm" onClick={() => setAll(true)}>
+          Show all {counted(ordered.length, 'date')}
+        </Button>
+      ) : null}
+      {!all && [...changes.values()].length > 0 ? <ClockNote changes={[...changes.values()]} named={named} /> : null}
+      {clashes.length > 0 && sums.fine > 0 ? (
+        <Field
+          label={clashes.length === 1 ? 'The date that does not work' : `The ${clashes.length} dates that do not work`}
+          group
+        >
+          <RadioGroup<OnClash>
+            value={onClash}
+            onValueChange={onClashChange}
+            options={[
+              {
+                value: 'skip',
+                label: `Book the ${sums.fine} free and skip ${clashes.length === 1 ? 'it' : 'those'}`,
+                description: 'Skipped dates stay in My bookings, with the reason.',
+              },
+              { value: 'fail', label: 'Book none unless all are free' },
+            ]}
+          />
+        </Field>
+      ) : null}
+    </section>
+  );
+}
+
+type NoteProps = { changes: readonly { localStart: string }[]; named: (date: string) => string };
+
+function ClockNote({ changes, named }: NoteProps) {
+  const dates = changes.map((change) => named(change.localStart.slice(0, 10))).join(' and ');
+  return <p className="text-ink-faint text-sm">Clocks change before {dates}. The time on the wall stays the same.</p>;
+}

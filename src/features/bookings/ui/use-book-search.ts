@@ -1,0 +1,28 @@
+'use client';
+import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import type { WantedTime } from '@/features/availability/domain/wanted-time';
+import { DATE_TEXT, TIME_TEXT, VIEWS } from './book-search';
+
+const matching = (pattern: RegExp) =>
+  createParser({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text: string) => text });
+
+/** What the Book page keeps in its address; `paths.book` writes the same names. What is missing or unreadable is the sensible thing. */
+export function useBookSearch(sensible: WantedTime) {
+  const [search, setSearch] = useQueryStates(
+    {
+      date: matching(DATE_TEXT),
+      from: matching(TIME_TEXT),
+      to: matching(TIME_TEXT),
+      floor: parseAsString,
+      desk: parseAsString,
+      view: parseAsStringLiteral(VIEWS).withDefault('plan'),
+    },
+    { history: 'replace', scroll: false, shallow: true },
+  );
+  const wanted: WantedTime = {
+    date: search.date ?? sensible.date,
+    from: search.from ?? sensible.from,
+    to: search.to ?? sensible.to,
+  };
+  return { ...search, wanted, setSearch };
+}

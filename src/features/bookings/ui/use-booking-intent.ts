@@ -1,0 +1,152 @@
+'use client';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { useTRPC } from '@/client/trpc';
+import type { WantedTime } from '@/features/availability/domain/wanted-time';
+import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
+import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
+import type { TimeRange } from '@/kernel/time-range';
+import { localDateOf } from '@/kernel/zone';
+import { mayBook } from '../bookings.access';
+import type { SeriesPlan } from '../bookings.contract';
+import { choiceOf, NO_REPEAT } from '../domain/repeat-form';
+import { seriesWish } from '../domain/series-wish';
+import { counted, whenWords } from '../domain/when-words';
+import type { BookResource, BookSpace, BookViewer } from './book-space';
+import type { OnClash } from './series-preview';
+import { useBook } from './use-book';
+import { useRequestId } from './use-request-id';
+import { whyNot } from './why-not';
+
+export type BookingWish = {
+  readonly space: BookSpace;
+  readonly viewer: BookViewer;
+  readonly resource: BookResource;
+  readonly wanted: WantedTime;
+  readonly range: TimeRange | null;
+  readonly state: PlanResourceState;
+  readonly now: Date;
+};
+
+/** What was booked, in words, and the booking that an undo would cancel. */
+export type Booked = {
+  readonly words: string;
+  readonly bookingId: string;
+  readonly scope: 'one' | 'all';
+  readonly skipped: number;
+};
+
+/** Everything between "this desk, then" and "it is yours": the repeat and its plan, the reason why not, and the sending. */
+export function useBookingIntent(wish: BookingWish) {
+  const { space, viewer, resource, wanted, range, now } = wish;
+  const { timeZone } = space.rules;
+  const trpc = useTRPC();
+  const requestIdFor = useRequestId();
+  const { one, series } = useBook({ id: space.id, timeZone }, viewer.name);
+  const [repeat, setRepeat] = useState(NO_REPEAT);
+  const [note, setNote] = useState('');
+  const [onClash, setOnClash] = useState<OnClash>('skip');
+  const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
+  const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
+
+  const rule = ruleFromChoice(choiceOf(repeat, wanted.date), `${wanted.date}T${wanted.from}`);
+  const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
+  const asked = repeated ? { spaceId: space.id, resourceId: resource.id, ...repeated } : null;
+  const plan = useQuery(
+    trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
+  );
+  const intent = JSON.stringify([resource.id, wanted, repeat]);
+  const reason = rule
+    ? whyNotSeries(wish, plan.data, plan.error, onClash)
+    : whyNot({ ...wish, ...viewer, rules: space.rules });
+
+  const book = async () => {
+    try {
+      const booked = rule ? await bookSeries() : await bookOne();
+      setRefused(null);
+      if (booked) setDone({ intent, booked });
+      return booked;
+    } catch (error) {
+      setRefused({ intent, refusal: refusalIn(error) });
+      return null;
+    }
+  };
+
+  const bookOne = async (): Promise<Booked | null> => {
+    if (!range) return null;
+    const input = {
+      spaceId: space.id,
+      resourceId: resource.id,
+      startsAt: range.startsAt.toISOString(),
+      endsAt: range.endsAt.toISOString(),
+      note,
+    };
+    const { booking } = await one.mutateAsync({ ...input, requestId: requestIdFor(input) });
+    const today = localDateOf(now, timeZone);
+    return { words: whenWords(range, timeZone, viewer.locale, today), bookingId: booking.id, scope: 'one', skipped: 0 };
+  };
+
+  const bookSeries = async (): Promise<Booked | null> => {
+    if (!asked || !plan.data) return null;
+    const input = { ...asked, onClash, note, planToken: plan.data.planToken };
+    const answer = await series.mutateAsync({ ...input, requestId: requestIdFor(input) });
+    const made = answer.occurrences.filter((occurrence) => occurrence.status === 'confirmed');
+    const [first] = made;
+    return first
+      ? {
+          words: `${counted(made.length, 'date')}, ${answer.series.words}`,
+          bookingId: first.bookingId,
+          scope: 'all',
+          skipped: answer.occurrences.length - made.length,
+        }
+      : null;
+  };
+
+  return {
+    repeat,
+    setRepeat,
+    note,
+    setNote,
+    onClash,
+    setOnClash,
+    repeats: rule !== null,
+    plan: rule ? plan : null,
+    reason,
+    label: labelOf(wish, rule ? (plan.data ?? null) : undefined),
+    pending: one.isPending || series.isPending,
+    refusal: refused?.intent === intent ? refused.refusal : null,
+    booked: done?.intent === intent ? done.booked : null,
+    book,
+  };
+}
+
+function whyNotSeries(
+  { viewer, resource, range }: BookingWish,
+  plan: SeriesPlan | undefined,
+  error: unknown,
+  onClash: OnClash,
+) {
+  const allowed = mayBook(viewer.role, resource);
+  if (!allowed.ok) return `${errorCopy(allowed.code).title}.`;
+  if (!range) return 'The end is before the start.';
+  if (error) {
+    const { code, details } = refusalIn(error);
+    return `${errorCopy(code, details).title}.`;
+  }
+  if (!plan) return 'Looking at the dates…';
+  const clashes = plan.occurrences.length - plan.sums.fine;
+  if (plan.sums.fine === 0) return 'None of these dates is free.';
+  if (onClash === 'fail' && clashes > 0) return `${counted(clashes, 'date')} cannot be booked.`;
+  return null;
+}
+
+/** The words on the main button: what pressing it will do. `plan` is undefined for a single booking, null while it is not known. */
+function labelOf({ space, viewer, resource, range, now }: BookingWish, plan: SeriesPlan | null | undefined): string {
+  if (plan === null) return 'Book these dates';
+  if (plan) return `Book ${counted(plan.sums.fine, 'date')}`;
+  if (!range) return `Book ${resource.name}`;
+  const { timeZone } = space.rules;
+  return `Book ${resource.name}, ${whenWords(range, timeZone, viewer.locale, localDateOf(now, timeZone))}`;
+}

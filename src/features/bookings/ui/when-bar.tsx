@@ -1,0 +1,79 @@
+'use client';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { rangeOfWanted, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { TimeRangeSlider } from '@/features/floor-plan/ui/time-range-slider';
+import type { TimeRange } from '@/kernel/time-range';
+import { addDays } from '@/kernel/zone';
+import { Button } from '@/ui/button';
+import { DateField } from '@/ui/date-field';
+import { Field } from '@/ui/field';
+import { TimeField } from '@/ui/time-field';
+
+type Props = {
+  wanted: WantedTime;
+  today: string;
+  zone: string;
+  openRanges: readonly TimeRange[];
+  now: Date;
+  locale: string;
+  /** While a thumb of the slider moves. */
+  onDrag: (wanted: WantedTime) => void;
+  onChange: (change: Partial<WantedTime>) => void;
+};
+
+/** When: a date, typed or picked or one on, and a time range, typed or dragged. */
+export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, onChange }: Props) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const range = rangeOfWanted(wanted, zone);
+  const turn = (days: number) => onChange({ date: addDays(wanted.date, days) });
+  const dragged = (next: TimeRange): WantedTime => ({ ...wantedOfRange(next, zone), date: wanted.date });
+  return (
+    <section
+      aria-label="When"
+      className="border-line bg-surface shadow-raised grid items-start gap-x-6 gap-y-4 rounded-lg border p-4 lg:grid-cols-[auto_minmax(0,1fr)] lg:px-5"
+    >
+      <div className="grid gap-x-3 gap-y-3 sm:grid-cols-[minmax(0,17rem)_auto]">
+        <Field label="Date" error={problem}>
+          <span className="flex gap-1.5">
+            <Button size="icon" aria-label="The day before" onClick={() => turn(-1)}>
+              <ChevronLeft aria-hidden />
+            </Button>
+            <DateField
+              className="min-w-0 flex-1"
+              value={wanted.date}
+              today={today}
+              locale={locale}
+              onProblem={setProblem}
+              onValueChange={(date) => date && onChange({ date })}
+              onTimesTyped={({ from, to }) => onChange(to ? { from, to } : { from })}
+            />
+            <Button size="icon" aria-label="The day after" onClick={() => turn(1)}>
+              <ChevronRight aria-hidden />
+            </Button>
+          </span>
+        </Field>
+        <div className="grid grid-cols-2 gap-2 sm:w-48">
+          <Field label="From">
+            <TimeField value={wanted.from} locale={locale} onValueChange={(from) => from && onChange({ from })} />
+          </Field>
+          <Field label="Until" error={range ? undefined : 'Before the start'}>
+            <TimeField value={wanted.to} locale={locale} max="24:00" onValueChange={(to) => to && onChange({ to })} />
+          </Field>
+        </div>
+      </div>
+      {range ? (
+        <TimeRangeSlider
+          date={wanted.date}
+          zone={zone}
+          openRanges={openRanges}
+          range={range}
+          now={now}
+          locale={locale}
+          onChange={(next) => onDrag(dragged(next))}
+          onCommit={(next) => onChange(dragged(next))}
+        />
+      ) : null}
+    </section>
+  );
+}

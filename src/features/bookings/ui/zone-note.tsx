@@ -1,0 +1,27 @@
+'use client';
+import { Globe } from 'lucide-react';
+import { Temporal } from 'temporal-polyfill';
+import { useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
+const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function hoursApart(at: Date, here: string, there: string): number {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  const offset = (zone: string) => instant.toZonedDateTimeISO(zone).offsetNanoseconds / 3.6e12;
+  return offset(there) - offset(here);
+}
+
+/** Says in whose time a screen speaks, where the reader's own clock shows another. */
+export function ZoneNote({ zone, at }: { zone: string; at: Date }) {
+  const reader = useSyncExternalStore(never, readerZone, () => null);
+  const apart = reader ? hoursApart(at, reader, zone) : 0;
+  if (apart === 0) return null;
+  const place = zone.split('/').at(-1)?.replace(/_/g, ' ');
+  return (
+    <p className="text-ink-muted flex items-center gap-2 text-sm">
+      <Globe aria-hidden className="size-4 shrink-0" />
+      All times are in {place} time, {Math.abs(apart)} h {apart > 0 ? 'ahead of' : 'behind'} yours.
+    </p>
+  );
+}
