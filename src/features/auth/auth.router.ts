@@ -67,7 +67,8 @@ export const authRouter = router({
         path: '/auth/login',
         tags,
         summary: 'Exchange mail address and password for a bearer token',
-        description: 'Send the token as `Authorization: Bearer …`. It is good for thirty days, or until the person signs out everywhere.',
+        description:
+          'Send the token as `Authorization: Bearer …`. It is good for thirty days, or until the person signs out everywhere.',
         protect: false,
       },
       rest: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema, type BookingId, type ResourceId } from '@/kernel/ids';
+import { whenSchema } from '@/kernel/when';
 import { localDateSchema } from '@/kernel/zone';
+import { listedResourceSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 /** What a viewer may know of a claim: what kind of thing took the time, and whom only where that person allows it. */
 export type VisibleClaim = {
@@ -32,3 +34,30 @@ export type SpaceDay = {
   readonly holiday: string | null;
   readonly busy: readonly BusyRange[];
 };
+
+/** At most so long a stretch is answered at once. */
+export const MOST_DAYS = 31;
+
+/** In an address, a plus sign that nobody encoded arrives as a blank. */
+const whenInAddress = z
+  .string()
+  .transform((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+'))
+  .pipe(whenSchema);
+
+export const freeTimeInput = z.object({ spaceId: spaceIdSchema, from: whenInAddress, to: whenInAddress });
+export type FreeTimeInput = z.output<typeof freeTimeInput>;
+
+const rangeSchema = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
+/** When each resource can be booked: open hours without what is held. */
+export const freeTimeAnswer = z.object({
+  spaceId: z.string(),
+  timeZone: z.string(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  resources: z.array(
+    listedResourceSchema.pick({ id: true, name: true, kind: true, openToVisitors: true }).extend({
+      free: z.array(rangeSchema),
+    }),
+  ),
+});
+export type FreeTimeAnswer = z.infer<typeof freeTimeAnswer>;

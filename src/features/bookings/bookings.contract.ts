@@ -198,3 +198,31 @@ export type TodayRow = {
   readonly recurring: boolean;
   readonly note: string;
 };
+
+// ---- the same for programs ----------------------------------------------------------------------------------------------------------
+
+/** A booking or a series as programs send it; the request id comes by the Idempotency-Key header. A field that nobody knows is refused. */
+export const bookInput = z.strictObject({
+  spaceId: spaceIdSchema,
+  resourceId: resourceIdSchema,
+  startsAt: whenSchema,
+  endsAt: whenSchema,
+  note: noteSchema,
+  /** Repeats the booking at the same wall-clock time. */
+  recurrence: z.strictObject({ rrule: rruleSchema }).optional(),
+  onClash: bookSeriesInput.shape.onClash.default('fail'),
+  dryRun: z.boolean().default(false),
+});
+export type BookInput = z.output<typeof bookInput>;
+export const bookAnswer = z.union([
+  z.object({ booking: bookingViewSchema }),
+  bookSeriesAnswer,
+  z.object({ plan: seriesPlanSchema }),
+]);
+export type BookAnswer = z.infer<typeof bookAnswer>;
+
+export const myBookingsQuery = myBookingsInput.extend({ limit: z.coerce.number().int().min(1).max(100).default(25) });
+export const cancelByIdInput = z.strictObject({
+  bookingId: cancelBookingInput.shape.bookingId,
+  scope: cancelScopeSchema.default('one'),
+});

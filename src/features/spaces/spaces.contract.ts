@@ -55,6 +55,21 @@ export const openingHoursSchema = z.object({
   ),
 });
 
+/** One page of listed spaces: words that must stand in name, city or description, and a kind that the space must have. */
+export const listSpacesInput = z.object({
+  text: z.string().max(200).optional(),
+  kind: resourceKindSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  /** The id of the last space of the page before. */
+  cursor: spaceIdSchema.optional(),
+});
+export const listSpacesAnswer = z.object({ items: z.array(listedSpaceSchema), nextCursor: z.string().nullable() });
+export const spaceDetailSchema = listedSpaceSchema.extend({
+  resources: z.array(listedResourceSchema),
+  hours: openingHoursSchema,
+});
+export type SpaceDetail = z.infer<typeof spaceDetailSchema>;
+
 /** A resource as the plan of a member's space shows it. `shape` is a ResourceShape (floor-plan.contract.ts), checked where it is drawn. */
 export type PlannedResource = {
   readonly id: ResourceId;

@@ -1,10 +1,13 @@
 import type { ResourceId, SpaceId } from '@/kernel/ids';
-import type { OperatorTx } from '@/server/db/transactions';
+import type { ActingMember } from '@/kernel/acting-member';
+import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
 import { resourceNotFound, spaceNotFound } from './spaces.errors';
-import type { SpacePlan } from './spaces.contract';
+import type { SpaceDetail, SpacePlan } from './spaces.contract';
+import { findListedSpace } from './sql/directory-reads';
 import {
   findBookable,
   findOpeningRules,
+  findSpaceDetail,
   findSpacePlan,
   listLikeResources,
   type BookableFacts,
@@ -39,4 +42,21 @@ export async function listStandIns(tx: OperatorTx, like: BookableFacts, forVisit
   const rank = (candidate: { groupId: string | null; floorId: string }) =>
     candidate.groupId !== null && candidate.groupId === like.groupId ? 0 : candidate.floorId === like.floorId ? 1 : 2;
   return likes.filter((candidate) => candidate.openToVisitors || !forVisitor).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whose eyes look at a space: everybody's, where it is listed, or a member's. */
+export type SpaceViewer = { readonly member: ActingMember | null; readonly space: SpaceDetail };
+
+/**
+ * A listed space for anybody; one that is not listed for its members, whom `findMember` finds only then.
+ *
+ * @throws DomainError `space.not_found`: also for a space of another operator that is not listed.
+ */
+export async function getSpaceFor(spaceId: SpaceId, findMember: () => Promise<ActingMember>): Promise<SpaceViewer> {
+  const listed = await inDirectory((tx) => findListedSpace(tx, { id: spaceId }));
+  if (listed) return { member: null, space: listed };
+  const member = await findMember();
+  const space = await inOperator(member, (tx) => findSpaceDetail(tx, spaceId));
+  if (!space) throw spaceNotFound();
+  return { member, space };
 }

@@ -1,12 +1,13 @@
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-to-openapi';
+import type { RestMeta } from '@/server/rest/rest-meta';
 import type { Context } from './context';
 import { refusalOf } from './refusals';
 
 const t = initTRPC
   .context<Context>()
-  .meta<OpenApiMeta>()
+  .meta<OpenApiMeta & RestMeta>()
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => {

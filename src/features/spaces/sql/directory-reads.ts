@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import type { DirectoryTx } from '@/server/db/transactions';
-import type { OpeningRules } from '../domain/opening-hours';
-import type { ListedResource, ListedSpace, ResourceKind } from '../spaces.contract';
+import type { ListedSpace, ResourceKind, SpaceDetail } from '../spaces.contract';
 
 type Filter = {
   readonly text?: string;
@@ -44,7 +43,7 @@ export async function findListedSpace(
 ) {
   const condition =
     'id' in where ? sql`s.id = ${where.id}` : sql`o.slug = ${where.operator} and s.slug = ${where.space}`;
-  const { rows } = await sql<ListedSpace & { resources: ListedResource[]; hours: Omit<OpeningRules, 'timeZone'> }>`
+  const { rows } = await sql<SpaceDetail>`
     select ${listedSpace},
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FloorId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { OpeningRules } from '../domain/opening-hours';
-import type { ResourceKind, SpacePlan } from '../spaces.contract';
+import type { ResourceKind, SpaceDetail, SpacePlan } from '../spaces.contract';
 
 /** JSON of the weekly hours and the exceptions of space `s`, for use inside one query. */
 const hoursJson = (operatorId: OperatorId) => sql<{
@@ -110,4 +110,26 @@ export async function listLikeResources(tx: OperatorTx, like: Pick<BookableFacts
     .orderBy('sortKey')
     .orderBy('id')
     .execute();
+}
+
+/** A space as its public page would show it, for its members: listed or not. One query. */
+export async function findSpaceDetail(tx: OperatorTx, spaceId: SpaceId): Promise<SpaceDetail | null> {
+  const { rows } = await sql<SpaceDetail>`
+    with mine as (
+      select r.* from resources r where r.operator_id = ${tx.operatorId} and r.space_id = ${spaceId} and r.retired_at is null
+    )
+    select s.id, s.slug, s.name, jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'accent', o.accent) as operator, s.time_zone,
+      jsonb_build_object('street', s.street, 'postalCode', s.postal_code, 'city', s.city, 'country', s.country) as address,
+      s.description, s.amenities, ${hoursJson(tx.operatorId)} as hours,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('kind', k.kind, 'count', k.count, 'openToVisitors', k.open) order by k.kind)
+        from (select kind, count(*)::integer as count, bool_or(open_to_visitors) as open from mine group by kind) k), '[]') as kinds,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,
+          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors) order by r.sort_key, r.id)
+        from mine r), '[]') as resources
+    from spaces s join operators o on o.id = s.operator_id
+    where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
+  `.execute(tx);
+  return rows[0] ?? null;
 }

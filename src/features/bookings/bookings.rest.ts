@@ -1,0 +1,142 @@
+import { getMember } from '@/server/auth/membership';
+import { requestIdOf } from '@/server/rest/idempotency-key';
+import { router } from '@/server/trpc/init';
+import { memberOfSpaceWriteProcedure, personProcedure, personWriteProcedure } from '@/server/trpc/procedures';
+import {
+  bookAnswer,
+  bookInput,
+  cancelBookingAnswer,
+  cancelByIdInput,
+  myBookingsAnswer,
+  myBookingsQuery,
+} from './bookings.contract';
+import { bookingError, type BookingErrorCode } from './bookings.errors';
+import { readMyBookings } from './bookings.reads';
+import { bookByProgram } from './commands/book-by-program';
+import { cancelBooking } from './commands/cancel-booking';
+import { findOperatorOfBooking } from './sql/booking-operator';
+
+const tags = ['bookings'];
+const id = (last: number) => `0197b6c4-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const codes = (...list: readonly BookingErrorCode[]): readonly string[] => list;
+
+const bookingExample = {
+  id: id(5),
+  operatorId: id(10),
+  operatorName: 'Harbour',
+  operatorSlug: 'harbour',
+  spaceId: id(1),
+  spaceName: 'Harbour House',
+  spaceSlug: 'harbour-house',
+  timeZone: 'Europe/Lisbon',
+  resourceId: id(3),
+  resourceName: 'Desk 4',
+  resourceKind: 'desk',
+  startsAt: '2026-11-24T09:00:00.000Z',
+  endsAt: '2026-11-24T17:00:00.000Z',
+  status: 'confirmed',
+  skipReason: null,
+  note: '',
+  series: null,
+  createdAt: '2026-11-23T10:12:00.000Z',
+};
+
+/** Bookings as programs make and read them: the same contracts and commands as on the screens. */
+export const bookingsRest = router({
+  book: memberOfSpaceWriteProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/spaces/{spaceId}/book',
+        tags,
+        summary: 'Book once, or every week',
+        description:
+          '`startsAt` and `endsAt` are instants with an offset, or the wall clock of the space without one. With `recurrence` the booking repeats ' +
+          'at the same wall-clock time: `rrule` is an RRULE of RFC 5545, and `onClash` says whether dates that are not free are skipped, or nothing ' +
+          'is booked (`fail`). With `dryRun` everything is decided and nothing is written. A taken slot is refused with what is free that day ' +
+          '(`details.free`), a like resource that is free instead (`details.other`) and what stands in the way (`details.clashes`).',
+      },
+      rest: {
+        answers: {
+          201: 'Booked: `booking`, or `series` with its `occurrences`',
+          200: 'What would happen (`dryRun`): `booking`, or the `plan` of a series',
+        },
+        statusOf: (input) => (input.dryRun === true ? 200 : 201),
+        idempotent: true,
+        refusals: {
+          403: codes('booking.not_for_visitors'),
+          404: ['space.not_found', 'resource.not_found'],
+          409: ['request.reused', ...codes('booking.slot_taken', 'series.clashes', 'series.nothing_free')],
+          422: [
+            ...codes('booking.closed', 'booking.outside_hours', 'booking.in_past', 'booking.too_far_ahead'),
+            ...codes('booking.too_short', 'booking.too_long', 'booking.ends_before_start', 'series.too_many_dates'),
+            'recurrence.start_not_on_rule',
+          ],
+        },
+        example: {
+          body: { resourceId: id(3), startsAt: '2026-11-24T09:00', endsAt: '2026-11-24T17:00' },
+          answer: { booking: bookingExample },
+        },
+      },
+    })
+    .input(bookInput)
+    .output(bookAnswer)
+    .mutation(({ ctx, input }) => bookByProgram(ctx.member, input, requestIdOf(ctx.headers))),
+
+  mine: personProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/users/me/bookings',
+        tags,
+        summary: 'List my bookings',
+        description:
+          'One’s own bookings at every operator: `upcoming`, soonest first, or `past`, latest first. `nextCursor` fetches the next page; it is null ' +
+          'on the last one.',
+      },
+      rest: { example: { query: { when: 'upcoming' }, answer: { items: [bookingExample], nextCursor: null } } },
+    })
+    .input(myBookingsQuery)
+    .output(myBookingsAnswer)
+    .query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
+
+  cancel: personWriteProcedure
+    .meta({
+      openapi: {
+        method: 'PUT',
+        path: '/bookings/{bookingId}/cancel',
+        tags,
+        summary: 'Cancel one date, this and the following, or all',
+        description:
+          'One’s own bookings, and anybody’s for those who run the space. The time is free at once. What has begun is not cancelled.',
+      },
+      rest: {
+        idempotent: true,
+        refusals: {
+          404: codes('booking.not_found'),
+          409: ['request.reused', ...codes('booking.already_cancelled')],
+          412: codes('booking.already_started'),
+          422: codes('booking.not_in_series'),
+        },
+        example: {
+          body: { scope: 'one' },
+          answer: {
+            cancellationId: id(6),
+            scope: 'one',
+            cancelled: 1,
+            bookingIds: [id(5)],
+            undoUntil: '2026-11-23T10:20:20.000Z',
+          },
+        },
+      },
+    })
+    .input(cancelByIdInput)
+    .output(cancelBookingAnswer)
+    .mutation(async ({ ctx, input: { bookingId, scope } }) => {
+      const requestId = requestIdOf(ctx.headers);
+      const operatorId = await findOperatorOfBooking(ctx.person.personId, bookingId);
+      if (!operatorId) throw bookingError('booking.not_found');
+      const member = await getMember(ctx.session, operatorId);
+      return cancelBooking(member, { operatorId, bookingId, scope, requestId });
+    }),
+});
