@@ -1,9 +1,11 @@
 import type { AuthErrorCode } from '@/features/auth/auth.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
+import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BOOKING_WORDS } from './booking-copy';
+import { MEMBER_WORDS } from './member-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
 export type ErrorCode =
@@ -13,6 +15,7 @@ export type ErrorCode =
   | 'request.reused'
   | AuthErrorCode
   | SpaceErrorCode
+  | MemberErrorCode
   | BookingErrorCode
   | RecurrenceErrorCode;
 
@@ -34,6 +37,7 @@ const WORDS: Record<ErrorCode, Words> = {
     hint: `Try again in ${waiting(retryAfterSeconds)}.`,
   }),
   ...BOOKING_WORDS,
+  ...MEMBER_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
   'auth.not_allowed': {
     title: 'This is for those who run the space',

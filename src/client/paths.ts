@@ -38,9 +38,10 @@ export const paths = {
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
   today: (operator: string, space: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/today`, search),
-  people: (operator: string, search: { q?: string } = {}) => withSearch(`/o/${part(operator)}/people`, search),
+  people: (operator: string, search: { q?: string; role?: string; show?: 'removed' } = {}) =>
+    withSearch(`/o/${part(operator)}/people`, search),
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
-  profile: () => '/profile',
+  profile: (search: { at?: string } = {}) => withSearch('/profile', search),
   signIn: (search: { next?: string; email?: string; error?: string; space?: string; operator?: string } = {}) =>
     withSearch('/sign-in', search),
   register: (search: { space?: string; next?: string } = {}) => withSearch('/register', search),
@@ -48,11 +49,18 @@ export const paths = {
   reset: (search: { token?: string } = {}) => withSearch('/reset', search),
   /** Where the link of a registration leads. */
   confirm: (search: { token?: string } = {}) => withSearch('/auth/confirm', search),
+  /** Where the link of an invitation leads. */
+  join: (search: { token?: string } = {}) => withSearch('/auth/join', search),
   /** Where a sign-in link leads. `next` is where to go once signed in. */
   enter: (search: { token?: string; next?: string } = {}) => withSearch('/auth/enter', search),
   api: {
     trpc: () => '/api/trpc',
     auth: () => '/api/auth',
+    /** Where one's own portrait at an operator is sent. */
+    photos: (operatorId: string) => `/api/photos/${part(operatorId)}`,
+    /** A member's portrait, or null where there is none. Each version is kept by browsers for good. */
+    photo: (operatorId: string, memberId: string, version: number) =>
+      version > 0 ? `/api/photos/${part(operatorId)}/${part(memberId)}?v=${version}` : null,
     realtimeAuth: () => '/api/realtime/auth',
     realtimeStatus: () => '/api/realtime/status',
     health: () => '/api/health',

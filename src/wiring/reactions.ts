@@ -1,10 +1,13 @@
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { MemberFact } from '@/features/members/members.facts';
+import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import { newId } from '@/kernel/ids';
 import { personTopic, spaceTopic, type TopicName } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { mailsOfAuth } from './auth-reactions';
+import { reactToMembers } from './member-reactions';
 
 /** A nudge that could not be sent within a few tries is stale: screens refetch when they reconnect. */
 const nudge = (...topics: TopicName[]): JobSpec => ({
@@ -47,6 +50,17 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-const reactToAny = (fact: BookingFact | AuthFact) => ('mailId' in fact ? mailsOfAuth(fact) : react(fact));
+type AnyFact = BookingFact | AuthFact | MemberFact | OnboardingFact;
 
-setReactions((fact: Fact) => reactToAny(fact as BookingFact | AuthFact));
+function reactToAny(fact: AnyFact): JobSpec[] {
+  switch (fact.type) {
+    case 'invitation.sent':
+    case 'member.removed':
+    case 'operator.created':
+      return reactToMembers(fact);
+    default:
+      return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);
+  }
+}
+
+setReactions((fact: Fact) => reactToAny(fact as AnyFact));

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { idSchema } from '@/kernel/ids';
@@ -20,6 +21,11 @@ const nudgePayload = z.object({
       .transform((name) => name as TopicName),
   ),
   version: z.string(),
+});
+const removedPayload = z.object({
+  operatorId: idSchema<'operator'>(),
+  memberId: idSchema<'member'>(),
+  removedBy: idSchema<'member'>(),
 });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
@@ -44,6 +50,10 @@ export const tasks: TaskList = {
   },
   'extend-series': async (payload) => {
     await extendSeries(seriesPayload.parse(payload));
+  },
+
+  'cancel-bookings-of-removed-member': async (payload) => {
+    await cancelBookingsOfRemovedMember(removedPayload.parse(payload));
   },
 
   /** Nightly: links that nobody opened, answers that nobody will ask for again, counters that ran out. */

@@ -1,12 +1,14 @@
 import type { OperatorId, PersonId } from '@/kernel/ids';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 import { keepLink, LINK_MINUTES } from './sql/keep-link';
-import { deleteLink, deleteLinksOf, findLink, type LinkRow } from './sql/links';
-import { findPersonByEmail, insertPerson, updateEmailConfirmed, type PersonRow } from './sql/people';
+import { deleteLink, findLink, type LinkRow } from './sql/links';
+import { findPersonByEmail, insertPerson, updateEmailConfirmed } from './sql/people';
 
 // What other rooms may ask of this one, inside their own transaction.
 export { findPersonByEmail, insertPerson, updateEmailConfirmed };
-export type { LinkRow, PersonRow };
+
+/** How long an invitation stands. */
+export const INVITE_MINUTES = LINK_MINUTES.invite;
 
 type Tx = OperatorTx | PersonTx;
 type Who = { readonly personId: PersonId; readonly email: string };
@@ -40,12 +42,10 @@ export const keepInviteLink = (
     personId: null,
     operatorId: tx.operatorId,
     purpose: 'invite',
-    minutes: LINK_MINUTES.invite,
+    minutes: INVITE_MINUTES,
   });
 
 /** Looks at an invitation's link without using it up. */
 export const findInviteLink = (tx: Tx, token: string): Promise<LinkRow | null> => findLink(tx, token, 'invite');
 /** Uses an invitation's link up: null for whoever comes second. */
 export const useInviteLink = (tx: Tx, token: string): Promise<LinkRow | null> => deleteLink(tx, token, 'invite');
-/** Takes back the open invitations to an address. */
-export const takeBackInviteLinks = (tx: Tx, email: string): Promise<void> => deleteLinksOf(tx, email, 'invite');

@@ -159,6 +159,8 @@ export const cancelBookingInput = z.object({
   requestId: requestIdSchema,
 });
 export type CancelBookingInput = z.output<typeof cancelBookingInput>;
+export const cancelCountsInput = z.object({ operatorId: idSchema<'operator'>(), bookingId: idSchema<'booking'>() });
+
 export const cancelBookingAnswer = z.object({
   cancellationId: z.string(),
   scope: cancelScopeSchema,
@@ -205,13 +207,17 @@ export type TodayRow = {
 export const bookInput = z.strictObject({
   spaceId: spaceIdSchema,
   resourceId: resourceIdSchema,
-  startsAt: whenSchema,
-  endsAt: whenSchema,
+  startsAt: whenSchema.describe('An instant with an offset, or the wall clock of the space without one'),
+  endsAt: whenSchema.describe('As startsAt; the end itself is free for the next'),
   note: noteSchema,
   /** Repeats the booking at the same wall-clock time. */
-  recurrence: z.strictObject({ rrule: rruleSchema }).optional(),
-  onClash: bookSeriesInput.shape.onClash.default('fail'),
-  dryRun: z.boolean().default(false),
+  recurrence: z
+    .strictObject({ rrule: rruleSchema.describe('An RRULE of RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE') })
+    .optional(),
+  onClash: bookSeriesInput.shape.onClash
+    .default('fail')
+    .describe('For a series: skip dates that are not free, or book none'),
+  dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
 });
 export type BookInput = z.output<typeof bookInput>;
 export const bookAnswer = z.union([
@@ -226,3 +232,8 @@ export const cancelByIdInput = z.strictObject({
   bookingId: cancelBookingInput.shape.bookingId,
   scope: cancelScopeSchema.default('one'),
 });
+
+// ---- Before somebody is removed -------------------------------------------------------------------------------------------------------
+
+export const upcomingOfInput = z.object({ operatorId: idSchema<'operator'>(), memberId: idSchema<'member'>() });
+export type UpcomingOfInput = z.output<typeof upcomingOfInput>;

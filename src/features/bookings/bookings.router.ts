@@ -2,6 +2,7 @@ import { router } from '@/server/trpc/init';
 import {
   memberOfSpaceProcedure,
   memberOfSpaceWriteProcedure,
+  memberProcedure,
   memberWriteProcedure,
   personProcedure,
 } from '@/server/trpc/procedures';
@@ -9,12 +10,14 @@ import {
   bookDeskInput,
   bookSeriesInput,
   cancelBookingInput,
+  cancelCountsInput,
   myBookingsInput,
   seriesWishInput,
   todayInput,
   undoCancellationInput,
+  upcomingOfInput,
 } from './bookings.contract';
-import { readMyBookings, readToday } from './bookings.reads';
+import { countUpcomingOf, readCancelCounts, readMyBookings, readToday } from './bookings.reads';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
@@ -24,11 +27,17 @@ import { undoCancellation } from './commands/undo-cancellation';
 export const bookingsRouter = router({
   mine: personProcedure.input(myBookingsInput).query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
   today: memberOfSpaceProcedure.input(todayInput).query(({ ctx, input }) => readToday(ctx.member, input)),
+  /** What removing a member would give back, in numbers. */
+  upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),
   book: memberOfSpaceWriteProcedure.input(bookDeskInput).mutation(({ ctx, input }) => bookDesk(ctx.member, input)),
   planSeries: memberOfSpaceProcedure.input(seriesWishInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)
     .mutation(({ ctx, input }) => bookDeskWeekly(ctx.member, input)),
+  /** How many dates each way of cancelling would give back. */
+  cancelCounts: memberProcedure
+    .input(cancelCountsInput)
+    .query(({ ctx, input }) => readCancelCounts(ctx.member, input.bookingId)),
   cancel: memberWriteProcedure.input(cancelBookingInput).mutation(({ ctx, input }) => cancelBooking(ctx.member, input)),
   undoCancel: memberWriteProcedure
     .input(undoCancellationInput)

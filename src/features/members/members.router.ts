@@ -1,7 +1,36 @@
+import { linkUsed } from '@/features/auth/auth.errors';
 import { asPerson } from '@/server/db/transactions';
+import { countAddress } from '@/server/limits/limits';
 import { router } from '@/server/trpc/init';
-import { personProcedure } from '@/server/trpc/procedures';
-import type { MyMemberships } from './members.contract';
+import {
+  memberProcedure,
+  memberWriteProcedure,
+  personProcedure,
+  personWriteProcedure,
+  publicProcedure,
+} from '@/server/trpc/procedures';
+import { acceptInvitation } from './commands/accept-invitation';
+import { changeRole } from './commands/change-role';
+import { editProfile, setTimeZone } from './commands/edit-profile';
+import { inviteMember } from './commands/invite-member';
+import { removeMember } from './commands/remove-member';
+import { restoreMember } from './commands/restore-member';
+import { removePhoto } from './commands/set-photo';
+import { withdrawInvitation } from './commands/withdraw-invitation';
+import {
+  acceptInput,
+  changeRoleInput,
+  editProfileInput,
+  inviteInput,
+  lookAtInvitationInput,
+  peopleInput,
+  removeInput,
+  removePhotoInput,
+  timeZoneInput,
+  withdrawInput,
+  type MyMemberships,
+} from './members.contract';
+import { lookAtInvitation, readMyProfile, readPeople, readPeopleSummary } from './members.reads';
 import { listMyMemberships } from './sql/membership-reads';
 
 export const membersRouter = router({
@@ -11,4 +40,33 @@ export const membersRouter = router({
     const memberships = await asPerson({ personId }, listMyMemberships);
     return { person: { id: personId, email, timeZone }, memberships };
   }),
+  people: memberProcedure.input(peopleInput).query(({ ctx, input }) => readPeople(ctx.member, input)),
+  summary: memberProcedure.query(({ ctx }) => readPeopleSummary(ctx.member)),
+  invite: memberWriteProcedure.input(inviteInput).mutation(({ ctx, input }) => inviteMember(ctx.member, input)),
+  withdrawInvitation: memberWriteProcedure
+    .input(withdrawInput)
+    .mutation(({ ctx, input }) => withdrawInvitation(ctx.member, input)),
+  changeRole: memberWriteProcedure.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx.member, input)),
+  remove: memberWriteProcedure.input(removeInput).mutation(({ ctx, input }) => removeMember(ctx.member, input)),
+  restore: memberWriteProcedure.input(removeInput).mutation(({ ctx, input }) => restoreMember(ctx.member, input)),
+  lookAtInvitation: publicProcedure.input(lookAtInvitationInput).query(async ({ input }) => {
+    const seen = await lookAtInvitation(input.token);
+    if (!seen) throw linkUsed();
+    return seen;
+  }),
+  acceptInvitation: publicProcedure.input(acceptInput).mutation(async ({ ctx, input }) => {
+    await countAddress(ctx.address);
+    return acceptInvitation(input);
+  }),
+  profile: personProcedure.query(({ ctx }) => readMyProfile(ctx.person)),
+  editProfile: memberWriteProcedure
+    .input(editProfileInput)
+    .mutation(({ ctx, input }) => editProfile(ctx.member, input)),
+  setTimeZone: personWriteProcedure.input(timeZoneInput).mutation(async ({ ctx, input }) => {
+    await setTimeZone(ctx.person, input.timeZone);
+    return { saved: true } as const;
+  }),
+  removePhoto: memberWriteProcedure
+    .input(removePhotoInput)
+    .mutation(({ ctx, input }) => removePhoto(ctx.member, input)),
 });

@@ -1,0 +1,25 @@
+import type { MemberErrorCode } from '@/features/members/members.errors';
+import type { ErrorCopy } from './error-copy';
+
+type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
+
+/** Words for the refusals around people and profiles; `error-copy.ts` takes them in. */
+export const MEMBER_WORDS: Record<MemberErrorCode, Words> = {
+  'member.not_found': { title: 'This person is not here any more', hint: 'Reload the page to see who is.' },
+  'member.last_owner': {
+    title: 'Somebody has to own the place',
+    hint: 'Make another person an owner first.',
+  },
+  'member.owners_only': { title: 'Only an owner can do this', hint: 'Ask an owner.' },
+  'member.not_yourself': { title: 'You cannot remove yourself', hint: 'Ask another owner or manager.' },
+  'member.not_own_role_up': { title: 'You cannot give yourself more rights', hint: 'Ask an owner.' },
+  'member.already_here': ({ displayName }) => ({
+    title: typeof displayName === 'string' ? `${displayName} is here already` : 'This address is here already',
+    hint: 'Find them in the list to change their role.',
+  }),
+  'member.not_removed': { title: 'This person is back already' },
+  'invitation.not_found': { title: 'This invitation was answered or taken back', hint: 'Reload the page.' },
+  'photo.too_large': { title: 'This picture is larger than 5 MB', hint: 'Choose a smaller one.' },
+  'photo.not_a_picture': { title: 'This is no picture that we can read', hint: 'Choose a JPEG, PNG, WebP or GIF.' },
+  'photo.too_many_pixels': { title: 'This picture has too many pixels', hint: 'Choose a smaller one.' },
+};

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+
+/** How many dates a member has to come, and how many of their series live. Served by bookings_of_member and series_of_member. */
+export async function countUpcoming(tx: OperatorTx, memberId: MemberId, now: Date) {
+  const { rows } = await sql<{ bookings: string; series: string }>`
+    select
+      (select count(*) from bookings where operator_id = ${tx.operatorId} and member_id = ${memberId} and starts_at > ${now}
+        and status = 'confirmed') as bookings,
+      (select count(*) from series where operator_id = ${tx.operatorId} and member_id = ${memberId} and status = 'live') as series`.execute(
+    tx,
+  );
+  return { bookings: Number(rows[0]?.bookings ?? 0), series: Number(rows[0]?.series ?? 0) };
+}
+
+export type UpcomingThing = {
+  readonly bookingId: BookingId;
+  readonly spaceId: SpaceId;
+  readonly personId: PersonId;
+  readonly seriesId: SeriesId | null;
+};
+
+/** What a member has to come: each series once, by its first date to come, and each single booking. Series first, in one order. */
+export async function listUpcomingThings(tx: OperatorTx, memberId: MemberId, now: Date): Promise<UpcomingThing[]> {
+  const { rows } = await sql<UpcomingThing>`
+    select distinct on (series_id, case when series_id is null then id end) id as booking_id, space_id, person_id, series_id
+    from bookings
+    where operator_id = ${tx.operatorId} and member_id = ${memberId} and starts_at > ${now} and status in ('confirmed', 'skipped')
+    order by series_id nulls last, case when series_id is null then id end, starts_at`.execute(tx);
+  return rows;
+}
+
+/** Series without a date to come would be extended every night for somebody who is gone. */
+export async function endSeriesOf(tx: OperatorTx, memberId: MemberId): Promise<void> {
+  await sql`update series set status = 'ended', sequence = sequence + 1, changed_at = now()
+    where operator_id = ${tx.operatorId} and member_id = ${memberId} and status = 'live'`.execute(tx);
+}
+
+/** Whether the member is gone still, locked against coming back while their bookings are given back. */
+export async function isRemovedForShare(tx: OperatorTx, memberId: MemberId): Promise<boolean> {
+  const { rows } = await sql<{ status: string }>`
+    select status from members where operator_id = ${tx.operatorId} and id = ${memberId} for share`.execute(tx);
+  return rows[0]?.status === 'removed';
+}
