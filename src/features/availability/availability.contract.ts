@@ -42,7 +42,8 @@ export const MOST_DAYS = 31;
 const whenInAddress = z
   .string()
   .transform((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+'))
-  .pipe(whenSchema);
+  .pipe(whenSchema)
+  .describe('An instant with an offset, or the wall clock of the space without one');
 
 export const freeTimeInput = z.object({ spaceId: spaceIdSchema, from: whenInAddress, to: whenInAddress });
 export type FreeTimeInput = z.output<typeof freeTimeInput>;

@@ -94,7 +94,9 @@ function completed(operation: Operation, route: RestRoute): Operation {
     operationId: route.procedure.replace('.', '-'),
     security: operation.security ?? [],
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { ...body, content: withExample(body.content, example?.body) } }),
+    ...(body && {
+      requestBody: { required: isNeeded(body.content), content: withExample(body.content, example?.body) },
+    }),
     responses: { ...Object.fromEntries(answered), ...refusalResponses(route, operation.security !== undefined) },
   };
 }
@@ -104,6 +106,9 @@ function publishedParameter(parameter: Parameter, { parameter: inPath, meta }: R
   const example = meta?.example?.query?.[parameter.name];
   return example === undefined ? parameter : ({ ...parameter, example } as Parameter);
 }
+
+/** A body of which every field may be left out may be left out itself. */
+const isNeeded = (content: Content) => Array.isArray(content['application/json']?.schema?.required);
 
 const withExample = (content: Content | undefined, example: unknown): Content => ({
   'application/json': { ...content?.['application/json'], ...(example !== undefined && { example }) },
