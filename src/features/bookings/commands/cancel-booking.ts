@@ -57,8 +57,9 @@ export function cancelBooking(
       tx,
       cancelled.map((row) => row.id),
     );
-    if (series && booking.originalLocalStart)
-      await endSeries(tx, series, scope, booking.originalLocalStart as LocalDateTime);
+    // Not from the date that was clicked: where that one has begun, it stays, and the rule with it.
+    const [firstGivenUp] = cancelled.map((row) => row.originalLocalStart).sort();
+    if (series && firstGivenUp) await endSeries(tx, series, scope, firstGivenUp as LocalDateTime);
 
     return {
       answer: {

@@ -6,6 +6,7 @@ import { once } from '@/server/requests/once';
 import type { UndoCancellationAnswer, UndoCancellationInput } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
+import { ruleAfterUndo } from '../domain/rule-after-undo';
 import { updateBackToCancelled, updateToRestored } from '../sql/booking-writes';
 import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
@@ -42,8 +43,13 @@ export function undoCancellation(
       await updateBackToCancelled(tx, [...lost], act.id);
     }
     if (series) {
-      const before = act.rruleBefore ? ({ rrule: act.rruleBefore, status: 'live' } as const) : series;
-      await updateSeriesRule(tx, series.id, { rrule: before.rrule, status: before.status });
+      const { rrule, status, timeZone } = series;
+      const { rruleBefore } = act;
+      await updateSeriesRule(
+        tx,
+        series.id,
+        rruleBefore ? ruleAfterUndo({ rrule, status }, rruleBefore, timeZone) : { rrule, status },
+      );
     }
     await updateToUndone(tx, act.id, now);
 

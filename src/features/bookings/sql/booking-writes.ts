@@ -52,7 +52,12 @@ export async function updateToSkipped(tx: OperatorTx, ids: readonly BookingId[])
     .execute();
 }
 
-type CancelledRow = { readonly id: BookingId; readonly startsAt: Date; readonly endsAt: Date };
+type CancelledRow = {
+  readonly id: BookingId;
+  readonly originalLocalStart: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+};
 
 /** Which bookings an act of cancelling takes back: one, or those of a series from an original start on. Never one that has begun. */
 export type CancelTarget =
@@ -81,7 +86,7 @@ export async function updateToCancelled(
     query = query.where('seriesId', '=', target.seriesId);
     if (target.fromLocal) query = query.where('originalLocalStart', '>=', target.fromLocal);
   }
-  return query.returning(['id', 'startsAt', 'endsAt']).execute();
+  return query.returning(['id', 'originalLocalStart', 'startsAt', 'endsAt']).execute();
 }
 
 export type RestoredRow = CancelledRow & {
@@ -101,7 +106,7 @@ export async function updateToRestored(tx: OperatorTx, cancellationId: Cancellat
     }))
     .where('operatorId', '=', tx.operatorId)
     .where('cancellationId', '=', cancellationId)
-    .returning(['id', 'resourceId', 'startsAt', 'endsAt', 'status'])
+    .returning(['id', 'originalLocalStart', 'resourceId', 'startsAt', 'endsAt', 'status'])
     .execute();
 }
 
