@@ -8,5 +8,4 @@ export const wrongPassword = () => new DomainError<AuthErrorCode>('unauthenticat
 /** Used, out of time, taken back, or never sent: a link does not tell which. */
 export const linkUsed = () => new DomainError<AuthErrorCode>('not_now', 'auth.link_used');
 export const passwordIsAddress = () => new DomainError<AuthErrorCode>('invalid', 'auth.password_is_address');
-export const signInNeeded = () => new DomainError<AuthErrorCode>('unauthenticated', 'auth.sign_in_needed');
 export const spaceNotFound = () => new DomainError<AuthErrorCode>('not_found', 'space.not_found');

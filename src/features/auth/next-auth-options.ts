@@ -48,7 +48,7 @@ export const nextAuthOptions = (): AuthOptions => ({
   ],
   jwt: {
     encode: async ({ token }) => (token ? (await signSession(token as unknown as Session, 'browser')).token : ''),
-    decode: async ({ token }) => (token ? ((await readSession(token, 'browser'))) : null),
+    decode: async ({ token }) => (token ? await readSession(token, 'browser') : null),
   },
   callbacks: {
     jwt: ({ token, user }) => {

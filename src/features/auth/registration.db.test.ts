@@ -140,6 +140,35 @@ describe('registering', () => {
   });
 });
 
+describe('joining another operator', () => {
+  it('takes one press for whoever is signed in, and a second one changes nothing', async () => {
+    const session = await member('joins@example.org');
+    const wanted = { name: 'Jo', spaceId: lagoon.spaceId };
+    for (let pressed = 0; pressed < 2; pressed++) await from(session).joinAsVisitor(wanted);
+    const memberships = await membersOf(session);
+    expect(memberships).toHaveLength(2);
+    expect(memberships.find(({ operatorId }) => operatorId === lagoon.operatorId)).toMatchObject({ role: 'visitor' });
+  });
+  it('is refused to nobody, and for a space that is not listed', async () => {
+    const wanted = { name: 'Jo', spaceId: lagoon.spaceId };
+    expect(await refusal(from().joinAsVisitor(wanted))).toMatchObject({ code: 'auth.sign_in_needed' });
+    const session = await member('joins-not@example.org');
+    expect(await refusal(from(session).joinAsVisitor({ ...wanted, spaceId: hidden }))).toMatchObject({
+      code: 'space.not_found',
+    });
+  });
+});
+
+it('shows whose door it is, and nothing of a space that is not listed', async () => {
+  expect(await from().door({ space: harbour.spaceId })).toMatchObject({
+    operator: { slug: 'harbour' },
+    space: { id: harbour.spaceId },
+  });
+  expect(await from().door({ operator: 'lagoon' })).toMatchObject({ operator: { slug: 'lagoon' }, space: null });
+  for (const nowhere of [{ space: hidden }, { operator: 'nobody' }, {}])
+    expect(await from().door(nowhere)).toEqual({ operator: null, space: null });
+});
+
 it('leaves people to the functions of schema auth alone', async () => {
   await expect(asPerson({ personId: null }, (tx) => sql`select * from auth.people`.execute(tx))).rejects.toThrow(
     /permission denied/,

@@ -28,9 +28,9 @@ export function ForgotForm({ operator, email = '' }: Props) {
   });
   if (sentTo) {
     return (
-      <MailSent email={sentTo} onAgain={() => setSentTo(null)}>
-        If there is an account with this address, the mail has a link to choose a new password. It works once, for an
-        hour.
+      <MailSent onAgain={() => setSentTo(null)}>
+        If <strong className="font-medium break-all">{sentTo}</strong> has an account here, a mail is on its way with a
+        link to choose a new password. It works once, for an hour.
       </MailSent>
     );
   }

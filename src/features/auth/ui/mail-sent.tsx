@@ -3,10 +3,10 @@ import { MailCheck } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/ui/button';
 
-type Props = { email: string; children: ReactNode; onAgain: () => void };
+type Props = { children: ReactNode; onAgain: () => void };
 
 /** In place of a form whose answer comes by mail. It takes the focus, so that it is read where the form was. */
-export function MailSent({ email, children, onAgain }: Props) {
+export function MailSent({ children, onAgain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -15,9 +15,7 @@ export function MailSent({ email, children, onAgain }: Props) {
       <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
         Look in your mail
       </h2>
-      <p>
-        We wrote to <strong className="font-medium break-all">{email}</strong>. {children}
-      </p>
+      <p>{children}</p>
       <p className="text-ink-muted text-sm">
         Nothing there after a few minutes? Look in the spam folder, or check the address.
       </p>

@@ -14,11 +14,9 @@ import { PasswordInput } from './password-input';
 import { useRefusal } from './use-refusal';
 
 /** An empty field is no password: signing in by mail link needs none. */
-const typed = registerInput
-  .pick({ name: true, email: true })
-  .extend({
-    password: z.union([z.literal(''), newPasswordSchema], { error: `At least ${PASSWORD_MIN} characters, or none` }),
-  });
+const typed = registerInput.pick({ name: true, email: true }).extend({
+  password: z.union([z.literal(''), newPasswordSchema], { error: `At least ${PASSWORD_MIN} characters, or none` }),
+});
 
 /** Name, address, and a password for those who like one. The answer comes by mail, whoever the address belongs to. */
 export function RegisterForm({ spaceId }: { spaceId: string }) {
@@ -39,8 +37,9 @@ export function RegisterForm({ spaceId }: { spaceId: string }) {
 
   if (sentTo) {
     return (
-      <MailSent email={sentTo} onAgain={() => setSentTo(null)}>
-        Open the link in it and you are in. It works once, for a day.
+      <MailSent onAgain={() => setSentTo(null)}>
+        We wrote to <strong className="font-medium break-all">{sentTo}</strong>. Open the link in that mail and you are
+        in. It works once, for a day.
       </MailSent>
     );
   }

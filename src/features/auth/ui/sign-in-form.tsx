@@ -43,8 +43,9 @@ export function SignInForm({ next, operator, email = '', isDemo }: Props) {
 
   if (sentTo) {
     return (
-      <MailSent email={sentTo} onAgain={() => setSentTo(null)}>
-        If there is an account with this address, the mail has a link that signs you in. It works once, for 30 minutes.
+      <MailSent onAgain={() => setSentTo(null)}>
+        If <strong className="font-medium break-all">{sentTo}</strong> has an account here, a mail is on its way with a
+        link that signs you in. It works once, for 30 minutes.
       </MailSent>
     );
   }
