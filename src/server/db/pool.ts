@@ -39,6 +39,8 @@ function open(): Held {
   });
   // An idle connection that dies (the database restarts) must not end the process; the pool opens a new one.
   pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  // One that dies at work fails its statement, and says so here too: unheard, that would end the process (an 'error' event).
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
