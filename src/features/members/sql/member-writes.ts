@@ -13,13 +13,14 @@ export type LockedMember = {
 
 /**
  * Asker, target and every owner, locked in one order until the transaction ends: of two owners who demote each other at once the second
- * waits here, and then reads that the first has won.
+ * waits here, and then reads that the first has won. `no key`, because each request id already holds its member's key: with `for update` the
+ * two would wait for each other.
  */
 export async function lockWithOwners(tx: OperatorTx, asker: MemberId, target: MemberId) {
   const { rows } = await sql<LockedMember>`
     select id as member_id, person_id, role, status, display_name from members
     where operator_id = ${tx.operatorId} and (id in (${asker}, ${target}) or (role = 'owner' and status = 'active'))
-    order by id for update`.execute(tx);
+    order by id for no key update`.execute(tx);
   const of = (id: MemberId) => rows.find((row) => row.memberId === id);
   const owners = rows.filter((row) => row.role === 'owner' && row.status === 'active').length;
   return { asker: of(asker), target: of(target), owners };

@@ -1,0 +1,4 @@
+import { servePhoto } from '@/wiring/photo-routes';
+
+export const GET = async (request: Request, { params }: { params: Promise<{ operator: string; member: string }> }) =>
+  servePhoto(request, await params);
