@@ -8,8 +8,10 @@ import { rangeOfWanted, wantedOfRange, type WantedTime } from '@/features/availa
 import { daysOf, statesOf } from '@/features/availability/ui/plan-states';
 import { useSpaceDay } from '@/features/availability/ui/use-space-day';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
+import { ResourceListTwin } from '@/features/floor-plan/ui/resource-list-twin';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
+import { cn } from '@/ui/cn';
 import { PageHeader } from '@/ui/page-header';
 import { mayBook } from '../bookings.access';
 import { freeInWords } from '../domain/free-in-words';
@@ -97,48 +99,52 @@ export function BookScreen({ space, viewer, sensible, firstDay, firstNow }: Prop
         title={`Book at ${space.name}`}
         lead={freeInWords(space.resources, states, wanted.date, range, { timeZone, locale: viewer.locale, today })}
       />
-      <div className="grid gap-5">
-        <WhenBar
-          wanted={wanted}
-          today={today}
-          zone={timeZone}
-          openRanges={day.data?.open ?? []}
-          now={now}
-          locale={viewer.locale}
-          onDrag={setDragged}
-          onChange={change}
-        />
-        <ZoneNote zone={timeZone} at={range?.startsAt ?? now} />
-        {day.data?.holiday ? (
-          <Banner>Closed that day: {day.data.holiday}. Pick another date; what is already booked still shows.</Banner>
-        ) : null}
-        {day.error && !day.data ? (
-          <Banner tone="danger" live title="The day could not be loaded">
-            Check your network. The page tries again by itself.
-          </Banner>
-        ) : null}
-        <FloorViews
-          space={space}
-          floor={shownFloor}
-          view={view}
-          states={states}
-          days={days}
-          wanted={wanted}
-          range={range}
-          now={now}
-          locale={viewer.locale}
-          selectedId={chosen?.id}
-          busy={day.isFetching && !day.data}
-          onView={(next) => void setSearch({ view: next })}
-          onFloor={(level) => void setSearch({ floor: String(level), desk: null })}
-          onSelect={select}
-          onPick={(id, picked) => {
-            opener.remember();
-            void setSearch({ desk: id, ...wantedOfRange(picked, timeZone) }, { history: 'push' });
-          }}
-          badge={<LiveBadge />}
-          panel={
-            chosen ? (
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-5">
+          <WhenBar
+            wanted={wanted}
+            today={today}
+            zone={timeZone}
+            openRanges={day.data?.open ?? []}
+            now={now}
+            locale={viewer.locale}
+            onDrag={setDragged}
+            onChange={change}
+          />
+          <ZoneNote zone={timeZone} at={range?.startsAt ?? now} />
+          {day.data?.holiday ? (
+            <Banner>Closed that day: {day.data.holiday}. Pick another date; what is already booked still shows.</Banner>
+          ) : null}
+          {day.error && !day.data ? (
+            <Banner tone="danger" live title="The day could not be loaded">
+              Check your network. The page tries again by itself.
+            </Banner>
+          ) : null}
+          <FloorViews
+            space={space}
+            floor={shownFloor}
+            view={view}
+            states={states}
+            days={days}
+            wanted={wanted}
+            range={range}
+            now={now}
+            locale={viewer.locale}
+            selectedId={chosen?.id}
+            busy={day.isFetching && !day.data}
+            onView={(next) => void setSearch({ view: next })}
+            onFloor={(level) => void setSearch({ floor: String(level), desk: null })}
+            onSelect={select}
+            onPick={(id, picked) => {
+              opener.remember();
+              void setSearch({ desk: id, ...wantedOfRange(picked, timeZone) }, { history: 'push' });
+            }}
+            badge={<LiveBadge />}
+          />
+        </div>
+        <div className={cn('min-w-0', view !== 'list' && !chosen && 'max-lg:hidden')}>
+          {chosen ? (
+            <div data-panel className="lg:sticky lg:top-20">
               <Suspense fallback={<PanelSkeleton />}>
                 <BookingPanel
                   space={space}
@@ -155,9 +161,26 @@ export function BookScreen({ space, viewer, sensible, firstDay, firstNow }: Prop
                   onClose={close}
                 />
               </Suspense>
-            ) : null
-          }
-        />
+            </div>
+          ) : null}
+          {shownFloor ? (
+            <div className={cn(view !== 'list' && 'max-lg:hidden', chosen && 'lg:hidden')}>
+              <ResourceListTwin
+                label={`List, ${shownFloor.name}`}
+                resources={space.resources.filter((resource) => resource.floorId === shownFloor.id)}
+                states={states}
+                days={days}
+                date={wanted.date}
+                zone={timeZone}
+                range={range ?? { startsAt: now, endsAt: now }}
+                now={now}
+                locale={viewer.locale}
+                selectedId={chosen?.id}
+                onSelect={select}
+              />
+            </div>
+          ) : null}
+        </div>
       </div>
     </>
   );

@@ -7,7 +7,6 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { DayTimeline } from '@/features/floor-plan/ui/day-timeline';
 import { FloorPlanView } from '@/features/floor-plan/ui/floor-plan-view';
-import { ResourceListTwin } from '@/features/floor-plan/ui/resource-list-twin';
 import type { TimeRange } from '@/kernel/time-range';
 import { cn } from '@/ui/cn';
 import { SegmentedControl } from '@/ui/segmented-control';
@@ -31,7 +30,6 @@ type Props = {
   onSelect: (id: string) => void;
   onPick: (id: string, range: TimeRange) => void;
   badge: ReactNode;
-  panel: ReactNode;
 };
 
 const SEGMENTS = [
@@ -40,14 +38,12 @@ const SEGMENTS = [
   { value: 'day' as const, label: 'Timeline', icon: <ChartGantt aria-hidden /> },
 ];
 
-/** One floor, three ways: the plan, its list twin, and everybody's day. On a wide screen the list stands beside the plan. */
+/** One floor as its plan or as everybody's day; its list twin stands beside it, on a phone it is the third view. */
 export function FloorViews(props: Props) {
-  const { space, floor, view, states, days, wanted, range, now, locale, selectedId, busy, onSelect, panel } = props;
+  const { space, floor, view, states, days, wanted, range, now, locale, selectedId, busy, onSelect } = props;
   const zone = space.rules.timeZone;
   if (!floor) return null;
   const resources = space.resources.filter((resource) => resource.floorId === floor.id);
-  const time = { date: wanted.date, zone, now, locale };
-  const shown = range ?? { startsAt: now, endsAt: now };
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -79,52 +75,35 @@ export function FloorViews(props: Props) {
       </div>
       <div
         aria-busy={busy}
-        className={cn(
-          'grid items-start gap-5 transition-opacity delay-300 lg:grid-cols-[minmax(0,1fr)_24rem]',
-          busy && 'opacity-50',
-        )}
+        className={cn('min-w-0 transition-opacity delay-300', busy && 'opacity-50', view === 'list' && 'max-lg:hidden')}
       >
-        <div className={cn('min-w-0', view === 'list' && 'max-lg:hidden')}>
-          {view === 'day' ? (
-            <DayTimeline
-              label={`Timeline, ${floor.name}`}
-              rows={resources.map((resource) => ({
-                resource,
-                busy: days[resource.id]?.busy ?? [],
-                openRanges: days[resource.id]?.openRanges ?? [],
-              }))}
-              range={shown}
-              selectedId={selectedId}
-              onPick={props.onPick}
-              {...time}
-            />
-          ) : (
-            <FloorPlanView
-              floorName={floor.name}
-              drawing={floor.drawing}
-              resources={resources}
-              states={states}
-              range={range ? rangeLabel(range, zone, locale) : ''}
-              selectedId={selectedId}
-              onSelect={onSelect}
-            />
-          )}
-        </div>
-        <div className={cn('min-w-0', view !== 'list' && !panel && 'max-lg:hidden')}>
-          {panel ? <div data-panel>{panel}</div> : null}
-          <div className={cn(view !== 'list' && 'max-lg:hidden', panel && 'lg:hidden')}>
-            <ResourceListTwin
-              label={`List, ${floor.name}`}
-              resources={resources}
-              states={states}
-              days={days}
-              range={shown}
-              selectedId={selectedId}
-              onSelect={onSelect}
-              {...time}
-            />
-          </div>
-        </div>
+        {view === 'day' ? (
+          <DayTimeline
+            label={`Timeline, ${floor.name}`}
+            rows={resources.map((resource) => ({
+              resource,
+              busy: days[resource.id]?.busy ?? [],
+              openRanges: days[resource.id]?.openRanges ?? [],
+            }))}
+            range={range ?? { startsAt: now, endsAt: now }}
+            selectedId={selectedId}
+            onPick={props.onPick}
+            date={wanted.date}
+            zone={zone}
+            now={now}
+            locale={locale}
+          />
+        ) : (
+          <FloorPlanView
+            floorName={floor.name}
+            drawing={floor.drawing}
+            resources={resources}
+            states={states}
+            range={range ? rangeLabel(range, zone, locale) : ''}
+            selectedId={selectedId}
+            onSelect={onSelect}
+          />
+        )}
       </div>
     </>
   );

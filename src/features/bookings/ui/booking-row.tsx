@@ -1,0 +1,91 @@
+'use client';
+import { Repeat } from 'lucide-react';
+import Link from 'next/link';
+import { paths } from '@/client/paths';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
+import { localDateOf, localOf } from '@/kernel/zone';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { cn } from '@/ui/cn';
+import type { BookingView } from '../bookings.contract';
+import { skippedWords } from '../domain/booking-days';
+
+type Props = { booking: BookingView; now: Date; locale: string; onCancel: (booking: BookingView) => void };
+
+/** Why a booking can't be cancelled any more; null while it can. */
+function whyNotCancel(booking: BookingView, now: Date): string | null {
+  if (new Date(booking.startsAt) > now) return null;
+  return new Date(booking.endsAt) > now ? 'It has already begun.' : 'It is over.';
+}
+
+/** One booking: when, what, where, whether it repeats, and whether it is really yours. */
+export function BookingRow({ booking, now, locale, onCancel }: Props) {
+  const { timeZone, operatorSlug, spaceSlug, status, series } = booking;
+  const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
+  const Kind = KIND_ICON[booking.resourceKind];
+  const mine = status === 'confirmed';
+  const over = range.endsAt <= now;
+  const onPlan = paths.book(operatorSlug, spaceSlug, {
+    date: localDateOf(range.startsAt, timeZone),
+    from: localOf(range.startsAt, timeZone).slice(11),
+    to: localOf(range.endsAt, timeZone).slice(11),
+    desk: booking.resourceId,
+  });
+  return (
+    <li className="flex items-start gap-3 px-4 py-3.5 sm:items-center sm:gap-4">
+      <span
+        className={cn(
+          'grid size-10 shrink-0 place-items-center rounded-md border',
+          mine && !over ? 'border-transparent bg-accent-soft text-accent-ink' : 'state-closed',
+        )}
+      >
+        <Kind aria-hidden className="size-5" strokeWidth={1.8} />
+      </span>
+      <div className="grid min-w-0 flex-1 gap-x-5 gap-y-0.5 sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-center">
+        <span className={cn('tabular font-medium', !mine && 'text-ink-muted')}>
+          {rangeLabel(range, timeZone, locale)}
+        </span>
+        <span className="min-w-0">
+          <Link
+            href={onPlan}
+            className={cn(
+              'font-medium underline-offset-4 hover:underline',
+              !mine && 'text-ink-muted line-through decoration-1',
+            )}
+          >
+            {booking.resourceName}
+          </Link>
+          <span className="text-ink-muted block truncate text-sm">
+            {booking.spaceName}
+            {booking.spaceName.startsWith(booking.operatorName) ? '' : `, ${booking.operatorName}`}
+          </span>
+          {series || status !== 'confirmed' ? (
+            <span className="mt-1 flex flex-wrap gap-1.5">
+              {status === 'skipped' ? <Badge tone="warn">{skippedWords(booking.skipReason)}</Badge> : null}
+              {status === 'cancelled' ? <Badge tone="outline">Cancelled</Badge> : null}
+              {series ? (
+                <Badge tone="accent" className="whitespace-normal">
+                  <Repeat aria-hidden />
+                  <span className="first-letter:uppercase">{series.words}</span>
+                </Badge>
+              ) : null}
+            </span>
+          ) : null}
+          {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}
+        </span>
+      </div>
+      {over ? null : (
+        <Button
+          size="sm"
+          variant={mine ? 'secondary' : 'ghost'}
+          disabledReason={whyNotCancel(booking, now)}
+          aria-label={`${mine ? 'Cancel' : 'Forget'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
+          onClick={() => onCancel(booking)}
+        >
+          {mine ? 'Cancel' : 'Forget it'}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '@/client/trpc';
+import { localDateOf } from '@/kernel/zone';
+import { Button } from '@/ui/button';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { RadioGroup } from '@/ui/radio-group';
+import type { BookingView, CancelScope } from '../bookings.contract';
+import { counted, dateWords, whenWords } from '../domain/when-words';
+import { useCancellation } from './use-cancellation';
+
+type Props = { booking: BookingView; locale: string; onClose: () => void };
+
+/** Gives back one date, this and the following, or all of a repeat; says how many before it does. */
+export function CancelDialog({ booking, locale, onClose }: Props) {
+  const { operatorId, id, timeZone, series, resourceName } = booking;
+  const trpc = useTRPC();
+  const cancel = useCancellation();
+  const [scope, setScope] = useState<CancelScope>('one');
+  const [busy, setBusy] = useState(false);
+  const counts = useQuery(
+    trpc.bookings.cancelCounts.queryOptions({ operatorId, bookingId: id }, { enabled: series !== null, staleTime: 0 }),
+  );
+  const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
+  const date = dateWords(localDateOf(range.startsAt, timeZone), locale);
+  const dates = { one: 1, following: counts.data?.following, all: counts.data?.all }[scope];
+
+  const confirm = async () => {
+    setBusy(true);
+    const done = await cancel({ operatorId, bookingId: id, scope, timeZone, locale });
+    setBusy(false);
+    if (done) onClose();
+  };
+  const more = (count: number | undefined) =>
+    count === undefined ? 'Counting…' : `${counted(count, 'date')} given back.`;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open || busy ? undefined : onClose())}
+      title={`Cancel ${resourceName}?`}
+      description={`${whenWords(range, timeZone, locale)}, ${booking.spaceName}. The time is free for others at once; you can undo it for a moment.`}
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Keep</Button>
+          </DialogClose>
+          <Button variant="danger" loading={busy} onClick={() => void confirm()}>
+            {dates === undefined ? 'Cancel these dates' : dates === 1 ? 'Cancel this date' : `Cancel ${dates} dates`}
+          </Button>
+        </>
+      }
+    >
+      {series ? (
+        <RadioGroup<CancelScope>
+          aria-label="Which dates"
+          value={scope}
+          onValueChange={setScope}
+          options={[
+            { value: 'one', label: 'Only this date', description: `${date}. The others stay.` },
+            {
+              value: 'following',
+              label: 'This and all following',
+              description: `From ${date} on: ${more(counts.data?.following)}`,
+            },
+            { value: 'all', label: 'All that are still to come', description: more(counts.data?.all) },
+          ]}
+        />
+      ) : null}
+    </Dialog>
+  );
+}

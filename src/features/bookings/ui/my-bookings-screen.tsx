@@ -1,0 +1,86 @@
+'use client';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { LiveBadge } from '@/client/live/live-badge';
+import { useTopic } from '@/client/live/use-topic';
+import { useTRPC } from '@/client/trpc';
+import { useNow } from '@/client/use-now';
+import type { PersonId } from '@/kernel/ids';
+import { personTopic } from '@/kernel/realtime';
+import { LinkButton } from '@/ui/link-button';
+import { PageHeader } from '@/ui/page-header';
+import { Tabs } from '@/ui/tabs';
+import type { MyBookingsAnswer } from '../bookings.contract';
+import { nextInWords } from '../domain/next-in-words';
+import { BookingList } from './booking-list';
+
+const SHOWN = ['upcoming', 'past'] as const;
+type Shown = (typeof SHOWN)[number];
+
+type Props = {
+  personId: PersonId;
+  first: MyBookingsAnswer;
+  firstShown: Shown;
+  firstNow: Date;
+  locale: string;
+  /** Where booking goes on; null for somebody who belongs to no space. */
+  bookHref: string | null;
+};
+
+/** Everything one has booked, wherever: what is coming, and what is over. */
+export function MyBookingsScreen({ personId, first, firstShown, firstNow, locale, bookHref }: Props) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const now = useNow(firstNow);
+  const [show, setShow] = useQueryState('show', parseAsStringLiteral(SHOWN).withDefault('upcoming'));
+  const list = useInfiniteQuery(
+    trpc.bookings.mine.infiniteQueryOptions(
+      { when: show, limit: 25 },
+      {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        initialData: show === firstShown ? { pages: [first], pageParams: [null] } : undefined,
+      },
+    ),
+  );
+  useTopic(personTopic(personId), () => void client.invalidateQueries(trpc.bookings.mine.pathFilter()));
+  const bookings = list.data?.pages.flatMap((page) => page.items);
+  const content = (
+    <BookingList
+      bookings={bookings}
+      failed={list.isError && !bookings}
+      past={show === 'past'}
+      more={list.hasNextPage}
+      loadingMore={list.isFetchingNextPage}
+      onMore={() => void list.fetchNextPage()}
+      now={now}
+      locale={locale}
+      bookHref={bookHref}
+    />
+  );
+  return (
+    <>
+      <PageHeader
+        title="My bookings"
+        lead={show === 'upcoming' ? nextInWords(bookings ?? [], now, locale) : undefined}
+        action={
+          bookHref ? (
+            <LinkButton href={bookHref} variant="primary">
+              Book a desk
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <LiveBadge className="-mt-4 mb-2" />
+      <Tabs<Shown>
+        label="Which bookings"
+        value={show}
+        onValueChange={(next) => void setShow(next, { history: 'push' })}
+        tabs={SHOWN.map((value) => ({
+          value,
+          label: value === 'upcoming' ? 'Upcoming' : 'Past',
+          content: value === show ? content : null,
+        }))}
+      />
+    </>
+  );
+}
