@@ -83,4 +83,6 @@ export type DemoHouse = {
   readonly roomShares: WeekShares;
   /** Desks that stay free on all coming Mondays and Wednesdays, so that whoever tries a weekly booking finds one. */
   readonly keptFree: readonly string[];
+  /** Desks that are little used on those days: such a booking meets a clash or two. */
+  readonly mostlyFree: readonly string[];
 };

@@ -62,9 +62,9 @@ const deskSeries: DemoSeries[] = [
   repeating('bram.janssen', 'desk-24', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,WE', 9, 17, { beginsInWeek: -12 }),
   repeating('aoife.byrne', 'desk-8', 'FREQ=MONTHLY;BYDAY=1TU', 9, 17, { beginsInWeek: -12 }),
   weekly('maja.kowalska', 'desk-19', 'TU', 9, 17, { beginsInWeek: -1 }),
-  // These two want a date that an older series holds every other week, or each time.
+  // These want dates that an older series holds: every other one, and one a month.
   weekly('gabriela.santos', 'desk-24', 'WE', 8.5, 16.5, { beginsInWeek: -3, lasts: { count: 12 } }),
-  weekly('yuki.tanaka', 'desk-3', 'TU,TH', 14, 19, { beginsInWeek: -2 }),
+  weekly('yuki.tanaka', 'desk-8', 'TU,TH', 14, 19, { beginsInWeek: -2 }),
   weekly('adaeze.obi', 'desk-2', 'MO', 9, 13, { beginsInWeek: 1, lasts: { count: 8 } }),
 ];
 
@@ -96,11 +96,14 @@ const bookings: DemoBooking[] = [
     who: harbour('member'),
     resource: 'compass',
     openDay: 7,
-    from: hour(14),
-    to: hour(15.5),
+    from: hour(16),
+    to: hour(17.5),
     note: 'Workshop with the clinic',
   },
   { who: harbour('member'), resource: 'phone-booth-1', openDay: 8, from: hour(9), to: hour(9.5) },
+  { who: harbour('member'), resource: 'desk-14', openDay: 3, from: hour(10), to: hour(16) },
+  { who: harbour('member'), resource: 'desk-1', openDay: -9, from: hour(9), to: hour(13) },
+  { who: harbour('member'), resource: 'desk-6', openDay: -26, from: hour(9), to: hour(17) },
   { who: harbour('member'), resource: 'anchor', openDay: -4, from: hour(15), to: hour(16) },
   { who: harbour('member'), resource: 'lighthouse', openDay: -12, from: hour(10), to: hour(11.5), note: 'Kick-off' },
   { who: harbour('member'), resource: 'beacon', openDay: -23, from: hour(11), to: hour(12) },
@@ -152,7 +155,8 @@ export const harbourDemo: DemoHouse = {
   series: [...deskSeries, ...roomSeries],
   bookings,
   closures,
-  deskShares: [0.7, 0.9, 0.76, 0.62, 0.3, 0.12, 0],
+  deskShares: [0.68, 0.9, 0.72, 0.62, 0.3, 0.12, 0],
   roomShares: [0.75, 1, 0.85, 0.7, 0.35, 0.1, 0],
   keptFree: ['desk-6', 'desk-14'],
+  mostlyFree: ['desk-8', 'desk-10', 'desk-22'],
 };

@@ -71,13 +71,15 @@ export const lagoonDemo: DemoHouse = {
   members: lagoonPeople,
   series,
   bookings: [
+    { who: lagoon('member'), resource: 'desk-2', openDay: 0, from: 540, to: 720 },
     { who: lagoon('member'), resource: 'heron', openDay: 2, from: 600, to: 660, note: 'Survey debrief' },
-    { who: 'host@harbour.test', resource: 'desk-3', openDay: 9, from: 540, to: 960 },
-    { who: 'host@harbour.test', resource: 'desk-3', openDay: 10, from: 540, to: 960 },
+    { who: 'host@harbour.test', resource: 'desk-4', openDay: 21, from: 540, to: 960 },
+    { who: 'host@harbour.test', resource: 'desk-4', openDay: 22, from: 540, to: 960 },
     { who: 'host@harbour.test', resource: 'desk-4', openDay: -30, from: 600, to: 900 },
   ],
   closures: [{ resource: 'shell', firstDay: 6, lastDay: 7, reason: 'New sound panels' }],
   deskShares: [0.5, 0.7, 0.5, 0.45, 0.25, 0.1, 0],
   roomShares: [0.5, 0.8, 0.6, 0.5, 0.25, 0.1, 0],
   keptFree: ['desk-3', 'desk-6'],
+  mostlyFree: ['desk-4'],
 };

@@ -1,91 +1,27 @@
-import { createHash } from 'node:crypto';
-
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '@/kernel/zone';
+import type { OperatorId } from '@/kernel/ids';
+import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { passwordFits } from '@/server/auth/password-hash';
 import { loadDemo } from './load-demo';
+import { countOf, emptyTables, fingerprint, listBookings, rowsOf, rulesOf, type DemoRow } from './testing-demo-rows';
 
-const MOMENTS = ['2026-11-24T10:20:00Z', '2026-12-31T15:00:00Z', '2027-03-28T09:00:00Z', '2027-06-14T05:00:00Z'];
-
-/** As administrator of the test server: sees all rows of all operators, and empties the tables between moments. */
-let admin: pg.Client;
-beforeAll(async () => {
-  const url = new URL(inject('testServer').adminUrl);
-  url.pathname = new URL(process.env.DATABASE_URL ?? '').pathname;
-  admin = new pg.Client({ connectionString: url.href });
-  await admin.connect();
-});
-afterAll(() => admin.end());
-
-const rowsOf = async <R extends object>(sql: string, values: unknown[] = []): Promise<R[]> =>
-  (await admin.query<R>(sql, values)).rows;
-const countOf = async (sql: string, values: unknown[] = []): Promise<number> =>
-  Number((await rowsOf<{ n: string }>(`select count(*) as n from ${sql}`, values))[0]?.n);
+const MOMENTS = ['2026-11-24T10:20:00Z', '2026-12-31T15:00:00Z', '2027-03-28T09:00:00Z'];
 
 const loadAt = async (now: string) => {
-  await admin.query('truncate operators, auth.people cascade');
+  await emptyTables();
   await loadDemo({ now: new Date(now) });
 };
 
-type Row = {
-  operator: string;
-  resource: string;
-  kind: string;
-  starts_at: Date;
-  ends_at: Date;
-  status: string;
-  skip_reason: string | null;
-  original: string | null;
-  date: string;
-  clock: string;
-};
-const bookings = () =>
-  rowsOf<Row>(`
-    select o.slug as operator, r.name as resource, r.kind, b.starts_at, b.ends_at, b.status, b.skip_reason,
-      to_char(b.original_local_start, 'YYYY-MM-DD HH24:MI') as original,
-      to_char(b.starts_at at time zone s.time_zone, 'YYYY-MM-DD') as date, to_char(b.starts_at at time zone s.time_zone, 'HH24:MI') as clock
-    from bookings b join operators o on o.id = b.operator_id join spaces s on s.id = b.space_id join resources r on r.id = b.resource_id
-    order by 1, 2, 4, 6`);
-
-const rulesOf = async (operator: string): Promise<OpeningRules> => {
-  const of = 'from spaces s join operators o on o.id = s.operator_id and o.slug = $1';
-  const weekly = await rowsOf<OpeningRules['weekly'][number]>(
-    `select weekday, opens_minute as "opensMinute", closes_minute as "closesMinute" ${of} join opening_hours h on h.space_id = s.id`,
-    [operator],
-  );
-  const exceptions = await rowsOf<OpeningRules['exceptions'][number]>(
-    `select e.on_date::text as date, e.name, opens_minute as "opensMinute", closes_minute as "closesMinute" ${of} join opening_exceptions e on e.space_id = s.id`,
-    [operator],
-  );
-  return { timeZone: operator === 'harbour' ? 'Europe/Lisbon' : 'Australia/Lord_Howe', weekly, exceptions };
-};
-
-/** Every row of the demo by what it says, ids and hashes left out. */
-const fingerprint = async () => {
-  const all = await rowsOf(`
-    select 'booking' as what, concat_ws('|', o.slug, r.name, m.display_name, b.starts_at, b.ends_at, b.status, b.skip_reason, b.original_local_start,
-      b.note, b.created_at, b.changed_at, b.sequence, c.scope, c.created_at, se.rrule) as row
-    from bookings b join operators o on o.id = b.operator_id join resources r on r.id = b.resource_id join members m on m.id = b.member_id
-    left join cancellations c on c.id = b.cancellation_id left join series se on se.id = b.series_id
-    union all select 'series', concat_ws('|', r.name, m.display_name, s.local_start, s.rrule, s.made_until, s.status, s.sequence, s.created_at)
-    from series s join resources r on r.id = s.resource_id join members m on m.id = s.member_id
-    union all select 'member', concat_ws('|', display_name, role, about, visibility, joined_at) from members
-    union all select 'occupancy', concat_ws('|', r.name, p.starts_at, p.ends_at, p.kind) from occupancies p join resources r on r.id = p.resource_id
-    union all select 'exception', concat_ws('|', on_date, name, opens_minute) from opening_exceptions
-    order by 1, 2`);
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
-};
-
 describe.each(MOMENTS)('the demo loaded at %s', (now) => {
-  let all: Row[];
+  let all: DemoRow[];
   const today = now.slice(0, 10);
   beforeAll(async () => {
     const began = performance.now();
     await loadAt(now);
     expect(performance.now() - began).toBeLessThan(15_000);
-    all = await bookings();
+    all = await listBookings();
   });
 
   /** Distinct desks in use on a date at Harbour House. */
@@ -97,15 +33,13 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
     ).size;
   const harbourDates = () => [...new Set(all.filter((b) => b.operator === 'harbour').map((b) => b.date))].sort();
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const on = async (weekday: number, past = true) => {
-    const { exceptions } = await rulesOf('harbour');
-    return harbourDates()
+  const usedDesks = (exceptions: OpeningRules['exceptions'], weekday: number, past: boolean) =>
+    harbourDates()
       .filter((date) => weekdayOf(date) === weekday && !exceptions.some((e) => e.date === date))
       .filter((date) =>
         past ? date < today && date > addDays(today, -90) : date >= today && date < addDays(today, 60),
       )
       .map(desksOn);
-  };
 
   it('has both houses, complete', async () => {
     const of = (operator: string) => `join operators o on o.id = x.operator_id where o.slug = '${operator}'`;
@@ -134,17 +68,19 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
   });
 
   it('is full on Tuesdays and thin on Fridays', async () => {
-    const [monday, tuesday, wednesday, friday, saturday] = await Promise.all([on(1), on(2), on(3), on(5), on(6)]);
+    const { exceptions } = await rulesOf('harbour');
+    const on = (weekday: number, past = true) => usedDesks(exceptions, weekday, past);
+    const [monday, tuesday, wednesday, friday, saturday] = [on(1), on(2), on(3), on(5), on(6)];
     expect(mean(tuesday)).toBeGreaterThan(20);
     expect(mean(tuesday)).toBeLessThan(23);
     expect(mean(friday)).toBeGreaterThan(5);
     expect(mean(friday)).toBeLessThan(9);
     expect(mean(saturday)).toBeLessThan(mean(friday));
     for (const busy of [monday, wednesday]) expect(mean(busy)).toBeGreaterThan(2 * mean(friday));
-    expect(mean(await on(2, false))).toBeGreaterThan(2 * mean(await on(5, false)));
+    expect(mean(on(2, false))).toBeGreaterThan(2 * mean(on(5, false)));
   });
 
-  it('keeps two desks free on every coming Monday and Wednesday, and one or more on most days', async () => {
+  it('keeps two desks free on every coming Monday and Wednesday, and one or more on most days', () => {
     const free = all.filter(
       (b) =>
         ['Desk 6', 'Desk 14'].includes(b.resource) &&
@@ -188,11 +124,11 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
   });
 
   it('lets nobody sit at two desks at once, and dates nothing into the future', async () => {
+    const sitting = all.filter((b) => b.kind === 'desk' && b.status === 'confirmed');
+    sitting.sort((a, b) => a.person.localeCompare(b.person) || a.starts_at.getTime() - b.starts_at.getTime());
     expect(
-      await countOf(`bookings a join bookings b on b.person_id = a.person_id and b.id > a.id and b.starts_at < a.ends_at and a.starts_at < b.ends_at
-        join resources ra on ra.id = a.resource_id and ra.kind = 'desk' join resources rb on rb.id = b.resource_id and rb.kind = 'desk'
-        where a.status = 'confirmed' and b.status = 'confirmed'`),
-    ).toBe(0);
+      sitting.filter((b, i) => sitting[i - 1]?.person === b.person && b.starts_at < (sitting[i - 1]?.ends_at ?? 0)),
+    ).toEqual([]);
     expect(await countOf(`bookings where created_at > $1 or created_at > starts_at or changed_at > $1`, [now])).toBe(0);
     expect(await countOf(`cancellations where created_at > $1`, [now])).toBe(0);
     expect(await countOf(`bookings b join members m on m.id = b.member_id where b.created_at < m.joined_at`)).toBe(0);
@@ -224,47 +160,48 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
 
 describe('loading', () => {
   const now = '2026-11-25T08:00:00Z';
-
-  it('says the same for the same moment, and something else for another', async () => {
+  let whole: string;
+  beforeAll(async () => {
     await loadAt(now);
-    const first = await fingerprint();
-    await loadAt(now);
-    expect(await fingerprint()).toBe(first);
-    await loadAt('2026-11-26T08:00:00Z');
-    expect(await fingerprint()).not.toBe(first);
+    whole = await fingerprint();
   });
 
-  it('does nothing where the demo is, also when two load at once', async () => {
-    await admin.query('truncate operators, auth.people cascade');
+  it('says the same for the same moment, and does nothing where the demo is', async () => {
+    await emptyTables();
     await Promise.all([loadDemo({ now: new Date(now) }), loadDemo({ now: new Date(now) })]);
-    const first = await fingerprint();
+    expect(await fingerprint()).toBe(whole);
     await loadDemo({ now: new Date('2026-12-25T08:00:00Z') });
-    expect(await fingerprint()).toBe(first);
+    expect(await fingerprint()).toBe(whole);
     expect(await countOf('operators')).toBe(2);
   });
 
-  it('completes what was left half done', async () => {
-    await loadAt(now);
-    const whole = await fingerprint();
-    await admin.query(`delete from occupancies where operator_id = (select id from operators where slug = 'lagoon')`);
-    for (const table of [
-      'bookings',
-      'cancellations',
-      'series',
-      'closures',
-      'resource_parts',
-      'resources',
-      'desk_groups',
-      'floors',
-      'opening_hours',
-      'opening_exceptions',
-      'spaces',
-      'members',
-    ])
-      await admin.query(`delete from ${table} where operator_id = (select id from operators where slug = 'lagoon')`);
-    await admin.query(`delete from operators where slug = 'lagoon'`);
+  it('completes what was left when the loader was killed in the middle', async () => {
+    await emptyTables();
+    await rowsOf('begin');
+    await rowsOf('lock table occupancies in access exclusive mode');
+    const cutOff = loadDemo({ now: new Date(now) }).then(
+      () => 'loaded',
+      () => 'cut off',
+    );
+    // It has written most of the first operator and waits for the lock when its connection dies.
+    const waits = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const pidOf = async () => (await rowsOf<{ pid: number }>(waits))[0]?.pid;
+    await expect.poll(pidOf, { timeout: 20_000 }).toBeDefined();
+    await rowsOf('select pg_terminate_backend($1)', [await pidOf()]);
+    expect(await cutOff).toBe('cut off');
+    await rowsOf('rollback');
+    expect(await countOf('operators')).toBe(0);
     await loadDemo({ now: new Date(now) });
     expect(await fingerprint()).toBe(whole);
+  });
+
+  it('leaves nothing to do for the nightly extension of series until tomorrow', async () => {
+    const operators = await rowsOf<{ id: OperatorId }>('select id from operators');
+    for (const { id: operatorId } of operators) {
+      const due = await listSeriesDue(operatorId, new Date(now));
+      expect(due.length).toBeGreaterThan(1);
+      for (const seriesId of due) expect(await extendSeries({ operatorId, seriesId }, new Date(now))).toBe(0);
+    }
   });
 
   it('never mixes the two operators, and knows one person at both', async () => {

@@ -12,6 +12,9 @@ const DAY = 24 * 60 * MINUTE;
 const ROOM_NOTES = ['Client call', 'Interview', 'Pitch rehearsal', 'Retrospective', 'Budget', 'Design review'] as const;
 const HALL_NOTES = ['Book launch', 'Life drawing', 'Neighbourhood assembly', 'Film evening', 'Repair café'] as const;
 
+/** How often somebody comes beside their series, where a member's measure is 1 to 5. */
+const RARELY: Partial<Record<DemoMember['role'], number>> = { owner: 0.6, manager: 0.6, visitor: 0.3 };
+
 type Regular = { readonly member: DemoMember; readonly since: Date; readonly weight: number };
 type Slot = { readonly from: number; readonly to: number };
 
@@ -33,24 +36,26 @@ export class DayThinker {
     this.regulars = house.members.filter(comesByChance).map((member) => ({
       member,
       since: joined.get(member.email) ?? time.now,
-      weight:
-        member.role === 'visitor'
-          ? 0.3
-          : member.role === 'owner' || member.role === 'manager'
-            ? 0.6
-            : random.between(1, 5),
+      weight: RARELY[member.role] ?? random.between(1, 5),
     }));
     this.allWeight = this.regulars.reduce((sum, { weight }) => sum + weight, 0);
     this.byKind = (kind) => house.plan.resources.filter((resource) => resource.kind === kind);
   }
 
-  /** A booking that somebody has in any case; left out where that person sits elsewhere already, or the time is gone. */
+  /**
+   * A booking that somebody has in any case: on the day asked for or, where the time is gone or the day too short, on one of the next.
+   * Left out where that person sits at another desk anyway.
+   */
   promised(wish: DemoBooking): void {
-    const { openDays } = this.time;
-    const today = openDays.findIndex(({ distance }) => distance >= 0);
-    const day = openDays[today + wish.openDay];
     const resource = this.house.plan.resources.find(({ slug }) => slug === wish.resource);
-    if (day && resource) this.tryToBook(wish.who, resource, day, wish, wish.note ?? '', 0);
+    const days = this.time.openDays.filter(
+      ({ weekday, distance }) => weekday <= 5 || (wish.openDay === 0 && distance === 0),
+    );
+    const first = days.findIndex(({ distance }) => distance >= 0) + wish.openDay;
+    const tries = wish.openDay === 0 ? 1 : 4;
+    for (const day of days.slice(Math.max(0, first), first + tries)) {
+      if (resource && this.tryToBook(wish.who, resource, day, wish, wish.note ?? '', 0)) return;
+    }
   }
 
   fill(day: OpenDay): void {
@@ -89,12 +94,15 @@ export class DayThinker {
   /** Desks that come first in the plan are liked most, so that clashes gather on some of them and others stay mostly free. */
   private favourite(desks: readonly DemoResource[], day: OpenDay, slot: Slot, role: DemoMember['role']) {
     const range = this.rangeOf(day, slot);
-    const kept = day.distance >= 0 && (day.weekday === 1 || day.weekday === 3) ? this.house.keptFree : [];
+    const tried = day.distance >= 0 && (day.weekday === 1 || day.weekday === 3);
+    const kept = tried ? this.house.keptFree : [];
+    const light = tried ? this.house.mostlyFree : [];
     let best: DemoResource | undefined;
     let least = Infinity;
     desks.forEach((desk, rank) => {
       if (kept.includes(desk.slug) || (role === 'visitor' && !desk.openToVisitors)) return;
-      const dislike = rank + this.random.next() * 9;
+      const spared = light.includes(desk.slug) && !this.random.chance(0.03);
+      const dislike = rank + this.random.next() * 4 + (spared ? 16 : 0);
       if (dislike < least && this.taken.isFree(desk.slug, range)) {
         best = desk;
         least = dislike;
@@ -149,19 +157,23 @@ export class DayThinker {
       : undefined;
   }
 
-  private tryToBook(who: string, resource: DemoResource, day: OpenDay, slot: Slot, note: string, regrets = 0.04): void {
+  private tryToBook(
+    who: string,
+    resource: DemoResource,
+    day: OpenDay,
+    slot: Slot,
+    note: string,
+    regrets = 0.04,
+  ): boolean {
     const range = this.rangeOf(day, slot);
-    if (slot.from < day.opens || slot.to > day.closes || slot.from >= slot.to) return;
-    if (!this.taken.isFree(resource.slug, range) || !this.attendance.canCome(who, resource, day.date, range)) return;
+    if (slot.from < day.opens || slot.to > day.closes || slot.from >= slot.to) return false;
+    if (!this.taken.isFree(resource.slug, range) || !this.attendance.canCome(who, resource, day.date, range))
+      return false;
     const { random, time } = this;
     const createdAt = this.madeBefore(who, range, random.next() ** 3 * 16 * DAY + 10 * MINUTE);
     const givenBack = random.chance(regrets) && day.distance !== 0;
-    const at = new Date(
-      Math.min(
-        createdAt.getTime() + (range.startsAt.getTime() - createdAt.getTime()) * random.next(),
-        time.now.getTime() - MINUTE,
-      ),
-    );
+    const until = Math.min(range.startsAt.getTime(), time.now.getTime());
+    const at = new Date(createdAt.getTime() + (until - createdAt.getTime()) * random.next());
     this.bookings.push({
       who,
       resource: resource.slug,
@@ -172,9 +184,10 @@ export class DayThinker {
       createdAt,
       note,
     });
-    if (givenBack) return;
+    if (givenBack) return true;
     this.taken.hold(resource.slug, range);
     this.attendance.note(who, resource, day.date, range);
+    return true;
   }
 
   /** Some time before it begins, in the past whenever that is, and not before its member came. */
@@ -194,5 +207,9 @@ export class DayThinker {
 const ahead = ({ distance }: OpenDay, least: number): number =>
   distance <= 10 ? 1 : 1 - (1 - least) * Math.min(1, (distance - 10) / 51);
 
-/** The front desk stands, and visitor@… is new: whoever signs in as the latter begins with an empty page. */
-const comesByChance = ({ role, email }: DemoMember): boolean => role !== 'front_desk' && !email.startsWith('visitor@');
+/**
+ * The front desk stands. Of those whom one signs in as, visitor@… is new and begins with an empty page, and member@… has what was promised,
+ * so that their pages can be read at a glance.
+ */
+const comesByChance = ({ role, email }: DemoMember): boolean =>
+  role !== 'front_desk' && !email.startsWith('visitor@') && !email.startsWith('member@');

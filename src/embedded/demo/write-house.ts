@@ -1,12 +1,4 @@
-import {
-  newId,
-  type FloorId,
-  type MemberId,
-  type OperatorId,
-  type PersonId,
-  type ResourceId,
-  type SpaceId,
-} from '@/kernel/ids';
+import { newId, type FloorId, type MemberId, type PersonId, type ResourceId, type SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { DemoHouse } from './demo-house';
 import type { HouseTime } from './house-time';

@@ -22,7 +22,7 @@ const WITH_PASSWORD = [
 export async function writePeople(houses: readonly DemoHouse[]): Promise<ReadonlyMap<string, PersonId>> {
   const emails = [...new Set(houses.flatMap(({ members }) => members.map(({ email }) => email)))];
   const hashes = await Promise.all(
-    emails.map((email) => (WITH_PASSWORD.includes(email) ? hashPassword(PASSWORD) : null)),
+    emails.map(async (email) => (WITH_PASSWORD.includes(email) ? await hashPassword(PASSWORD) : null)),
   );
   const { rows } = await asPerson({ personId: null }, (tx) =>
     sql<{ email: string; id: PersonId }>`
