@@ -1,0 +1,196 @@
+import { addDays, localDateOf } from '@/kernel/zone';
+import type { HammerAnswer, HammerClient } from './hammer-client';
+import type { HammerPlace } from './hammer-place';
+
+export const ROUND_KINDS = ['identical', 'overlapping', 'combined', 'series'] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+export type HammerReport = {
+  readonly rounds: number;
+  readonly statuses: Readonly<Record<number, number>>;
+  /** Every booking whose confirmation reached somebody and that nobody took back since. */
+  readonly confirmed: readonly string[];
+  /** How long the winner of each identical slot waited, and the losers. */
+  readonly winnerMs: readonly number[];
+  readonly loserMs: readonly number[];
+  /** What broke a promise, in sentences. Empty is what is hoped for. */
+  readonly broken: readonly string[];
+};
+export type HammerWish = {
+  readonly place: HammerPlace;
+  readonly rounds: Readonly<Record<RoundKind, number>>;
+  /** How long a client keeps asking when there is no answer or a 5xx: for servers that are killed meanwhile. */
+  readonly patienceMs?: number;
+  /** Days from today to the first round; each round has a day of its own. */
+  readonly firstDay?: number;
+};
+
+type Taken = { readonly resourceId: string; readonly startsAt: string; readonly endsAt: string };
+type Round = {
+  readonly place: HammerPlace;
+  readonly date: string;
+  readonly send: (client: HammerClient, body: Record<string, unknown>) => Promise<HammerAnswer>;
+  readonly broken: string[];
+  readonly confirmed: Set<string>;
+  readonly winnerMs: number[];
+  readonly loserMs: number[];
+};
+
+/** Lets every client of the place fight for the same time, round after round, and notes each promise that broke. */
+export async function runHammer({ place, rounds, patienceMs = 0, firstDay = 30 }: HammerWish): Promise<HammerReport> {
+  const statuses: Record<number, number> = {};
+  const broken: string[] = [];
+  const round = { place, broken, confirmed: new Set<string>(), winnerMs: [] as number[], loserMs: [] as number[] };
+  const noted = async (sending: Promise<HammerAnswer>) => {
+    const answer = await sending;
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+    if (answer.status === 0 || answer.status >= 500) broken.push(`${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (JSON.stringify(answer.body).includes('deadlock')) broken.push('somebody was told of a deadlock');
+    return answer;
+  };
+  const send: Round['send'] = (client, body) =>
+    noted(client.send({ method: 'POST', path: `/spaces/${place.spaceId}/book`, body }, patienceMs));
+  const today = localDateOf(new Date(), place.timeZone);
+  const order = interleaved(rounds);
+  for (const [index, kind] of order.entries()) {
+    const date = addDays(today, firstDay + index);
+    await PLAY[kind]({ ...round, date, send });
+    if (kind === 'identical' && index % 3 === 0) await takeBack({ ...round, date, send }, noted, patienceMs);
+  }
+  return { rounds: order.length, statuses, ...round, confirmed: [...round.confirmed] };
+}
+
+/** Rounds of every kind in turn, so that a run that ends early has tried them all. */
+function interleaved(rounds: HammerWish['rounds']): RoundKind[] {
+  const left = { ...rounds };
+  const order: RoundKind[] = [];
+  while (ROUND_KINDS.some((kind) => left[kind] > 0))
+    for (const kind of ROUND_KINDS) if (left[kind]-- > 0) order.push(kind);
+  return order;
+}
+
+const PLAY: Readonly<Record<RoundKind, (round: Round) => Promise<void>>> = {
+  /** All want the same hour of the same desk: exactly one gets it. */
+  identical: async (round) => {
+    const { desk, clients } = round.place;
+    const answers = await Promise.all(
+      clients.map((client) => round.send(client, slot(desk, round.date, 9 * 60, 17 * 60))),
+    );
+    const { winners, losers } = judge(round, answers);
+    if (winners.length !== 1) round.broken.push(`${winners.length} won one slot`);
+    round.winnerMs.push(...winners.map((each) => each.milliseconds));
+    round.loserMs.push(...losers.map((each) => each.milliseconds));
+  },
+  /** Each wants another stretch of one day: what is accepted does not overlap. */
+  overlapping: async (round) => {
+    const { desk, clients } = round.place;
+    const answers = await Promise.all(
+      clients.map((client) => {
+        const from = 8 * 60 + 15 * Math.floor(Math.random() * 40);
+        return round.send(client, slot(desk, round.date, from, from + 15 * (1 + Math.floor(Math.random() * 8))));
+      }),
+    );
+    judge(round, answers);
+  },
+  /** A third wants the hall, the others one of its halves. */
+  combined: async (round) => {
+    const { hall, halves, clients } = round.place;
+    const wanted = [hall, ...halves];
+    const answers = await Promise.all(
+      clients.map((client, index) => round.send(client, slot(wanted[index % 3] ?? hall, round.date, 10 * 60, 12 * 60))),
+    );
+    judge(round, answers);
+  },
+  /** Weekly series that start in different weeks, on two desks, which every other client books in the opposite order. */
+  series: async (round) => {
+    const { seriesDesks, clients } = round.place;
+    const answers = await Promise.all(
+      clients.map(async (client, index) => {
+        const desks = index % 2 ? [...seriesDesks].reverse() : seriesDesks;
+        const both: HammerAnswer[] = [];
+        for (const resourceId of desks) {
+          const start = addDays(round.date, 7 * (index % 3));
+          const wish = slot(resourceId, start, 9 * 60, 17 * 60);
+          const recurrence = { rrule: 'FREQ=WEEKLY;COUNT=6' };
+          both.push(await round.send(client, { ...wish, recurrence, onClash: index % 4 < 2 ? 'skip' : 'fail' }));
+        }
+        return both;
+      }),
+    );
+    judge(round, answers.flat());
+  },
+};
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const slot = (resourceId: string, date: string, from: number, to: number) => ({
+  resourceId,
+  startsAt: `${date}T${clock(from)}`,
+  endsAt: `${date}T${clock(to)}`,
+});
+
+const REFUSED = new Set(['booking.slot_taken', 'series.clashes', 'series.nothing_free']);
+
+/** Somebody wins, what was won does not overlap, and each loser learns what stood in the way. */
+function judge({ place, broken, confirmed, date }: Round, answers: readonly HammerAnswer[]) {
+  const winners = answers.filter((each) => each.status === 201);
+  const losers = answers.filter((each) => each.status !== 201);
+  if (winners.length === 0) broken.push(`nobody won on ${date}`);
+  for (const { status, body } of losers) {
+    const why = (body.details?.clashes ?? body.details?.occurrences ?? []) as readonly unknown[];
+    if (status !== 409 || !REFUSED.has(String(body.code)) || why.length === 0)
+      broken.push(`a loser was told ${status} ${JSON.stringify(body).slice(0, 300)}`);
+  }
+  const taken = winners.flatMap(({ body }) => takenBy(body, place, confirmed));
+  taken.sort((a, b) => a.resourceId.localeCompare(b.resourceId) || a.startsAt.localeCompare(b.startsAt));
+  for (const [index, each] of taken.entries()) {
+    const before = taken[index - 1];
+    if (before?.resourceId === each.resourceId && before.endsAt > each.startsAt)
+      broken.push(`${each.resourceId} was given away twice at ${each.startsAt}`);
+  }
+  return { winners, losers };
+}
+
+type Confirmed = { readonly id?: string; readonly bookingId?: string; readonly status: string } & Omit<
+  Taken,
+  'resourceId'
+>;
+
+/** The time that a confirmation took, on the undivided resources. */
+function takenBy(
+  body: { booking?: Confirmed & Taken; series?: { resourceId: string }; occurrences?: Confirmed[] },
+  place: HammerPlace,
+  confirmed: Set<string>,
+): Taken[] {
+  const resourceId = body.booking?.resourceId ?? body.series?.resourceId ?? '';
+  const leaves = resourceId === place.hall ? place.halves : [resourceId];
+  return (body.booking ? [body.booking] : (body.occurrences ?? []))
+    .filter((each) => each.status === 'confirmed')
+    .flatMap(({ id, bookingId, startsAt, endsAt }) => {
+      confirmed.add(id ?? bookingId ?? '');
+      return leaves.map((leaf) => ({ resourceId: leaf, startsAt, endsAt }));
+    });
+}
+
+/** Whoever won last gives it back, and the time is free for the next at once. */
+async function takeBack(
+  round: Round,
+  noted: (sending: Promise<HammerAnswer>) => Promise<HammerAnswer>,
+  patienceMs: number,
+): Promise<void> {
+  const { place, confirmed, broken, date, send } = round;
+  const last = [...confirmed].at(-1);
+  if (!last) return;
+  const path = `/bookings/${last}/cancel`;
+  const tried = await Promise.all(
+    place.clients.map((client) => noted(client.send({ method: 'PUT', path, body: { scope: 'one' } }, patienceMs))),
+  );
+  const done = tried.filter((each) => each.status === 200);
+  if (done.length !== 1) broken.push(`${done.length} could cancel one booking`);
+  if (tried.some((each) => each.status !== 200 && each.status !== 404))
+    broken.push('somebody else’s booking was more than not found');
+  confirmed.delete(last);
+  const [first] = place.clients;
+  const again = first && (await send(first, slot(place.desk, date, 9 * 60, 17 * 60)));
+  if (again?.status === 201) confirmed.add(String(again.body.booking.id));
+  else broken.push(`cancelled time was not free: ${JSON.stringify(again?.body)}`);
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { OperatorId } from '@/kernel/ids';
+import { inDirectory, inOperator } from '@/server/db/transactions';
+
+/** What must be empty, whatever happened: asked of the tables, beside every rule of the application. */
+export type OccupancyAudit = {
+  /** Pairs of rows that hold one resource at one time. */
+  readonly overlaps: number;
+  /** Confirmed bookings that do not hold exactly the undivided resources they took, for exactly their time. */
+  readonly confirmedAmiss: number;
+  /** Rows of bookings that are cancelled or skipped. */
+  readonly stray: number;
+};
+
+export async function auditOccupancies(operatorId: OperatorId): Promise<OccupancyAudit> {
+  const { rows } = await inOperator({ operatorId }, (tx) =>
+    sql<OccupancyAudit>`
+      with recursive tree (resource_id, part_id) as (
+        select r.id, r.id from resources r where r.operator_id = ${operatorId}
+        union
+        select t.resource_id, p.part_id from tree t join resource_parts p on p.operator_id = ${operatorId} and p.whole_id = t.part_id
+      ), leaves as (
+        select t.resource_id, t.part_id as leaf_id from tree t
+        where not exists (select 1 from resource_parts p where p.operator_id = ${operatorId} and p.whole_id = t.part_id)
+      ), wanted as (
+        select b.id as booking_id, l.leaf_id, b.starts_at, b.ends_at
+        from bookings b join leaves l on l.resource_id = b.resource_id
+        where b.operator_id = ${operatorId} and b.status = 'confirmed'
+      ), held as (
+        select o.booking_id, o.resource_id as leaf_id, o.starts_at, o.ends_at
+        from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
+        where o.operator_id = ${operatorId} and b.status = 'confirmed'
+      )
+      select
+        (select count(*)::integer from (
+          select o.starts_at < lag(o.ends_at) over (partition by o.resource_id order by o.starts_at, o.ends_at) as overlapping
+          from occupancies o where o.operator_id = ${operatorId} and (o.expires_at is null or o.expires_at > now())) n where n.overlapping) as overlaps,
+        (select count(*)::integer from ((table wanted except all table held) union all (table held except all table wanted)) d) as confirmed_amiss,
+        (select count(*)::integer from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
+          where o.operator_id = ${operatorId} and b.status <> 'confirmed') as stray
+    `.execute(tx),
+  );
+  return rows[0] ?? { overlaps: -1, confirmedAmiss: -1, stray: -1 };
+}
+
+/** The same for every operator of the database, added up. */
+export async function auditAllOccupancies(): Promise<OccupancyAudit> {
+  const operators = await inDirectory((tx) => tx.selectFrom('directory.operators').select('id').execute());
+  const sum = { overlaps: 0, confirmedAmiss: 0, stray: 0 };
+  for (const { id } of operators) {
+    const audit = await auditOccupancies(id);
+    sum.overlaps += audit.overlaps;
+    sum.confirmedAmiss += audit.confirmedAmiss;
+    sum.stray += audit.stray;
+  }
+  return sum;
+}
+
+/** Those of the bookings that are not there as confirmed. */
+export async function listLost(operatorId: OperatorId, confirmed: readonly string[]): Promise<string[]> {
+  const { rows } = await inOperator({ operatorId }, (tx) =>
+    sql<{ id: string }>`
+      select w.id from unnest(${[...confirmed]}::uuid[]) as w (id)
+      where not exists (
+        select 1 from bookings b where b.operator_id = ${operatorId} and b.id = w.id and b.status = 'confirmed')
+    `.execute(tx),
+  );
+  return rows.map((row) => row.id);
+}
