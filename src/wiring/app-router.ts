@@ -1,4 +1,3 @@
-import './reactions';
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
