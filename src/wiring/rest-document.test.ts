@@ -23,7 +23,7 @@ const operations = () =>
 describe('the API document', () => {
   it('is valid OpenAPI 3.1', async () => {
     const validator = new Validator();
-    const result = await validator.validate(JSON.parse(JSON.stringify(document)) as object);
+    const result = await validator.validate(JSON.parse(JSON.stringify(document)) as Record<string, unknown>);
     expect(result.errors).toBeUndefined();
     expect(validator.version).toBe('3.1');
   });
