@@ -53,6 +53,8 @@ export const paths = {
   join: (search: { token?: string } = {}) => withSearch('/auth/join', search),
   /** Where a sign-in link leads. `next` is where to go once signed in. */
   enter: (search: { token?: string; next?: string } = {}) => withSearch('/auth/enter', search),
+  /** The API in words; each code of a refusal is a fragment of it. */
+  apiDocs: () => '/docs/api',
   api: {
     trpc: () => '/api/trpc',
     auth: () => '/api/auth',
