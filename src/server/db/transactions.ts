@@ -40,6 +40,12 @@ export const asPerson = <T>(
 export const inDirectory = <T>(work: (tx: DirectoryTx) => Promise<T>): Promise<T> =>
   transact({ directory: 'on' }, (tx) => work(tx as unknown as DirectoryTx));
 
+/**
+ * The default (4) is that of a turning disk. With it the planner prefers the exclusion constraint's GiST index, which it can use for the
+ * resource alone, and reads a resource's whole history for one day of it: 12 ms where the b-tree takes 0.3 (3,300 rows a resource).
+ */
+const PAGES_ARE_NEAR = sql`set_config('random_page_cost', '1.1', true)`;
+
 type Scope = { operator?: string; person?: string; directory?: 'on' };
 
 function transact<T>(set: Scope, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
@@ -49,7 +55,7 @@ function transact<T>(set: Scope, work: (tx: Transaction<DB>) => Promise<T>): Pro
       const begin = connections().kysely.transaction().setIsolationLevel('read committed');
       return await (set.directory ? begin.setAccessMode('read only') : begin).execute(async (trx) => {
         await sql`select set_config('app.operator_id', ${set.operator ?? ''}, true), set_config('app.person_id', ${set.person ?? ''}, true),
-          set_config('app.directory', ${set.directory ?? ''}, true)`.execute(trx);
+          set_config('app.directory', ${set.directory ?? ''}, true), ${PAGES_ARE_NEAR}`.execute(trx);
         return work(trx.withPlugin(refuseAfterEnd(life)) as Transaction<DB>);
       });
     } finally {

@@ -39,6 +39,7 @@ const leavesOf = (operatorId: string, which: WhichResources): RawBuilder<unknown
 /**
  * What holds these resources within `range`, in one query. It looks back 32 days for the start of a row because no row is longer (the
  * `occupancy_within_month` check), so the b-tree on (operator_id, resource_id, starts_at, ends_at) serves it also under row-level security.
+ * `offset 0` keeps it to one probe per resource: the planner cannot know how few leaves there are, and otherwise reads everybody's month.
  */
 export async function listOccupancies(
   tx: OperatorTx,
@@ -49,9 +50,12 @@ export async function listOccupancies(
     ${leavesOf(tx.operatorId, which)}
     select l.resource_id, o.starts_at, o.ends_at, o.kind, o.booking_id, b.member_id, m.display_name, m.visibility, c.reason
     from leaves l
-    join occupancies o on o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
-      and o.starts_at < ${range.endsAt} and o.starts_at > ${range.startsAt}::timestamptz - interval '32 days' and o.ends_at > ${range.startsAt}
-      and (o.expires_at is null or o.expires_at > now())
+    cross join lateral (
+      select * from occupancies held where held.operator_id = ${tx.operatorId} and held.resource_id = l.leaf_id
+        and held.starts_at < ${range.endsAt} and held.starts_at > ${range.startsAt}::timestamptz - interval '32 days'
+        and held.ends_at > ${range.startsAt} and (held.expires_at is null or held.expires_at > now())
+      offset 0
+    ) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
     left join members m on m.operator_id = ${tx.operatorId} and m.id = b.member_id
     left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
