@@ -47,6 +47,8 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
     expect(await countOf(`members x ${of('lagoon')}`)).toBe(9);
     expect(await countOf(`floors x ${of('harbour')}`)).toBe(2);
     expect(await countOf(`resources x ${of('harbour')} and x.kind = 'desk'`)).toBe(24);
+    expect(await countOf(`floors where jsonb_typeof(drawing) <> 'object'`)).toBe(0);
+    expect(await countOf(`resources where jsonb_typeof(shape) <> 'object'`)).toBe(0);
     expect(await countOf(`resource_parts x ${of('harbour')}`)).toBe(2);
     expect(await countOf(`closures x ${of('harbour')}`)).toBeGreaterThanOrEqual(2);
     expect(
