@@ -1,11 +1,12 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Button } from '@/ui/button';
 import { counted } from '../domain/when-words';
 import type { Booked } from './use-booking-intent';
 
 /** It is yours: what, when, and what was skipped. Takes the focus, because the button that was pressed is gone. */
-export function BookedNote({ booked, name }: { booked: Booked; name: string }) {
+export function BookedNote({ booked, name, onUndo }: { booked: Booked; name: string; onUndo: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -22,6 +23,9 @@ export function BookedNote({ booked, name }: { booked: Booked; name: string }) {
         </p>
       ) : null}
       <p className="text-ink-muted">A confirmation is on its way by mail.</p>
+      <Button variant="link" className="justify-self-start" onClick={onUndo}>
+        Undo
+      </Button>
     </div>
   );
 }

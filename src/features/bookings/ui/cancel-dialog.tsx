@@ -24,6 +24,8 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
   );
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const date = dateWords(localDateOf(range.startsAt, timeZone), locale);
+  const skipped = booking.status === 'skipped';
+  const verb = skipped && scope === 'one' ? 'Forget' : 'Cancel';
   const dates = { one: 1, following: counts.data?.following, all: counts.data?.all }[scope];
 
   const confirm = async () => {
@@ -38,15 +40,17 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => (open || busy ? undefined : onClose())}
-      title={`Cancel ${resourceName}?`}
-      description={`${whenWords(range, timeZone, locale)}, ${booking.spaceName}. The time is free for others at once; you can undo it for a moment.`}
+      title={skipped ? `Forget ${resourceName} on ${date}?` : `Cancel ${resourceName}?`}
+      description={`${whenWords(range, timeZone, locale)}, ${booking.spaceName}. ${
+        skipped ? 'It was not yours, so nothing becomes free.' : 'The time is free for others at once.'
+      } You can undo it for a moment.`}
       footer={
         <>
           <DialogClose asChild>
             <Button>Keep</Button>
           </DialogClose>
           <Button variant="danger" loading={busy} onClick={() => void confirm()}>
-            {dates === undefined ? 'Cancel these dates' : dates === 1 ? 'Cancel this date' : `Cancel ${dates} dates`}
+            {dates === undefined ? `${verb} these dates` : dates === 1 ? `${verb} this date` : `${verb} ${dates} dates`}
           </Button>
         </>
       }

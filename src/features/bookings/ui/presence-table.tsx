@@ -19,7 +19,7 @@ type Props = {
 export function PresenceTable({ heading, rows, timeZone, locale, quiet }: Props) {
   if (rows.length === 0) return null;
   return (
-    <section aria-label={heading} className={cn(quiet && 'text-ink-muted')}>
+    <section aria-label={heading} className={cn('min-w-0', quiet && 'text-ink-muted')}>
       <h2 className="mb-2 flex items-baseline gap-2 text-lg">
         {heading} <span className="text-ink-faint tabular text-base font-normal">{rows.length}</span>
       </h2>
@@ -27,9 +27,9 @@ export function PresenceTable({ heading, rows, timeZone, locale, quiet }: Props)
         <thead>
           <tr>
             <TableHead className="w-[34%]">Who</TableHead>
-            <TableHead className="w-[26%]">Where</TableHead>
+            <TableHead className="w-[26%] max-sm:hidden print:table-cell">Where</TableHead>
             <TableHead className="w-[18%]">When</TableHead>
-            <TableHead>Note</TableHead>
+            <TableHead className="max-sm:hidden print:table-cell">Note</TableHead>
           </tr>
         </thead>
         <tbody>
@@ -38,11 +38,19 @@ export function PresenceTable({ heading, rows, timeZone, locale, quiet }: Props)
               <TableCell>
                 <span className="flex items-center gap-3">
                   <Avatar name={row.memberName} id={row.memberId} size="md" className="print:hidden" />
-                  <span className="font-medium">{row.memberName}</span>
+                  <span className="min-w-0 whitespace-normal">
+                    <span className="font-medium">{row.memberName}</span>
+                    <span className="text-ink-muted block text-sm sm:hidden print:hidden">
+                      {row.resourceName}, {row.floorName}
+                    </span>
+                    {row.note ? (
+                      <span className="text-ink-faint block text-sm sm:hidden print:hidden">{row.note}</span>
+                    ) : null}
+                  </span>
                   {row.role === 'visitor' ? <Badge tone="outline">Visitor</Badge> : null}
                 </span>
               </TableCell>
-              <TableCell>
+              <TableCell className="max-sm:hidden print:table-cell">
                 {row.resourceName}
                 <span className="text-ink-faint block text-sm">{row.floorName}</span>
               </TableCell>
@@ -52,7 +60,7 @@ export function PresenceTable({ heading, rows, timeZone, locale, quiet }: Props)
                   {row.recurring ? <Repeat aria-label="repeats" className="text-ink-faint size-3.5" /> : null}
                 </span>
               </TableCell>
-              <TableCell className="text-ink-muted">{row.note}</TableCell>
+              <TableCell className="text-ink-muted max-sm:hidden print:table-cell">{row.note}</TableCell>
             </TableRow>
           ))}
         </tbody>

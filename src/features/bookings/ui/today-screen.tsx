@@ -58,7 +58,7 @@ export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
           </>
         }
         action={
-          <Button variant="primary" onClick={() => window.print()}>
+          <Button variant="primary" className="max-md:hidden" onClick={() => window.print()}>
             <Printer aria-hidden />
             Print the day
           </Button>

@@ -119,6 +119,7 @@ export function useBookingIntent(wish: BookingWish) {
     refusal: refused?.intent === intent ? refused.refusal : null,
     booked: done?.intent === intent ? done.booked : null,
     book,
+    forgetBooked: () => setDone(null),
   };
 }
 
