@@ -1,5 +1,5 @@
 import { setPhoto } from '@/features/members/commands/set-photo';
-import { PHOTO_MAX_BYTES } from '@/features/members/members.contract';
+import { PHOTO_MAX_BYTES } from '@/features/members/domain/picture-kind';
 import { memberError } from '@/features/members/members.errors';
 import { readPhoto } from '@/features/members/members.reads';
 import { DomainError, HTTP_STATUS } from '@/kernel/domain-error';

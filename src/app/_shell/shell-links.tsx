@@ -1,13 +1,13 @@
 import { CalendarCheck, DoorOpen, LampDesk, Users } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
+import { maySeePeople } from '@/features/members/members.access';
 import type { MyMembership } from '@/features/members/members.contract';
 import type { NavLink } from '@/ui/nav-links';
 
 /** Where this member can go from a space: what their role has no page for is not offered. */
 export function shellLinks(membership: MyMembership, space: { readonly slug: string } | undefined): NavLink[] {
   const { operator, role } = membership;
-  const runs = role === 'owner' || role === 'manager';
   return [
     ...(space
       ? [{ href: paths.book(operator.slug, space.slug), label: 'Book', icon: <LampDesk key="book" aria-hidden /> }]
@@ -16,6 +16,8 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
     ...(space && maySeeToday(role)
       ? [{ href: paths.today(operator.slug, space.slug), label: 'Today', icon: <DoorOpen key="today" aria-hidden /> }]
       : []),
-    ...(runs ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }] : []),
+    ...(maySeePeople(role).ok
+      ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }]
+      : []),
   ];
 }

@@ -33,6 +33,18 @@ export async function memberOfSpace(where: Where, here: string): Promise<MemberO
   return { ...asking, membership, space };
 }
 
+/** For pages of an operator: whoever is signed out goes to sign in and comes back, whoever does not belong finds nothing. */
+export async function memberOfOperator(
+  slug: string,
+  here: string,
+): Promise<MyMemberships & { membership: MyMembership }> {
+  const asking = await whoAsks();
+  if (!asking) redirect(paths.signIn({ next: here, operator: slug }));
+  const membership = asking.memberships.find(({ operator }) => operator.slug === slug);
+  if (!membership) notFound();
+  return { ...asking, membership };
+}
+
 /** For pages of one's own: whoever is signed out goes to sign in and comes back. */
 export async function signedIn(here: string): Promise<MyMemberships> {
   return (await whoAsks()) ?? redirect(paths.signIn({ next: here }));

@@ -143,8 +143,6 @@ export const removePhotoInput = z.object({ operatorId, requestId });
 export type RemovePhotoInput = z.output<typeof removePhotoInput>;
 export type PhotoAnswer = { readonly photoVersion: number };
 
-export const PHOTO_MAX_BYTES = 5 * 1024 * 1024;
-
 export type MyProfile = {
   readonly person: { readonly email: string; readonly timeZone: string | null; readonly hasPassword: boolean };
   readonly profiles: readonly {

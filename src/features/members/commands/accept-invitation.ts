@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Role } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import {
   findInviteLink,
@@ -36,7 +35,7 @@ export async function acceptInvitation({ token, name, password }: AcceptInput): 
     const { email } = link;
     const personId = await insertPerson(tx, { id: newId(), email, passwordHash });
     await updateEmailConfirmed(tx, personId);
-    const memberId = await insertMember(tx, { personId, role: invitation.role as Role, displayName: name });
+    const memberId = await insertMember(tx, { personId, role: invitation.role, displayName: name });
     await record(tx, {
       audit: [
         {

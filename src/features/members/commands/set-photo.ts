@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { RequestId } from '@/kernel/ids';
 import { once } from '@/server/requests/once';
-import { pictureKindOf } from '../domain/picture-kind';
-import { PHOTO_MAX_BYTES, type PhotoAnswer, type RemovePhotoInput } from '../members.contract';
+import { PHOTO_MAX_BYTES, pictureKindOf } from '../domain/picture-kind';
+import type { PhotoAnswer, RemovePhotoInput } from '../members.contract';
 import { memberError } from '../members.errors';
 import { deletePhoto, upsertPhoto } from '../sql/photo-writes';
 

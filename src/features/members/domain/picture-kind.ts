@@ -1,3 +1,6 @@
+/** What a browser may send; what is kept is far smaller. */
+export const PHOTO_MAX_BYTES = 5 * 1024 * 1024;
+
 const SIGNATURES = [
   { kind: 'jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
   { kind: 'png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
