@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import ICAL from 'ical.js';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { instantText, readCalendar } from '@/features/calendars/testing/read-calendar';
+
+export type ReceivedMail = {
+  readonly to: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly messageId: string;
+  /** The calendar file as its text, when there is one. */
+  readonly calendar: string;
+};
+
+/** A mail server that keeps what it is given, can be away, and can refuse. */
+export async function openPostOffice() {
+  const mails: ReceivedMail[] = [];
+  let refusing = 0;
+  const make = () => {
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      disableReverseLookup: true,
+      logger: false,
+      closeTimeout: 100,
+      onData(stream, session, done) {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.once('end', () => {
+          if (refusing) return done(Object.assign(new Error('not now'), { responseCode: refusing }));
+          read(Buffer.concat(parts), session.envelope.rcptTo[0]?.address ?? '').then(
+            (mail) => done(void mails.push(mail) as never),
+            (error: unknown) => done(error as Error),
+          );
+        });
+      },
+    });
+    server.on('error', () => undefined);
+    return server;
+  };
+  let server = make();
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve((server.server.address() as AddressInfo).port));
+    });
+  const port = await listen(0);
+  const close = () => new Promise<void>((resolve) => server.close(resolve));
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    /** Takes out what came so far. */
+    collect: (): ReceivedMail[] => mails.splice(0),
+    refuse: (code: number) => void (refusing = code),
+    goAway: close,
+    comeBack: () => ((server = make()), listen(port)),
+    close,
+  };
+}
+
+async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
+  const mail = await PostalMime.parse(raw);
+  const file = mail.attachments.find((one) => one.mimeType === 'text/calendar' || one.filename?.endsWith('.ics'));
+  const content = file?.content ?? '';
+  return {
+    to,
+    from: mail.from?.name ?? '',
+    subject: mail.subject ?? '',
+    html: mail.html ?? '',
+    text: mail.text ?? '',
+    messageId: mail.messageId,
+    calendar: typeof content === 'string' ? content : new TextDecoder().decode(content),
+  };
+}
+
+type Entry = { sequence: number; startsAt: string; endsAt: string };
+
+/**
+ * What a calendar program makes of invitations as they come in: a REQUEST stands for everything under its UID, a CANCEL takes out one date or
+ * all of them, and what has a lower SEQUENCE than what is there is old news (RFC 5546 section 2.1.4).
+ */
+export function calendarProgram() {
+  const shown = new Map<string, Map<string, Entry>>();
+  const sequences = new Map<string, number>();
+  return {
+    sequenceOf: (uid: string) => sequences.get(uid),
+    receive(text: string, until: Date): { uid: string; method: string } {
+      const { calendar, events } = readCalendar(text);
+      const method = String(calendar.getFirstPropertyValue('method'));
+      const main = events[0]!;
+      const { uid } = main;
+      for (const event of events) {
+        if (event.uid !== uid) throw new Error('two things in one invitation');
+        if (event.sequence < (sequences.get(uid) ?? -1))
+          throw new Error('an invitation that is older than what is there');
+      }
+      sequences.set(uid, main.sequence);
+      const dates = shown.get(uid) ?? new Map<string, Entry>();
+      if (method === 'CANCEL' && main.isRecurrenceException())
+        for (const event of events) dates.delete(instantText(event.recurrenceId));
+      else if (method === 'CANCEL') dates.clear();
+      else {
+        dates.clear();
+        for (const entry of datesOf(main, until)) dates.set(entry.startsAt, { ...entry, sequence: main.sequence });
+      }
+      shown.set(uid, dates);
+      return { uid, method };
+    },
+    /** Start and end of everything under a UID, in order. */
+    dates: (uid: string): string[] =>
+      [...(shown.get(uid) ?? new Map<string, Entry>()).values()].map((one) => `${one.startsAt} ${one.endsAt}`).sort(),
+  };
+}
+
+function datesOf(event: ICAL.Event, until: Date) {
+  const found: { startsAt: string; endsAt: string }[] = [];
+  const iterator = event.iterator();
+  for (let next = iterator.next() as ICAL.Time | undefined; next; next = iterator.next() as ICAL.Time | undefined) {
+    const { startDate, endDate } = event.getOccurrenceDetails(next);
+    if (startDate.toUnixTime() * 1000 >= until.getTime()) break;
+    found.push({ startsAt: instantText(startDate), endsAt: instantText(endDate) });
+  }
+  return found;
+}
