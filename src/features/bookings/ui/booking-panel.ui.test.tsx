@@ -1,0 +1,137 @@
+import '@/testing/jsdom-gaps';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answering, Refused, TestScreen } from '@/client/testing-api';
+import { rangeOfWanted } from '@/features/availability/domain/wanted-time';
+import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
+import type { OperatorId, SpaceId } from '@/kernel/ids';
+import type { BookSpace } from './book-space';
+import { BookingPanel } from './booking-panel';
+import type { BookingWish } from './use-booking-intent';
+
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ replace: () => undefined, push: () => undefined }),
+  useSearchParams: () => new URLSearchParams(),
+}));
+beforeEach(() =>
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('min-width'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })),
+);
+afterEach(() => vi.unstubAllGlobals());
+
+const resource = {
+  id: '01930000-0000-7000-8000-000000000004',
+  name: 'Desk 4',
+  kind: 'desk' as const,
+  capacity: 1,
+  amenities: ['Monitor'],
+  floorId: 'f',
+  openToVisitors: false,
+  shape: { x: 0, y: 0, width: 150, height: 140, rotation: 0 },
+};
+const space: BookSpace = {
+  id: '01930000-0000-7000-8000-000000000003' as SpaceId,
+  slug: 'harbour-house',
+  name: 'Harbour House',
+  operator: { id: '01930000-0000-7000-8000-000000000002' as OperatorId, slug: 'harbour', name: 'Harbour' },
+  rules: {
+    timeZone: 'Europe/Lisbon',
+    weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 })),
+    exceptions: [{ date: '2026-12-01', name: 'Restoration of Independence', opensMinute: null, closesMinute: null }],
+  },
+  floors: [],
+  resources: [resource],
+};
+const NOW = new Date('2026-11-23T10:00:00Z');
+const FREE: PlanResourceState = { state: 'free' };
+
+type Wish = { role?: 'member' | 'visitor'; date?: string; from?: string; to?: string; state?: PlanResourceState };
+
+function show({ role = 'member', date = '2026-11-24', from = '09:00', to = '17:00', state = FREE }: Wish = {}) {
+  const wanted = { date, from, to };
+  const wish: BookingWish = {
+    space,
+    viewer: { role, name: 'Ana Reis', locale: 'en-GB' },
+    resource,
+    wanted,
+    range: rangeOfWanted(wanted, 'Europe/Lisbon'),
+    state,
+    now: NOW,
+  };
+  const spies = { onSwitch: vi.fn(), onTakeTime: vi.fn(), onClose: vi.fn() };
+  render(
+    <TestScreen>
+      <BookingPanel {...wish} day={{ busy: [], openRanges: [] }} takesFocus={false} {...spies} />
+    </TestScreen>,
+  );
+  return spies;
+}
+const button = () => screen.getByRole('button', { name: /^Book / });
+
+test('the button says what it will do', () => {
+  show();
+  expect(button().textContent).toBe('Book Desk 4, Tue 24 Nov, 09:00–17:00');
+  expect(button().getAttribute('aria-disabled')).toBeNull();
+});
+
+test.each<[string, Wish, string]>([
+  ['outside hours', { from: '06:00' }, 'Outside opening hours. Open 08:00–20:00.'],
+  ['on a holiday', { date: '2026-12-01' }, 'Closed that day: Restoration of Independence.'],
+  ['for a visitor', { role: 'visitor' }, 'This is for members.'],
+  ['in the past', { date: '2026-11-20' }, 'This time has passed.'],
+  ['backwards', { from: '17:00', to: '09:00' }, 'The end is before the start.'],
+  ['taken, with whom', { state: { state: 'taken', who: 'Rui Almeida' } }, 'Rui Almeida has it then.'],
+  ['taken', { state: { state: 'taken' } }, 'Somebody has it then.'],
+  ['yours', { state: { state: 'yours' } }, 'You have it then already.'],
+])('%s, it cannot be pressed and says why', async (_case, wish, reason) => {
+  const { asked } = answering({});
+  show(wish);
+  expect(button().getAttribute('aria-disabled')).toBe('true');
+  expect(screen.getAllByText(reason).length).toBeGreaterThan(0);
+  await userEvent.click(button());
+  expect(asked.filter(({ path }) => path === 'bookings.book')).toEqual([]);
+});
+
+test('a refusal is explained, offers what works, and trying again keeps the request id', async () => {
+  const { asked } = answering({
+    'bookings.book': () => {
+      throw new Refused({
+        kind: 'conflict',
+        code: 'booking.slot_taken',
+        details: {
+          resourceName: 'Desk 4',
+          clashes: [{ who: 'Rui Almeida' }],
+          free: [{ startsAt: '2026-11-24T13:00:00.000Z', endsAt: '2026-11-24T20:00:00.000Z' }],
+          other: { id: 'd7', name: 'Desk 7' },
+        },
+      });
+    },
+  });
+  const { onSwitch, onTakeTime } = show();
+  await userEvent.click(button());
+  expect(await screen.findByText('Desk 4 was just taken by Rui Almeida')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Take Desk 7 instead' }));
+  expect(onSwitch).toHaveBeenCalledWith({ id: 'd7', name: 'Desk 7' });
+  await userEvent.click(screen.getByRole('button', { name: 'Take 13:00–20:00' }));
+  expect(onTakeTime).toHaveBeenCalledOnce();
+  await userEvent.click(button());
+  await waitFor(() => expect(asked.filter(({ path }) => path === 'bookings.book')).toHaveLength(2));
+  const [first, second] = asked
+    .filter(({ path }) => path === 'bookings.book')
+    .map(({ input }) => (input as { requestId: string }).requestId);
+  expect(first).toBe(second);
+});
+
+test('once booked it says so, with the way on and the way back', async () => {
+  answering({ 'bookings.book': () => ({ booking: { id: '01930000-0000-7000-8000-000000000001' }, dryRun: false }) });
+  show();
+  await userEvent.click(button());
+  const heading = await screen.findByRole('heading', { name: 'Desk 4 is yours' });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.getByRole('link', { name: 'My bookings' }).getAttribute('href')).toBe('/bookings');
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+});
