@@ -19,6 +19,8 @@ export type ReceivedMail = {
 export async function openPostOffice() {
   const mails: ReceivedMail[] = [];
   let refusing = 0;
+  let silent = false;
+  let waiting = 0;
   const make = () => {
     const server = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
@@ -29,6 +31,8 @@ export async function openPostOffice() {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.once('end', () => {
+          // Whoever hands a mail over waits for a word that never comes.
+          if (silent) return void waiting++;
           if (refusing) return done(Object.assign(new Error('not now'), { responseCode: refusing }));
           read(Buffer.concat(parts), session.envelope.rcptTo[0]?.address ?? '').then(
             (mail) => done(void mails.push(mail) as never),
@@ -53,6 +57,10 @@ export async function openPostOffice() {
     /** Takes out what came so far. */
     collect: (): ReceivedMail[] => mails.splice(0),
     refuse: (code: number) => void (refusing = code),
+    /** Says nothing to any mail from now on; again with `false`. */
+    keepSilent: (on: boolean) => void (silent = on),
+    /** How many were left waiting. */
+    waiting: () => waiting,
     goAway: close,
     comeBack: () => ((server = make()), listen(port)),
     close,

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId } from '@/kernel/ids';
+import { checkJobs } from '@/server/jobs/jobs-health';
+import { asOwner } from '@/testing/as-owner';
+import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
+import { openPostOffice, type ReceivedMail } from '@/testing/post-office';
+import './reactions';
+
+let post: Awaited<ReturnType<typeof openPostOffice>>;
+let space: MadeSpace;
+let ana: ActingMember;
+const workers: ChildProcess[] = [];
+
+beforeAll(async () => {
+  post = await openPostOffice();
+  space = await makeSpace();
+  ana = await makeMember(space);
+});
+afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await post.close();
+});
+
+/** The real program, as `npm run worker` starts it. */
+function startWorker(): ChildProcess {
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'src/wiring/worker.ts'], {
+    env: { ...process.env, SMTP_URL: post.url, LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  workers.push(worker);
+  return worker;
+}
+const ended = (worker: ChildProcess) =>
+  new Promise<number | null>((resolve) => void worker.once('exit', (code) => resolve(code)));
+
+async function until(what: string, seconds: number, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
+    await sleep(100);
+  }
+}
+
+const bookSome = async (many: number) => {
+  const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+  const endsAt = new Date(Date.now() + 90_000_000).toISOString();
+  const { spaceId } = space;
+  for (let i = 0; i < many; i++) {
+    const resourceId = await makeResource(space);
+    await bookDesk(ana, bookDeskInput.parse({ spaceId, resourceId, startsAt, endsAt, requestId: newId() }));
+  }
+};
+const jobsLeft = async () =>
+  Number((await asOwner<{ n: string }>('select count(*) as n from graphile_worker.jobs'))[0]!.n);
+
+it('shares the work with another, survives a kill in the middle of it, and ends when it is told to', async () => {
+  const mails: ReceivedMail[] = [];
+  const collect = () => mails.push(...post.collect());
+
+  // Two at once: each mail goes out once.
+  const [first, second] = [startWorker(), startWorker()];
+  await until('two workers live', 30, async () => (await checkJobs()).workers === 2);
+  await bookSome(12);
+  await until('all mails are out', 30, async () => (await jobsLeft()) === 0);
+  collect();
+  expect(mails).toHaveLength(12);
+  expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(12);
+  expect(await checkJobs()).toMatchObject({ state: 'up', workers: 2, waiting: 0, failed: 0 });
+
+  // Both die while they hand over a mail: nobody unlocks their job.
+  post.keepSilent(true);
+  await bookSome(1);
+  await until('a mail is being handed over', 15, () => post.waiting() > 0);
+  for (const worker of [first, second]) worker.kill('SIGKILL');
+  await Promise.all([ended(first), ended(second)]);
+  await until('nobody lives', 10, async () => (await checkJobs()).workers === 0);
+  expect(await checkJobs()).toMatchObject({ state: 'down' });
+  expect(await asOwner('select 1 from graphile_worker.jobs where locked_by is not null')).toHaveLength(1);
+  post.keepSilent(false);
+
+  // A new one takes their job up within half a minute, not in four hours.
+  const third = startWorker();
+  const since = Date.now();
+  await until('the job of the dead is done', 40, async () => (await jobsLeft()) === 0);
+  expect(Date.now() - since).toBeLessThan(35_000);
+  expect(collect()).toBe(13);
+
+  third.kill('SIGTERM');
+  expect(await Promise.race([ended(third), sleep(15_000, 'still there')])).toBe(0);
+  expect((await checkJobs()).workers).toBe(0);
+}, 150_000);
