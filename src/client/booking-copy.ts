@@ -7,6 +7,8 @@ type Words = ErrorCopy | ((details: Details) => ErrorCopy);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+const numberOr = (value: unknown, standard: number): number => (typeof value === 'number' ? value : standard);
+
 /** Names of those who hold the time, as far as the asker may know them. */
 function holders(clashes: unknown): string {
   if (!Array.isArray(clashes)) return '';
@@ -32,7 +34,7 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
   'booking.in_past': { title: 'This time has passed', hint: 'Pick a later start.' },
   'booking.too_far_ahead': { title: 'That is too far ahead', hint: 'Pick a date within the next two years.' },
   'booking.too_short': ({ shortestMinutes }) => ({
-    title: `A booking lasts at least ${String(shortestMinutes ?? 5)} minutes`,
+    title: `A booking lasts at least ${numberOr(shortestMinutes, 5)} minutes`,
   }),
   'booking.too_long': { title: 'A booking lasts at most 31 days', hint: 'Book a shorter time, or repeat it.' },
   'booking.ends_before_start': { title: 'The end is before the start', hint: 'Pick a later end.' },
@@ -51,7 +53,7 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
   'series.clashes': { title: 'Not all dates are free', hint: 'Nothing was booked. See the dates below.' },
   'series.nothing_free': { title: 'None of these dates is free', hint: 'Pick another desk or another time.' },
   'series.too_many_dates': ({ most }) => ({
-    title: `That is more than ${String(most ?? 520)} dates`,
+    title: `That is more than ${numberOr(most, 520)} dates`,
     hint: 'Choose an earlier end, or no end: then it goes on by itself.',
   }),
   'cancellation.not_found': { title: 'We cannot find that cancellation' },
