@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/ids';
+import { PASSWORD_MIN } from './domain/password-rule';
+
+export { PASSWORD_MIN };
 
 /** Compared in lower case everywhere, as the database keeps it. */
 export const emailSchema = z
@@ -9,7 +12,6 @@ export const emailSchema = z
   .max(254, 'This address is too long')
   .pipe(z.email('This does not look like a mail address'));
 
-export const PASSWORD_MIN = 10;
 export const newPasswordSchema = z
   .string()
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters`)

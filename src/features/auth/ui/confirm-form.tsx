@@ -1,25 +1,20 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import { newPasswordSchema, PASSWORD_MIN } from '../auth.contract';
+import { PASSWORD_MIN } from '../domain/password-rule';
 import { api, enterWith } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { PasswordInput } from './password-input';
 import { useRefusal } from './use-refusal';
 
 type Props = { token: string; email: string; hasAccount: boolean; hasPassword: boolean; next: string };
 
-const typed = z.object({
-  password: z.union([z.literal(''), newPasswordSchema], { error: `At least ${PASSWORD_MIN} characters, or none` }),
-});
-
 /** The last step of a registration. Whoever did not type its password may replace it here: it may have been somebody else. */
 export function ConfirmForm({ token, email, hasAccount, hasPassword, next }: Props) {
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { password: '' } });
+  const form = useForm({ resolver: checkLater((checks) => checks.confirm), defaultValues: { password: '' } });
   const { refusal, busy, attempt } = useRefusal();
   const [choosing, setChoosing] = useState(false);
   const confirm = form.handleSubmit(({ password }) =>

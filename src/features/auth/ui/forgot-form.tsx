@@ -1,12 +1,11 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { askLinkInput } from '../auth.contract';
 import { api } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { MailSent } from './mail-sent';
 import { useRefusal } from './use-refusal';
@@ -15,7 +14,7 @@ type Props = { operator?: string; email?: string };
 
 /** Asks for the link to a new password. */
 export function ForgotForm({ operator, email = '' }: Props) {
-  const form = useForm({ resolver: zodResolver(askLinkInput.pick({ email: true })), defaultValues: { email } });
+  const form = useForm({ resolver: checkLater((checks) => checks.forgot), defaultValues: { email } });
   const { refusal, busy, attempt, done } = useRefusal();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const ask = form.handleSubmit(async (given) => {

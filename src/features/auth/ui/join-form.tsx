@@ -1,11 +1,10 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { joinInput } from '../auth.contract';
 import { api } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { useRefusal } from './use-refusal';
 
@@ -13,7 +12,7 @@ type Props = { spaceId: string; spaceName: string; email: string; name?: string;
 
 /** For somebody who is signed in: one press makes them a visitor of another operator. */
 export function JoinForm({ spaceId, spaceName, email, name = '', next }: Props) {
-  const form = useForm({ resolver: zodResolver(joinInput.pick({ name: true })), defaultValues: { name } });
+  const form = useForm({ resolver: checkLater((checks) => checks.join), defaultValues: { name } });
   const { refusal, busy, attempt } = useRefusal();
   const join = form.handleSubmit(async (given) => {
     const refused = await attempt(async () => {

@@ -1,26 +1,23 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { newPasswordSchema, PASSWORD_MIN, registerInput } from '../auth.contract';
+import { PASSWORD_MIN } from '../domain/password-rule';
 import { api } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { MailSent } from './mail-sent';
 import { PasswordInput } from './password-input';
 import { useRefusal } from './use-refusal';
 
-/** An empty field is no password: signing in by mail link needs none. */
-const typed = registerInput.pick({ name: true, email: true }).extend({
-  password: z.union([z.literal(''), newPasswordSchema], { error: `At least ${PASSWORD_MIN} characters, or none` }),
-});
-
 /** Name, address, and a password for those who like one. The answer comes by mail, whoever the address belongs to. */
 export function RegisterForm({ spaceId }: { spaceId: string }) {
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { name: '', email: '', password: '' } });
+  const form = useForm({
+    resolver: checkLater((checks) => checks.register),
+    defaultValues: { name: '', email: '', password: '' },
+  });
   const { refusal, busy, attempt, done } = useRefusal();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { errors } = form.formState;

@@ -1,10 +1,10 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import { PASSWORD_MIN, resetInput } from '../auth.contract';
+import { PASSWORD_MIN } from '../domain/password-rule';
 import { api, enterWith } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { PasswordInput } from './password-input';
 import { useRefusal } from './use-refusal';
@@ -13,7 +13,7 @@ type Props = { token: string; email: string; next: string };
 
 /** The new password, behind the link that was mailed. */
 export function ResetForm({ token, email, next }: Props) {
-  const form = useForm({ resolver: zodResolver(resetInput.pick({ password: true })), defaultValues: { password: '' } });
+  const form = useForm({ resolver: checkLater((checks) => checks.reset), defaultValues: { password: '' } });
   const { refusal, busy, attempt } = useRefusal();
   const reset = form.handleSubmit(async ({ password }) => {
     const refused = await attempt(async () => {

@@ -1,5 +1,4 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -8,8 +7,8 @@ import { signInWithPassword } from '@/client/sign-in';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { loginInput } from '../auth.contract';
 import { api } from './auth-api';
+import { checkLater } from './check-later';
 import { FormNotice } from './form-notice';
 import { MailSent } from './mail-sent';
 import { PasswordInput } from './password-input';
@@ -19,7 +18,7 @@ type Props = { next: string; operator?: string; email?: string; isDemo: boolean 
 
 /** Two ways in from one address: the password, or a link by mail. */
 export function SignInForm({ next, operator, email = '', isDemo }: Props) {
-  const form = useForm({ resolver: zodResolver(loginInput), defaultValues: { email, password: '' } });
+  const form = useForm({ resolver: checkLater((checks) => checks.signIn), defaultValues: { email, password: '' } });
   const { refusal, busy, attempt, done } = useRefusal();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { errors } = form.formState;
