@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/ids';
 import { PASSWORD_MIN } from './domain/password-rule';
 
-export { PASSWORD_MIN };
-
 /** Compared in lower case everywhere, as the database keeps it. */
 export const emailSchema = z
   .string()
