@@ -1,0 +1,184 @@
+import { newId } from '@/kernel/ids';
+import type { FullOperator } from '@/testing/full-operator';
+
+/** Where a procedure lets people in, and so what it says to the three who have no business there. */
+export const GATES = {
+  /** Anybody. */
+  public: ['ok', 'ok', 'ok'],
+  /** Whoever is signed in, for what is their own. */
+  person: ['auth.sign_in_needed', 'ok', 'ok'],
+  /** Members of the operator in the input. Not to be a member looks like no such operator. */
+  operator: ['auth.sign_in_needed', 'operator.not_found', 'operator.not_found'],
+  /** Members of the operator of the space in the input. */
+  space: ['auth.sign_in_needed', 'space.not_found', 'space.not_found'],
+} as const;
+
+/** The refusal's code, or that it goes through. */
+type Said = string;
+export type Entry = {
+  readonly gate: keyof typeof GATES;
+  /** Where the room refuses what the gate lets through, whoever asks. */
+  readonly always?: Said;
+  /** What a visitor and a plain member of the operator hear. */
+  readonly visitor?: Said;
+  readonly member?: Said;
+  readonly input?: (house: House) => unknown;
+};
+export type House = {
+  readonly harbour: FullOperator;
+  /** An operator that none of those who ask belongs to. */
+  readonly cove: FullOperator;
+  /** A desk of Harbour that is not open to visitors, and a day in a week or so at which nobody has it. */
+  readonly membersOnly: string;
+  readonly day: string;
+  readonly cancellationId: string;
+};
+
+const TOKEN = 'a-link-that-nobody-sent';
+const requestId = () => newId();
+const inSpace = ({ harbour }: House) => ({ spaceId: harbour.spaceId });
+const atOperator = ({ harbour }: House) => ({ operatorId: harbour.operatorId, requestId: requestId() });
+const slot = (house: House) => ({
+  ...inSpace(house),
+  resourceId: house.membersOnly,
+  startsAt: `${house.day}T09:00`,
+  endsAt: `${house.day}T09:30`,
+});
+const series = (house: House) => ({
+  ...inSpace(house),
+  resourceId: house.membersOnly,
+  localStart: `${house.day}T12:00`,
+  durationMinutes: 30,
+  rrule: 'FREQ=DAILY;COUNT=2',
+});
+const somebody = (house: House) => ({ ...atOperator(house), memberId: house.harbour.both.memberId });
+const staffOnly = { visitor: 'auth.not_allowed', member: 'auth.not_allowed' };
+
+/** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
+export const PROCEDURES: Record<string, Entry> = {
+  'auth.register': {
+    gate: 'public',
+    input: ({ cove }) => ({ name: 'New', email: 'new@example.test', spaceId: cove.spaceId }),
+  },
+  'auth.login': {
+    gate: 'public',
+    always: 'auth.wrong_password',
+    input: () => ({ email: 'nobody@example.test', password: 'a long guess' }),
+  },
+  'auth.askForSignInLink': { gate: 'public', input: () => ({ email: 'nobody@example.test' }) },
+  'auth.askForPasswordReset': { gate: 'public', input: () => ({ email: 'nobody@example.test' }) },
+  'auth.joinAsVisitor': { gate: 'person', input: ({ cove }) => ({ name: 'New', spaceId: cove.spaceId }) },
+  'auth.door': { gate: 'public', input: () => ({}) },
+  'auth.openLink': { gate: 'public', always: 'auth.link_used', input: () => ({ token: TOKEN, purpose: 'sign_in' }) },
+  'auth.confirmRegistration': { gate: 'public', always: 'auth.link_used', input: () => ({ token: TOKEN }) },
+  'auth.resetPassword': {
+    gate: 'public',
+    always: 'auth.link_used',
+    input: () => ({ token: TOKEN, password: 'a long enough password' }),
+  },
+  'auth.changePassword': {
+    gate: 'person',
+    always: 'auth.wrong_password',
+    input: () => ({ current: 'a guess', password: 'a long enough password' }),
+  },
+  'auth.signOutEverywhere': { gate: 'person' },
+  'auth.me': { gate: 'person' },
+  'members.mine': { gate: 'person' },
+  'members.people': { gate: 'operator', ...staffOnly, input: atOperator },
+  'members.summary': { gate: 'operator', ...staffOnly, input: atOperator },
+  'members.invite': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), email: 'friend@example.test', role: 'owner' }),
+  },
+  'members.withdrawInvitation': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), invitationId: newId() }),
+  },
+  'members.changeRole': { gate: 'operator', ...staffOnly, input: (house) => ({ ...somebody(house), role: 'visitor' }) },
+  'members.remove': { gate: 'operator', ...staffOnly, input: somebody },
+  'members.restore': { gate: 'operator', ...staffOnly, input: somebody },
+  'members.lookAtInvitation': { gate: 'public', always: 'auth.link_used', input: () => ({ token: TOKEN }) },
+  'members.acceptInvitation': {
+    gate: 'public',
+    always: 'auth.link_used',
+    input: () => ({ token: TOKEN, name: 'New', password: 'a long enough password' }),
+  },
+  'members.profile': { gate: 'person' },
+  'members.editProfile': {
+    gate: 'operator',
+    input: (house) => ({ ...atOperator(house), displayName: 'Me', about: '', visibility: 'members' }),
+  },
+  'members.setTimeZone': { gate: 'person', input: () => ({ timeZone: 'Europe/Paris' }) },
+  'members.removePhoto': { gate: 'operator', input: atOperator },
+  'spaces.listed': { gate: 'public' },
+  'spaces.listedBySlug': {
+    gate: 'public',
+    input: ({ harbour }) => ({ operator: `op-${harbour.operatorId}`, space: 'house' }),
+  },
+  'spaces.plan': { gate: 'space', input: inSpace },
+  'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
+  'bookings.mine': { gate: 'person', input: () => ({}) },
+  'bookings.today': { gate: 'space', ...staffOnly, input: inSpace },
+  'bookings.book': {
+    gate: 'space',
+    visitor: 'booking.not_for_visitors',
+    input: (house) => ({ ...slot(house), requestId: requestId() }),
+  },
+  'bookings.planSeries': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
+  'bookings.bookSeries': {
+    gate: 'space',
+    visitor: 'booking.not_for_visitors',
+    input: (house) => ({ ...series(house), onClash: 'fail', requestId: requestId() }),
+  },
+  'bookings.upcomingOf': { gate: 'operator', ...staffOnly, input: somebody },
+  'bookings.cancelCounts': {
+    gate: 'operator',
+    visitor: 'booking.not_found',
+    member: 'booking.not_found',
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
+  },
+  // Somebody else's booking and somebody else's act: as if there were none.
+  'bookings.cancel': {
+    gate: 'operator',
+    visitor: 'booking.not_found',
+    member: 'booking.not_found',
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
+  },
+  'bookings.undoCancel': {
+    gate: 'operator',
+    visitor: 'cancellation.not_found',
+    member: 'cancellation.not_found',
+    input: (house) => ({ ...atOperator(house), cancellationId: house.cancellationId }),
+  },
+};
+
+/** Every address of the API, in the same way; `path` with the ids filled in. */
+export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) => string }> = {
+  'POST /auth/register': PROCEDURES['auth.register']!,
+  'POST /auth/login': PROCEDURES['auth.login']!,
+  'GET /spaces': { gate: 'public' },
+  'GET /spaces/{id}': { gate: 'public', path: ({ harbour }) => `/spaces/${harbour.spaceId}` },
+  'GET /spaces/{id}/availability': {
+    gate: 'public',
+    path: ({ harbour, day }) => `/spaces/${harbour.spaceId}/availability?from=${day}T09:00Z&to=${day}T12:00Z`,
+  },
+  'POST /spaces/{id}/book': {
+    gate: 'space',
+    visitor: 'booking.not_for_visitors',
+    path: ({ harbour }) => `/spaces/${harbour.spaceId}/book`,
+    input: (house) => ({
+      resourceId: house.membersOnly,
+      startsAt: `${house.day}T15:00`,
+      endsAt: `${house.day}T15:30`,
+    }),
+  },
+  'GET /users/me/bookings': { gate: 'person' },
+  'PUT /bookings/{id}/cancel': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: ({ harbour }) => `/bookings/${harbour.bookingId}/cancel`,
+    input: () => ({ scope: 'one' }),
+  },
+};
