@@ -9,10 +9,10 @@ import { Button } from '@/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/dropdown-menu';
 import { toast } from '@/ui/toast-store';
 
-type Props = { name: string; email: string; id: string };
+type Props = { name: string; email: string; id: string; photo: string | null };
 
 /** Whoever is signed in: their profile, and the way out. */
-export function AccountMenu({ name, email, id }: Props) {
+export function AccountMenu({ name, email, id, photo }: Props) {
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
@@ -25,7 +25,7 @@ export function AccountMenu({ name, email, id }: Props) {
     <DropdownMenu
       trigger={
         <Button variant="ghost" className="gap-1.5 px-1.5" aria-label={`Account of ${name}`} loading={leaving}>
-          <Avatar name={name} id={id} size="md" />
+          <Avatar name={name} id={id} photo={photo} size="md" />
           <ChevronDown aria-hidden className="max-sm:hidden" />
         </Button>
       }

@@ -35,7 +35,7 @@ export async function MemberShell({ asking, at, width, children }: Props) {
   const membership = here?.membership ?? memberships[0];
   const choices = places.map(({ operator, space }) => ({ operator, space }));
   return (
-    <ScreenProviders realtime={realtimePublicConfig()}>
+    <ScreenProviders realtime={realtimePublicConfig()} timeZone={person.timeZone}>
       <BrandAccent accent={membership?.operator.accent} />
       <AppShell
         brand={{
@@ -49,7 +49,16 @@ export async function MemberShell({ asking, at, width, children }: Props) {
             current={here ? { operator: here.operator, space: here.space } : undefined}
           />
         }
-        account={<AccountMenu name={membership?.displayName ?? person.email} email={person.email} id={person.id} />}
+        account={
+          <AccountMenu
+            name={membership?.displayName ?? person.email}
+            email={person.email}
+            id={membership?.memberId ?? person.id}
+            photo={
+              membership ? paths.api.photo(membership.operator.id, membership.memberId, membership.photoVersion) : null
+            }
+          />
+        }
         banner={<DemoBanner />}
         width={width}
       >

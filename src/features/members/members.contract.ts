@@ -57,6 +57,7 @@ export type PersonRow = {
   readonly memberId: MemberId;
   readonly displayName: string;
   readonly email: string;
+  readonly about: string;
   readonly role: Role;
   readonly status: 'active' | 'removed';
   readonly visibility: 'members' | 'staff';

@@ -1,10 +1,7 @@
 'use client';
 import { Globe } from 'lucide-react';
 import { Temporal } from 'temporal-polyfill';
-import { useSyncExternalStore } from 'react';
-
-const never = () => () => undefined;
-const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { useReaderZone } from '@/client/reader-zone';
 
 function hoursApart(at: Date, here: string, there: string): number {
   const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
@@ -14,7 +11,7 @@ function hoursApart(at: Date, here: string, there: string): number {
 
 /** Says in whose time a screen speaks, where the reader's own clock shows another. */
 export function ZoneNote({ zone, at }: { zone: string; at: Date }) {
-  const reader = useSyncExternalStore(never, readerZone, () => null);
+  const reader = useReaderZone();
   const apart = reader ? hoursApart(at, reader, zone) : 0;
   if (apart === 0) return null;
   const place = zone.split('/').at(-1)?.replace(/_/g, ' ');

@@ -9,6 +9,16 @@ export const ROLE_NAME: Record<Role, string> = {
   visitor: 'Visitor',
 };
 
+/** The same inside a sentence: "you are …", "they join as …". */
+export const ROLE_AS: Record<Role, string> = {
+  owner: 'an owner',
+  manager: 'a manager',
+  front_desk: 'front desk',
+  host: 'a host',
+  member: 'a member',
+  visitor: 'a visitor',
+};
+
 /** What a role may do, in a sentence, beside its name. */
 export const ROLE_SENTENCE: Record<Role, string> = {
   owner: 'Everything, owners included',

@@ -17,7 +17,7 @@ export async function listPeople(
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Omit<PersonRow, 'joinedAt'> & { joinedAt: Date; sortName: string }>`
     with page as (
-      select m.id as member_id, m.person_id, m.display_name, m.role, m.status, m.visibility, m.photo_version, m.joined_at
+      select m.id as member_id, m.person_id, m.display_name, m.about, m.role, m.status, m.visibility, m.photo_version, m.joined_at
       from members m
       where m.operator_id = ${tx.operatorId} and m.status = ${status}
         and ${q ? sql`lower(m.display_name) like lower(${pattern})` : sql`true`}
@@ -26,7 +26,7 @@ export async function listPeople(
       order by lower(m.display_name), m.id
       limit ${limit + 1}
     )
-    select page.member_id, page.display_name, coalesce(e.email, '') as email, page.role, page.status, page.visibility, page.photo_version,
+    select page.member_id, page.display_name, coalesce(e.email, '') as email, page.about, page.role, page.status, page.visibility, page.photo_version,
       page.joined_at, lower(page.display_name) as sort_name
     from page left join auth.list_member_emails((select array_agg(person_id) from page)) e on e.person_id = page.person_id
     order by lower(page.display_name), page.member_id

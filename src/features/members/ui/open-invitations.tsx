@@ -4,7 +4,7 @@ import { errorCopy } from '@/client/error-copy';
 import type { Role } from '@/kernel/acting-member';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { ROLE_NAME } from '../domain/role-words';
+import { ROLE_AS } from '../domain/role-words';
 import { mayInvite } from '../members.access';
 import type { OpenInvitation } from '../members.contract';
 import type { PeopleActions } from './use-people';
@@ -37,7 +37,7 @@ export function OpenInvitations({ invitations, asker, now, locale, actions }: Pr
               <div className="min-w-0 flex-1 basis-64">
                 <p className="truncate font-medium">{email}</p>
                 <p className="text-ink-muted text-sm">
-                  As {ROLE_NAME[role].toLowerCase()}, invited by {invitedBy} on {day(createdAt)}
+                  As {ROLE_AS[role]}, invited by {invitedBy} on {day(createdAt)}
                   {over ? null : `, stands until ${day(expiresAt)}`}
                 </p>
               </div>
@@ -46,7 +46,7 @@ export function OpenInvitations({ invitations, asker, now, locale, actions }: Pr
                 <Button
                   size="sm"
                   disabledReason={reason}
-                  aria-label={`Send the mail to ${email} again`}
+                  aria-label={`Send again to ${email}`}
                   onClick={() => actions.inviteAgain(email, role)}
                 >
                   <MailPlus aria-hidden />

@@ -122,7 +122,7 @@ const AsCards = ({ people, parts }: { people: readonly PersonRow[]; parts: Parts
 );
 
 function Who({ person, operatorId, you }: { person: PersonRow; operatorId: OperatorId; you: boolean }) {
-  const { memberId, displayName, email, visibility, photoVersion } = person;
+  const { memberId, displayName, email, about, visibility, photoVersion } = person;
   return (
     <div className="flex min-w-0 items-center gap-3">
       <Avatar name={displayName} id={memberId} photo={paths.api.photo(operatorId, memberId, photoVersion)} />
@@ -137,7 +137,10 @@ function Who({ person, operatorId, you }: { person: PersonRow; operatorId: Opera
             </span>
           ) : null}
         </p>
-        <p className="text-ink-muted truncate text-sm">{email}</p>
+        <p className="text-ink-muted truncate text-sm">
+          {email}
+          {about ? <span className="text-ink-faint max-md:hidden"> · {about}</span> : null}
+        </p>
       </div>
     </div>
   );

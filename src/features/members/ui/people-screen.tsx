@@ -59,7 +59,7 @@ export function PeopleScreen({ operator, asker, first, firstNow, locale }: Props
         }
       />
       <search className="mb-4 flex flex-wrap gap-2">
-        <div className="relative min-w-0 flex-1 basis-56">
+        <div className="relative min-w-0 flex-1 basis-44">
           <Search aria-hidden className="text-ink-faint pointer-events-none absolute top-3 left-3 size-4" />
           <Input
             type="search"
@@ -72,7 +72,7 @@ export function PeopleScreen({ operator, asker, first, firstNow, locale }: Props
         </div>
         <Select
           aria-label="Role"
-          className="basis-40 max-sm:flex-1"
+          className="w-36 shrink-0 sm:w-44"
           value={search.role ?? ''}
           onChange={({ target }) => void setSearch({ role: ROLES.find((role) => role === target.value) ?? null })}
         >
@@ -86,7 +86,7 @@ export function PeopleScreen({ operator, asker, first, firstNow, locale }: Props
         {summary.removed > 0 || search.show ? (
           <Select
             aria-label="Who is shown"
-            className="basis-40 max-sm:flex-1"
+            className="w-36 shrink-0 sm:w-44"
             value={search.show ?? ''}
             onChange={({ target }) => void setSearch({ show: target.value === 'removed' ? 'removed' : null })}
           >

@@ -52,7 +52,11 @@ export function PhotoField({ profile }: Props) {
     const sent = await sendPhoto(operator.id, chosen.file, newId<'request'>());
     setBusy(false);
     if (sent.ok) done(sent.photoVersion, 'Your photo is saved');
-    else setRefusal(sent.refusal);
+    else {
+      // What could not be read cannot be shown either.
+      if (sent.refusal.kind === 'invalid') setChosen(null);
+      setRefusal(sent.refusal);
+    }
   };
   const words = refusal && errorCopy(refusal.code, refusal.details);
   const photo = chosen?.url ?? paths.api.photo(operator.id, memberId, version);

@@ -15,7 +15,7 @@ import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Textarea } from '@/ui/textarea';
 import { toast } from '@/ui/toast-store';
-import { ROLE_NAME } from '../domain/role-words';
+import { ROLE_AS } from '../domain/role-words';
 import type { MyProfile } from '../members.contract';
 import { checkLater } from './check-later';
 import { PhotoField } from './photo-field';
@@ -55,7 +55,7 @@ export function ProfileForm({ profile }: Props) {
     <Card aria-labelledby={`at-${operator.slug}`} className="grid gap-6">
       <div>
         <CardTitle id={`at-${operator.slug}`}>At {operator.name}</CardTitle>
-        <p className="text-ink-muted">You are {ROLE_NAME[role].toLowerCase()} here.</p>
+        <p className="text-ink-muted">You are {ROLE_AS[role]} here.</p>
       </div>
       <PhotoField profile={profile} />
       <form method="post" noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
@@ -67,7 +67,12 @@ export function ProfileForm({ profile }: Props) {
         <Field label="Name" error={errors.displayName?.message} required>
           <Input autoComplete="name" {...form.register('displayName')} />
         </Field>
-        <Field label="About you" optional error={errors.about?.message} help="What you do, what to ask you about.">
+        <Field
+          label="About you"
+          optional
+          error={errors.about?.message}
+          help="What you do, what to ask you about. Those who run the space read it beside your name."
+        >
           <Textarea {...form.register('about')} />
         </Field>
         <Field label="Who may see you" group>
@@ -77,13 +82,13 @@ export function ProfileForm({ profile }: Props) {
             options={[
               {
                 value: 'members',
-                label: 'Everybody who belongs here',
-                description: 'Members see your name and photo on the desk you booked. Visitors see that it is taken.',
+                label: 'Every member here',
+                description: 'Members see your name on what you booked. Visitors see only that it is taken.',
               },
               {
                 value: 'staff',
                 label: 'Only those who run the space',
-                description: 'Members see that your desk is taken, not by whom.',
+                description: 'Everybody else sees that it is taken, not by whom.',
               },
             ]}
           />

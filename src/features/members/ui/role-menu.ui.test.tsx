@@ -59,6 +59,7 @@ describe('what else can be done with somebody', () => {
   const person = (change: Partial<PersonRow> = {}): PersonRow => ({
     ...target('member'),
     email: 'ana@example.test',
+    about: '',
     status: 'active',
     visibility: 'members',
     photoVersion: 0,

@@ -9,7 +9,7 @@ import { useRequestId } from '@/features/bookings/ui/use-request-id';
 import { ROLES, type Role } from '@/kernel/acting-member';
 import type { MemberId, OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
-import { ROLE_NAME } from '../domain/role-words';
+import { ROLE_AS } from '../domain/role-words';
 import type { PeoplePage, PeopleSummary, PersonRow } from '../members.contract';
 
 /** What the People page keeps in its address; `paths.people` writes the same names. */
@@ -77,8 +77,7 @@ export function usePeopleActions(operatorId: OperatorId) {
       changing.mutate(
         { operatorId, memberId: person.memberId, role, requestId: idFor('role', person.memberId, role) },
         {
-          onSuccess: () =>
-            toast({ title: `${person.displayName} is now ${ROLE_NAME[role].toLowerCase()}`, tone: 'success' }),
+          onSuccess: () => toast({ title: `${person.displayName} is now ${ROLE_AS[role]}`, tone: 'success' }),
         },
       ),
     restore,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { paths } from '@/client/paths';
-import { ROLE_NAME } from '@/features/members/domain/role-words';
+import { ROLE_AS } from '@/features/members/domain/role-words';
 import { JoinForm } from '@/features/members/ui/join-form';
 import { LinkButton } from '@/ui/link-button';
 import { callerForRequest } from '@/wiring/server-caller';
@@ -31,7 +31,7 @@ export default async function JoinPage({ searchParams }: { searchParams: SearchP
     <DoorFrame
       operator={operator}
       title={`Join ${operator.name}`}
-      lead={`${inviterName} invites ${email}. You join as ${ROLE_NAME[role].toLowerCase()}.`}
+      lead={`${inviterName} invites ${email}. You join as ${ROLE_AS[role]}.`}
     >
       <JoinForm
         token={token}
