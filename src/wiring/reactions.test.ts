@@ -1,0 +1,137 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { AuthFact } from '@/features/auth/auth.facts';
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { MemberFact } from '@/features/members/members.facts';
+import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
+import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
+import { newId } from '@/kernel/ids';
+import { parseTopic } from '@/kernel/realtime';
+import { jobsFor } from '@/server/jobs/reactions';
+import './reactions';
+import { tasks } from './tasks';
+
+beforeAll(() => {
+  Object.assign(process.env, {
+    DATABASE_URL: 'postgres://a@localhost/a',
+    APP_URL: 'https://book.example.org/',
+    NEXTAUTH_SECRET: 'a secret that only the tests know, long enough',
+    SMTP_URL: 'smtp://localhost',
+    MAIL_FROM: 'hello@example.org',
+  });
+});
+
+type AnyFact = BookingFact | AuthFact | MemberFact | OnboardingFact;
+type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
+
+const operatorId = newId<'operator'>();
+const [spaceId, personId, memberId] = [newId<'space'>(), newId<'person'>(), newId<'member'>()];
+const [bookingId, seriesId, cancellationId] = [newId<'booking'>(), newId<'series'>(), newId<'cancellation'>()];
+const invitationId = newId<'invitation'>();
+const undoUntil = '2026-11-22T10:00:20.000Z';
+const where = { operatorId, spaceId, personId };
+const link = { mailId: newId(), email: 'ana@example.org', token: 'T0ken-_', minutes: 30, operatorId };
+const nudge = {
+  task: 'nudge',
+  payload: { topics: [`private-space-${spaceId}`, `private-person-${personId}`] },
+  maxAttempts: 3,
+};
+const key = `cancellation:${cancellationId}`;
+
+/** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
+const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
+  'booking.booked': [
+    [
+      { type: 'booking.booked', bookingId, ...where },
+      [nudge, { task: 'send-booking-confirmation', payload: { operatorId, bookingId } }],
+    ],
+  ],
+  'series.booked': [
+    [
+      { type: 'series.booked', seriesId, ...where },
+      [nudge, { task: 'send-series-confirmation', payload: { operatorId, seriesId } }],
+    ],
+  ],
+  'bookings.cancelled': [
+    [
+      { type: 'bookings.cancelled', cancellationId, undoUntil, ...where },
+      [nudge, { task: 'send-cancellation', payload: { operatorId, cancellationId }, key, runAt: undoUntil }],
+    ],
+  ],
+  'cancellation.undone': [
+    [
+      { type: 'cancellation.undone', cancellationId, ...where },
+      [nudge, { task: 'send-undo-notice', payload: { operatorId, cancellationId }, key }],
+    ],
+  ],
+  'series.extended': [
+    [{ type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 0, ...where }, [nudge]],
+    [
+      { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, ...where },
+      [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
+    ],
+  ],
+  'registration.asked': [
+    [{ type: 'registration.asked', spaceName: 'House', ...link }, [{ task: 'send-registration-mail' }]],
+  ],
+  'registration.asked_again': [
+    [{ type: 'registration.asked_again', operatorSlug: 'harbour', ...link }, [{ task: 'send-registration-mail' }]],
+  ],
+  'sign_in_link.asked': [[{ type: 'sign_in_link.asked', ...link }, [{ task: 'send-sign-in-link' }]]],
+  'password_reset.asked': [[{ type: 'password_reset.asked', ...link }, [{ task: 'send-password-reset' }]]],
+  'invitation.sent': [
+    [
+      { type: 'invitation.sent', operatorId, invitationId, mailId: link.mailId, token: 'T0ken-_', minutes: 30 },
+      [{ task: 'send-invitation', payload: { invitationId, operatorId } }],
+    ],
+  ],
+  'member.removed': [
+    [
+      { type: 'member.removed', operatorId, memberId, personId, removedBy: memberId, undoUntil },
+      [{ task: 'cancel-bookings-of-removed-member', key: `removed:${memberId}`, runAt: undoUntil }],
+    ],
+  ],
+  'operator.created': [
+    [{ type: 'operator.created', operatorSlug: 'harbour', ...link, operatorId }, [{ task: 'send-operator-created' }]],
+  ],
+};
+
+const cases = Object.values(TABLE).flat() as [AnyFact, object[]][];
+
+it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
+  const jobs = jobsFor([fact]);
+  expect(jobs).toMatchObject(expected);
+  expect(jobs).toHaveLength(expected.length);
+  for (const job of jobs) {
+    // Somebody does it, can read it, and it survives being kept as JSON.
+    expect(Object.keys(tasks)).toContain(job.task);
+    expect(JSON.parse(JSON.stringify(job.payload))).toEqual(job.payload);
+    if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
+    // Only what waits out an undo waits at all.
+    expect(job.runAt).toBe(/cancelled|removed/.test(fact.type) && job.key ? undoUntil : undefined);
+    const { url } = job.payload as { url?: string };
+    if (url) expect(url).toMatch(/^https:\/\/book\.example\.org\/[a-z/]+\?token=T0ken-_(&|$)/);
+  }
+});
+
+it('nudges by topic, never by data, and with a version of its own each time', () => {
+  const fact = TABLE['booking.booked'][0]![0];
+  const [first, second] = [jobsFor([fact])[0]!, jobsFor([fact])[0]!];
+  expect(first.payload).not.toEqual(second.payload);
+  expect(Object.keys(first.payload)).toEqual(['topics', 'version']);
+  for (const topic of first.payload.topics as string[]) expect(parseTopic(topic)).not.toBeNull();
+});
+
+it('lets an undo take the place of the mail that waits for it', () => {
+  const [cancelled, undone] = jobsFor([TABLE['bookings.cancelled'][0]![0], TABLE['cancellation.undone'][0]![0]]).filter(
+    (job) => job.key,
+  );
+  expect(undone!.key).toBe(cancelled!.key);
+});
+
+it('answers for several facts in their order', () => {
+  const facts = [TABLE['series.booked'][0]![0], TABLE['booking.booked'][0]![0]];
+  expect(jobsFor(facts).map((job) => job.task)).toEqual([
+    ...['nudge', 'send-series-confirmation'],
+    ...['nudge', 'send-booking-confirmation'],
+  ]);
+});
