@@ -1,3 +1,9 @@
+import type {
+  BookingView,
+  BookSeriesAnswer,
+  CancelBookingAnswer,
+  SeriesPlan,
+} from '@/features/bookings/bookings.contract';
 import type { PersonId } from '@/kernel/ids';
 import { signSession } from '@/server/auth/session-token';
 import { handleRest } from '@/wiring/rest-routes';
@@ -5,10 +11,30 @@ import { handleRest } from '@/wiring/rest-routes';
 export type RestAnswer = {
   readonly status: number;
   readonly headers: Headers;
-  // Whatever came back: each test says what it expects of it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: RestBody;
 };
+type Range = { readonly startsAt: string; readonly endsAt: string };
+/** Every field that some answer has: a test knows which ones to look at. */
+export type RestBody = CancelBookingAnswer &
+  BookSeriesAnswer & {
+    readonly code: string;
+    readonly title: string;
+    readonly detail: string;
+    readonly details: {
+      readonly clashes?: readonly unknown[];
+      readonly occurrences?: readonly unknown[];
+      readonly retryAfterSeconds?: number;
+    };
+    readonly errors: readonly { readonly path: string }[];
+    readonly items: readonly { readonly id: string; readonly startsAt: string }[];
+    readonly nextCursor: string | null;
+    readonly booking: BookingView;
+    readonly plan: SeriesPlan;
+    readonly resources: readonly { readonly id: string; readonly name: string; readonly free: readonly Range[] }[];
+    readonly hours: { readonly weekly: readonly unknown[] };
+    readonly token: string;
+    readonly person: { readonly email: string };
+  };
 type More = { readonly key?: string; readonly headers?: Readonly<Record<string, string>> };
 
 const ORIGIN = 'http://localhost:3000';
@@ -33,7 +59,7 @@ export async function rest(
     }),
   );
   const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text ? (JSON.parse(text) as unknown) : null };
+  return { status: answer.status, headers: answer.headers, body: JSON.parse(text || 'null') as RestBody };
 }
 
 /** The API as a person calls it, with a token of theirs; `null` is nobody. */

@@ -41,10 +41,7 @@ describe('POST /auth/login', () => {
     const unknown = await login({ email: 'nobody@example.org', password }, '10.0.0.2');
     expect([wrong.status, wrong.body.code, wrong.body]).toEqual([401, 'auth.wrong_password', unknown.body]);
     expect(wrong.headers.get('www-authenticate')).toMatch(/^Bearer/);
-    expect((await login({ email: 'no address' })).body.errors.map((each: { path: string }) => each.path)).toEqual([
-      'email',
-      'password',
-    ]);
+    expect((await login({ email: 'no address' })).body.errors.map((each) => each.path)).toEqual(['email', 'password']);
   });
 
   it('is refused after too many tries, with the time to wait', async () => {

@@ -84,10 +84,14 @@ function completed(operation: Operation, route: RestRoute): Operation {
     ...(idempotent ? [IDEMPOTENCY_KEY] : []),
   ];
   const { content } = operation.responses['200'] ?? {};
-  const answered = Object.entries(answers).map(([status, description], place) => [
-    status,
-    { description, content: withExample(content, place === 0 ? example?.answer : undefined) },
-  ]);
+  // The example is what a change answers, not its dry run.
+  const shown = String(Math.max(...Object.keys(answers).map(Number)));
+  const answered = Object.fromEntries(
+    Object.entries(answers).map(([status, description]) => [
+      status,
+      { description, content: withExample(content, status === shown ? example?.answer : undefined) },
+    ]),
+  );
   const body = operation.requestBody;
   return {
     ...operation,
@@ -97,7 +101,7 @@ function completed(operation: Operation, route: RestRoute): Operation {
     ...(body && {
       requestBody: { required: isNeeded(body.content), content: withExample(body.content, example?.body) },
     }),
-    responses: { ...Object.fromEntries(answered), ...refusalResponses(route, operation.security !== undefined) },
+    responses: { ...answered, ...refusalResponses(route, operation.security !== undefined) },
   };
 }
 

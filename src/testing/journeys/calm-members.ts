@@ -55,7 +55,7 @@ export async function liveCalmly({ place, clients, patienceMs, until }: Wish): P
       const done = await tell(200, client.send({ method: 'PUT', path, body: { scope } }, patienceMs));
       if (!done) return;
       ledger.cancellations.add(String(done.cancellationId));
-      for (const id of done.bookingIds as string[]) {
+      for (const id of done.bookingIds) {
         if (!ledger.confirmed.delete(id)) ledger.broken.push(`${name}: cancelled ${id}, which was not theirs`);
         ledger.cancelled.add(id);
       }

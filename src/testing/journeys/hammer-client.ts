@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@/kernel/ids';
+import type { RestBody } from '../rest-client';
 
 export type HammerAnswer = {
   readonly status: number;
   readonly milliseconds: number;
-  // Each round says what it expects.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: RestBody;
 };
-
 type Request = { readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: unknown };
 
 /**
@@ -54,10 +52,10 @@ export class HammerClient {
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: AbortSignal.timeout(60_000),
       });
-      const said = JSON.parse(await answer.text()) as unknown;
+      const said = JSON.parse(await answer.text()) as RestBody;
       return { status: answer.status, milliseconds: performance.now() - began, body: said };
     } catch (error) {
-      return { status: 0, milliseconds: performance.now() - began, body: { detail: String(error) } };
+      return { status: 0, milliseconds: performance.now() - began, body: { detail: String(error) } as RestBody };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { addDays, localDateOf } from '@/kernel/zone';
+import type { RestBody } from '../rest-client';
 import type { HammerAnswer, HammerClient } from './hammer-client';
 import type { HammerPlace } from './hammer-place';
 
@@ -136,7 +137,7 @@ function judge({ place, broken, confirmed, date }: Round, answers: readonly Hamm
   const losers = answers.filter((each) => each.status !== 201);
   if (winners.length === 0) broken.push(`nobody won on ${date}`);
   for (const { status, body } of losers) {
-    const why = (body.details?.clashes ?? body.details?.occurrences ?? []) as readonly unknown[];
+    const why = body.details?.clashes ?? body.details?.occurrences ?? [];
     if (status !== 409 || !REFUSED.has(String(body.code)) || why.length === 0)
       broken.push(`a loser was told ${status} ${JSON.stringify(body).slice(0, 300)}`);
   }
@@ -150,23 +151,19 @@ function judge({ place, broken, confirmed, date }: Round, answers: readonly Hamm
   return { winners, losers };
 }
 
-type Confirmed = { readonly id?: string; readonly bookingId?: string; readonly status: string } & Omit<
-  Taken,
-  'resourceId'
->;
-
 /** The time that a confirmation took, on the undivided resources. */
 function takenBy(
-  body: { booking?: Confirmed & Taken; series?: { resourceId: string }; occurrences?: Confirmed[] },
+  { booking, series, occurrences = [] }: Partial<RestBody>,
   place: HammerPlace,
   confirmed: Set<string>,
 ): Taken[] {
-  const resourceId = body.booking?.resourceId ?? body.series?.resourceId ?? '';
+  const resourceId = booking?.resourceId ?? series?.resourceId ?? '';
   const leaves = resourceId === place.hall ? place.halves : [resourceId];
-  return (body.booking ? [body.booking] : (body.occurrences ?? []))
+  const made = booking ? [{ ...booking, bookingId: booking.id }] : occurrences;
+  return made
     .filter((each) => each.status === 'confirmed')
-    .flatMap(({ id, bookingId, startsAt, endsAt }) => {
-      confirmed.add(id ?? bookingId ?? '');
+    .flatMap(({ bookingId, startsAt, endsAt }) => {
+      confirmed.add(bookingId);
       return leaves.map((leaf) => ({ resourceId: leaf, startsAt, endsAt }));
     });
 }
@@ -191,6 +188,6 @@ async function takeBack(
   confirmed.delete(last);
   const [first] = place.clients;
   const again = first && (await send(first, slot(place.desk, date, 9 * 60, 17 * 60)));
-  if (again?.status === 201) confirmed.add(String(again.body.booking.id));
+  if (again?.status === 201 && again.body.booking) confirmed.add(again.body.booking.id);
   else broken.push(`cancelled time was not free: ${JSON.stringify(again?.body)}`);
 }

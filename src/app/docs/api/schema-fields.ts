@@ -11,7 +11,7 @@ type Schema = {
   readonly type?: string;
   readonly format?: string;
   readonly enum?: readonly string[];
-  readonly default?: unknown;
+  readonly default?: string | number | boolean;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -20,7 +20,7 @@ type Schema = {
 /** What an operation takes, wherever it stands in the request: one row each. */
 export function fieldsOf({ parameters = [], requestBody }: Operation): FieldRow[] {
   const inAddress = parameters.map(({ name, in: where, required = false, schema, description }) =>
-    row(name, where as FieldRow['where'], required, { description, ...schema } as Schema),
+    row(name, where as FieldRow['where'], required, { description, ...schema }),
   );
   const body = (requestBody?.content['application/json']?.schema ?? {}) as Schema;
   return [...inAddress, ...bodyRows(body)];
