@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { MemberShell } from '@/app/_shell/member-shell';
-import { signedIn } from '@/app/_shell/who-asks';
-import { paths } from '@/client/paths';
+import { whoAsks } from '@/app/_shell/who-asks';
 
 export default async function BookingsLayout({ children }: { children: ReactNode }) {
-  return <MemberShell asking={await signedIn(paths.bookings())}>{children}</MemberShell>;
+  const asking = await whoAsks();
+  // The page itself sends whoever is signed out to sign in.
+  return asking ? <MemberShell asking={asking}>{children}</MemberShell> : children;
 }

@@ -46,6 +46,7 @@ export function BookSide({ screen, space, viewer }: Props) {
       ) : null}
       {floor ? (
         <div className={cn(view !== 'list' && 'max-lg:hidden', chosen && 'lg:hidden')}>
+          <h2 className="sr-only">Places on this floor</h2>
           <ResourceListTwin
             label={`List, ${floor.name}`}
             resources={space.resources.filter((resource) => resource.floorId === floor.id)}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { MemberShell } from '@/app/_shell/member-shell';
-import { memberOfSpace } from '@/app/_shell/who-asks';
-import { paths } from '@/client/paths';
+import { whoAsks } from '@/app/_shell/who-asks';
 
 type Props = { params: Promise<{ operator: string; space: string }>; children: ReactNode };
 
 export default async function MembersLayout({ params, children }: Props) {
-  const where = await params;
-  const asking = await memberOfSpace(where, paths.book(where.operator, where.space));
+  const [where, asking] = await Promise.all([params, whoAsks()]);
+  // Whoever is signed out is sent to sign in by the page, which knows its whole address to come back to.
+  if (!asking) return children;
   return (
     <MemberShell asking={asking} at={where} width="full">
       {children}
