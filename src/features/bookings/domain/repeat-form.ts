@@ -38,10 +38,16 @@ export function repeatOptions(date: LocalDate): { readonly every: Every; readonl
   ];
 }
 
+/** The same repeat for another date: a fifth Tuesday is the last one, and a "last Tuesday" elsewhere in the month is its third. */
+export function everyOn(every: Every, date: LocalDate): Every {
+  if (every === 'monthly_nth' && nthOf(date) > ORDINALS.length) return 'monthly_last';
+  return every === 'monthly_last' && !isLastOfMonth(date) ? 'monthly_nth' : every;
+}
+
 /** The choice that `ruleFromChoice` understands, for a booking that begins on `date`. */
 export function choiceOf({ every, weekdays, ends }: RepeatForm, date: LocalDate) {
   const weekday = weekdayOf(date) as Weekday;
-  switch (every) {
+  switch (everyOn(every, date)) {
     case 'none':
       return { kind: 'none' as const };
     case 'daily':
@@ -55,7 +61,7 @@ export function choiceOf({ every, weekdays, ends }: RepeatForm, date: LocalDate)
     case 'monthly_nth':
       return {
         kind: 'monthlyNth' as const,
-        ordinal: (nthOf(date) > 4 ? -1 : nthOf(date)) as 1 | 2 | 3 | 4 | -1,
+        ordinal: nthOf(date) as 1 | 2 | 3 | 4,
         weekday,
         ends,
       };

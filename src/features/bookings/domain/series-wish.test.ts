@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
 import { clockChangeDates } from './clock-change-dates';
-import { choiceOf, NO_REPEAT, repeatOptions, type Every } from './repeat-form';
+import { choiceOf, everyOn, NO_REPEAT, repeatOptions, type Every } from './repeat-form';
 import { seriesWish } from './series-wish';
 
 const ruleOf = (every: Every, date: string, weekdays: (1 | 3)[] = []) => {
@@ -50,4 +50,14 @@ test('the first date after a clock change is named, and one inside the gap says 
   expect(clockChangeDates(night, 'Europe/Lisbon')).toEqual([
     { localStart: '2027-03-28T01:30', kind: 'moved', startsAtLocal: '2027-03-28T02:30' },
   ]);
+});
+
+test('a monthly repeat keeps its sense when the date moves: what is shown is what is booked', () => {
+  for (const every of ['monthly_nth', 'monthly_last'] as const)
+    for (let day = 1; day <= 31; day++) {
+      const date = `2026-12-${String(day).padStart(2, '0')}`;
+      expect(repeatOptions(date).map((option) => option.every)).toContain(everyOn(every, date));
+    }
+  expect(choiceOf({ ...NO_REPEAT, every: 'monthly_nth' }, '2026-12-29')).toMatchObject({ ordinal: -1, weekday: 2 });
+  expect(choiceOf({ ...NO_REPEAT, every: 'monthly_last' }, '2026-12-15')).toMatchObject({ ordinal: 3, weekday: 2 });
 });

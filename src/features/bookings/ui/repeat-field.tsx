@@ -3,7 +3,7 @@ import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
-import { repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
+import { everyOn, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
 import { RepeatEndsField } from './repeat-ends-field';
 
 const DAYS = [
@@ -28,8 +28,7 @@ type Props = {
 /** Does it repeat, on which days, and until when: in the words people use for it. */
 export function RepeatField({ value, onChange, date, weekday, today, locale }: Props) {
   const options = repeatOptions(date);
-  // "The fourth Tuesday" may not be on offer for another date; the nearest meaning is shown instead.
-  const every = options.some((option) => option.every === value.every) ? value.every : 'monthly_date';
+  const every = everyOn(value.every, date);
   const chosen = value.weekdays.length > 0 ? value.weekdays : [weekday];
   const toggle = (day: (typeof DAYS)[number][0]) => {
     const next = chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort((a, b) => a - b);
