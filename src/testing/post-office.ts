@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { instantText, readCalendar } from '@/features/calendars/testing/read-calendar';
@@ -77,7 +77,7 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
     subject: mail.subject ?? '',
     html: mail.html ?? '',
     text: mail.text ?? '',
-    messageId: mail.messageId,
+    messageId: mail.messageId ?? '',
     calendar: typeof content === 'string' ? content : new TextDecoder().decode(content),
   };
 }

@@ -136,10 +136,11 @@ describe('on the screens', () => {
   it('knows neither a browser’s token as a program’s, nor the other way round', async () => {
     const session = (await sessionOf(house.harbour.owner.personId))!;
     const [browser, api] = [await signSession(session, 'browser'), await signSession(session, 'api')];
-    for (const headers of [
+    const swapped: Record<string, string>[] = [
       { authorization: `Bearer ${browser.token}` },
       { cookie: `${sessionCookieName()}=${api.token}` },
-    ]) {
+    ];
+    for (const headers of swapped) {
       const context = await contextFromHeaders(new Headers({ ...headers, 'x-coworkflow': '1' }));
       expect(await callIn(context, 'auth.me', undefined)).toBe('auth.sign_in_needed');
     }

@@ -263,6 +263,6 @@ describe('a connection', () => {
       return Promise.reject(new Error('refused'));
     });
     await expect(failed).rejects.toThrow('refused');
-    await expect(kept.selectFrom('members').select('id').execute()).rejects.toThrow(/transaction has ended/);
+    await expect(kept!.selectFrom('members').select('id').execute()).rejects.toThrow(/transaction has ended/);
   });
 });

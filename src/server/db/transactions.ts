@@ -56,7 +56,7 @@ function transact<T>(set: Scope, work: (tx: Transaction<DB>) => Promise<T>): Pro
       return await (set.directory ? begin.setAccessMode('read only') : begin).execute(async (trx) => {
         await sql`select set_config('app.operator_id', ${set.operator ?? ''}, true), set_config('app.person_id', ${set.person ?? ''}, true),
           set_config('app.directory', ${set.directory ?? ''}, true), ${PAGES_ARE_NEAR}`.execute(trx);
-        return work(trx.withPlugin(refuseAfterEnd(life)) as Transaction<DB>);
+        return work(trx.withPlugin(refuseAfterEnd(life)));
       });
     } finally {
       life.ended = true;
