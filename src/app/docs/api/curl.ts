@@ -22,7 +22,7 @@ export function curlOf({ url, method, path, operation, place }: Asked): string {
     `curl -s ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}"${address}"`,
     ...(operation.security.length > 0 ? ['-H "Authorization: Bearer $TOKEN"'] : []),
     ...(operation.parameters?.some((each) => each.name === 'Idempotency-Key')
-      ? ['-H "Idempotency-Key: $(uuidgen)"']
+      ? ['-H "Idempotency-Key: $(date +%s)"']
       : []),
     ...(body ? ["-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body))}`] : []),
   ].join(' \\\n  ');
