@@ -1,0 +1,92 @@
+import '@/testing/jsdom-gaps';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { TestScreen } from '@/client/testing-api';
+import type { BookingView } from '../bookings.contract';
+import { BookingList } from './booking-list';
+
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ replace: () => undefined, push: () => undefined }),
+  useSearchParams: () => new URLSearchParams(),
+}));
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const booking = (id: string, changes: Partial<BookingView>): BookingView => ({
+  id,
+  operatorId: 'o',
+  operatorName: 'Harbour',
+  operatorSlug: 'harbour',
+  spaceId: 's',
+  spaceName: 'Harbour House',
+  spaceSlug: 'harbour-house',
+  timeZone: 'Europe/Lisbon',
+  resourceId: 'r',
+  resourceName: 'Desk 4',
+  resourceKind: 'desk',
+  startsAt: '2026-11-25T09:00:00.000Z',
+  endsAt: '2026-11-25T17:00:00.000Z',
+  status: 'confirmed',
+  skipReason: null,
+  note: '',
+  series: null,
+  createdAt: '2026-11-01T09:00:00.000Z',
+  ...changes,
+});
+
+function show(bookings: BookingView[], props: Partial<Parameters<typeof BookingList>[0]> = {}) {
+  render(
+    <TestScreen>
+      <BookingList
+        bookings={bookings}
+        failed={false}
+        past={false}
+        more={false}
+        loadingMore={false}
+        onMore={() => undefined}
+        now={NOW}
+        locale="en-GB"
+        bookHref="/o/harbour/s/harbour-house/book"
+        {...props}
+      />
+    </TestScreen>,
+  );
+}
+
+test('days are those of the wall clock of each space, and today and tomorrow are called so', () => {
+  show([
+    booking('a', { startsAt: '2026-11-24T11:00:00.000Z', endsAt: '2026-11-24T12:00:00.000Z' }),
+    booking('b', {}),
+    // Still Tuesday in Lisbon, Wednesday morning on Lord Howe.
+    booking('c', {
+      timeZone: 'Australia/Lord_Howe',
+      spaceName: 'Lagoon Hut',
+      startsAt: '2026-11-24T22:00:00.000Z',
+      endsAt: '2026-11-25T06:00:00.000Z',
+    }),
+  ]);
+  const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+  expect(headings).toEqual(['TodayTue 24 Nov', 'TomorrowWed 25 Nov']);
+  expect(within(screen.getByRole('region', { name: /Tomorrow/ })).getByText('Lagoon Hut, Harbour')).toBeTruthy();
+});
+
+test('a skipped date stands there with its reason and its series', () => {
+  const series = { id: 's', words: 'every Wednesday', rrule: 'FREQ=WEEKLY;BYDAY=WE', live: true };
+  show([booking('a', { status: 'skipped', skipReason: 'taken', series })]);
+  expect(screen.getByText('Taken when you booked')).toBeTruthy();
+  expect(screen.getByText('every Wednesday')).toBeTruthy();
+});
+
+test('what has begun cannot be cancelled, and says so', async () => {
+  show([booking('a', { startsAt: '2026-11-24T09:00:00.000Z', endsAt: '2026-11-24T17:00:00.000Z' })]);
+  const cancel = screen.getByRole('button', { name: /^Cancel Desk 4/ });
+  expect(cancel.getAttribute('aria-disabled')).toBe('true');
+  await userEvent.click(cancel);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getAllByText('It has already begun.').length).toBeGreaterThan(0);
+});
+
+test('an empty list teaches', () => {
+  show([]);
+  expect(screen.getByRole('link', { name: 'Open the floor plan' }).getAttribute('href')).toContain('/book');
+});
