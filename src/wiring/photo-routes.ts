@@ -53,7 +53,7 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
   } catch (error) {
     const headers = { 'cache-control': 'no-store' };
     if (error instanceof DomainError) {
-      const { kind, code, details }: DomainError = error;
+      const { kind, code, details } = error as DomainError;
       return Response.json({ kind, code, details }, { status: HTTP_STATUS[kind], headers });
     }
     log.error({ err: error }, 'a photo could not be taken or shown');

@@ -8,6 +8,7 @@ import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/dropdown-menu';
 import { toast } from '@/ui/toast-store';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 
 type Props = { name: string; email: string; id: string; photo: string | null };
 
@@ -24,7 +25,8 @@ export function AccountMenu({ name, email, id, photo }: Props) {
   return (
     <DropdownMenu
       trigger={
-        <Button variant="ghost" className="gap-1.5 px-1.5" aria-label={`Account of ${name}`} loading={leaving}>
+        <Button variant="ghost" className="gap-1.5 px-1.5" loading={leaving}>
+          <VisuallyHidden>Account of {name}</VisuallyHidden>
           <Avatar name={name} id={id} photo={photo} size="md" />
           <ChevronDown aria-hidden className="max-sm:hidden" />
         </Button>
