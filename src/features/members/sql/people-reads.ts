@@ -6,8 +6,9 @@ import type { PeopleInput, PeopleSummary, PersonRow } from '../members.contract'
 export type NamePlace = { readonly name: string; readonly id: string };
 
 /**
- * One page of people by name, with their addresses, in one query. Served by members_by_name, in its order. A search walks the operator's
- * part of that index: an operator has hundreds of members, not millions.
+ * One page of people by name, with their addresses, in one query. Served by the keys that begin with the operator (as the app's role, at
+ * 30,000 members of 30 operators: 5 ms): what names an operator's members is sorted here, because a policy with two ways in keeps
+ * members_by_name from giving its order. An operator has hundreds of members, not millions.
  */
 export async function listPeople(
   tx: OperatorTx,
