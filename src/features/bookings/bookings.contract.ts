@@ -144,7 +144,8 @@ export type BookSeriesAnswer = z.infer<typeof bookSeriesAnswer>;
 export const myBookingsInput = z.object({
   when: z.enum(['upcoming', 'past']).default('upcoming'),
   limit: z.int().min(1).max(100).default(25),
-  cursor: z.string().max(200).optional(),
+  /** A list that pages on asks for its first page with null. */
+  cursor: z.string().max(200).nullish(),
 });
 export type MyBookingsInput = z.output<typeof myBookingsInput>;
 export const myBookingsAnswer = z.object({ items: z.array(bookingViewSchema), nextCursor: z.string().nullable() });
@@ -227,7 +228,10 @@ export const bookAnswer = z.union([
 ]);
 export type BookAnswer = z.infer<typeof bookAnswer>;
 
-export const myBookingsQuery = myBookingsInput.extend({ limit: z.coerce.number().int().min(1).max(100).default(25) });
+export const myBookingsQuery = myBookingsInput.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
 export const cancelByIdInput = z.strictObject({
   bookingId: cancelBookingInput.shape.bookingId,
   scope: cancelScopeSchema.default('one'),

@@ -49,7 +49,8 @@ export const peopleInput = z.object({
   role: roleSchema.optional(),
   status: z.enum(['active', 'removed']).default('active'),
   limit: z.int().min(1).max(100).default(50),
-  cursor: z.string().max(400).optional(),
+  /** A list that pages on asks for its first page with null. */
+  cursor: z.string().max(400).nullish(),
 });
 export type PeopleInput = z.output<typeof peopleInput>;
 

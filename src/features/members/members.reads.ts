@@ -83,7 +83,7 @@ export async function readPhoto(asker: ActingMember, memberId: MemberId) {
 const cursorOf = (place: NamePlace) => Buffer.from(JSON.stringify([place.name, place.id])).toString('base64url');
 
 /** A cursor that we did not make is the first page. */
-function placeOf(cursor: string | undefined): NamePlace | null {
+function placeOf(cursor: string | null | undefined): NamePlace | null {
   if (!cursor) return null;
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -59,7 +59,7 @@ export const cursorOf = (row: { readonly startsAt: Date; readonly id: string }):
   btoa(`${row.startsAt.toISOString()}|${row.id}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** The place behind a cursor, or null when it is none of ours (the list then begins at its start). */
-export function placeOf(cursor: string | undefined): { startsAt: Date; id: string } | null {
+export function placeOf(cursor: string | null | undefined): { startsAt: Date; id: string } | null {
   if (!cursor) return null;
   try {
     const [at, id] = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split('|');
