@@ -33,7 +33,6 @@ export function BookScreen(props: BookScreenProps) {
             onDrag={screen.drag}
             onChange={screen.change}
           />
-          <ZoneNote zone={zone} at={range?.startsAt ?? now} />
           {day.data?.holiday ? (
             <Banner>Closed that day: {day.data.holiday}. Pick another date; what is already booked still shows.</Banner>
           ) : null}
@@ -58,7 +57,13 @@ export function BookScreen(props: BookScreenProps) {
             onFloor={screen.goToFloor}
             onSelect={(id) => screen.select(id)}
             onPick={screen.pick}
-            badge={<LiveBadge />}
+            badge={
+              // In a row that is there anyway: the reader's zone is known late, and nothing may move then.
+              <>
+                <ZoneNote zone={zone} at={range?.startsAt ?? now} />
+                <LiveBadge />
+              </>
+            }
           />
         </div>
         <BookSide screen={screen} space={space} viewer={viewer} />
