@@ -49,7 +49,8 @@ export function SpacePage({ space, relation, now, locale }: Props) {
           )
         }
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
+      {/* On a phone the main action floats over the end of the page. */}
+      <div className="grid gap-6 max-md:pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
         <div className="grid content-start gap-8">
           <p className="max-w-prose text-lg">{space.description}</p>
           <section aria-labelledby="to-book" className="grid gap-3">
