@@ -11,3 +11,10 @@ export function adoptStyleNonce(): void {
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
   if (nonce) globalThis.__webpack_nonce__ = nonce;
 }
+
+/** The nonce that the open page's policy knows; undefined on the server, which makes a new one for each answer. */
+export function documentNonce(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  adoptStyleNonce();
+  return globalThis.__webpack_nonce__;
+}
