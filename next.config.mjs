@@ -4,7 +4,15 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   reactStrictMode: true,
   poweredByHeader: false,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'pino', 'pusher', 'nodemailer', 'temporal-polyfill'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'graphile-worker',
+    'pino',
+    'pusher',
+    'nodemailer',
+    'temporal-polyfill',
+  ],
   // Types and lint are checked by `npm run check`, once; not a second time by each build.
   typescript: { ignoreBuildErrors: true },
 };

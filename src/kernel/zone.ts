@@ -41,7 +41,7 @@ export const localDateTimeSchema = z
  * The instant of a wall-clock time in an IANA zone. A time inside the spring gap moves forward by the gap, an ambiguous autumn time is
  * the first of the two (RFC 5545 section 3.3.5 with verified erratum 4271; Temporal's `compatible`).
  */
-export function instantOf(local: LocalDateTime | string, zone: string): Date {
+export function instantOf(local: string, zone: string): Date {
   return new Date(
     Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
   );

@@ -16,7 +16,6 @@ const clashSchema = z.object({
   who: z.string().nullable(),
   reason: z.string().nullable(),
 });
-export type Clash = z.infer<typeof clashSchema>;
 
 const namedResourceSchema = z.object({ id: z.string(), name: z.string() });
 export type NamedResource = z.infer<typeof namedResourceSchema>;

@@ -34,7 +34,7 @@ function open(): Held {
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 20_000,
     types: {
-      getTypeParser: (oid, format) => asText.get(oid as number) ?? (pg.types.getTypeParser(oid, format) as never),
+      getTypeParser: (oid, format) => asText.get(oid) ?? (pg.types.getTypeParser(oid, format) as never),
     },
   });
   // An idle connection that dies (the database restarts) must not end the process; the pool opens a new one.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BookingId, MemberId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { ResourceKind } from '@/features/spaces/spaces.contract';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';

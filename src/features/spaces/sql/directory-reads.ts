@@ -63,15 +63,7 @@ export async function findListedSpace(
   return rows[0] ?? null;
 }
 
-/** Name and colour of an operator by its slug, listed or not: what its pages show to anybody. */
-export async function findOperatorBySlug(tx: DirectoryTx, slug: string) {
-  return tx
-    .selectFrom('directory.operators')
-    .select(['id', 'slug', 'name', 'accent'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-}
-
+/** Every operator, for work that goes over all of them. */
 export async function listOperatorIds(tx: DirectoryTx): Promise<OperatorId[]> {
   const rows = await tx.selectFrom('directory.operators').select('id').orderBy('id').execute();
   return rows.map((row) => row.id);
