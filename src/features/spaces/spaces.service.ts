@@ -15,10 +15,20 @@ import {
 
 export type { BookableFacts };
 
-/** What a command must know about a resource before it decides. @throws DomainError `resource.not_found`, also for one of another space. */
-export async function getBookable(tx: OperatorTx, spaceId: SpaceId, resourceId: ResourceId): Promise<BookableFacts> {
+/** What a command must know about a resource before it decides, or null when there is none, or it is retired. */
+export async function findOpenBookable(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  resourceId: ResourceId,
+): Promise<BookableFacts | null> {
   const facts = await findBookable(tx, spaceId, resourceId);
-  if (!facts || facts.retired) throw resourceNotFound();
+  return facts && !facts.retired ? facts : null;
+}
+
+/** The same for who cannot do without. @throws DomainError `resource.not_found`, also for one of another space. */
+export async function getBookable(tx: OperatorTx, spaceId: SpaceId, resourceId: ResourceId): Promise<BookableFacts> {
+  const facts = await findOpenBookable(tx, spaceId, resourceId);
+  if (!facts) throw resourceNotFound();
   return facts;
 }
 

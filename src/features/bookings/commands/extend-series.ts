@@ -3,11 +3,13 @@ import type { LocalDateTime } from '@/kernel/zone';
 import { addDays, localDateOf } from '@/kernel/zone';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
-import { getBookable } from '@/features/spaces/spaces.service';
+import { findOpenBookable } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
+import { mayBook } from '../bookings.access';
 import type { BookingFact } from '../bookings.facts';
 import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
+import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
 import { asNewBooking, writeOccurrences } from './book-desk-weekly';
 
@@ -18,7 +20,8 @@ export const listSeriesDue = (operatorId: OperatorId, now: Date): Promise<Series
 
 /**
  * A weekly desk without an end goes on: makes the dates up to a year from now. New dates that are not free are kept as skipped and told to the
- * member. Safe to run twice: the series is locked, and what was made is not made again.
+ * member. Safe to run twice: the series is locked, and what was made is not made again. Nothing happens where it cannot go on: the member is
+ * gone or may not book this any more, or the desk is retired. Should that change back, the next night catches up.
  */
 export function extendSeries(
   target: { readonly operatorId: OperatorId; readonly seriesId: SeriesId },
@@ -31,12 +34,14 @@ export function extendSeries(
     const wish = { ...series, localStart: series.localStart as LocalDateTime, rule: parsed.rule };
     const dates = datesToAdd(wish, now);
     if (dates.madeUntil === series.madeUntil) return 0;
+    const facts = await findOpenBookable(tx, series.spaceId, series.resourceId);
+    const role = await findRoleOfActive(tx, series.memberId);
+    if (!facts || !role || !mayBook(role, facts).ok) return 0;
     await updateMadeUntil(tx, series.id, dates.madeUntil);
     const [first] = dates.occurrences;
     const last = dates.occurrences.at(-1);
     if (!first || !last) return 0;
 
-    const facts = await getBookable(tx, series.spaceId, series.resourceId);
     const held = await listTimeHeld(tx, series.resourceId, { startsAt: first.startsAt, endsAt: last.endsAt });
     const nobodys = { mine: false, who: null, reason: null };
     const rows = judgeOccurrences(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 
@@ -42,4 +43,13 @@ export async function isRemovedForShare(tx: OperatorTx, memberId: MemberId): Pro
   const { rows } = await sql<{ status: string }>`
     select status from members where operator_id = ${tx.operatorId} and id = ${memberId} for share`.execute(tx);
   return rows[0]?.status === 'removed';
+}
+
+/** As what the member belongs here, or null when they are gone. */
+export async function findRoleOfActive(tx: OperatorTx, memberId: MemberId): Promise<Role | null> {
+  const { rows } = await sql<{ role: Role }>`
+    select role from members where operator_id = ${tx.operatorId} and id = ${memberId} and status = 'active'`.execute(
+    tx,
+  );
+  return rows[0]?.role ?? null;
 }
