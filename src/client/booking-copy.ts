@@ -10,6 +10,9 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const numberOr = (value: unknown, standard: number): number => (typeof value === 'number' ? value : standard);
 
 /** Names of those who hold the time, as far as the asker may know them. */
+const allMine = (clashes: unknown): boolean =>
+  Array.isArray(clashes) && clashes.length > 0 && clashes.every((clash: { mine?: unknown }) => clash.mine === true);
+
 function holders(clashes: unknown): string {
   if (!Array.isArray(clashes)) return '';
   const names = clashes.flatMap((clash: { who?: unknown }) => (isText(clash.who) ? [clash.who] : []));
@@ -21,6 +24,7 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
   'booking.slot_taken': ({ resourceName, clashes }) => {
     const who = holders(clashes);
     const what = isText(resourceName) ? resourceName : 'This';
+    if (allMine(clashes)) return { title: `You already have ${what} booked then`, hint: 'Pick another time.' };
     return {
       title: who ? `${what} was just taken by ${who}` : `${what} was just taken`,
       hint: 'Pick another time, or one of the offers below.',
