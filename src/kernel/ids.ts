@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * UUID version 7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then random bits, so that ids made later sort later.
  * Made here because Postgres 15 has no `uuidv7()`.
@@ -28,6 +26,3 @@ export type BookingId = Id<'booking'>;
 export type SeriesId = Id<'series'>;
 export type CancellationId = Id<'cancellation'>;
 export type RequestId = Id<'request'>;
-
-/** A zod schema for one kind of id; what comes out carries the brand. */
-export const idSchema = <B extends string>() => z.uuid().transform((value) => value.toLowerCase() as Id<B>);

@@ -1,41 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 
 /** A wall-clock date and time to the minute without a zone, `2026-11-23T09:00`. It means nothing without the zone it stands beside. */
 export type LocalDateTime = `${string}T${string}`;
 /** A calendar date without a zone, `2026-11-23`. */
 export type LocalDate = string;
 
-const readable = (parse: (text: string) => unknown) => (text: string) => {
+const readable = (parse: () => unknown): boolean => {
   try {
-    parse(text);
+    parse();
     return true;
   } catch {
     return false;
   }
 };
 
-export const timeZoneSchema = z.string().refine(
-  readable((zone) => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)),
-  'Unknown time zone',
-);
+export const isTimeZone = (zone: string): boolean =>
+  readable(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));
 
-export const localDateSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(
-    readable((text) => Temporal.PlainDate.from(text, { overflow: 'reject' })),
-    'There is no such date',
-  );
+export const isLocalDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && readable(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
 
-export const localDateTimeSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-  .refine(
-    readable((text) => Temporal.PlainDateTime.from(text, { overflow: 'reject' })),
-    'There is no such date and time',
-  )
-  .transform((text) => text as LocalDateTime);
+export const isLocalDateTime = (text: string): text is LocalDateTime =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) &&
+  readable(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }));
 
 /**
  * The instant of a wall-clock time in an IANA zone. A time inside the spring gap moves forward by the gap, an ambiguous autumn time is

@@ -3,7 +3,7 @@ import { PHOTO_MAX_BYTES } from '@/features/members/domain/picture-kind';
 import { memberError } from '@/features/members/members.errors';
 import { readPhoto } from '@/features/members/members.reads';
 import { DomainError, HTTP_STATUS } from '@/kernel/domain-error';
-import { idSchema } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
 import { getMember } from '@/server/auth/membership';
 import { countWrite } from '@/server/limits/limits';
 import { log } from '@/server/log';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
-import { idSchema } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
 import { parseTopic, type TopicName } from '@/kernel/realtime';
 import { asPerson, inDirectory, inOperator } from '@/server/db/transactions';
 import { enqueueJobs } from '@/server/jobs/enqueue';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
 import { PASSWORD_MIN } from './domain/password-rule';
 
 /** Compared in lower case everywhere, as the database keeps it. */

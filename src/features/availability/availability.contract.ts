@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { idSchema, type BookingId, type ResourceId } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
+import type { BookingId, ResourceId } from '@/kernel/ids';
 import { whenSchema } from '@/kernel/when';
-import { localDateSchema } from '@/kernel/zone';
+import { localDateSchema } from '@/kernel/zone-schema';
 import { listedResourceSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 /** What a viewer may know of a claim: what kind of thing took the time, and whom only where that person allows it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { idSchema } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
 import { manyLines } from '@/kernel/plain-text';
 import { whenSchema } from '@/kernel/when';
-import { localDateSchema, localDateTimeSchema } from '@/kernel/zone';
+import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '@/kernel/acting-member';
-import { idSchema, type MemberId, type OperatorId, type PersonId, type SpaceId } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
+import type { MemberId, OperatorId, PersonId, SpaceId } from '@/kernel/ids';
 import { oneLine, manyLines } from '@/kernel/plain-text';
-import { timeZoneSchema } from '@/kernel/zone';
+import { timeZoneSchema } from '@/kernel/zone-schema';
 import { emailSchema, newPasswordSchema } from '@/features/auth/auth.contract';
 
 /** One belonging of the signed-in person, with what the shell needs to lead them around. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '@/kernel/ids';
-import { localDateSchema } from '@/kernel/zone';
+import { idSchema } from '@/kernel/id-schema';
+import { localDateSchema } from '@/kernel/zone-schema';
 
 const operatorId = idSchema<'operator'>();
 const address = z.email().max(254);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailSchema } from '@/features/auth/auth.contract';
 import { oneLine } from '@/kernel/plain-text';
-import { timeZoneSchema } from '@/kernel/zone';
+import { timeZoneSchema } from '@/kernel/zone-schema';
 
 const nameSchema = z
   .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { localDateSchema, weekdayOf } from '@/kernel/zone';
+import { localDateSchema } from '@/kernel/zone-schema';
+import { weekdayOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
 import { parseRule } from './domain/parse-rule';
 import { completeRule, EVERY_DAY, MAX_RULE_LENGTH } from './domain/recurrence-rule';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, type ResourceId, type SpaceId } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
+import type { ResourceId, SpaceId } from '@/kernel/ids';
 
 export const RESOURCE_KINDS = [
   'desk',

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { idSchema, type PersonId } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
+import type { PersonId } from '@/kernel/ids';
 import { env } from '@/server/env';
 
 /** Who signed in, and the version of their sign-in: when the database has a higher one, the session is over. Roles are never in it. */

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { DomainError } from '@/kernel/domain-error';
-import { idSchema } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
 import { getMember, getMemberOfSpace, getPerson } from '@/server/auth/membership';
 import { countWrite } from '@/server/limits/limits';
 import { log } from '@/server/log';
