@@ -80,7 +80,7 @@ export function BookingRow({ booking, now, locale, onCancel }: Props) {
           size="sm"
           variant={mine ? 'secondary' : 'ghost'}
           disabledReason={whyNotCancel(booking, now)}
-          aria-label={`${mine ? 'Cancel' : 'Forget'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
+          aria-label={`${mine ? 'Cancel' : 'Forget it:'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
           onClick={() => onCancel(booking)}
         >
           {mine ? 'Cancel' : 'Forget it'}
