@@ -9,10 +9,10 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const numberOr = (value: unknown, standard: number): number => (typeof value === 'number' ? value : standard);
 
-/** Names of those who hold the time, as far as the asker may know them. */
 const allMine = (clashes: unknown): boolean =>
   Array.isArray(clashes) && clashes.length > 0 && clashes.every((clash: { mine?: unknown }) => clash.mine === true);
 
+/** Names of those who hold the time, as far as the asker may know them. */
 function holders(clashes: unknown): string {
   if (!Array.isArray(clashes)) return '';
   const names = clashes.flatMap((clash: { who?: unknown }) => (isText(clash.who) ? [clash.who] : []));
