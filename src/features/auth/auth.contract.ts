@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
+import { oneLine } from '@/kernel/plain-text';
 import { PASSWORD_MIN } from './domain/password-rule';
 
 /** Compared in lower case everywhere, as the database keeps it. */
@@ -18,7 +19,10 @@ export const newPasswordSchema = z
 /** Whatever was typed: rules for new passwords say nothing about the ones that exist. */
 const givenPasswordSchema = z.string().min(1, 'Type your password').max(200, 'At most 200 characters');
 const tokenSchema = z.string().min(16).max(100);
-const nameSchema = z.string().trim().min(1, 'Tell us your name').max(80, 'At most 80 characters');
+const nameSchema = z
+  .string()
+  .transform(oneLine)
+  .pipe(z.string().min(1, 'Tell us your name').max(80, 'At most 80 characters'));
 
 export const registerInput = z.object({
   name: nameSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signSession } from '@/server/auth/session-token';
 import { getPerson } from '@/server/auth/membership';
 import { router } from '@/server/trpc/init';
-import { personProcedure, personWriteProcedure, publicProcedure } from '@/server/trpc/procedures';
+import { personProcedure, personWriteProcedure, publicProcedure, publicWriteProcedure } from '@/server/trpc/procedures';
 import {
   askLinkInput,
   changePasswordInput,
@@ -124,11 +124,11 @@ export const authRouter = router({
       if (!link) throw linkUsed();
       return link;
     }),
-  confirmRegistration: publicProcedure
+  confirmRegistration: publicWriteProcedure
     .input(confirmInput)
     .output(signInTokenAnswer)
     .mutation(({ input }) => confirmRegistration(input)),
-  resetPassword: publicProcedure
+  resetPassword: publicWriteProcedure
     .input(resetInput)
     .output(signInTokenAnswer)
     .mutation(({ input }) => resetPassword(input)),

@@ -1,6 +1,5 @@
 import { linkUsed } from '@/features/auth/auth.errors';
 import { asPerson } from '@/server/db/transactions';
-import { countAddress } from '@/server/limits/limits';
 import { router } from '@/server/trpc/init';
 import {
   memberProcedure,
@@ -8,6 +7,7 @@ import {
   personProcedure,
   personWriteProcedure,
   publicProcedure,
+  publicWriteProcedure,
 } from '@/server/trpc/procedures';
 import { acceptInvitation } from './commands/accept-invitation';
 import { changeRole } from './commands/change-role';
@@ -54,10 +54,7 @@ export const membersRouter = router({
     if (!seen) throw linkUsed();
     return seen;
   }),
-  acceptInvitation: publicProcedure.input(acceptInput).mutation(async ({ ctx, input }) => {
-    await countAddress(ctx.address);
-    return acceptInvitation(input);
-  }),
+  acceptInvitation: publicWriteProcedure.input(acceptInput).mutation(({ input }) => acceptInvitation(input)),
   profile: personProcedure.query(({ ctx }) => readMyProfile(ctx.person)),
   editProfile: memberWriteProcedure
     .input(editProfileInput)

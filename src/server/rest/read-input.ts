@@ -13,11 +13,7 @@ export const invalidFields = (fields: readonly FieldProblem[]) =>
 
 /** What a request says: its query where it reads, its JSON body where it changes. */
 export async function readInput(request: Request): Promise<Read> {
-  const read = request.method === 'GET' || request.method === 'HEAD' ? readQuery(request) : await readBody(request);
-  const path = read.ok ? findUnkeepable(read.input) : null;
-  if (path === null) return read;
-  const { kind, code, details } = invalidFields([{ path, message: 'This text has characters that no text has' }]);
-  return { ok: false, refusal: { kind, code, details } };
+  return request.method === 'GET' || request.method === 'HEAD' ? readQuery(request) : readBody(request);
 }
 
 /** A parameter that stands there twice becomes a list, which no contract takes. */
@@ -46,15 +42,4 @@ async function readBody(request: Request): Promise<Read> {
   return typeof body === 'object' && body !== null && !Array.isArray(body)
     ? { ok: true, input: body as Input }
     : refused('request.unreadable');
-}
-
-/** Where a text holds what Postgres cannot keep: a NUL, or half of a surrogate pair. */
-function findUnkeepable(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, part] of Object.entries(value)) {
-    const found = findUnkeepable(part, path ? `${path}.${key}` : key);
-    if (found !== null) return found;
-  }
-  return null;
 }

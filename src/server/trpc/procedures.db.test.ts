@@ -45,6 +45,18 @@ beforeAll(async () => {
 });
 afterEach(() => onStatement(undefined));
 
+it.each(['a\u0000b', 'half of a pair \ud83d'])(
+  'refuses text that no database keeps, naming the field: %j',
+  async (name) => {
+    const call = caller(contextFor(ana)).change({ spaceId: here.spaceId, name });
+    expect(await refusal(call)).toMatchObject({
+      kind: 'invalid',
+      code: 'input.invalid',
+      details: { fields: [{ path: 'name' }] },
+    });
+  },
+);
+
 describe('a member of a space', () => {
   it('is loaded with the role of this moment, by one statement', async () => {
     const statements: string[] = [];

@@ -6,7 +6,8 @@ import { getMember, getMemberOfSpace, getPerson } from '@/server/auth/membership
 import { countWrite } from '@/server/limits/limits';
 import { log } from '@/server/log';
 import { middleware, procedure } from './init';
-import { domainErrorOf, refusalOf, toTrpcError } from './refusals';
+import { domainErrorOf, refusalOf, toTrpcError, type FieldProblem } from './refusals';
+import { findUnkeepable } from './unkeepable';
 
 /** Outermost, so that it sees every failure. `next()` does not reject in tRPC 11: the failure is in its result. */
 const explainFailure = middleware(async ({ next, path, type }) => {
@@ -26,6 +27,14 @@ const refuseOtherSites = middleware(({ ctx, type, next }) => {
   return next();
 });
 
+/** Text that the database cannot keep is refused at the door: further in it would be a failure of ours. */
+const refuseUnkeepable = middleware(async ({ getRawInput, next }) => {
+  const path = findUnkeepable(await getRawInput());
+  if (path === null) return next();
+  const fields: FieldProblem[] = [{ path, message: 'This text has characters that no text has' }];
+  throw new DomainError('invalid', 'input.invalid', { fields });
+});
+
 /** Counted before anything is asked of the database, against the person of the session and the address. */
 const limitWrites = middleware(async ({ ctx, next }) => {
   await countWrite({ personId: ctx.session?.personId ?? null, address: ctx.address });
@@ -38,7 +47,7 @@ const ofOperator = z.object({ operatorId: idSchema<'operator'>() });
 const ofSpace = z.object({ spaceId: idSchema<'space'>() });
 
 /** Anybody. For reads of what is published. */
-export const publicProcedure = procedure.use(explainFailure).use(refuseOtherSites);
+export const publicProcedure = procedure.use(explainFailure).use(refuseOtherSites).use(refuseUnkeepable);
 /** Whoever is signed in, at any operator or none: `ctx.person`. */
 export const personProcedure = publicProcedure.use(loadPerson);
 /** A member of the operator in the input: `ctx.member`. */
@@ -50,6 +59,8 @@ export const memberOfSpaceProcedure = publicProcedure
   .input(ofSpace)
   .use(async ({ ctx, input, next }) => next({ ctx: { member: await getMemberOfSpace(ctx.session, input.spaceId) } }));
 
+/** Whoever holds a link: changes before sign-in that do not count their attempts themselves. */
+export const publicWriteProcedure = publicProcedure.use(limitWrites);
 /** The same three for changes: they count against the limits on writes. */
 export const personWriteProcedure = publicProcedure.use(limitWrites).use(loadPerson);
 export const memberWriteProcedure = publicProcedure

@@ -1,23 +1,28 @@
 import NextAuth from 'next-auth';
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import { nextAuthOptions } from '@/features/auth/next-auth-options';
 import { refusalFromText } from '@/server/auth/refusal-text';
 import { env } from '@/server/env';
+import { withLimitedBody } from '@/server/trpc/limit-body';
 
 type Route = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: NextRequest, route: Route) => Promise<Response>;
 
+/** An address, a password or a token, and the anti-forgery token. */
+const MOST_BYTES = 10_000;
 /** What our pages use of next-auth. Its own pages, and links that sign in by being looked at, are not served. */
 const SERVED = new Set(['GET csrf', 'POST callback/password', 'POST callback/link', 'POST signout']);
 
 async function handle(request: NextRequest, route: Route): Promise<Response> {
   const { nextauth } = await route.params;
   if (!SERVED.has(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 });
+  const limited = await withLimitedBody(request, MOST_BYTES);
+  if (!limited) return Response.json({ code: 'request.too_large', details: {} }, { status: 413 });
   // Read by next-auth at each request; the address is known at run time, not at build time.
   process.env.NEXTAUTH_URL = env().APP_URL;
   const answer = await (
     NextAuth as unknown as (request: NextRequest, route: Route, options: unknown) => Promise<Response>
-  )(request, route, nextAuthOptions());
+  )(new NextRequest(limited), route, nextAuthOptions());
   return nextauth[0] === 'callback' ? explained(answer) : answer;
 }
 
