@@ -64,7 +64,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     goOn();
 
     const plan = { home, env, mode, restart, onTrouble: say };
-    const { MIGRATION_DATABASE_URL: _, ...envOfServer } = env;
+    // Blank and not absent, so that Next reads it from no .env file either.
+    const envOfServer = { ...env, MIGRATION_DATABASE_URL: '' };
     const worker = workerPart(plan);
     const server = serverPart({ ...plan, env: envOfServer, port, distDir: build?.distDir });
     for (const part of [worker, server]) closer.add(part.stop);
