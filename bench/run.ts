@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     await import('@/wiring/reactions');
     const { benchPages } = await import('./pages');
     const pages = await benchPages(stack.url);
-    // The worker would compete for the two cores with what is measured.
+    // The worker would compete for the processor with what is measured.
     await stack.parts.worker.kill();
 
     const app = new pg.Pool({ connectionString: stack.env.DATABASE_URL, max: 20 });

@@ -4,6 +4,7 @@ import { memberError } from '@/features/members/members.errors';
 import { readPhoto } from '@/features/members/members.reads';
 import { DomainError, HTTP_STATUS } from '@/kernel/domain-error';
 import { idSchema } from '@/kernel/id-schema';
+import { operatorNotFound } from '@/kernel/not-found';
 import { getMember } from '@/server/auth/membership';
 import { countWrite } from '@/server/limits/limits';
 import { log } from '@/server/log';
@@ -43,7 +44,7 @@ export const servePhoto = (request: Request, where: { operator: string; member: 
 
 function idOr404<B extends string>(text: string) {
   const id = idSchema<B>().safeParse(text);
-  if (!id.success) throw new DomainError('not_found', 'operator.not_found');
+  if (!id.success) throw operatorNotFound();
   return id.data;
 }
 

@@ -1,4 +1,4 @@
-import { spaceNotFound } from '@/features/spaces/spaces.errors';
+import { spaceNotFound } from '@/kernel/not-found';
 import { getMemberOfSpace } from '@/server/auth/membership';
 import { router } from '@/server/trpc/init';
 import { publicProcedure } from '@/server/trpc/procedures';

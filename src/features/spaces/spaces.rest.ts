@@ -4,7 +4,7 @@ import { inDirectory } from '@/server/db/transactions';
 import { router } from '@/server/trpc/init';
 import { publicProcedure } from '@/server/trpc/procedures';
 import { listSpacesAnswer, listSpacesInput, spaceDetailSchema, spaceIdSchema } from './spaces.contract';
-import { spaceNotFound } from './spaces.errors';
+import { spaceNotFound } from '@/kernel/not-found';
 import { getSpaceFor } from './spaces.service';
 import { listSpaces } from './sql/directory-reads';
 

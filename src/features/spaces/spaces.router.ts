@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inDirectory, inOperator } from '@/server/db/transactions';
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure, publicProcedure } from '@/server/trpc/procedures';
-import { spaceNotFound } from './spaces.errors';
+import { spaceNotFound } from '@/kernel/not-found';
 import { getSpacePlan } from './spaces.service';
 import { findListedSpace, listSpaces } from './sql/directory-reads';
 

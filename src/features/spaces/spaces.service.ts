@@ -1,7 +1,8 @@
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import type { ActingMember } from '@/kernel/acting-member';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
-import { resourceNotFound, spaceNotFound } from './spaces.errors';
+import { spaceNotFound } from '@/kernel/not-found';
+import { resourceNotFound } from './spaces.errors';
 import type { SpaceDetail, SpacePlan } from './spaces.contract';
 import { findListedSpace } from './sql/directory-reads';
 import {

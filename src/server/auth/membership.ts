@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asPerson } from '@/server/db/transactions';
 import { DomainError } from '@/kernel/domain-error';
+import { operatorNotFound, spaceNotFound } from '@/kernel/not-found';
 import type { ActingMember, Role } from '@/kernel/acting-member';
 import type { MemberId, OperatorId, PersonId, SpaceId } from '@/kernel/ids';
 import type { Session } from './session-token';
@@ -53,7 +54,9 @@ export async function getMember(session: Session | null, operatorId: OperatorId)
       from auth.find_person(${session.personId}) p
       left join members m on m.operator_id = ${operatorId} and m.person_id = p.id and m.status = 'active'`.execute(tx),
   );
-  return memberOf(session, found.rows[0]) ?? refuse('operator.not_found');
+  const member = memberOf(session, found.rows[0]);
+  if (!member) throw operatorNotFound();
+  return member;
 }
 
 /** One statement: whether the session still counts, and the membership at the operator who runs this space. */
@@ -65,16 +68,13 @@ export async function getMemberOfSpace(session: Session | null, spaceId: SpaceId
       left join spaces s on s.id = ${spaceId}
       left join members m on m.operator_id = s.operator_id and m.person_id = p.id and m.status = 'active'`.execute(tx),
   );
-  return memberOf(session, found.rows[0]) ?? refuse('space.not_found');
+  const member = memberOf(session, found.rows[0]);
+  if (!member) throw spaceNotFound();
+  return member;
 }
 
 function memberOf(session: Session, row: MemberRow | undefined): ActingMember | null {
   const { operatorId, memberId, role, displayName } = requireSignedIn(session, row);
   if (!operatorId || !memberId || !role || displayName === null) return null;
   return { operatorId, memberId, personId: session.personId, role, displayName };
-}
-
-/** Not a member and no such operator look the same from outside. */
-function refuse(code: 'operator.not_found' | 'space.not_found'): never {
-  throw new DomainError('not_found', code);
 }

@@ -27,7 +27,7 @@ const CROSS_ORIGIN = {
 };
 
 /**
- * Serves the procedures of a router at their addresses. The handler of trpc-to-openapi is not used (docs/decisions/0041): it changes the
+ * Serves the procedures of a router at their addresses. The handler of trpc-to-openapi is not used (docs/decisions/0010): it changes the
  * contracts while it reads (`dryRun: "false"` becomes true, for tRPC too), answers 500 to `?constructor=1`, and sends stacks along.
  */
 export function restHandler({ router, base, words, document }: Api): (request: Request) => Promise<Response> {

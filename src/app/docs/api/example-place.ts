@@ -1,6 +1,6 @@
 import { localOf } from '@/kernel/zone';
 import { readFreeTime } from '@/features/availability/free-time.reads';
-import { spaceNotFound } from '@/features/spaces/spaces.errors';
+import { spaceNotFound } from '@/kernel/not-found';
 import { listSpaces } from '@/features/spaces/sql/directory-reads';
 import type { SpaceId } from '@/kernel/ids';
 import { inDirectory } from '@/server/db/transactions';

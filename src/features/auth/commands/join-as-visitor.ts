@@ -1,7 +1,7 @@
+import { spaceNotFound } from '@/kernel/not-found';
 import type { CurrentPerson } from '@/server/auth/membership';
 import { inOperator } from '@/server/db/transactions';
 import type { JoinInput } from '../auth.contract';
-import { spaceNotFound } from '../auth.errors';
 import { findListedSpace } from '../sql/operators';
 import { insertVisitor } from '../sql/visitor-writes';
 

@@ -1,11 +1,12 @@
 import { newId } from '@/kernel/ids';
+import { spaceNotFound } from '@/kernel/not-found';
 import { enqueueJobs } from '@/server/jobs/enqueue';
 import { jobsFor } from '@/server/jobs/reactions';
 import { asPerson } from '@/server/db/transactions';
 import { hashPassword } from '@/server/auth/password-hash';
 import { countSignIn } from '@/server/limits/limits';
 import type { RegisterInput } from '../auth.contract';
-import { passwordIsAddress, spaceNotFound } from '../auth.errors';
+import { passwordIsAddress } from '../auth.errors';
 import type { AuthFact } from '../auth.facts';
 import { findListedSpace } from '../sql/operators';
 import { findPersonByEmail } from '../sql/people';

@@ -17,7 +17,7 @@ import { counted, whenWords } from '../domain/when-words';
 import type { BookResource, BookSpace, BookViewer } from './book-space';
 import type { OnClash } from './series-preview';
 import { useBook } from './use-book';
-import { useRequestId } from './use-request-id';
+import { useRequestId } from '@/client/use-request-id';
 import { whyNot } from './why-not';
 
 export type BookingWish = {
@@ -53,7 +53,9 @@ export function useBookingIntent(wish: BookingWish) {
 
   const rule = ruleFromChoice(choiceOf(repeat, wanted.date), `${wanted.date}T${wanted.from}`);
   const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
-  const asked = repeated ? { spaceId: space.id, resourceId: resource.id, ...repeated } : null;
+  // What is not theirs to book has no dates to look at.
+  const asked =
+    repeated && mayBook(viewer.role, resource).ok ? { spaceId: space.id, resourceId: resource.id, ...repeated } : null;
   const plan = useQuery(
     trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
   );

@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
-import { useRequestId } from '@/features/bookings/ui/use-request-id';
+import { useRequestId } from '@/client/use-request-id';
 import { ROLES, type Role } from '@/kernel/acting-member';
 import type { OperatorId } from '@/kernel/ids';
 import { Banner } from '@/ui/banner';

@@ -6,7 +6,7 @@ import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
-import { useRequestId } from '@/features/bookings/ui/use-request-id';
+import { useRequestId } from '@/client/use-request-id';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Card, CardTitle } from '@/ui/card';
