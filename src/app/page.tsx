@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { paths } from '@/client/paths';
 import { SpaceCard } from '@/features/spaces/ui/space-card';
+import { cn } from '@/ui/cn';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { callerForRequest } from '@/wiring/server-caller';
+import { BrandAccents } from './_shell/brand-accent';
 import { PublicShell } from './_shell/public-shell';
 
 export const metadata: Metadata = {
@@ -15,15 +17,16 @@ export default async function HomePage() {
   const spaces = await (await callerForRequest()).spaces.listed();
   return (
     <PublicShell here={paths.home()}>
+      <BrandAccents operators={spaces.map((space) => space.operator)} />
       <PageHeader title="Find your desk" lead="Book it once or every week, and see who else is in." />
       {spaces.length === 0 ? (
         <EmptyState picture="door">
           No space is listed here yet. Its operator decides when it opens its door.
         </EmptyState>
       ) : (
-        <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
+        <ul className={cn('grid gap-4 md:grid-cols-2', spaces.length > 2 && 'lg:grid-cols-3')}>
           {spaces.map((space) => (
-            <li key={space.id}>
+            <li key={space.id} data-operator={space.operator.slug}>
               <SpaceCard space={space} href={paths.space(space.operator.slug, space.slug)} />
             </li>
           ))}

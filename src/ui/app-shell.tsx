@@ -59,7 +59,12 @@ export function AppShell({ brand, links, switcher, account, banner, width = 'pag
       <main
         id="content"
         tabIndex={-1}
-        className={cn(frame, 'flex-1 py-6 outline-none sm:py-8', links.length > 0 && 'pb-36 md:pb-8')}
+        className={cn(
+          frame,
+          'flex-1 outline-none',
+          width === 'page' ? 'py-6 sm:py-8' : 'py-4 sm:py-5',
+          links.length > 0 && 'pb-36 md:pb-8',
+        )}
       >
         {children}
       </main>

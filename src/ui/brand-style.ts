@@ -65,11 +65,13 @@ const declarations = (colours: AccentColours): string =>
 
 /**
  * The text of the `<style nonce>` that gives a page its operator's accent in light and dark. Empty when there is no accent or it is
- * not a hex colour, so that nothing but computed colours ever reaches the page.
+ * not a hex colour, so that nothing but computed colours ever reaches the page. `within` is a selector: there alone, for a page that
+ * shows several operators.
  */
-export function brandStyle(accentHex: string | null | undefined): string {
+export function brandStyle(accentHex: string | null | undefined, within?: string): string {
   const light = accentHex ? accentColours(accentHex, 'light') : null;
   const dark = accentHex ? accentColours(accentHex, 'dark') : null;
   if (!light || !dark) return '';
-  return `:root{${declarations(light)}}.dark{${declarations(dark)}}`;
+  const [inLight, inDark] = within ? [within, `.dark ${within}`] : [':root', '.dark'];
+  return `${inLight}{${declarations(light)}}${inDark}{${declarations(dark)}}`;
 }

@@ -7,10 +7,12 @@ export function DemoBanner() {
   const mails = env().MAIL_CATCHER_URL;
   return (
     <Banner tone="demo" edge>
-      This is a demo with invented people.{' '}
+      {/* One line, also on a phone. */}
+      This is a demo<span className="max-sm:hidden"> with invented people</span>.{' '}
       {mails ? (
         <>
-          Its mails arrive <a href={mails}>in the mail catcher</a>.
+          <span className="max-sm:hidden">Its mails</span>
+          <span className="sm:hidden">Mails</span> arrive <a href={mails}>in the mail catcher</a>.
         </>
       ) : null}
     </Banner>

@@ -18,11 +18,12 @@ export function BookScreen(props: BookScreenProps) {
   return (
     <>
       <PageHeader
+        dense
         title={`Book at ${space.name}`}
         lead={freeInWords(space.resources, states, wanted.date, range, { timeZone: zone, locale, today })}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid min-w-0 gap-5">
+      <div className="grid items-start gap-x-5 gap-y-3 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-3 sm:gap-4">
           <WhenBar
             wanted={wanted}
             today={today}

@@ -1,4 +1,5 @@
 'use client';
+import { errorCopy } from '@/client/error-copy';
 import { fromNow } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
@@ -6,8 +7,10 @@ import type { BusyRange } from '@/features/floor-plan/floor-plan.contract';
 import { useMedia } from '@/client/use-media';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
+import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { toast } from '@/ui/toast-store';
+import { mayBook } from '../bookings.access';
 import type { NamedResource } from '../bookings.contract';
 import { dayWords } from '../domain/when-words';
 import { BookedNote } from './booked-note';
@@ -36,6 +39,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
   const range = wish.range && fromNow(wish.range, now);
   const intent = useBookingIntent({ ...wish, range });
   const cancel = useCancellation();
+  const allowed = mayBook(viewer.role, resource);
   const floor = space.floors.find((one) => one.id === resource.floorId);
 
   const undo = async ({ bookingId, scope }: Booked) => {
@@ -103,7 +107,18 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
               ))}
             </div>
           ) : null}
-          <RepeatAndNote intent={intent} date={wanted.date} zone={zone} now={now} locale={locale} onSwitch={onSwitch} />
+          {allowed.ok ? (
+            <RepeatAndNote
+              intent={intent}
+              date={wanted.date}
+              zone={zone}
+              now={now}
+              locale={locale}
+              onSwitch={onSwitch}
+            />
+          ) : (
+            <Banner>{errorCopy(allowed.code).hint}</Banner>
+          )}
         </div>
       )}
     </PanelFrame>

@@ -65,7 +65,7 @@ export function BookingRow({ booking, now, locale, onCancel }: Props) {
               {status === 'skipped' ? <Badge tone="warn">{skippedWords(booking.skipReason)}</Badge> : null}
               {status === 'cancelled' ? <Badge tone="outline">Cancelled</Badge> : null}
               {series ? (
-                <Badge tone="accent" className="whitespace-normal">
+                <Badge tone="accent" className="whitespace-normal max-sm:rounded-sm">
                   <Repeat aria-hidden />
                   <span className="first-letter:uppercase">{series.words}</span>
                 </Badge>

@@ -33,9 +33,9 @@ type Props = {
 };
 
 const SEGMENTS = [
-  { value: 'plan' as const, label: 'Plan', icon: <MapIcon aria-hidden /> },
-  { value: 'list' as const, label: 'List', icon: <LayoutList aria-hidden /> },
-  { value: 'day' as const, label: 'Timeline', icon: <ChartGantt aria-hidden /> },
+  { value: 'plan' as const, label: <span className="max-sm:sr-only">Plan</span>, icon: <MapIcon aria-hidden /> },
+  { value: 'list' as const, label: <span className="max-sm:sr-only">List</span>, icon: <LayoutList aria-hidden /> },
+  { value: 'day' as const, label: <span className="max-sm:sr-only">Timeline</span>, icon: <ChartGantt aria-hidden /> },
 ];
 
 /** One floor as its plan or as everybody's day; its list twin stands beside it, on a phone it is the third view. */
@@ -102,6 +102,8 @@ export function FloorViews(props: Props) {
             range={range ? rangeLabel(range, zone, locale) : ''}
             selectedId={selectedId}
             onSelect={onSelect}
+            // The whole floor before the fold.
+            className="lg:max-h-[max(24rem,calc(100svh-25rem))]"
           />
         )}
       </div>

@@ -41,7 +41,7 @@ export function PanelFrame({ title, subtitle, footer, takesFocus, onClose, child
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
-      className="border-line bg-surface shadow-raised flex max-h-[max(28rem,calc(100dvh-15.5rem))] flex-col rounded-lg border max-lg:hidden"
+      className="border-line bg-surface shadow-raised flex max-h-[max(28rem,calc(100dvh-13rem))] flex-col rounded-lg border max-lg:hidden"
     >
       <header className="flex items-start justify-between gap-3 px-5 pt-4 pb-3">
         <div className="min-w-0">

@@ -22,6 +22,9 @@ type Props = {
   onChange: (change: Partial<WantedTime>) => void;
 };
 
+/** On a phone a date and two times side by side say themselves what they are, and the plan comes before the fold. */
+const ROOMY_LABEL = 'max-sm:[&>label]:sr-only';
+
 /** When: a date, typed or picked or one on, and a time range, typed or dragged. */
 export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, onChange }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,10 +34,10 @@ export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, 
   return (
     <section
       aria-label="When"
-      className="border-line bg-surface shadow-raised grid items-start gap-x-6 gap-y-4 rounded-lg border p-4 lg:grid-cols-[auto_minmax(0,1fr)] lg:px-5"
+      className="border-line bg-surface shadow-raised grid items-start gap-x-6 gap-y-1 rounded-lg border p-3 sm:gap-y-4 sm:p-4 lg:grid-cols-[auto_minmax(0,1fr)] lg:px-5"
     >
-      <div className="grid gap-x-3 gap-y-3 sm:grid-cols-[minmax(0,17rem)_auto]">
-        <Field label="Date" error={problem}>
+      <div className="grid gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,17rem)_auto]">
+        <Field label="Date" error={problem} className={ROOMY_LABEL}>
           <span className="flex gap-1.5">
             <Button size="icon" aria-label="The day before" onClick={() => turn(-1)}>
               <ChevronLeft aria-hidden />
@@ -54,10 +57,10 @@ export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, 
           </span>
         </Field>
         <div className="grid grid-cols-2 gap-2 sm:w-48">
-          <Field label="From">
+          <Field label="From" className={ROOMY_LABEL}>
             <TimeField value={wanted.from} locale={locale} onValueChange={(from) => from && onChange({ from })} />
           </Field>
-          <Field label="Until" error={range ? undefined : 'Before the start'}>
+          <Field label="Until" error={range ? undefined : 'Before the start'} className={ROOMY_LABEL}>
             <TimeField value={wanted.to} locale={locale} max="24:00" onValueChange={(to) => to && onChange({ to })} />
           </Field>
         </div>

@@ -107,20 +107,20 @@ function ResourceRow({ resource, state, selected, onSelect, days, date, zone, ra
       <span className="sr-only">, </span>
       <span
         className={cn(
-          'row-span-2 flex max-w-36 items-center gap-1.5 rounded-full border px-2 py-0.5 text-xs',
+          'flex max-w-60 items-center gap-1.5 rounded-full border px-2 py-0.5 text-xs',
           STATE_CLASS[state.state],
         )}
       >
         <Icon aria-hidden="true" className="size-3 shrink-0" strokeWidth={2.4} />
         <span
-          className={cn('truncate', hasPattern(state.state) && 'rounded-full px-1')}
+          className={cn(hasPattern(state.state) && 'rounded-full px-1')}
           style={{ backgroundColor: stateFill(state.state) }}
         >
           {stateWords(state)}
           <span className="sr-only"> {rangeLabel(range, zone, locale)}, </span>
         </span>
       </span>
-      <span className="col-start-2 row-start-2 min-w-0 truncate text-xs text-ink-muted">
+      <span className="col-span-2 col-start-2 row-start-2 min-w-0 text-xs text-ink-muted">
         {facts.join(' · ') || KIND_WORD[resource.kind]}
       </span>
       {day ? (

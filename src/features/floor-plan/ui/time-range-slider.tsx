@@ -59,7 +59,7 @@ export function TimeRangeSlider({
   });
   return (
     <div className={cn('min-w-0', className)}>
-      <p className="mb-2 flex items-baseline justify-between gap-3 text-sm tabular">
+      <p className="mb-2 max-sm:hidden flex items-baseline justify-between gap-3 text-sm tabular">
         <span className="font-semibold text-ink">{rangeLabel(range, zone, locale)}</span>
         <span className="text-xs text-ink-muted">{lengthLabel(range)}</span>
       </p>

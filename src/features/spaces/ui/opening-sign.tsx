@@ -32,7 +32,7 @@ export function OpeningSign({ rules, now, locale }: Props) {
               <dt className="text-ink-muted">
                 {one.day}, {one.name}
               </dt>
-              <dd className="text-right">{one.hours}</dd>
+              <dd className="text-right whitespace-nowrap">{one.hours}</dd>
             </div>
           ))}
         </dl>
