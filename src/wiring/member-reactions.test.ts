@@ -35,11 +35,17 @@ it('mails a new owner a link that signs them in and leads to their people', () =
 it('gives back a removed member’s bookings when the undo window is over, under one key per member', () => {
   const memberId = newId<'member'>();
   const undoUntil = '2026-11-24T09:00:10.000Z';
-  const whose = { operatorId, memberId, personId: newId<'person'>(), removedBy: newId<'member'>() };
+  const whose = {
+    operatorId,
+    memberId,
+    personId: newId<'person'>(),
+    removedBy: newId<'member'>(),
+    role: 'host' as const,
+  };
   expect(reactToMembers({ type: 'member.removed', undoUntil, ...whose })).toEqual([
     {
       task: 'cancel-bookings-of-removed-member',
-      payload: { operatorId, memberId, removedBy: whose.removedBy },
+      payload: { operatorId, memberId, removedBy: whose.removedBy, role: 'host' },
       key: `removed:${memberId}`,
       runAt: undoUntil,
     },

@@ -14,8 +14,8 @@ export function reactToMembers(fact: MemberFact | OnboardingFact): JobSpec[] {
     }
     case 'member.removed': {
       // Waits out the undo window: who is brought back until then finds everything as it was.
-      const { operatorId, memberId, removedBy, undoUntil } = fact;
-      const payload = { operatorId, memberId, removedBy };
+      const { operatorId, memberId, removedBy, role, undoUntil } = fact;
+      const payload = { operatorId, memberId, removedBy, role };
       return [{ task: 'cancel-bookings-of-removed-member', payload, key: `removed:${memberId}`, runAt: undoUntil }];
     }
     case 'operator.created': {

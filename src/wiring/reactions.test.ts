@@ -86,7 +86,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   ],
   'member.removed': [
     [
-      { type: 'member.removed', operatorId, memberId, personId, removedBy: memberId, undoUntil },
+      { type: 'member.removed', operatorId, memberId, personId, removedBy: memberId, role: 'member', undoUntil },
       [{ task: 'cancel-bookings-of-removed-member', key: `removed:${memberId}`, runAt: undoUntil }],
     ],
   ],

@@ -5,6 +5,7 @@ import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/canc
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { idSchema } from '@/kernel/id-schema';
+import { ROLES } from '@/kernel/acting-member';
 import { parseTopic, type TopicName } from '@/kernel/realtime';
 import { asPerson, inDirectory, inOperator } from '@/server/db/transactions';
 import { enqueueJobs } from '@/server/jobs/enqueue';
@@ -26,6 +27,7 @@ const removedPayload = z.object({
   operatorId: idSchema<'operator'>(),
   memberId: idSchema<'member'>(),
   removedBy: idSchema<'member'>(),
+  role: z.enum(ROLES),
 });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 

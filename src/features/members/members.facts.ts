@@ -1,3 +1,4 @@
+import type { Role } from '@/kernel/acting-member';
 import type { MemberId, OperatorId, PersonId } from '@/kernel/ids';
 
 type Whose = { readonly operatorId: OperatorId; readonly memberId: MemberId };
@@ -19,5 +20,7 @@ export type MemberFact =
       readonly type: 'member.removed';
       readonly personId: PersonId;
       readonly removedBy: MemberId;
+      /** What they were until then. */
+      readonly role: Role;
       readonly undoUntil: string;
     } & Whose);

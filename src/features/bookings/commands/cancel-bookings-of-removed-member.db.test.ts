@@ -37,7 +37,12 @@ beforeEach(async () => {
   await bookDeskWeekly(ana, bookSeriesInput.parse({ ...single, ...weekly, requestId: newId() }), NOW);
 });
 
-const removed = () => ({ operatorId: space.operatorId, memberId: ana.memberId, removedBy: owner.memberId });
+const removed = () => ({
+  operatorId: space.operatorId,
+  memberId: ana.memberId,
+  removedBy: owner.memberId,
+  role: 'member' as const,
+});
 const setStatus = (status: string) =>
   inOperator(space, (tx) => sql`update members set status = ${status} where id = ${ana.memberId}`.execute(tx));
 const upcoming = (now = NOW) => countUpcomingOf(owner, { operatorId: space.operatorId, memberId: ana.memberId }, now);
@@ -69,6 +74,12 @@ it('does nothing for somebody who was brought back', async () => {
   await setStatus('active');
   expect(await cancelBookingsOfRemovedMember(removed(), NOW)).toBe(0);
   expect(await upcoming()).toEqual({ bookings: 11, series: 1 });
+});
+
+it('gives back all the same what a member had who let themselves in again as a visitor', async () => {
+  await inOperator(space, (tx) => sql`update members set role = 'visitor' where id = ${ana.memberId}`.execute(tx));
+  expect(await cancelBookingsOfRemovedMember(removed(), NOW)).toBe(11);
+  expect(await upcoming()).toEqual({ bookings: 0, series: 0 });
 });
 
 it('tells its numbers to those who run the space, and none of another operator', async () => {

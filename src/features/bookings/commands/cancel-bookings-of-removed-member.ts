@@ -1,3 +1,4 @@
+import type { Role } from '@/kernel/acting-member';
 import { newId, type MemberId, type OperatorId } from '@/kernel/ids';
 import { releaseTime } from '@/features/occupancies/occupancies.service';
 import { inOperator } from '@/server/db/transactions';
@@ -5,18 +6,24 @@ import { record, type AuditEntry } from '@/server/requests/once';
 import type { BookingFact } from '../bookings.facts';
 import { updateToCancelled } from '../sql/booking-writes';
 import { insertCancellation } from '../sql/cancellation-writes';
-import { endSeriesOf, isRemovedForShare, listUpcomingThings, type UpcomingThing } from '../sql/member-bookings';
+import { endSeriesOf, hasLostPlaceForShare, listUpcomingThings, type UpcomingThing } from '../sql/member-bookings';
 import { findSeriesForUpdate } from '../sql/series-writes';
 
-type Removed = { readonly operatorId: OperatorId; readonly memberId: MemberId; readonly removedBy: MemberId };
+type Removed = {
+  readonly operatorId: OperatorId;
+  readonly memberId: MemberId;
+  readonly removedBy: MemberId;
+  /** What they were until they were removed. */
+  readonly role: Role;
+};
 
 /**
  * A member is gone: gives back everything they have to come, in one commit, each series as one act. Does nothing for a member who was
- * brought back meanwhile; safe to run twice.
+ * brought back meanwhile; whoever registered anew, and so is no more than a visitor, has lost them all the same. Safe to run twice.
  */
 export function cancelBookingsOfRemovedMember(removed: Removed, now = new Date()): Promise<number> {
   return inOperator(removed, async (tx) => {
-    if (!(await isRemovedForShare(tx, removed.memberId))) return 0;
+    if (!(await hasLostPlaceForShare(tx, removed.memberId, removed.role))) return 0;
     const audit: AuditEntry[] = [];
     const facts: BookingFact[] = [];
     let dates = 0;

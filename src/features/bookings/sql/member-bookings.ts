@@ -38,11 +38,15 @@ export async function endSeriesOf(tx: OperatorTx, memberId: MemberId): Promise<v
     where operator_id = ${tx.operatorId} and member_id = ${memberId} and status = 'live'`.execute(tx);
 }
 
-/** Whether the member is gone still, locked against coming back while their bookings are given back. */
-export async function isRemovedForShare(tx: OperatorTx, memberId: MemberId): Promise<boolean> {
-  const { rows } = await sql<{ status: string }>`
-    select status from members where operator_id = ${tx.operatorId} and id = ${memberId} for share`.execute(tx);
-  return rows[0]?.status === 'removed';
+/**
+ * Whether the member is gone still, or came back by registering as a visitor, who had been more; locked against changing that while their
+ * bookings are given back.
+ */
+export async function hasLostPlaceForShare(tx: OperatorTx, memberId: MemberId, was: Role): Promise<boolean> {
+  const { rows } = await sql<{ status: string; role: Role }>`
+    select status, role from members where operator_id = ${tx.operatorId} and id = ${memberId} for share`.execute(tx);
+  const [now] = rows;
+  return now !== undefined && (now.status === 'removed' || (now.role === 'visitor' && was !== 'visitor'));
 }
 
 /** As what the member belongs here, or null when they are gone. */

@@ -18,7 +18,7 @@ export function removeMember(member: ActingMember, input: RemoveInput, now = new
     const { asker, target, owners } = await lockWithOwners(tx, member.memberId, input.memberId);
     if (asker?.status !== 'active' || target?.status !== 'active') throw memberError('member.not_found');
     demand(mayRemove(asker, target, owners));
-    const { memberId, personId } = target;
+    const { memberId, personId, role } = target;
     await updateStatus(tx, memberId, 'removed');
     const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000).toISOString();
     const removed: MemberFact = {
@@ -27,11 +27,12 @@ export function removeMember(member: ActingMember, input: RemoveInput, now = new
       memberId,
       personId,
       removedBy: member.memberId,
+      role,
       undoUntil,
     };
     return {
       answer: { memberId, undoUntil },
-      audit: [{ action: 'member.removed', subjectKind: 'member', subjectId: memberId, details: { role: target.role } }],
+      audit: [{ action: 'member.removed', subjectKind: 'member', subjectId: memberId, details: { role } }],
       facts: [removed],
     };
   });
