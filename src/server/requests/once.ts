@@ -81,12 +81,15 @@ async function settle<A>(
   `.execute(tx);
 }
 
-/** What the system did by itself (a nightly job): its audit entries and the jobs that follow, in the same transaction. */
+/**
+ * What was done without a request of a member: its audit entries and the jobs that follow, in the same transaction. `by` is who became a
+ * member by it; without, the system acted by itself (a nightly job).
+ */
 export async function record(
   tx: OperatorTx,
-  done: { readonly audit: readonly AuditEntry[]; readonly facts: readonly Fact[] },
+  done: { readonly audit: readonly AuditEntry[]; readonly facts: readonly Fact[]; readonly by?: MemberId },
 ): Promise<void> {
-  await sql`with ${auditing(tx, null, done.audit)} select enqueue_jobs(${JSON.stringify(jobsFor(done.facts))}::jsonb)`.execute(
+  await sql`with ${auditing(tx, done.by ?? null, done.audit)} select enqueue_jobs(${JSON.stringify(jobsFor(done.facts))}::jsonb)`.execute(
     tx,
   );
 }

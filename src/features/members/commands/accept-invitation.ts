@@ -37,6 +37,7 @@ export async function acceptInvitation({ token, name, password }: AcceptInput): 
     await updateEmailConfirmed(tx, personId);
     const memberId = await insertMember(tx, { personId, role: invitation.role, displayName: name });
     await record(tx, {
+      by: memberId,
       audit: [
         {
           action: 'invitation.accepted',

@@ -132,6 +132,15 @@ describe('accepting', () => {
     expect(clicks.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await membersOf()).filter((row) => row.displayName === 'Zoe')).toMatchObject([{ role: 'host' }]);
     expect(await lookAtInvitation(link)).toBeNull();
+    const entries = await inOperator(space, (tx) =>
+      tx
+        .selectFrom('auditEntries')
+        .select(['memberId', 'subjectId'])
+        .where('operatorId', '=', space.operatorId)
+        .where('action', '=', 'invitation.accepted')
+        .execute(),
+    );
+    expect(entries.filter((entry) => entry.memberId === entry.subjectId)).toHaveLength(1);
   });
 
   it('knows the name of somebody with an account, and brings a removed one back as what they were invited as', async () => {
