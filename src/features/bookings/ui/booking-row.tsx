@@ -2,9 +2,9 @@
 import { Repeat } from 'lucide-react';
 import Link from 'next/link';
 import { paths } from '@/client/paths';
+import { wantedOfRange } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
-import { localDateOf, localOf } from '@/kernel/zone';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
@@ -27,9 +27,7 @@ export function BookingRow({ booking, now, locale, onCancel }: Props) {
   const mine = status === 'confirmed';
   const over = range.endsAt <= now;
   const onPlan = paths.book(operatorSlug, spaceSlug, {
-    date: localDateOf(range.startsAt, timeZone),
-    from: localOf(range.startsAt, timeZone).slice(11),
-    to: localOf(range.endsAt, timeZone).slice(11),
+    ...wantedOfRange(range, timeZone),
     desk: booking.resourceId,
   });
   return (
