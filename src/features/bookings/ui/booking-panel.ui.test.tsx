@@ -135,3 +135,21 @@ test('once booked it says so, with the way on and the way back', async () => {
   expect(screen.getByRole('link', { name: 'My bookings' }).getAttribute('href')).toBe('/bookings');
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
 });
+
+test('what was booked and undone is booked anew, as a request of its own', async () => {
+  const { asked } = answering({
+    'bookings.book': () => ({ booking: { id: '01930000-0000-7000-8000-000000000001' }, dryRun: false }),
+    'bookings.cancel': () => ({ cancellationId: 'c', scope: 'one', cancelled: 1, undoUntil: NOW.toISOString() }),
+  });
+  show();
+  await userEvent.click(button());
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(button()).toBeTruthy());
+  await userEvent.click(button());
+  expect(await screen.findByRole('heading', { name: 'Desk 4 is yours' })).toBeTruthy();
+  const ids = asked
+    .filter(({ path }) => path === 'bookings.book')
+    .map(({ input }) => (input as { requestId: string }).requestId);
+  expect(ids).toHaveLength(2);
+  expect(ids[0]).not.toBe(ids[1]);
+});

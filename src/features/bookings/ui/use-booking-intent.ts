@@ -43,7 +43,7 @@ export function useBookingIntent(wish: BookingWish) {
   const { space, viewer, resource, wanted, range, now } = wish;
   const { timeZone } = space.rules;
   const trpc = useTRPC();
-  const requestIdFor = useRequestId();
+  const request = useRequestId();
   const { one, series } = useBook({ id: space.id, timeZone }, viewer.name);
   const [repeat, setRepeat] = useState(NO_REPEAT);
   const [note, setNote] = useState('');
@@ -67,6 +67,7 @@ export function useBookingIntent(wish: BookingWish) {
   const book = async () => {
     try {
       const booked = rule ? await bookSeries() : await bookOne();
+      request.answered();
       setRefused(null);
       if (booked) setDone({ intent, booked });
       return booked;
@@ -85,7 +86,7 @@ export function useBookingIntent(wish: BookingWish) {
       endsAt: range.endsAt.toISOString(),
       note,
     };
-    const { booking } = await one.mutateAsync({ ...input, requestId: requestIdFor(input) });
+    const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);
     return { words: whenWords(range, timeZone, viewer.locale, today), bookingId: booking.id, scope: 'one', skipped: 0 };
   };
@@ -93,7 +94,7 @@ export function useBookingIntent(wish: BookingWish) {
   const bookSeries = async (): Promise<Booked | null> => {
     if (!asked || !plan.data) return null;
     const input = { ...asked, onClash, note, planToken: plan.data.planToken };
-    const answer = await series.mutateAsync({ ...input, requestId: requestIdFor(input) });
+    const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
     const made = answer.occurrences.filter((occurrence) => occurrence.status === 'confirmed');
     const [first] = made;
     return first

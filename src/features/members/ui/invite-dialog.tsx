@@ -28,7 +28,7 @@ const OFFERED = [...ROLES].reverse();
 export function InviteDialog({ operator, asker, onClose }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const requestId = useRequestId();
+  const request = useRequestId();
   const formId = useId();
   const form = useForm({
     resolver: checkLater((checks) => checks.invite),
@@ -48,7 +48,7 @@ export function InviteDialog({ operator, asker, onClose }: Props) {
   const refusal = sending.error ? refusalIn(sending.error) : null;
   const words = refusal && errorCopy(refusal.code, refusal.details);
   const invite = form.handleSubmit((given) =>
-    sending.mutate({ operatorId: operator.id, ...given, requestId: requestId([given, sending.failureCount]) }),
+    sending.mutate({ operatorId: operator.id, ...given, requestId: request.idFor(given) }),
   );
   return (
     <Dialog

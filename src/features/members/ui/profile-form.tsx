@@ -27,7 +27,7 @@ export function ProfileForm({ profile }: Props) {
   const { operator, role } = profile;
   const trpc = useTRPC();
   const router = useRouter();
-  const requestId = useRequestId();
+  const request = useRequestId();
   const { displayName, about, visibility } = profile;
   const form = useForm({
     resolver: checkLater((checks) => checks.profile),
@@ -40,9 +40,10 @@ export function ProfileForm({ profile }: Props) {
   const words = refusal && errorCopy(refusal.code, refusal.details);
   const save = form.handleSubmit((given) =>
     saving.mutate(
-      { operatorId: operator.id, ...given, requestId: requestId([given, saving.submittedAt]) },
+      { operatorId: operator.id, ...given, requestId: request.idFor(given) },
       {
         onSuccess: () => {
+          request.answered();
           form.reset(given);
           toast({ title: 'Saved', tone: 'success' });
           router.refresh();

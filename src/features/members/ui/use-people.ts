@@ -5,9 +5,8 @@ import { useDeferredValue } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
-import { useRequestId } from '@/client/use-request-id';
 import { ROLES, type Role } from '@/kernel/acting-member';
-import type { MemberId, OperatorId } from '@/kernel/ids';
+import { newId, type MemberId, type OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
 import { ROLE_AS } from '../domain/role-words';
 import type { PeoplePage, PeopleSummary, PersonRow } from '../members.contract';
@@ -52,7 +51,6 @@ const sayNo = (error: unknown) => {
 export function usePeopleActions(operatorId: OperatorId) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const requestId = useRequestId();
   const refresh = () =>
     Promise.all([
       client.invalidateQueries(trpc.members.people.pathFilter()),
@@ -64,18 +62,17 @@ export function usePeopleActions(operatorId: OperatorId) {
   const restoring = useMutation(trpc.members.restore.mutationOptions(after));
   const withdrawing = useMutation(trpc.members.withdrawInvitation.mutationOptions(after));
   const inviting = useMutation(trpc.members.invite.mutationOptions(after));
-  const idFor = (what: string, ...about: unknown[]) => requestId([what, ...about, Date.now()]);
 
   const restore = (memberId: MemberId, displayName: string) =>
     restoring.mutate(
-      { operatorId, memberId, requestId: idFor('restore', memberId) },
+      { operatorId, memberId, requestId: newId<'request'>() },
       { onSuccess: () => toast({ title: `${displayName} is back`, tone: 'success' }) },
     );
   return {
     changingRoleOf: changing.isPending ? changing.variables.memberId : null,
     changeRole: (person: PersonRow, role: Role) =>
       changing.mutate(
-        { operatorId, memberId: person.memberId, role, requestId: idFor('role', person.memberId, role) },
+        { operatorId, memberId: person.memberId, role, requestId: newId<'request'>() },
         {
           onSuccess: () => toast({ title: `${person.displayName} is now ${ROLE_AS[role]}`, tone: 'success' }),
         },
@@ -83,7 +80,7 @@ export function usePeopleActions(operatorId: OperatorId) {
     restore,
     /** Resolves once it is done, also when it was refused: the refusal is on the page then. */
     remove: async ({ memberId, displayName }: PersonRow) => {
-      const input = { operatorId, memberId, requestId: idFor('remove', memberId) };
+      const input = { operatorId, memberId, requestId: newId<'request'>() };
       const done = await removing.mutateAsync(input).catch(() => null);
       if (!done) return;
       toast({
@@ -95,12 +92,12 @@ export function usePeopleActions(operatorId: OperatorId) {
     },
     withdraw: (invitationId: string, email: string) =>
       withdrawing.mutate(
-        { operatorId, invitationId, requestId: idFor('withdraw', invitationId) },
+        { operatorId, invitationId, requestId: newId<'request'>() },
         { onSuccess: () => toast({ title: `The invitation to ${email} is taken back`, tone: 'success' }) },
       ),
     inviteAgain: (email: string, role: Role) =>
       inviting.mutate(
-        { operatorId, email, role, requestId: idFor('invite', email) },
+        { operatorId, email, role, requestId: newId<'request'>() },
         { onSuccess: () => toast({ title: `Another mail is on its way to ${email}`, tone: 'success' }) },
       ),
   };
