@@ -31,7 +31,11 @@ it('says before cancelling what cancelling will answer', async () => {
   const third = occurrences[2]!.bookingId as BookingId;
   // The first has begun, the second is skipped: both may still be in the list, only the second can be given back.
   const later = new Date('2027-01-05T12:00:00Z');
-  expect(await readCancelCounts(member, third, later)).toEqual({ following: 3, all: 4 });
+  expect(await readCancelCounts(member, third, later)).toEqual({
+    following: 3,
+    all: 4,
+    skipped: { following: 0, all: 1 },
+  });
   const input = {
     operatorId: space.operatorId,
     bookingId: third,

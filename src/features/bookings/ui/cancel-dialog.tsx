@@ -26,16 +26,33 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
   const date = dateWords(localDateOf(range.startsAt, timeZone), locale);
   const skipped = booking.status === 'skipped';
   const verb = skipped && scope === 'one' ? 'Forget' : 'Cancel';
-  const dates = { one: 1, following: counts.data?.following, all: counts.data?.all }[scope];
+  // What was skipped was never theirs: it is forgotten, not given back.
+  const ending = (of: 'following' | 'all') => {
+    if (!counts.data) return undefined;
+    const forgotten = counts.data.skipped[of];
+    return { given: counts.data[of] - forgotten, forgotten };
+  };
+  const dates = scope === 'one' ? 1 : ending(scope)?.given;
 
   const confirm = async () => {
     setBusy(true);
-    const done = await cancel({ operatorId, bookingId: id, scope, timeZone, locale });
+    const done = await cancel({
+      operatorId,
+      bookingId: id,
+      scope,
+      timeZone,
+      locale,
+      dates: verb === 'Forget' ? 0 : dates,
+    });
     setBusy(false);
     if (done) onClose();
   };
-  const more = (count: number | undefined) =>
-    count === undefined ? 'Counting…' : `${counted(count, 'date')} given back.`;
+  const more = (of: 'following' | 'all') => {
+    const end = ending(of);
+    if (!end) return 'Counting…';
+    const { given, forgotten } = end;
+    return `${counted(given, 'date')} given back${forgotten > 0 ? `, ${forgotten} skipped forgotten` : ''}.`;
+  };
   return (
     <Dialog
       open
@@ -50,7 +67,11 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
             <Button>Keep</Button>
           </DialogClose>
           <Button variant="danger" loading={busy} onClick={() => void confirm()}>
-            {dates === undefined ? `${verb} these dates` : dates === 1 ? `${verb} this date` : `${verb} ${dates} dates`}
+            {dates === undefined || dates === 0
+              ? `${verb} these dates`
+              : dates === 1
+                ? `${verb} this date`
+                : `${verb} ${dates} dates`}
           </Button>
         </>
       }
@@ -65,9 +86,9 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
             {
               value: 'following',
               label: 'This and all following',
-              description: `From ${date} on: ${more(counts.data?.following)}`,
+              description: `From ${date} on: ${more('following')}`,
             },
-            { value: 'all', label: 'All that are still to come', description: more(counts.data?.all) },
+            { value: 'all', label: 'All that are still to come', description: more('all') },
           ]}
         />
       ) : null}

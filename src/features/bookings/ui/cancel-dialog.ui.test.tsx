@@ -58,7 +58,7 @@ function show(onClose = vi.fn(), of: BookingView = booking) {
 
 test('says how many dates each choice gives back, and the undo names those that somebody took meanwhile', async () => {
   const { asked } = answering({
-    'bookings.cancelCounts': () => ({ following: 40, all: 52 }),
+    'bookings.cancelCounts': () => ({ following: 40, all: 52, skipped: { following: 0, all: 12 } }),
     'bookings.cancel': () => cancelled('following', 40),
     'bookings.undoCancel': () => ({
       restored: 39,

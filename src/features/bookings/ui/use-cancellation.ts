@@ -16,6 +16,8 @@ type Wish = {
   readonly scope: CancelScope;
   readonly timeZone: string;
   readonly locale: string;
+  /** How many of them were really theirs, where that is known: skipped ones end with the rest, but give nothing back. */
+  readonly dates?: number;
 };
 
 const sayRefusal = (error: unknown) => {
@@ -59,11 +61,16 @@ export function useCancellation() {
       };
       try {
         const done = await api.bookings.cancel.mutate({ operatorId, bookingId, scope, requestId: newId<'request'>() });
+        const given = wish.dates ?? done.cancelled;
         const toastId = `cancelled-${done.cancellationId}`;
         toast({
           id: toastId,
           title:
-            done.cancelled === 1 ? 'Cancelled. The time is free again' : `${counted(done.cancelled, 'date')} cancelled`,
+            given === 0
+              ? 'Forgotten'
+              : given === 1
+                ? 'Cancelled. The time is free again'
+                : `${counted(given, 'date')} cancelled`,
           duration: Math.max(3_000, Date.parse(done.undoUntil) - Date.now() - 500),
           action: { label: 'Undo', onPress: () => undo(done, `${toastId}-undone`) },
         });

@@ -22,8 +22,12 @@ async function handle(request: NextRequest, route: Route): Promise<Response> {
   process.env.NEXTAUTH_URL = env().APP_URL;
   const answer = await (
     NextAuth as unknown as (request: NextRequest, route: Route, options: unknown) => Promise<Response>
+  )(
     // Without a body it is still Next's own request, which is a proxy in production and cannot be copied.
-  )(limited === request ? request : new NextRequest(limited), route, nextAuthOptions());
+    limited === request ? request : new NextRequest(limited),
+    route,
+    nextAuthOptions(),
+  );
   return nextauth[0] === 'callback' ? explained(answer) : answer;
 }
 
