@@ -11,6 +11,7 @@ import { byDay } from '../domain/booking-days';
 import { dateWords, dayWords } from '../domain/when-words';
 import { BookingRow } from './booking-row';
 import { CancelDialog } from './cancel-dialog';
+import { useKeptFocus } from './use-kept-focus';
 
 type Props = {
   bookings: readonly BookingView[] | undefined;
@@ -27,6 +28,7 @@ type Props = {
 /** Bookings day by day, with the way to give one back. */
 export function BookingList({ bookings, failed, past, more, loadingMore, onMore, now, locale, bookHref }: Props) {
   const [cancelling, setCancelling] = useState<BookingView | null>(null);
+  const list = useKeptFocus(cancelling !== null, bookings);
   if (failed)
     return (
       <Banner tone="danger" live title="Your bookings could not be loaded">
@@ -52,7 +54,7 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
       </EmptyState>
     );
   return (
-    <div className="grid gap-7">
+    <div ref={list} tabIndex={-1} className="grid gap-7 outline-none">
       {byDay(bookings).map(({ date, bookings: ofDay }) => {
         const today = localDateOf(now, ofDay[0]?.timeZone ?? 'UTC');
         const day = dayWords(date, locale, today);

@@ -1,0 +1,22 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * The row whose button opened a dialog goes away when its booking is given back, and the focus with it: then the list takes it, so that
+ * the keyboard goes on from there and not from the top of the page.
+ */
+export function useKeptFocus(open: boolean, rows: unknown): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (open) wasOpen.current = true;
+    if (open || !wasOpen.current) return;
+    // The dialog gives the focus back a moment after it has closed.
+    const timer = setTimeout(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      wasOpen.current = false;
+      (list.current ?? document.getElementById('content'))?.focus({ preventScroll: true });
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [open, rows]);
+  return list;
+}
