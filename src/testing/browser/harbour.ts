@@ -3,6 +3,13 @@ import { newId } from '@/kernel/ids';
 import type { RunningApp } from './running-app';
 import { DEMO_PASSWORD } from './sign-in-as';
 
+/** As much of the API's answers as a walk looks at. */
+type Said = {
+  readonly token?: string;
+  readonly items?: readonly { readonly id: string; readonly slug: string }[];
+  readonly resources?: readonly Resource[];
+  readonly plan?: { readonly sums: { readonly fine: number } };
+};
 type Resource = { readonly id: string; readonly name: string; readonly kind: string; readonly floorId: string };
 export type HarbourProgram = Awaited<ReturnType<typeof openHarbour>>;
 
@@ -22,15 +29,13 @@ export async function openHarbour(app: RunningApp, email: string) {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    // Each question knows its answer.
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    return { status: answer.status, body: (await answer.json()) as any };
+    return { status: answer.status, body: (await answer.json()) as Said };
   };
-  const { token } = (await ask('POST', '/auth/login', { email, password: DEMO_PASSWORD })).body as { token: string };
-  const spaces = (await ask('GET', '/spaces', undefined, token)).body.items as { id: string; slug: string }[];
+  const { token } = (await ask('POST', '/auth/login', { email, password: DEMO_PASSWORD })).body;
+  const { items: spaces = [] } = (await ask('GET', '/spaces', undefined, token)).body;
   const space = spaces.find((each) => each.slug === 'harbour-house');
   if (!space) throw new Error('The demo has no Harbour House.');
-  const { resources } = (await ask('GET', `/spaces/${space.id}`, undefined, token)).body as { resources: Resource[] };
+  const { resources = [] } = (await ask('GET', `/spaces/${space.id}`, undefined, token)).body;
 
   const book = (resourceId: string, date: LocalDate, more: object = {}) =>
     ask(
@@ -54,7 +59,7 @@ export async function openHarbour(app: RunningApp, email: string) {
       const rule = { dryRun: true, recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=MO,WE' } };
       const desks = resources.filter((each) => each.kind === 'desk');
       const tried = await Promise.all(desks.map((desk) => book(desk.id, monday, rule)));
-      const fine = tried.map((each) => Number(each.body.plan?.sums.fine ?? 0));
+      const fine = tried.map((each) => each.body.plan?.sums.fine ?? 0);
       const best = desks[fine.indexOf(Math.max(...fine))];
       if (!best) throw new Error('No desk is free on any Monday.');
       return best;
