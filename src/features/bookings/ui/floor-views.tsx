@@ -46,7 +46,7 @@ export function FloorViews(props: Props) {
   const resources = space.resources.filter((resource) => resource.floorId === floor.id);
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-2">
         <div className="flex flex-wrap items-center gap-3">
           {space.floors.length > 1 ? (
             <SegmentedControl
@@ -60,7 +60,7 @@ export function FloorViews(props: Props) {
         </div>
         <SegmentedControl<View>
           aria-label="View"
-          className="lg:hidden"
+          className="max-sm:[&>button]:gap-0 lg:hidden"
           value={view}
           onValueChange={props.onView}
           segments={SEGMENTS}
@@ -103,7 +103,7 @@ export function FloorViews(props: Props) {
             selectedId={selectedId}
             onSelect={onSelect}
             // The whole floor before the fold.
-            className="lg:max-h-[max(24rem,calc(100svh-25rem))]"
+            className="lg:max-h-[max(24rem,calc(100svh-26rem))]"
           />
         )}
       </div>

@@ -37,6 +37,9 @@ export function PanelFooter({ intent, onBook, onClose }: Props) {
           {intent.reason}
         </p>
       ) : null}
+      <p role="status" className="text-warn text-center text-sm empty:hidden">
+        {intent.waiting ? 'You are offline. It is booked as soon as you are back.' : null}
+      </p>
       <Button
         wide
         size="lg"

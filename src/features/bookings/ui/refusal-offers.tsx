@@ -1,10 +1,12 @@
 'use client';
 import { errorCopy } from '@/client/error-copy';
+import { paths } from '@/client/paths';
 import type { RefusalIn } from '@/client/refusal';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { TimeRange } from '@/kernel/time-range';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { LinkButton } from '@/ui/link-button';
 import type { NamedResource } from '../bookings.contract';
 import { nearestFree } from '../domain/nearest-free';
 
@@ -38,6 +40,12 @@ export function RefusalOffers({ refusal, wanted, now, timeZone, locale, onSwitch
   return (
     <Banner tone="danger" title={title} live>
       <p>{hint}</p>
+      {refusal.kind === 'unauthenticated' ? (
+        // In a tab of its own: what was chosen and typed here stays.
+        <LinkButton size="sm" className="mt-2" href={paths.signIn({ next: paths.bookings() })} target="_blank">
+          Sign in
+        </LinkButton>
+      ) : null}
       {other || near ? (
         <div className="mt-2 flex flex-wrap gap-2">
           {other ? (

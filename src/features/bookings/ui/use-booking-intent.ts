@@ -119,6 +119,8 @@ export function useBookingIntent(wish: BookingWish) {
     reason,
     label: labelOf(wish, rule ? (plan.data ?? null) : undefined),
     pending: one.isPending || series.isPending,
+    /** Nothing is sent without a network; it goes out by itself once there is one. */
+    waiting: one.isPaused || series.isPaused,
     refusal: refused?.intent === intent ? refused.refusal : null,
     booked: done?.intent === intent ? done.booked : null,
     book,

@@ -59,12 +59,12 @@ export function TimeRangeSlider({
   });
   return (
     <div className={cn('min-w-0', className)}>
-      <p className="mb-2 max-sm:hidden flex items-baseline justify-between gap-3 text-sm tabular">
+      <p className="mb-1.5 max-sm:hidden flex items-baseline justify-between gap-3 text-sm tabular">
         <span className="font-semibold text-ink">{rangeLabel(range, zone, locale)}</span>
         <span className="text-xs text-ink-muted">{lengthLabel(range)}</span>
       </p>
       <Slider.Root
-        className="relative flex h-11 touch-none items-center select-none"
+        className="relative flex h-11 touch-none lg:h-9 items-center select-none"
         min={0}
         max={quartersIn(shown)}
         step={1}

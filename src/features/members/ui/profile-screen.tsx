@@ -8,13 +8,19 @@ import { AccountCard } from './account-card';
 import { ProfileForm } from './profile-form';
 import { TimeZoneCard } from './time-zone-card';
 
-type Props = { profile: MyProfile; zones: readonly string[] };
+type Props = {
+  profile: MyProfile;
+  zones: readonly string[];
+  /** The operator that was looked at last comes first. */
+  here?: string;
+};
 
 /** Oneself: how one shows at each operator, one's clock, and how one signs in. */
-export function ProfileScreen({ profile, zones }: Props) {
+export function ProfileScreen({ profile, zones, here }: Props) {
   const { person, profiles } = profile;
   const [at, setAt] = useQueryState('at', parseAsString.withOptions({ shallow: true }));
-  const shown = profiles.find(({ operator }) => operator.slug === at) ?? profiles[0];
+  const known = (slug: string | null | undefined) => profiles.find(({ operator }) => operator.slug === slug);
+  const shown = known(at) ?? known(here) ?? profiles[0];
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title="Profile" lead={shown ? 'How others see you, and how you sign in.' : undefined} />
