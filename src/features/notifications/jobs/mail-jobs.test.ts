@@ -51,7 +51,7 @@ const series: SeriesForMail = {
 const without = (gone: readonly string[]): SeriesForMail => ({
   ...series,
   occurrences: series.occurrences.map((one) =>
-    gone.includes(one.originalStart) ? { ...one, status: 'cancelled' as const, skipReason: null } : one,
+    gone.includes(one.originalStart) ? { ...one, status: 'cancelled' as const } : one,
   ),
 });
 
@@ -189,6 +189,12 @@ describe('a cancellation', () => {
     expect(mail?.text).toContain('Nothing of this series is left.');
   });
 
+  it('counts what was given back, not what was skipped', async () => {
+    const rest = ofSeries('following', ['2026-11-30T09:00', '2026-12-07T09:00', '2026-12-14T09:00']);
+    expect((await cancel(rest)).mail?.subject).toBe('Cancelled: Desk 4, 2 bookings');
+    expect((await cancel(ofSeries('one', ['2026-12-07T09:00']))).outcome).toBe('not_needed');
+  });
+
   it('of a whole series takes it out', async () => {
     const { mail } = await cancel(
       ofSeries('all', ['2026-11-16T09:00', '2026-11-23T09:00', '2026-11-30T09:00', '2026-12-14T09:00']),
@@ -198,10 +204,8 @@ describe('a cancellation', () => {
   });
 
   it('is silent where it was undone', async () => {
-    expect(await cancel({ ...ofSeries('all', ['2026-11-23T09:00']), undone: true })).toEqual({
-      outcome: 'not_needed',
-      mail: undefined,
-    });
+    const undone = { ...ofSeries('all', ['2026-11-23T09:00']), undone: true };
+    expect(await cancel(undone)).toEqual({ outcome: 'not_needed', mail: undefined });
   });
 
   it('that was undone says what is back and sets the calendar right', async () => {

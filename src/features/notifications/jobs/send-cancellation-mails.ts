@@ -24,9 +24,12 @@ export async function sendCancellation(
   const act = await deps.findCancellationForMail(operatorId, cancellationId);
   if (!act || act.undone) return 'not_needed';
   const facts = act.booking ?? act.series;
+  const cancelled = act.booking ? [act.booking.span] : givenBack(act.series, act.originalStarts);
+  // A skipped date that was forgotten was never theirs, nor in their calendar.
+  if (cancelled.length === 0) return 'not_needed';
   const mail = await bookingCancelledMail({
     ...settingOf(facts, deps),
-    cancelled: act.booking ? [act.booking.span] : spansOf(act.series, act.originalStarts),
+    cancelled,
     series: act.series && { pattern: ruleInWords(act.series).pattern, remaining: comingUp(act.series, deps.now()) },
     cancelledByName: act.cancelledByName,
   });
@@ -62,8 +65,11 @@ function cancelledFile(act: CancellationForMail, deps: MailDeps): CalendarFile {
   return seriesFile(act.series, deps, [...act.originalStarts].sort()[0]);
 }
 
-const spansOf = (series: SeriesForMail, starts: readonly LocalDateTime[]) =>
-  series.occurrences.filter((one) => starts.includes(one.originalStart)).map((one) => one.span);
+/** What was skipped ends with the rest, but was not booked. */
+const givenBack = (series: SeriesForMail, starts: readonly LocalDateTime[]) =>
+  series.occurrences
+    .filter((one) => starts.includes(one.originalStart) && one.skipReason === null)
+    .map((one) => one.span);
 
 const comingUp = (series: SeriesForMail, now: Date) =>
   series.occurrences.filter((one) => one.status === 'confirmed' && one.span.endsAt > now).map((one) => one.span);
