@@ -47,3 +47,10 @@ describe('the operator’s accent', () => {
     expect(brandStyle(null)).toBe('');
   });
 });
+
+it('several operators on one page keep their colours apart', () => {
+  const css = brandStyle('#1b5e78', '[data-operator="harbour"]');
+  expect(css).toMatch(/^\[data-operator="harbour"\]\{--accent:#[0-9a-f]{6};/);
+  expect(css).toContain('}.dark [data-operator="harbour"]{--accent:');
+  expect(css).not.toContain(':root');
+});

@@ -26,7 +26,7 @@ export function SpaceCard({ space, href }: Props) {
           </p>
         </div>
       </header>
-      <p className="text-ink-muted line-clamp-3">{space.description}</p>
+      <p className="text-ink-muted line-clamp-6">{space.description}</p>
       <ul aria-label="To book here" className="mt-auto flex flex-wrap gap-x-2 gap-y-1 pt-1 text-sm">
         {[...space.kinds].sort(byKind).map(({ kind, count }) => (
           <li key={kind} className="bg-sunken text-ink-muted tabular rounded-full px-2.5 py-0.5">
