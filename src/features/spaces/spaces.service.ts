@@ -33,6 +33,17 @@ export async function getBookable(tx: OperatorTx, spaceId: SpaceId, resourceId: 
   return facts;
 }
 
+/** The same for who is about to take it: rivals for the same time come one after another from here on. @throws DomainError as above. */
+export async function getBookableInTurn(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  resourceId: ResourceId,
+): Promise<BookableFacts> {
+  const facts = await findBookable(tx, spaceId, resourceId, true);
+  if (!facts || facts.retired) throw resourceNotFound();
+  return facts;
+}
+
 /** When the space is open. @throws DomainError `space.not_found`. */
 export async function getOpeningRules(tx: OperatorTx, spaceId: SpaceId) {
   const found = await findOpeningRules(tx, spaceId);

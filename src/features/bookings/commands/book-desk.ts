@@ -2,7 +2,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { takeTime } from '@/features/occupancies/occupancies.service';
-import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import { getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { BookDeskAnswer, BookDeskInput, BookingView } from '../bookings.contract';
@@ -61,7 +61,7 @@ export async function bookDesk(member: ActingMember, input: BookDeskInput, now =
 }
 
 async function take(tx: OperatorTx, member: ActingMember, input: BookDeskInput, now: Date) {
-  const facts = await getBookable(tx, input.spaceId, input.resourceId);
+  const facts = await getBookableInTurn(tx, input.spaceId, input.resourceId);
   const range = rangeOf(input, facts.rules.timeZone);
   const refusal = judgeBooking({ range, rules: facts.rules, resource: facts, role: member.role, now });
   if (refusal) throw bookingError(refusal.code, refusal.details);
