@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { paths } from '@/client/paths';
-import { SpaceCard } from '@/features/spaces/ui/space-card';
-import { cn } from '@/ui/cn';
+import { SpaceCards } from '@/features/spaces/ui/space-cards';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { callerForRequest } from '@/wiring/server-caller';
@@ -24,13 +23,7 @@ export default async function HomePage() {
           No space is listed here yet. Its operator decides when it opens its door.
         </EmptyState>
       ) : (
-        <ul className={cn('grid gap-4 md:grid-cols-2', spaces.length > 2 && 'lg:grid-cols-3')}>
-          {spaces.map((space) => (
-            <li key={space.id} data-operator={space.operator.slug}>
-              <SpaceCard space={space} href={paths.space(space.operator.slug, space.slug)} />
-            </li>
-          ))}
-        </ul>
+        <SpaceCards spaces={spaces} />
       )}
     </PublicShell>
   );

@@ -33,6 +33,7 @@ export function localPath(next: string | null | undefined): string {
 
 export const paths = {
   home: () => '/',
+  operator: (operator: string) => `/o/${part(operator)}`,
   space: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}`,
   book: (operator: string, space: string, search: BookSearch = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),

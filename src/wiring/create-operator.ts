@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { paths } from '@/client/paths';
 import { createOperator } from '@/features/onboarding/commands/create-operator';
 import { createOperatorInput, type CreateOperatorInput } from '@/features/onboarding/onboarding.contract';
 import { closePool } from '@/server/db/pool';
@@ -80,7 +81,10 @@ try {
   if (outcome === 'taken')
     stop(`There is an operator at /o/${slug} already, and ${input.owner} is no owner of it. Choose another --slug.`);
   else if (outcome === 'there') console.log(`${input.name} is there already, nothing was made twice. ${mailed}`);
-  else console.log(`${input.name} is ready at ${APP_URL}/o/${slug}, with the space ${input.space}. ${mailed}`);
+  else
+    console.log(
+      `${input.name} is ready at ${APP_URL}${paths.operator(slug)}, with the space ${input.space}. ${mailed}`,
+    );
 } catch (error) {
   stop(`The operator could not be made: ${error instanceof Error ? error.message : String(error)}`);
 } finally {

@@ -9,8 +9,10 @@ import { findListedSpace, listSpaces } from './sql/directory-reads';
 const slugSchema = z.string().min(1).max(62);
 
 export const spacesRouter = router({
-  /** The first hundred listed spaces, for the public front page. */
-  listed: publicProcedure.query(() => inDirectory((tx) => listSpaces(tx, { limit: 99 }))),
+  /** The first hundred listed spaces, of all operators or of one: for the public front pages. */
+  listed: publicProcedure
+    .input(z.object({ operator: slugSchema }).optional())
+    .query(({ input }) => inDirectory((tx) => listSpaces(tx, { operator: input?.operator, limit: 99 }))),
   /** The public page of a listed space. */
   listedBySlug: publicProcedure
     .input(z.object({ operator: slugSchema, space: slugSchema }))

@@ -6,6 +6,8 @@ import type { ListedSpace, ResourceKind, SpaceDetail } from '../spaces.contract'
 type Filter = {
   readonly text?: string;
   readonly kind?: ResourceKind;
+  /** Slug of the operator whose spaces are wanted. */
+  readonly operator?: string;
   readonly afterId?: string;
   readonly limit: number;
 };
@@ -29,6 +31,7 @@ export async function listSpaces(tx: DirectoryTx, filter: Filter): Promise<Liste
     select ${listedSpace}
     from directory.spaces s join directory.operators o on o.id = s.operator_id
     where (${filter.afterId ?? null}::uuid is null or s.id > ${filter.afterId ?? null}::uuid)
+      and (${filter.operator ?? null}::text is null or o.slug = ${filter.operator ?? null})
       and lower(s.name || ' ' || o.name || ' ' || s.city || ' ' || s.description) like all (${patterns}::text[])
       and (${filter.kind ?? null}::text is null or exists (
         select 1 from directory.resources r where r.operator_id = s.operator_id and r.space_id = s.id and r.kind = ${filter.kind ?? null}))
