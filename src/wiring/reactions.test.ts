@@ -33,7 +33,7 @@ const link = { mailId: newId(), email: 'ana@example.org', token: 'T0ken-_', minu
 const nudge = {
   task: 'nudge',
   payload: { topics: [`private-space-${spaceId}`, `private-person-${personId}`] },
-  maxAttempts: 3,
+  maxAttempts: 6,
 };
 const key = `cancellation:${cancellationId}`;
 

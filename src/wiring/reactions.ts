@@ -9,11 +9,11 @@ import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { mailsOfAuth } from './auth-reactions';
 import { reactToMembers } from './member-reactions';
 
-/** A nudge that could not be sent within a few tries is stale: screens refetch when they reconnect. */
+/** Tried for some minutes: a screen whose connection is sound would not notice a lost one. After that it reconnects, and refetches, anyway. */
 const nudge = (...topics: TopicName[]): JobSpec => ({
   task: 'nudge',
   payload: { topics, version: newId() },
-  maxAttempts: 3,
+  maxAttempts: 6,
 });
 
 const nudgeAll = (fact: BookingFact): JobSpec => nudge(spaceTopic(fact.spaceId), personTopic(fact.personId));

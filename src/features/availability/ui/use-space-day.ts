@@ -8,6 +8,9 @@ import { spaceTopic } from '@/kernel/realtime';
 import { addDays, type LocalDate } from '@/kernel/zone';
 import type { SpaceDay } from '../availability.contract';
 
+/** A refetch that failed must not leave a plan that looks true until the next change. */
+const SAFETY_MS = 60_000;
+
 /** One day of a space, kept up to date by nudges; the days beside it are fetched ahead, so that turning the page is instant. */
 export function useSpaceDay(spaceId: SpaceId, date: LocalDate, first: SpaceDay) {
   const trpc = useTRPC();
@@ -15,7 +18,7 @@ export function useSpaceDay(spaceId: SpaceId, date: LocalDate, first: SpaceDay) 
   const query = useQuery(
     trpc.availability.day.queryOptions(
       { spaceId, date },
-      { initialData: first.date === date ? first : undefined, refetchOnWindowFocus: true },
+      { initialData: first.date === date ? first : undefined, refetchOnWindowFocus: true, refetchInterval: SAFETY_MS },
     ),
   );
   useTopic(spaceTopic(spaceId), () => {
