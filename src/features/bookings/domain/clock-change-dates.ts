@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { localOf } from '@/kernel/zone';
+import { localOf, offsetMinutesAt } from '@/kernel/zone';
 
 type Occurrence = { readonly localStart: string; readonly startsAt: string };
 export type ClockChange = {
@@ -12,10 +11,10 @@ export type ClockChange = {
 /** The dates of a repeat that a clock change touches, so that nobody wonders whether nine is still nine. */
 export function clockChangeDates(occurrences: readonly Occurrence[], timeZone: string): ClockChange[] {
   const changes: ClockChange[] = [];
-  let before: string | null = null;
+  let before: number | null = null;
   for (const { localStart, startsAt } of occurrences) {
     const startsAtLocal = localOf(new Date(startsAt), timeZone);
-    const { offset } = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
+    const offset = offsetMinutesAt(new Date(startsAt), timeZone);
     if (startsAtLocal !== localStart) changes.push({ localStart, kind: 'moved', startsAtLocal });
     else if (before !== null && before !== offset) changes.push({ localStart, kind: 'after', startsAtLocal });
     before = offset;

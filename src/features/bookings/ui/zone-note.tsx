@@ -1,13 +1,10 @@
 'use client';
 import { Globe } from 'lucide-react';
-import { Temporal } from 'temporal-polyfill';
 import { useReaderZone } from '@/client/reader-zone';
+import { offsetMinutesAt } from '@/kernel/zone';
 
-function hoursApart(at: Date, here: string, there: string): number {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
-  const offset = (zone: string) => instant.toZonedDateTimeISO(zone).offsetNanoseconds / 3.6e12;
-  return offset(there) - offset(here);
-}
+const hoursApart = (at: Date, here: string, there: string): number =>
+  (offsetMinutesAt(at, there) - offsetMinutesAt(at, here)) / 60;
 
 /** Says in whose time a screen speaks, where the reader's own clock shows another. */
 export function ZoneNote({ zone, at }: { zone: string; at: Date }) {

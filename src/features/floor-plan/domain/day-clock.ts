@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { freeWithin, type TimeRange } from '@/kernel/time-range';
-import { dayRange, localOf, type LocalDate } from '@/kernel/zone';
+import { dayRange, localOf, offsetMinutesAt, type LocalDate } from '@/kernel/zone';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -45,7 +44,9 @@ export function hourMarks(date: LocalDate, zone: string, locale?: string): HourM
 }
 
 function offsetOf(at: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offset;
+  const minutes = offsetMinutesAt(at, zone);
+  const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** Where an instant stands within a stretch, 0 at its start and 1 at its end: elapsed time, so that a 25-hour day is drawn 25 hours long. */
