@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/ui/theme-provider';
-import { Toaster } from '@/ui/toaster';
+import { ToastOutlet } from '@/ui/toast-outlet';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <ThemeProvider nonce={nonce}>
           {children}
-          <Toaster />
+          <ToastOutlet />
         </ThemeProvider>
       </body>
     </html>

@@ -1,12 +1,13 @@
 'use client';
 import type { VariantProps } from 'class-variance-authority';
 import { Slot } from 'radix-ui';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { buttonLook } from './button-look';
 import { cn } from './cn';
 import { Spinner } from './spinner';
 import { Tooltip } from './tooltip';
+import { useTold } from './use-told';
 import { VisuallyHidden } from './visually-hidden';
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
@@ -36,7 +37,8 @@ export function Button(props: ButtonProps) {
     ...rest
   } = props;
   const reasonId = useId();
-  const [told, setTold] = useState(false);
+  const barred = Boolean(disabledReason);
+  const { about, say, close, hover, handlers } = useTold(barred, rest);
   const look = cn(buttonLook({ variant, size, wide }), className);
   if (asChild) {
     return (
@@ -45,12 +47,11 @@ export function Button(props: ButtonProps) {
       </Slot.Root>
     );
   }
-  const barred = Boolean(disabledReason);
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (barred || loading) {
       event.preventDefault();
       event.stopPropagation();
-      setTold(barred);
+      if (barred) say(event.currentTarget);
       return;
     }
     rest.onClick?.(event);
@@ -59,13 +60,13 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...rest}
+      {...handlers}
       className={look}
       disabled={disabled && !barred}
       data-barred={barred || undefined}
       aria-disabled={barred || loading || undefined}
       aria-busy={loading || undefined}
-      // While the tooltip shows, Radix adds its own id: the reason must not be read twice.
-      aria-describedby={[rest['aria-describedby'], barred && !told && reasonId].filter(Boolean).join(' ') || undefined}
+      aria-describedby={[rest['aria-describedby'], barred && reasonId].filter(Boolean).join(' ') || undefined}
       onClick={press}
     >
       {loading ? (
@@ -80,13 +81,16 @@ export function Button(props: ButtonProps) {
       )}
     </button>
   );
-  if (!barred) return button;
+  // In the same place whether barred or not, so that the focus stays on it when that changes.
   return (
     <>
-      <Tooltip content={disabledReason} open={told} onOpenChange={setTold}>
-        {button}
-      </Tooltip>
-      <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>
+      {button}
+      {barred ? <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden> : null}
+      {barred && about ? (
+        <Tooltip anchor={about} onClose={close} onHover={hover}>
+          {disabledReason}
+        </Tooltip>
+      ) : null}
     </>
   );
 }

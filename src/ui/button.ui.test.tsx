@@ -35,6 +35,26 @@ it('stays focusable when barred, says why, and does nothing', async () => {
   expect(submit).not.toHaveBeenCalled();
 });
 
+it('gives its explanation away to Escape, to leaving it, and to the reason going', async () => {
+  const { rerender } = render(<Button disabledReason="Pick a desk first.">Book</Button>);
+  const button = screen.getByRole('button', { name: 'Book' });
+  await userEvent.tab();
+  expect(screen.getByRole('tooltip').textContent).toBe('Pick a desk first.');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  await userEvent.click(button);
+  expect(screen.getByRole('tooltip')).toBeTruthy();
+  rerender(<Button>Book</Button>);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  expect(document.activeElement).toBe(button);
+  rerender(<Button disabledReason="Pick a desk first.">Book</Button>);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  await userEvent.hover(button);
+  expect(await screen.findByRole('tooltip')).toBeTruthy();
+  await userEvent.tab();
+  expect(screen.queryByRole('tooltip')).toBeNull();
+});
+
 it('takes no second press while the first is carried out', async () => {
   const press = vi.fn();
   render(

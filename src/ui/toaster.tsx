@@ -46,7 +46,7 @@ function Message({ message }: { message: ToastMessage }) {
   );
 }
 
-/** Stands once in the layout; `toast()` fills it. F8 moves the focus to it; the pointer or the focus on a message stops its clock. */
+/** `ToastOutlet` fetches it; `toast()` fills it. F8 moves the focus to it; the pointer or the focus on a message stops its clock. */
 export function Toaster() {
   const messages = useSyncExternalStore(toastMessages.subscribe, toastMessages.now, toastMessages.none);
   return (
