@@ -5,12 +5,12 @@ import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { callerForRequest } from '@/wiring/server-caller';
 import { BrandAccents } from './_shell/brand-accent';
+import { canonicalOf } from './_shell/canonical';
 import { PublicShell } from './_shell/public-shell';
 
-export const metadata: Metadata = {
-  title: { absolute: 'CoWorkFlow: spaces to work in' },
-  alternates: { canonical: '/' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { absolute: 'CoWorkFlow: spaces to work in' }, alternates: await canonicalOf(paths.home()) };
+}
 
 export default async function HomePage() {
   const spaces = await (await callerForRequest()).spaces.listed();

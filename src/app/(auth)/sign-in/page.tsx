@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { canonicalOf } from '@/app/_shell/canonical';
 import { whoAsks } from '@/app/_shell/who-asks';
 import { localPath, paths } from '@/client/paths';
 import { SignInForm } from '@/features/auth/ui/sign-in-form';
@@ -8,7 +9,14 @@ import { DoorFrame } from '../_frame/door-frame';
 import { doorOf, searchOf, type SearchParams } from '../_frame/door-search';
 import { TextLink } from '../_frame/text-link';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: 'Sign in',
+    description: 'Sign in to book a desk, see your bookings and who else is in.',
+    // One page for search engines, wherever it leads on to.
+    alternates: await canonicalOf(paths.signIn()),
+  };
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);

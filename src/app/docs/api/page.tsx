@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { paths } from '@/client/paths';
 import { PageHeader } from '@/ui/page-header';
 import { apiDocument } from '@/wiring/rest-routes';
+import { canonicalOf } from '../../_shell/canonical';
 import { PublicShell } from '../../_shell/public-shell';
 import { curlOf } from './curl';
 import { findExamplePlace } from './example-place';
@@ -9,11 +10,13 @@ import { OperationCard } from './operation-card';
 import { RefusalList } from './refusal-list';
 import { Words } from './words';
 
-export const metadata: Metadata = {
-  title: 'API',
-  description: 'Book, list and cancel from your own programs.',
-  alternates: { canonical: '/docs/api' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: 'API',
+    description: 'Book, list and cancel from your own programs.',
+    alternates: await canonicalOf(paths.apiDocs()),
+  };
+}
 
 /** The API in words, made from the same document as `openapi.json`. It needs no script. */
 export default async function ApiPage() {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '@/client/paths';
 import { BrandAccents } from '@/app/_shell/brand-accent';
+import { canonicalOf } from '@/app/_shell/canonical';
 import { PublicShell } from '@/app/_shell/public-shell';
 import { SpaceCards } from '@/features/spaces/ui/space-cards';
 import { PageHeader } from '@/ui/page-header';
@@ -13,7 +14,7 @@ const spacesOf = async (operator: string) => (await callerForRequest()).spaces.l
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { operator } = await params;
-  return { alternates: { canonical: paths.operator(operator) } };
+  return { alternates: await canonicalOf(paths.operator(operator)) };
 }
 
 /** The door of an operator: straight to its space, or a choice where it runs several. */

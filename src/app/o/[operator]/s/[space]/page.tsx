@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { canonicalOf } from '@/app/_shell/canonical';
 import { MemberShell } from '@/app/_shell/member-shell';
 import { PublicShell } from '@/app/_shell/public-shell';
 import { readerLocale, whoAsks } from '@/app/_shell/who-asks';
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: paths.space(where.operator, where.space) },
+    alternates: await canonicalOf(paths.space(where.operator, where.space)),
     openGraph: { title, description, type: 'website' },
   };
 }
