@@ -1,54 +1,57 @@
 'use client';
-import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './cn';
-import { floatLook } from './overlay-look';
+import { Slot } from 'radix-ui';
+import { useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { lateModule } from './late-module';
+import type { ChoiceProps, ItemProps, MenuLabelProps, MenuProps } from './menu-parts';
 
-type Props = { trigger: ReactNode; align?: 'start' | 'center' | 'end'; className?: string; children: ReactNode };
+// Every page has a menu in its frame, and hardly a visit opens one: Radix and its positioning are 30 kB.
+const parts = lateModule(() => import('./menu-parts'));
 
 /** A menu of things to do, on the button that opens it. */
-export function DropdownMenu({ trigger, align = 'end', className, children }: Props) {
+export function DropdownMenu(props: MenuProps) {
+  const [asked, setAsked] = useState<'pointer' | 'key' | null>(null);
+  const loaded = parts.use(asked !== null);
+  if (loaded && asked) return <loaded.Menu {...props} byKey={asked === 'key'} />;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(floatLook, 'min-w-48 p-1', className)}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      data-state="closed"
+      onPointerDown={(event: PointerEvent) => {
+        if (event.button !== 0 || event.ctrlKey) return;
+        event.preventDefault();
+        setAsked('pointer');
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+        event.preventDefault();
+        setAsked('key');
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
   );
 }
 
-const itemLook =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-base no-underline outline-none data-[highlighted]:bg-sunken data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-faint [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
-
-type ItemProps = ComponentProps<typeof Radix.Item> & { tone?: 'danger' };
-
-export const MenuItem = ({ tone, className, ...rest }: ItemProps) => (
-  <Radix.Item className={cn(itemLook, tone === 'danger' && 'text-danger [&_svg]:text-danger', className)} {...rest} />
-);
+// What stands in a menu is drawn only while it is open, thus never before its code is there.
+export function MenuItem(props: ItemProps) {
+  const { Item } = parts.now() ?? {};
+  return Item ? <Item {...props} /> : null;
+}
 
 /** One of several: the mark stands at the chosen one. */
-export function MenuChoice({ checked, className, children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem checked={checked} className={cn(itemLook, className)} {...rest}>
-      <span className="min-w-0 flex-1">{children}</span>
-      <Radix.ItemIndicator>
-        <Check aria-hidden />
-      </Radix.ItemIndicator>
-    </Radix.CheckboxItem>
-  );
+export function MenuChoice(props: ChoiceProps) {
+  const { Choice } = parts.now() ?? {};
+  return Choice ? <Choice {...props} /> : null;
 }
 
-export const MenuLabel = ({ className, ...rest }: ComponentProps<typeof Radix.Label>) => (
-  <Radix.Label className={cn('text-ink-faint px-2.5 pt-2 pb-1 text-xs font-medium', className)} {...rest} />
-);
+export function MenuLabel(props: MenuLabelProps) {
+  const { MenuHeading } = parts.now() ?? {};
+  return MenuHeading ? <MenuHeading {...props} /> : null;
+}
 
-export const MenuSeparator = () => <Radix.Separator className="bg-line -mx-1 my-1 h-px" />;
+export function MenuSeparator() {
+  const { Separator } = parts.now() ?? {};
+  return Separator ? <Separator /> : null;
+}

@@ -1,36 +1,26 @@
 'use client';
-import { Popover as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './cn';
-import { floatLook } from './overlay-look';
+import { Slot } from 'radix-ui';
+import { useState } from 'react';
+import { lateModule } from './late-module';
+import type { PopoverProps } from './popover-parts';
 
-type Props = {
-  trigger: ReactNode;
-  /** what a screen reader hears when it opens */
-  label: string;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  className?: string;
-  children: ReactNode;
-} & Pick<ComponentProps<typeof Radix.Content>, 'side' | 'align'>;
+const parts = lateModule(() => import('./popover-parts'));
 
-/** A small panel that hangs on the button that opened it. */
-export function Popover({ trigger, label, open, onOpenChange, side, align = 'start', className, children }: Props) {
+/** A small panel that hangs on the button that opened it. Its code comes when the page rests, or with its first opening. */
+export function Popover(props: PopoverProps) {
+  const [asked, setAsked] = useState(false);
+  // Stays once it was open: closing moves the focus back to the button.
+  if (props.open && !asked) setAsked(true);
+  const loaded = parts.use(asked);
+  if (loaded && asked) return <loaded.Panel {...props} />;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(floatLook, 'p-3', className)}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Slot.Root
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      data-state="closed"
+      onClick={() => props.onOpenChange(true)}
+    >
+      {props.trigger}
+    </Slot.Root>
   );
 }

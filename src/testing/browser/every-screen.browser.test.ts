@@ -195,7 +195,7 @@ const MEMBER_PAGES: readonly Screen[] = [
 ];
 
 /** The aim is 200 kB. Until a page keeps to it, it gets no heavier than this; lower it with each page that loses weight. */
-const MOST_SCRIPT_BYTES = 315_000;
+const MOST_SCRIPT_BYTES = 265_000;
 
 it('loads no more scripts before a page stands than it is allowed', async ({ annotate }) => {
   const heavy: string[] = [];

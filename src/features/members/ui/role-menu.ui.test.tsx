@@ -19,6 +19,8 @@ async function openMenu(of: { asker: Role; target: Role; owners?: number }) {
   render(<RoleMenu {...props} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /^Role of Ana/ }));
+  // The code of menus comes with the first one that is opened.
+  await screen.findAllByRole('menuitemcheckbox', {}, { timeout: 10_000 });
   return { onChange, user };
 }
 const choice = (name: RegExp) => screen.getByRole('menuitemcheckbox', { name });
