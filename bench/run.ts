@@ -4,6 +4,7 @@ import pg from 'pg';
 import { freePort } from '@/embedded/ports';
 import { startStack } from '@/embedded/stack';
 import { openTemporaryHome } from '@/testing/temporary-home';
+import { scoreInWords, type PageScore } from './lighthouse';
 import { inWords, ratio, type Line } from './measure';
 
 /**
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
     await import('@/wiring/reactions');
     const { benchPages } = await import('./pages');
     const pages = await benchPages(stack.url);
+    const { benchLighthouse } = await import('./lighthouse');
+    const scores = await benchLighthouse(stack.url);
     // The worker would compete for the processor with what is measured.
     await stack.parts.worker.kill();
 
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
     const bookings = await benchBookings(app);
     const availability = await benchAvailability(app, owner);
     await Promise.all([app.end(), owner.end()]);
-    report([...bookings.lines, ...availability, ...pages], bookings.statements);
+    report([...bookings.lines, ...availability, ...pages], scores, bookings.statements);
   } finally {
     const { closePool } = await import('@/server/db/pool');
     await closePool();
@@ -38,7 +41,7 @@ async function main(): Promise<void> {
   }
 }
 
-function report(lines: readonly Line[], statements: number): void {
+function report(lines: readonly Line[], scores: readonly PageScore[], statements: number): void {
   const text = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, the embedded Postgres with fsync on, application and database on one machine. Medians unless said otherwise.`,
     '',
@@ -47,6 +50,12 @@ function report(lines: readonly Line[], statements: number): void {
     ...lines.map(inWords),
     '',
     `A booking costs ${statements} statements besides begin, set_config and commit, and the access check before it one (aim: at most 6).`,
+    '',
+    'Lighthouse, once a page, on a simulated phone with a slow network and processor (aims: performance ≥ 95, LCP < 2 s, CLS < 0.05):',
+    '',
+    '| page | performance | LCP | CLS |',
+    '| --- | --- | --- | --- |',
+    ...scores.map(scoreInWords),
   ].join('\n');
   console.log(text);
   if (process.argv.includes('--write')) {
