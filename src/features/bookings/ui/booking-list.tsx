@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { EmptyState } from '@/ui/empty-state';
+import { lateModule } from '@/ui/late-module';
 import { LinkButton } from '@/ui/link-button';
 import { ShowMore } from '@/ui/show-more';
 import { Skeleton } from '@/ui/skeleton';
@@ -10,8 +11,9 @@ import type { BookingView } from '../bookings.contract';
 import { byDay } from '../domain/booking-days';
 import { dateWords, dayWords } from '../domain/when-words';
 import { BookingRow } from './booking-row';
-import { CancelDialog } from './cancel-dialog';
 import { useKeptFocus } from './use-kept-focus';
+
+const cancelDialog = lateModule(() => import('./cancel-dialog'));
 
 type Props = {
   bookings: readonly BookingView[] | undefined;
@@ -28,6 +30,7 @@ type Props = {
 /** Bookings day by day, with the way to give one back. */
 export function BookingList({ bookings, failed, past, more, loadingMore, onMore, now, locale, bookHref }: Props) {
   const [cancelling, setCancelling] = useState<BookingView | null>(null);
+  const loaded = cancelDialog.use(cancelling !== null);
   const list = useKeptFocus(cancelling !== null, bookings);
   if (failed)
     return (
@@ -74,8 +77,13 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
         );
       })}
       {more ? <ShowMore onMore={onMore} loading={loadingMore} shown={bookings.length} what="bookings" /> : null}
-      {cancelling ? (
-        <CancelDialog key={cancelling.id} booking={cancelling} locale={locale} onClose={() => setCancelling(null)} />
+      {cancelling && loaded ? (
+        <loaded.CancelDialog
+          key={cancelling.id}
+          booking={cancelling}
+          locale={locale}
+          onClose={() => setCancelling(null)}
+        />
       ) : null}
     </div>
   );
