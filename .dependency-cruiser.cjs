@@ -7,6 +7,7 @@ const STAIRCASE = [
   'auth',
   'members',
   'teams',
+  'booking-rules',
   'spaces',
   'floor-plan',
   'recurrence',

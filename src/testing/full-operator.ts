@@ -61,16 +61,20 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
         expiresAt: new Date(Date.now() + 86_400_000),
       })
       .execute();
-    await tx.insertInto('deskGroups').values({ operatorId, id: newId(), spaceId, name: 'Window' }).execute();
+    await tx
+      .insertInto('deskGroups')
+      .values({ operatorId, id: newId<'desk_group'>(), spaceId, name: 'Window' })
+      .execute();
     await tx
       .insertInto('openingExceptions')
       .values({ operatorId, spaceId, onDate: '2030-01-01', name: 'New year' })
       .execute();
     await tx
       .insertInto('closures')
-      .values({ operatorId, id: newId(), spaceId, startsAt, endsAt, reason: 'Paint' })
+      .values({ operatorId, id: newId<'closure'>(), spaceId, startsAt, endsAt, reason: 'Paint' })
       .execute();
   });
+  await fillRooms(space, { owner, booking: booking.id as BookingId, both, half, startsAt, endsAt });
   return { ...space, desk, bookingId: booking.id as BookingId, owner, member, visitor, both };
 }
 
@@ -84,4 +88,98 @@ async function joinAs(space: MadeSpace, personId: PersonId): Promise<ActingMembe
       .execute(),
   );
   return { operatorId, memberId, personId, role: 'member', displayName: 'Both' };
+}
+
+type Filling = {
+  readonly owner: ActingMember;
+  readonly both: ActingMember;
+  readonly booking: BookingId;
+  readonly half: ResourceId;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+
+/** A row each of what the owner sets and what came of it, so that every policy has something to hide. */
+async function fillRooms(space: MadeSpace, { owner, both, booking, half, startsAt, endsAt }: Filling): Promise<void> {
+  const { operatorId, spaceId } = space;
+  const { memberId, personId } = both;
+  const entry = newId<'waitlist_entry'>();
+  const change = newId<'space_change'>();
+  await inOperator(space, async (tx) => {
+    await tx
+      .insertInto('bookingRules')
+      .values({
+        operatorId,
+        id: newId<'booking_rule'>(),
+        spaceId,
+        topic: 'waitlist',
+        settings: JSON.stringify({ on: true, offerMinutes: 30 }),
+      })
+      .execute();
+    await tx
+      .insertInto('resourceHours')
+      .values({ operatorId, spaceId, resourceId: half, weekday: 7, opensMinute: 0, closesMinute: 1440 })
+      .execute();
+    await tx
+      .insertInto('bookingChanges')
+      .values({
+        operatorId,
+        id: newId<'booking_change'>(),
+        kind: 'details',
+        changedBy: memberId,
+        bookingId: booking,
+        before: '[]',
+        after: '[]',
+        undoUntil: startsAt,
+      })
+      .execute();
+    await tx
+      .insertInto('waitlistEntries')
+      .values({ operatorId, id: entry, spaceId, memberId, personId, kind: 'desk', startsAt, endsAt })
+      .execute();
+    await tx
+      .insertInto('spaceChanges')
+      .values({ operatorId, id: change, spaceId, kind: 'closure', reason: 'Paint', changedBy: owner.memberId })
+      .execute();
+    await tx
+      .insertInto('spaceChangeRows')
+      .values({
+        operatorId,
+        changeId: change,
+        id: newId(),
+        waitlistEntryId: entry,
+        personId,
+        decision: 'kept',
+        before: '{}',
+      })
+      .execute();
+    await tx
+      .insertInto('resourcePhotos')
+      .values({
+        operatorId,
+        id: newId<'resource_photo'>(),
+        resourceId: half,
+        position: 0,
+        fileKey: 'x',
+        width: 1,
+        height: 1,
+      })
+      .execute();
+    await tx.insertInto('amenities').values({ operatorId, name: 'Screen' }).execute();
+    await tx
+      .insertInto('notices')
+      .values({ operatorId, id: newId<'notice'>(), memberId, personId, kind: 'waitlist.offered', about: '{}' })
+      .execute();
+    await tx
+      .insertInto('displays')
+      .values({
+        operatorId,
+        id: newId<'display'>(),
+        spaceId,
+        name: 'Door',
+        tokenHash: Buffer.from('x'),
+        createdBy: owner.memberId,
+      })
+      .execute();
+  });
 }

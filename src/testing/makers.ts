@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActingMember, Role } from '@/kernel/acting-member';
 import { newId, type FloorId, type OperatorId, type PersonId, type ResourceId, type SpaceId } from '@/kernel/ids';
-import type { ResourceKind } from '@/features/spaces/spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import { asPerson, inOperator } from '@/server/db/transactions';
 
 /** A person with a verified address and no password. */

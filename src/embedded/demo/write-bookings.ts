@@ -67,7 +67,7 @@ async function writeClosures(
   leavesOf: LeavesOf,
 ): Promise<void> {
   const { operatorId } = tx;
-  const withIds = closures.map((closure) => ({ ...closure, id: newId() }));
+  const withIds = closures.map((closure) => ({ ...closure, id: newId<'closure'>() }));
   await tx
     .insertInto('closures')
     .values(

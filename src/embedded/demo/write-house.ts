@@ -78,7 +78,7 @@ async function writePlan(tx: OperatorTx, house: DemoHouse, spaceId: SpaceId): Pr
   const { operatorId } = tx;
   const { floors, groups, resources } = house.plan;
   const floorIds = new Map(floors.map(({ slug }) => [slug, newId<'floor'>()]));
-  const groupIds = new Map(groups.map(({ slug }) => [slug, newId()]));
+  const groupIds = new Map(groups.map(({ slug }) => [slug, newId<'desk_group'>()]));
   const ids = new Map(resources.map(({ slug }) => [slug, newId<'resource'>()]));
   await tx
     .insertInto('floors')

@@ -9,6 +9,23 @@ import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/
 export const requestIdSchema = idSchema<'request'>();
 const noteSchema = z.string().trim().max(500).transform(manyLines).default('');
 
+/**
+ * Requested: it waits for a yes and holds its time until then. Declined, lapsed: it did not get one. Skipped: an occurrence that could not be had.
+ * No-show: nobody checked in, and the rest was released.
+ */
+export const bookingStatusSchema = z.enum([
+  'confirmed',
+  'cancelled',
+  'skipped',
+  'requested',
+  'declined',
+  'lapsed',
+  'no_show',
+]);
+export type BookingStatus = z.infer<typeof bookingStatusSchema>;
+export const skipReasonSchema = z.enum(['taken', 'closed', 'outside_hours', 'rule']);
+export type SkipReason = z.infer<typeof skipReasonSchema>;
+
 const clashSchema = z.object({
   kind: z.enum(['booking', 'event', 'closure', 'hold']),
   mine: z.boolean(),
@@ -48,8 +65,8 @@ export const bookingViewSchema = z.object({
   resourceKind: resourceKindSchema,
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
-  status: z.enum(['confirmed', 'cancelled', 'skipped']),
-  skipReason: z.enum(['taken', 'closed', 'outside_hours']).nullable(),
+  status: bookingStatusSchema,
+  skipReason: skipReasonSchema.nullable(),
   note: z.string(),
   series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),
   createdAt: z.iso.datetime(),
@@ -132,7 +149,7 @@ export const bookSeriesAnswer = z.object({
       startsAt: z.iso.datetime(),
       endsAt: z.iso.datetime(),
       status: z.enum(['confirmed', 'skipped']),
-      skipReason: z.enum(['taken', 'closed', 'outside_hours']).nullable(),
+      skipReason: skipReasonSchema.nullable(),
     }),
   ),
 });

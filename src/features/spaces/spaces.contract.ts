@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
+import { RESOURCE_KINDS, type ResourceKind } from '@/kernel/resource-kind';
 
-export const RESOURCE_KINDS = [
-  'desk',
-  'meeting_room',
-  'private_office',
-  'phone_booth',
-  'event_space',
-  'parking',
-] as const;
 export const resourceKindSchema = z.enum(RESOURCE_KINDS);
-export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 export const spaceIdSchema = idSchema<'space'>();
 export const resourceIdSchema = idSchema<'resource'>();

@@ -18,6 +18,16 @@ const BRANDS: Record<string, string> = {
   booking_id: 'BookingId',
   series_id: 'SeriesId',
   cancellation_id: 'CancellationId',
+  changed_by: 'MemberId',
+  created_by: 'MemberId',
+  answered_by: 'MemberId',
+  checked_in_by: 'MemberId',
+  group_id: 'DeskGroupId',
+  offered_resource_id: 'ResourceId',
+  other_booking_id: 'BookingId',
+  waitlist_entry_id: 'WaitlistEntryId',
+  closure_id: 'ClosureId',
+  change_id: 'SpaceChangeId',
 };
 const ID_OF_TABLE: Record<string, string> = {
   operators: 'OperatorId',
@@ -28,6 +38,15 @@ const ID_OF_TABLE: Record<string, string> = {
   bookings: 'BookingId',
   series: 'SeriesId',
   cancellations: 'CancellationId',
+  desk_groups: 'DeskGroupId',
+  closures: 'ClosureId',
+  booking_rules: 'BookingRuleId',
+  booking_changes: 'BookingChangeId',
+  waitlist_entries: 'WaitlistEntryId',
+  space_changes: 'SpaceChangeId',
+  resource_photos: 'ResourcePhotoId',
+  notices: 'NoticeId',
+  displays: 'DisplayId',
 };
 
 const NULLABLE_IN_VIEWS = new Set(['opens_minute', 'closes_minute', 'expires_at']);

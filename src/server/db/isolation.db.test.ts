@@ -148,6 +148,8 @@ describe('as one person', () => {
     members: (personId) => sql`person_id = ${personId}`,
     bookings: (personId) => sql`person_id = ${personId}`,
     series: (personId) => sql`person_id = ${personId}`,
+    notices: (personId) => sql`person_id = ${personId}`,
+    waitlist_entries: (personId) => sql`person_id = ${personId}`,
     operators: () => sql`true`,
     spaces: () => sql`true`,
     resources: () => sql`true`,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingId, CancellationId, FloorId, MemberId, OperatorId, PersonId, ResourceId, SeriesId, SpaceId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ResourceId, ResourcePhotoId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -24,6 +24,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Amenities {
+  createdAt: Generated<Timestamp>;
+  name: string;
+  operatorId: OperatorId;
+}
+
 export interface AuditEntries {
   action: string;
   at: Generated<Timestamp>;
@@ -35,15 +41,73 @@ export interface AuditEntries {
   subjectKind: string;
 }
 
+export interface BookingChanges {
+  after: Json;
+  /**
+   * What the act changed, as it was: [{"bookingId", ...}]; times as ISO instants.
+   */
+  before: Json;
+  bookingId: BookingId;
+  changedBy: MemberId | null;
+  createdAt: Generated<Timestamp>;
+  id: BookingChangeId;
+  kind: "moved" | "swapped" | "handed_over" | "details" | "checked_out";
+  operatorId: OperatorId;
+  otherBookingId: BookingId | null;
+  undoneAt: Timestamp | null;
+  undoUntil: Timestamp;
+}
+
+export interface BookingRules {
+  changedAt: Generated<Timestamp>;
+  id: BookingRuleId;
+  kind: "desk" | "meeting_room" | "private_office" | "phone_booth" | "event_space" | "parking" | null;
+  memberId: MemberId | null;
+  operatorId: OperatorId;
+  resourceId: ResourceId | null;
+  role: "owner" | "manager" | "front_desk" | "host" | "member" | "visitor" | null;
+  /**
+   * What the rule says; its shape is given by the topic (booking-rules.contract.ts).
+   */
+  settings: Json;
+  spaceId: SpaceId;
+  topic: "length" | "notice" | "buffer" | "access" | "limit" | "approval" | "check_in" | "waitlist";
+  /**
+   * The owner's own words, shown to whoever the rule refuses; empty for the standard ones.
+   */
+  words: Generated<string>;
+}
+
 export interface Bookings {
+  answeredAt: Timestamp | null;
+  answeredBy: MemberId | null;
+  answerNote: Generated<string>;
   bookedBy: MemberId;
+  bufferAfterMinutes: Generated<number>;
+  /**
+   * What the rule asked for when this was written. The buffer rows of occupancies say what it got: none where it touches a booking of the same member.
+   */
+  bufferBeforeMinutes: Generated<number>;
   cancellationId: CancellationId | null;
   /**
    * When sequence was last raised: iCalendar DTSTAMP.
    */
   changedAt: Generated<Timestamp>;
+  checkedInAt: Timestamp | null;
+  checkedInBy: MemberId | null;
+  checkedInHow: "member" | "qr" | "front_desk" | "display" | "automatic" | null;
+  checkedOutAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   endsAt: Timestamp;
+  guestEmail: string | null;
+  /**
+   * Booked for somebody without an account; member_id is then the member of staff who did it.
+   */
+  guestName: string | null;
+  /**
+   * Who comes along: [{"name", "email"?}].
+   */
+  guests: Generated<Json>;
   id: BookingId;
   memberId: MemberId;
   note: Generated<string>;
@@ -52,17 +116,30 @@ export interface Bookings {
    * Which occurrence of the series this is (RECURRENCE-ID): its first wall-clock start, whatever happened to it later.
    */
   originalLocalStart: string | null;
+  overrideCodes: Generated<string[]>;
+  /**
+   * Staff booked it against a rule, and why. override_codes names the rules.
+   */
+  overrideReason: string | null;
   personId: PersonId;
+  /**
+   * When the rest of the time is released if nobody has checked in; empty where no check-in is asked for.
+   */
+  releaseAt: Timestamp | null;
+  /**
+   * Until when the request holds its time; then it lapses by itself.
+   */
+  requestExpiresAt: Timestamp | null;
   resourceId: ResourceId;
   /**
    * iCalendar SEQUENCE: raised by each change that a calendar must hear of.
    */
   sequence: Generated<number>;
   seriesId: SeriesId | null;
-  skipReason: "taken" | "closed" | "outside_hours" | null;
+  skipReason: "taken" | "closed" | "outside_hours" | "rule" | null;
   spaceId: SpaceId;
   startsAt: Timestamp;
-  status: Generated<"confirmed" | "cancelled" | "skipped">;
+  status: Generated<"confirmed" | "cancelled" | "skipped" | "requested" | "declined" | "lapsed" | "no_show">;
 }
 
 export interface Cancellations {
@@ -83,8 +160,9 @@ export interface Cancellations {
 
 export interface Closures {
   createdAt: Generated<Timestamp>;
+  createdBy: MemberId | null;
   endsAt: Timestamp;
-  id: string;
+  id: ClosureId;
   operatorId: OperatorId;
   reason: string;
   resourceId: ResourceId | null;
@@ -93,7 +171,7 @@ export interface Closures {
 }
 
 export interface DeskGroups {
-  id: string;
+  id: DeskGroupId;
   name: string;
   operatorId: OperatorId;
   spaceId: SpaceId;
@@ -131,6 +209,15 @@ export interface DirectoryOperators {
   slug: string;
 }
 
+export interface DirectoryResourceHours {
+  closesMinute: number | null;
+  opensMinute: number | null;
+  operatorId: OperatorId;
+  resourceId: ResourceId;
+  spaceId: SpaceId;
+  weekday: number;
+}
+
 export interface DirectoryResourceParts {
   operatorId: OperatorId;
   partId: ResourceId;
@@ -162,6 +249,18 @@ export interface DirectorySpaces {
   slug: string;
   street: string;
   timeZone: string;
+}
+
+export interface Displays {
+  createdAt: Generated<Timestamp>;
+  createdBy: MemberId;
+  id: DisplayId;
+  name: string;
+  operatorId: OperatorId;
+  resourceId: ResourceId | null;
+  revokedAt: Timestamp | null;
+  spaceId: SpaceId;
+  tokenHash: Buffer;
 }
 
 export interface Floors {
@@ -207,9 +306,24 @@ export interface Members {
   visibility: Generated<"members" | "staff">;
 }
 
+export interface Notices {
+  about: Json;
+  createdAt: Generated<Timestamp>;
+  id: NoticeId;
+  kind: string;
+  memberId: MemberId;
+  operatorId: OperatorId;
+  personId: PersonId;
+  readAt: Timestamp | null;
+}
+
 export interface Occupancies {
   bookingId: BookingId | null;
-  closureId: string | null;
+  /**
+   * The time before or after a booking that its rule keeps free, not the booking itself.
+   */
+  buffer: Generated<boolean>;
+  closureId: ClosureId | null;
   during: Generated<string>;
   endsAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -218,6 +332,7 @@ export interface Occupancies {
   operatorId: OperatorId;
   resourceId: ResourceId;
   startsAt: Timestamp;
+  waitlistEntryId: WaitlistEntryId | null;
 }
 
 export interface OpeningExceptions {
@@ -256,18 +371,43 @@ export interface Requests {
   requestId: string;
 }
 
+export interface ResourceHours {
+  closesMinute: number;
+  opensMinute: number;
+  operatorId: OperatorId;
+  resourceId: ResourceId;
+  spaceId: SpaceId;
+  weekday: number;
+}
+
 export interface ResourceParts {
   operatorId: OperatorId;
   partId: ResourceId;
   wholeId: ResourceId;
 }
 
+export interface ResourcePhotos {
+  alt: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  fileKey: string;
+  height: number;
+  id: ResourcePhotoId;
+  operatorId: OperatorId;
+  position: number;
+  resourceId: ResourceId;
+  width: number;
+}
+
 export interface Resources {
   amenities: Generated<string[]>;
   capacity: Generated<number>;
+  /**
+   * Stands in the QR code at the desk; whoever scans it is there.
+   */
+  checkInCode: Generated<string>;
   description: Generated<string>;
   floorId: FloorId;
-  groupId: string | null;
+  groupId: DeskGroupId | null;
   id: ResourceId;
   kind: "desk" | "meeting_room" | "private_office" | "phone_booth" | "event_space" | "parking";
   name: string;
@@ -316,6 +456,34 @@ export interface Series {
   timeZone: string;
 }
 
+export interface SpaceChangeRows {
+  after: Json | null;
+  before: Json;
+  bookingId: BookingId | null;
+  changeId: SpaceChangeId;
+  decision: "moved" | "cancelled" | "kept";
+  id: string;
+  operatorId: OperatorId;
+  personId: PersonId;
+  waitlistEntryId: WaitlistEntryId | null;
+}
+
+export interface SpaceChanges {
+  changedBy: MemberId;
+  /**
+   * The closure that it made; kept as a mere id, for a closure that is opened again is gone.
+   */
+  closureId: ClosureId | null;
+  createdAt: Generated<Timestamp>;
+  details: Generated<Json>;
+  id: SpaceChangeId;
+  kind: "closure" | "hours" | "retire" | "zone";
+  operatorId: OperatorId;
+  reason: string;
+  resourceId: ResourceId | null;
+  spaceId: SpaceId;
+}
+
 export interface Spaces {
   amenities: Generated<string[]>;
   city: Generated<string>;
@@ -338,8 +506,31 @@ export interface Spaces {
   timeZone: string;
 }
 
+export interface WaitlistEntries {
+  bookingId: BookingId | null;
+  createdAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  groupId: DeskGroupId | null;
+  id: WaitlistEntryId;
+  kind: "desk" | "meeting_room" | "private_office" | "phone_booth" | "event_space" | "parking" | null;
+  memberId: MemberId;
+  offeredAt: Timestamp | null;
+  offeredResourceId: ResourceId | null;
+  offerExpiresAt: Timestamp | null;
+  operatorId: OperatorId;
+  personId: PersonId;
+  resourceId: ResourceId | null;
+  settledAt: Timestamp | null;
+  spaceId: SpaceId;
+  startsAt: Timestamp;
+  status: Generated<"waiting" | "offered" | "booked" | "declined" | "lapsed" | "left" | "over">;
+}
+
 export interface DB {
+  amenities: Amenities;
   auditEntries: AuditEntries;
+  bookingChanges: BookingChanges;
+  bookingRules: BookingRules;
   bookings: Bookings;
   cancellations: Cancellations;
   closures: Closures;
@@ -348,20 +539,28 @@ export interface DB {
   "directory.openingExceptions": DirectoryOpeningExceptions;
   "directory.openingHours": DirectoryOpeningHours;
   "directory.operators": DirectoryOperators;
+  "directory.resourceHours": DirectoryResourceHours;
   "directory.resourceParts": DirectoryResourceParts;
   "directory.resources": DirectoryResources;
   "directory.spaces": DirectorySpaces;
+  displays: Displays;
   floors: Floors;
   invitations: Invitations;
   memberPhotos: MemberPhotos;
   members: Members;
+  notices: Notices;
   occupancies: Occupancies;
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   operators: Operators;
   requests: Requests;
+  resourceHours: ResourceHours;
   resourceParts: ResourceParts;
+  resourcePhotos: ResourcePhotos;
   resources: Resources;
   series: Series;
+  spaceChangeRows: SpaceChangeRows;
+  spaceChanges: SpaceChanges;
   spaces: Spaces;
+  waitlistEntries: WaitlistEntries;
 }

@@ -41,6 +41,7 @@ const PUBLISHED = {
   ],
   resource_parts: ['operator_id', 'whole_id', 'part_id'],
   opening_hours: ['operator_id', 'space_id', 'weekday', 'opens_minute', 'closes_minute'],
+  resource_hours: ['operator_id', 'space_id', 'resource_id', 'weekday', 'opens_minute', 'closes_minute'],
   opening_exceptions: ['operator_id', 'space_id', 'on_date', 'name', 'opens_minute', 'closes_minute'],
   occupancies: ['operator_id', 'resource_id', 'starts_at', 'ends_at', 'expires_at'],
 };

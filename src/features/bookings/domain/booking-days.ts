@@ -19,6 +19,7 @@ const SKIPPED = {
   taken: 'Taken when you booked',
   closed: 'The space is closed that day',
   outside_hours: 'Outside opening hours',
+  rule: 'Against a booking rule',
 } as const;
 
 /** Why a wished date is not one's own, in words. */

@@ -1,10 +1,10 @@
 import type { BookingId, OperatorId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
-import type { ResourceKind } from '@/features/spaces/spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
-import type { BookingView } from '../bookings.contract';
+import type { BookingStatus, BookingView, SkipReason } from '../bookings.contract';
 
 /** A booking with the names of what it is for, as the reads find it. */
 export type MyBookingRow = TimeRange & {
@@ -19,8 +19,8 @@ export type MyBookingRow = TimeRange & {
   readonly resourceId: string;
   readonly resourceName: string;
   readonly resourceKind: ResourceKind;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
-  readonly skipReason: 'taken' | 'closed' | 'outside_hours' | null;
+  readonly status: BookingStatus;
+  readonly skipReason: SkipReason | null;
   readonly note: string;
   readonly createdAt: Date;
   readonly seriesId: SeriesId | null;

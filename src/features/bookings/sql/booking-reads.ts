@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
-import type { ResourceKind } from '@/features/spaces/spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
+import type { BookingStatus } from '../bookings.contract';
 import type { MyBookingRow } from '../domain/booking-views';
 
 export type BookingToCancel = {
@@ -13,7 +14,7 @@ export type BookingToCancel = {
   readonly seriesId: SeriesId | null;
   readonly originalLocalStart: string | null;
   readonly startsAt: Date;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly status: BookingStatus;
 };
 
 export async function findBookingToCancel(tx: OperatorTx, id: BookingId): Promise<BookingToCancel | undefined> {

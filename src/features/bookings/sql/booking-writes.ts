@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { BookingStatus, SkipReason } from '../bookings.contract';
 
 /** What all bookings of one act share. */
 export type SharedBooking = {
@@ -14,7 +15,6 @@ export type SharedBooking = {
   readonly note: string;
 };
 
-export type SkipReason = 'taken' | 'closed' | 'outside_hours';
 export type NewBooking = {
   readonly id: BookingId;
   readonly localStart: LocalDateTime | null;
@@ -91,7 +91,7 @@ export async function updateToCancelled(
 
 export type RestoredRow = CancelledRow & {
   readonly resourceId: ResourceId;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly status: BookingStatus;
 };
 
 /** Puts back what one act of cancelling took: skipped dates as skipped, the others as confirmed. */

@@ -17,13 +17,14 @@ export type BookingSetting = {
 };
 
 /** Why a wanted date is not booked; the words of `bookings.skip_reason`. */
-export type NotBookedReason = 'taken' | 'closed' | 'outside_hours';
+export type NotBookedReason = 'taken' | 'closed' | 'outside_hours' | 'rule';
 export type NotBooked = { readonly span: TimeRange; readonly reason: NotBookedReason };
 
 const REASONS: Record<NotBookedReason, string> = {
   taken: 'Somebody else has it booked',
   closed: 'The space is closed',
   outside_hours: 'Outside opening hours',
+  rule: 'Against a booking rule of the space',
 };
 
 /** Dates that could not be had, each with its reason. */

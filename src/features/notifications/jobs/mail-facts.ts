@@ -1,5 +1,6 @@
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookingStatus } from '@/features/bookings/bookings.contract';
 import type { NotBooked, NotBookedReason } from '../domain/booking-words';
 import type { MailBrand } from '../domain/mail-document';
 import type { InvitedRole } from '../mails/invitation-mails';
@@ -15,7 +16,7 @@ export type MailSetting = {
 export type BookingForMail = MailSetting & {
   readonly bookingId: string;
   readonly span: TimeRange;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly status: BookingStatus;
   /** Raised by every change that a calendar must hear of, cancelling and undoing too. */
   readonly sequence: number;
   /** When this version was made: it becomes DTSTAMP, so it must come from the row and not from the clock. */
@@ -27,7 +28,7 @@ export type BookingForMail = MailSetting & {
 export type OccurrenceForMail = {
   readonly originalStart: LocalDateTime;
   readonly span: TimeRange;
-  readonly status: 'confirmed' | 'cancelled' | 'skipped';
+  readonly status: BookingStatus;
   readonly skipReason: NotBookedReason | null;
   /** Set when it was moved or given another resource by hand. */
   readonly changedTo: { readonly resourceName: string } | null;

@@ -1,5 +1,5 @@
 import type { FloorDrawing, ResourceShape } from '@/features/floor-plan/floor-plan.contract';
-import type { ResourceKind } from '@/features/spaces/spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
 
 type StartingResource = {
   readonly name: string;

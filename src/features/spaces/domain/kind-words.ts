@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
 
 const WORDS: Record<ResourceKind, readonly [one: string, many: string]> = {
   desk: ['desk', 'desks'],

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import type { DirectoryTx } from '@/server/db/transactions';
-import type { ListedSpace, ResourceKind, SpaceDetail } from '../spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import type { ListedSpace, SpaceDetail } from '../spaces.contract';
 
 type Filter = {
   readonly text?: string;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { FloorId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { OpeningRules } from '../domain/opening-hours';
-import type { ResourceKind, SpaceDetail, SpacePlan } from '../spaces.contract';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import type { SpaceDetail, SpacePlan } from '../spaces.contract';
 
 /** JSON of the weekly hours and the exceptions of space `s`, for use inside one query. */
 const hoursJson = (operatorId: OperatorId) => sql<{
