@@ -26,6 +26,8 @@ export type BookSearch = {
 };
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
+export type SettingsPart = 'booking' | 'hours' | 'resources' | 'closures' | 'displays';
+
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {
   return next && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : '/';
@@ -39,6 +41,13 @@ export const paths = {
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
   today: (operator: string, space: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/today`, search),
+  settingsHome: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings`,
+  /** What owners and managers set; each part has a page of its own. */
+  settings: (operator: string, space: string, about: SettingsPart, search: Search = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/settings/${about}`, search),
+  /** Where the QR code at a desk leads. */
+  checkIn: (operator: string, space: string, code: string) =>
+    `/check-in/${part(operator)}/${part(space)}/${part(code)}`,
   people: (operator: string, search: { q?: string; role?: string; show?: 'removed' } = {}) =>
     withSearch(`/o/${part(operator)}/people`, search),
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),

@@ -7,6 +7,8 @@ import { cn } from './cn';
 export type NavLink = {
   href: string;
   label: string;
+  /** Every page below this path is here too; without it, every page below `href`. */
+  under?: string;
   /** an icon element; shown in the tab bar of phones */
   icon: ReactNode;
 };
@@ -24,12 +26,14 @@ const LOOK = {
   },
 } as const;
 
+const pathOf = (link: NavLink): string => link.under ?? link.href.split('?')[0] ?? '';
+
 /** The places one can go, with the one where one is marked. */
 export function NavLinks({ links, shape }: Props) {
   const here = usePathname();
   // Of "/o/x/s/y" and "/o/x/s/y/book" only the longer one is where we are.
   const current = links
-    .map((link) => link.href.split('?')[0] ?? '')
+    .map(pathOf)
     .filter((path) => here === path || (path !== '/' && here.startsWith(`${path}/`)))
     .sort((one, other) => other.length - one.length)[0];
   return (
@@ -38,7 +42,7 @@ export function NavLinks({ links, shape }: Props) {
         <li key={link.href} className={cn(shape === 'tab-bar' && 'min-w-0 flex-1')}>
           <Link
             href={link.href}
-            aria-current={current !== undefined && link.href.split('?')[0] === current ? 'page' : undefined}
+            aria-current={current !== undefined && pathOf(link) === current ? 'page' : undefined}
             className={LOOK[shape].link}
           >
             {shape === 'tab-bar' ? link.icon : null}

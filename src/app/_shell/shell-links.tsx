@@ -1,8 +1,9 @@
-import { CalendarCheck, DoorOpen, LampDesk, Users } from 'lucide-react';
+import { CalendarCheck, DoorOpen, LampDesk, SlidersHorizontal, Users } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { maySeePeople } from '@/features/members/members.access';
 import type { MyMembership } from '@/features/members/members.contract';
+import { mayManageSpace } from '@/features/spaces/spaces.access';
 import type { NavLink } from '@/ui/nav-links';
 
 /** Where this member can go from a space: what their role has no page for is not offered. */
@@ -18,6 +19,16 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
       : []),
     ...(maySeePeople(role).ok
       ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }]
+      : []),
+    ...(space && mayManageSpace(role)
+      ? [
+          {
+            href: paths.settings(operator.slug, space.slug, 'booking'),
+            under: paths.settingsHome(operator.slug, space.slug),
+            label: 'Settings',
+            icon: <SlidersHorizontal key="settings" aria-hidden />,
+          },
+        ]
       : []),
   ];
 }

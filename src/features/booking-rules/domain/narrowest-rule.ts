@@ -1,0 +1,34 @@
+import type { Role } from '@/kernel/acting-member';
+import type { MemberId, ResourceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import type { BookingRule, BookingRuleOf, RuleScope, RuleTopic } from '../booking-rules.contract';
+
+/** Which place is wanted, and by whom. */
+export type RuleSubject = {
+  readonly resource: { readonly id: ResourceId; readonly kind: ResourceKind };
+  readonly who: { readonly memberId: MemberId; readonly role: Role };
+};
+
+export const applies = (scope: RuleScope, { resource, who }: RuleSubject): boolean =>
+  (scope.kind === null || scope.kind === resource.kind) &&
+  (scope.resourceId === null || scope.resourceId === resource.id) &&
+  (scope.role === null || scope.role === who.role) &&
+  (scope.memberId === null || scope.memberId === who.memberId);
+
+/** What names a resource is narrower than what names a kind, whoever it is for; then a member comes before a role. */
+export const narrowness = (scope: RuleScope): number =>
+  (scope.resourceId ? 6 : scope.kind ? 3 : 0) + (scope.memberId ? 2 : scope.role ? 1 : 0);
+
+/** "Which rule counts for me here?": the narrowest of a topic, or null where the owner has set none. */
+export function narrowestRule<T extends RuleTopic>(
+  rules: readonly BookingRule[],
+  topic: T,
+  subject: RuleSubject,
+): BookingRuleOf<T> | null {
+  let found: BookingRule | null = null;
+  for (const rule of rules) {
+    if (rule.topic !== topic || !applies(rule, subject)) continue;
+    if (found === null || narrowness(rule) > narrowness(found)) found = rule;
+  }
+  return found as BookingRuleOf<T> | null;
+}

@@ -1,0 +1,67 @@
+import { isStaff, type Role } from '@/kernel/acting-member';
+import type { TimeRange } from '@/kernel/time-range';
+import type { BookingRule } from '../booking-rules.contract';
+import { narrowestRule, type RuleSubject } from './narrowest-rule';
+
+const MINUTE_MS = 60_000;
+
+export type Buffers = {
+  readonly beforeMinutes: number;
+  readonly afterMinutes: number;
+  readonly noneBetweenOwn: boolean;
+};
+const NO_BUFFERS: Buffers = { beforeMinutes: 0, afterMinutes: 0, noneBetweenOwn: false };
+
+/** The time to keep free around a booking of these resources together: a combined one and its parts each have their say, the longest counts. */
+export function buffersOf(
+  rules: readonly BookingRule[],
+  resources: readonly RuleSubject['resource'][],
+  who: RuleSubject['who'],
+): Buffers {
+  return resources
+    .map((resource) => narrowestRule(rules, 'buffer', { resource, who })?.settings ?? NO_BUFFERS)
+    .reduce(
+      (one, other) => ({
+        beforeMinutes: Math.max(one.beforeMinutes, other.beforeMinutes),
+        afterMinutes: Math.max(one.afterMinutes, other.afterMinutes),
+        noneBetweenOwn: one.noneBetweenOwn || other.noneBetweenOwn,
+      }),
+      NO_BUFFERS,
+    );
+}
+
+/** Whether somebody may be there at any hour, holidays too. */
+export const mayAnytime = (rules: readonly BookingRule[], subject: RuleSubject): boolean =>
+  narrowestRule(rules, 'access', subject)?.settings.anytime ?? false;
+
+/**
+ * Until when a request holds its time, or null where nobody needs to say yes: staff book without asking. It lapses at the start of the time that is
+ * asked for, at the latest, but is never dead at birth.
+ */
+export function requestExpiry(
+  rules: readonly BookingRule[],
+  subject: RuleSubject,
+  asker: Role,
+  range: TimeRange,
+  now: Date,
+): Date | null {
+  const settings = narrowestRule(rules, 'approval', subject)?.settings;
+  if (!settings?.needed || isStaff(asker)) return null;
+  const answerBy = now.getTime() + settings.answerMinutes * MINUTE_MS;
+  const soonest = now.getTime() + 5 * MINUTE_MS;
+  return new Date(Math.max(soonest, Math.min(answerBy, range.startsAt.getTime())));
+}
+
+/** When the rest of the time is released if nobody has checked in, or null where nobody is asked to. Whoever books late has as long to come. */
+export function releaseMoment(
+  rules: readonly BookingRule[],
+  subject: RuleSubject,
+  range: TimeRange,
+  now: Date,
+): Date | null {
+  const settings = narrowestRule(rules, 'check_in', subject)?.settings;
+  if (!settings?.asked || settings.automatic || settings.releaseAfterMinutes === null) return null;
+  const from = Math.max(range.startsAt.getTime(), now.getTime());
+  const at = new Date(from + settings.releaseAfterMinutes * MINUTE_MS);
+  return at < range.endsAt ? at : null;
+}
