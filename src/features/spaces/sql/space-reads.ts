@@ -38,13 +38,12 @@ export type BookableFacts = {
   readonly rules: OpeningRules;
 };
 
-const queueing = sql`, (select count(pg_advisory_xact_lock(hashtextextended(l.id::text, 0))) from leaf l)`;
-
 /**
- * With `queue`, whoever asks for the same undivided resource waits here until this transaction ends: those who want one slot at the same
- * moment then come one after another, the first undisturbed by the others (bench/ measures its wait). It is
- * courtesy, not protection: the exclusion constraint decides. The locks are taken in one sorted pass, so that two who want a hall and its
- * halves never wait for each other in a ring.
+ * Its parts and whether it is retired are read under a lock that whoever changes either takes alone: they stay so until this transaction
+ * ends, and are read anew if it had to wait (migration 0020). With `queue`, whoever asks for the same undivided resource waits here until this
+ * transaction ends: those who want one slot at the same moment then come one after another, the first undisturbed by the others (bench/
+ * measures its wait). That is courtesy, not protection: the exclusion constraint decides. The locks are taken in one sorted pass, so that two
+ * who want a hall and its halves never wait for each other in a ring.
  */
 export async function findBookable(
   tx: OperatorTx,
@@ -55,21 +54,13 @@ export async function findBookable(
   const { rows } = await sql<
     Omit<BookableFacts, 'rules'> & { timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }
   >`
-    with recursive tree (part_id) as (
-      select ${resourceId}::uuid
-      union
-      select p.part_id from tree t join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id
-    ), leaf as (
-      select t.part_id as id from tree t
-      where not exists (select 1 from resource_parts p where p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id)
-      order by t.part_id
-    )
-    select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, r.retired_at is not null as retired,
+    select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, it.retired,
       s.id as space_id, s.name as space_name, s.slug as space_slug, op.name as operator_name, op.slug as operator_slug, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
-      (select array_agg(l.id order by l.id) from leaf l)::text[] as leaves${queue ? queueing : sql``}
-    from resources r join spaces s on s.operator_id = r.operator_id and s.id = r.space_id
+      it.leaves::text[] as leaves
+    from resource_as_it_is(${tx.operatorId}, ${resourceId}, ${queue}) as it
+    join resources r on r.operator_id = ${tx.operatorId} and r.id = ${resourceId} and r.space_id = ${spaceId}
+    join spaces s on s.operator_id = r.operator_id and s.id = r.space_id
     join operators op on op.id = r.operator_id
-    where r.operator_id = ${tx.operatorId} and r.id = ${resourceId} and r.space_id = ${spaceId}
   `.execute(tx);
   const row = rows[0];
   return row ? { ...row, rules: { timeZone: row.timeZone, ...row.hours } } : null;
