@@ -1,26 +1,104 @@
-import type { BookingId, ResourceId, SpaceId } from '@/kernel/ids';
-import type { TimeRange } from '@/kernel/time-range';
+import type { BookingId, ClosureId, ResourceId, SpaceId, WaitlistEntryId } from '@/kernel/ids';
+import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
+import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
-import { deleteOccupanciesOf, insertOccupancies, type Claim } from './sql/occupancy-writes';
+import {
+  deleteBuffers,
+  deleteHoldsOfEntry,
+  deleteOccupanciesOf,
+  insertOccupancies,
+  updateHoldToBooking,
+  type Claim,
+  type DroppedBuffer,
+} from './sql/occupancy-writes';
 
-export type { Claim, OccupancyRow };
+export type { Claim, DroppedBuffer, OccupancyRow };
+export { deleteBuffers as dropBuffers, listLeaves, lockLeaves, updateHoldToBooking as confirmHold };
+
+const keyOf = (claim: {
+  bookingId: string | null;
+  waitlistEntryId?: string | null;
+  resourceId: string;
+  startsAt: Date;
+}) => `${claim.bookingId ?? claim.waitlistEntryId} ${claim.resourceId} ${claim.startsAt.getTime()}`;
 
 /**
- * Takes time for bookings and answers the bookings that did not get all of theirs. Nothing is given back here: the caller throws (so that
+ * Takes time for bookings and requests and answers the bookings that did not get all of theirs. Nothing is given back here: the caller throws (so that
  * everything rolls back) or keeps the rest and releases what was left half taken.
  */
 export async function takeTime(tx: OperatorTx, claims: readonly Claim[]): Promise<ReadonlySet<BookingId>> {
-  const taken = await insertOccupancies(tx, claims);
-  const key = (claim: Claim) => `${claim.bookingId} ${claim.resourceId}`;
-  const got = new Set(taken.map(key));
-  return new Set(claims.filter((claim) => !got.has(key(claim))).map((claim) => claim.bookingId));
+  const got = new Set((await insertOccupancies(tx, claims)).map(keyOf));
+  return new Set(claims.filter((claim) => !got.has(keyOf(claim))).flatMap((claim) => claim.bookingId ?? []));
 }
 
-/** Frees the time of these bookings at once. */
+/** Holds time for an offer, all of it or none: false when somebody has any of it. Whatever was taken half is given back. */
+export async function holdForOffer(
+  tx: OperatorTx,
+  entryId: WaitlistEntryId,
+  offer: TimeRange & { readonly leaves: readonly ResourceId[]; readonly expiresAt: Date },
+): Promise<boolean> {
+  const { leaves, ...rest } = offer;
+  const claims = leaves.map((resourceId) => ({ ...rest, resourceId, bookingId: null, waitlistEntryId: entryId }));
+  const got = await insertOccupancies(tx, claims);
+  if (got.length === claims.length) return true;
+  await deleteHoldsOfEntry(tx, entryId);
+  return false;
+}
+
+/** An offer that was declined or lapsed: its time is free at once. */
+export async function releaseOffer(tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> {
+  await refillFreed(tx, await deleteHoldsOfEntry(tx, entryId));
+}
+
+/**
+ * Frees the time of these bookings at once. Closures that wished for it take it first; then neighbours get the buffers back that had been left out.
+ */
 export async function releaseTime(tx: OperatorTx, bookingIds: readonly BookingId[]): Promise<void> {
-  if (bookingIds.length > 0) await deleteOccupanciesOf(tx, bookingIds);
+  if (bookingIds.length > 0) await refillFreed(tx, await deleteOccupanciesOf(tx, bookingIds));
+}
+
+/**
+ * Gives up the time of some bookings and takes other time in one go: moving, swapping, extending, shortening. The caller holds the locks of all leaves
+ * on both sides (`lockLeaves`), or two who cross would wait for each other. Answers the bookings that lost; the caller throws, or nothing stands.
+ */
+export async function exchangeTime(
+  tx: OperatorTx,
+  released: readonly BookingId[],
+  claims: readonly Claim[],
+): Promise<ReadonlySet<BookingId>> {
+  const freed = released.length > 0 ? await deleteOccupanciesOf(tx, released) : [];
+  const lost = await takeTime(tx, claims);
+  if (lost.size === 0) await refillFreed(tx, freed);
+  return lost;
+}
+
+/**
+ * A closure takes what is free of its time, on these undivided resources; what bookings hold stays theirs until it frees up, then the closure has it
+ * first. Answers how many stretches it got.
+ */
+export async function takeForClosure(
+  tx: OperatorTx,
+  closureId: ClosureId,
+  leaves: readonly ResourceId[],
+  range: TimeRange,
+): Promise<number> {
+  if (leaves.length === 0) return 0;
+  await lockLeaves(tx, leaves);
+  const held = await listOccupancies(tx, { resourceIds: leaves }, range);
+  const free = leaves.flatMap((resourceId) =>
+    freeWithin(
+      range,
+      held.filter((row) => row.resourceId === resourceId),
+    ).map((stretch) => ({ ...stretch, resourceId })),
+  );
+  return insertClosureTime(tx, closureId, free);
+}
+
+/** Opens a closure again: its time is free at once, unless another closure wishes for it. */
+export async function releaseClosure(tx: OperatorTx, closureId: ClosureId): Promise<void> {
+  await refillFreed(tx, await deleteClosureTime(tx, closureId), closureId);
 }
 
 /** What holds the time of all resources of a space that meets `range`, in one query. */

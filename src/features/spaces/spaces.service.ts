@@ -1,4 +1,4 @@
-import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { ActingMember } from '@/kernel/acting-member';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
 import { spaceNotFound } from '@/kernel/not-found';
@@ -34,13 +34,17 @@ export async function getBookable(tx: OperatorTx, spaceId: SpaceId, resourceId: 
   return facts;
 }
 
-/** The same for who is about to take it: rivals for the same time come one after another from here on. @throws DomainError as above. */
+/**
+ * The same for who is about to take it: rivals for the same time come one after another from here on, and so do the bookings of one member.
+ * @throws DomainError as above.
+ */
 export async function getBookableInTurn(
   tx: OperatorTx,
   spaceId: SpaceId,
   resourceId: ResourceId,
+  memberId: MemberId | null = null,
 ): Promise<BookableFacts> {
-  const facts = await findBookable(tx, spaceId, resourceId, true);
+  const facts = await findBookable(tx, spaceId, resourceId, { for: memberId });
   if (!facts || facts.retired) throw resourceNotFound();
   return facts;
 }

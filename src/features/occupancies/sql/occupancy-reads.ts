@@ -7,6 +7,8 @@ export type OccupancyRow = TimeRange & {
   /** The resource that was asked about: time held on a part, or on a whole that shares one, stands under it too. */
   readonly resourceId: ResourceId;
   readonly kind: 'booking' | 'event' | 'closure' | 'hold';
+  /** The time kept free beside a booking, not the booking itself. */
+  readonly buffer: boolean;
   readonly bookingId: BookingId | null;
   readonly memberId: MemberId | null;
   readonly displayName: string | null;
@@ -48,7 +50,8 @@ export async function listOccupancies(
 ): Promise<OccupancyRow[]> {
   const { rows } = await sql<OccupancyRow>`
     ${leavesOf(tx.operatorId, which)}
-    select l.resource_id, o.starts_at, o.ends_at, o.kind, o.booking_id, b.member_id, m.display_name, m.visibility, c.reason
+    select l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, m.id as member_id,
+      coalesce(b.guest_name, m.display_name) as display_name, case when b.guest_name is null then m.visibility else 'staff' end as visibility, c.reason
     from leaves l
     cross join lateral (
       select * from occupancies held where held.operator_id = ${tx.operatorId} and held.resource_id = l.leaf_id
@@ -57,7 +60,8 @@ export async function listOccupancies(
       offset 0
     ) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
-    left join members m on m.operator_id = ${tx.operatorId} and m.id = b.member_id
+    left join waitlist_entries w on w.operator_id = ${tx.operatorId} and w.id = o.waitlist_entry_id
+    left join members m on m.operator_id = ${tx.operatorId} and m.id = coalesce(b.member_id, w.member_id)
     left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
     order by l.resource_id, o.starts_at
   `.execute(tx);

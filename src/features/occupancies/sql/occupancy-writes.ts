@@ -1,10 +1,25 @@
 import { sql } from 'kysely';
-import type { BookingId, ResourceId } from '@/kernel/ids';
+import type { BookingId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 
-/** One claim on one resource that has no parts (a combined resource claims each of its parts). */
-export type Claim = TimeRange & { readonly resourceId: ResourceId; readonly bookingId: BookingId };
+/**
+ * One claim on one resource that has no parts (a combined resource claims each of its parts): the time of a booking, the buffer beside it, or,
+ * with `expiresAt`, the hold of a request (`bookingId`) or of an offer (`waitlistEntryId`).
+ */
+export type Claim = TimeRange & {
+  readonly resourceId: ResourceId;
+  readonly bookingId: BookingId | null;
+  readonly waitlistEntryId?: WaitlistEntryId;
+  readonly buffer?: boolean;
+  readonly expiresAt?: Date | null;
+};
+
+export type TakenClaim = TimeRange & {
+  readonly resourceId: ResourceId;
+  readonly bookingId: BookingId | null;
+  readonly waitlistEntryId: WaitlistEntryId | null;
+};
 
 /**
  * Takes all the time that is still free, in one sorted insert, and answers the claims that got their time. A claim that is missing from
@@ -13,14 +28,16 @@ export type Claim = TimeRange & { readonly resourceId: ResourceId; readonly book
  * One insert that skips conflicts never deadlocked under load, where a plain insert does (docs/decisions/0003). It waits for a rival that
  * has not committed yet, then sees the outcome. Holds that have expired are cleared out of the way first: the insert reads from the delete.
  */
-export async function insertOccupancies(tx: OperatorTx, claims: readonly Claim[]): Promise<Claim[]> {
+export async function insertOccupancies(tx: OperatorTx, claims: readonly Claim[]): Promise<TakenClaim[]> {
   if (claims.length === 0) return [];
-  const { rows } = await sql<{ resourceId: ResourceId; bookingId: BookingId; startsAt: Date; endsAt: Date }>`
+  const { rows } = await sql<TakenClaim>`
     with wanted as (
       select * from unnest(
         ${claims.map((claim) => claim.resourceId)}::uuid[], ${claims.map((claim) => claim.bookingId)}::uuid[],
+        ${claims.map((claim) => claim.waitlistEntryId ?? null)}::uuid[], ${claims.map((claim) => claim.buffer ?? false)}::boolean[],
+        ${claims.map((claim) => claim.expiresAt ?? null)}::timestamptz[],
         ${claims.map((claim) => claim.startsAt)}::timestamptz[], ${claims.map((claim) => claim.endsAt)}::timestamptz[]
-      ) as w (resource_id, booking_id, starts_at, ends_at)
+      ) as w (resource_id, booking_id, waitlist_entry_id, buffer, expires_at, starts_at, ends_at)
     ), lapsed as (
       delete from occupancies o using wanted w
       where o.operator_id = ${tx.operatorId} and o.resource_id = w.resource_id
@@ -28,21 +45,73 @@ export async function insertOccupancies(tx: OperatorTx, claims: readonly Claim[]
         and o.kind = 'hold' and o.expires_at <= now()
       returning 1
     )
-    insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, booking_id)
-    select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at, 'booking', w.booking_id
+    insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, booking_id, waitlist_entry_id, buffer, expires_at)
+    select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at, case when w.expires_at is null then 'booking' else 'hold' end,
+      w.booking_id, w.waitlist_entry_id, w.buffer, w.expires_at
     from wanted w, (select count(*) from lapsed) as cleared
     order by w.resource_id, w.starts_at
     on conflict do nothing
-    returning resource_id, booking_id, starts_at, ends_at
+    returning resource_id, booking_id, waitlist_entry_id, starts_at, ends_at
   `.execute(tx);
   return rows;
 }
 
-/** Frees the time of these bookings at once; the bookings keep the history. */
-export async function deleteOccupanciesOf(tx: OperatorTx, bookingIds: readonly BookingId[]): Promise<void> {
-  await tx
+export type FreedRow = TimeRange & { readonly resourceId: ResourceId };
+
+/** Gives up every row of these bookings and answers what was held. Nothing follows yet: see `refillFreed`. */
+export async function deleteOccupanciesOf(tx: OperatorTx, bookingIds: readonly BookingId[]): Promise<FreedRow[]> {
+  return tx
     .deleteFrom('occupancies')
     .where('operatorId', '=', tx.operatorId)
     .where('bookingId', 'in', [...bookingIds])
+    .returning(['resourceId', 'startsAt', 'endsAt'])
     .execute();
+}
+
+/** An offer or request that came to nothing: its hold is gone at once. */
+export async function deleteHoldsOfEntry(tx: OperatorTx, entryId: WaitlistEntryId): Promise<FreedRow[]> {
+  return tx
+    .deleteFrom('occupancies')
+    .where('operatorId', '=', tx.operatorId)
+    .where('waitlistEntryId', '=', entryId)
+    .returning(['resourceId', 'startsAt', 'endsAt'])
+    .execute();
+}
+
+/**
+ * A hold that still lives becomes the booking's time, by compare-and-swap: answers how many rows did. None: it had expired, and the time may be
+ * somebody else's.
+ */
+export async function updateHoldToBooking(
+  tx: OperatorTx,
+  holder:
+    { readonly bookingId: BookingId } | { readonly waitlistEntryId: WaitlistEntryId; readonly becomes: BookingId },
+): Promise<number> {
+  const becomes = 'becomes' in holder ? holder.becomes : holder.bookingId;
+  const which =
+    'becomes' in holder ? sql`waitlist_entry_id = ${holder.waitlistEntryId}` : sql`booking_id = ${holder.bookingId}`;
+  const { numAffectedRows } = await sql`
+    update occupancies set kind = 'booking', expires_at = null, booking_id = ${becomes}, waitlist_entry_id = null
+    where operator_id = ${tx.operatorId} and ${which} and kind = 'hold' and expires_at > now()
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+export type DroppedBuffer = {
+  readonly bookingId: BookingId;
+  readonly resourceId: ResourceId;
+  readonly side: 'before' | 'after';
+};
+
+/** Takes away the buffer on one side of bookings, where another of the same member will touch it. */
+export async function deleteBuffers(tx: OperatorTx, dropped: readonly DroppedBuffer[]): Promise<void> {
+  if (dropped.length === 0) return;
+  await sql`
+    delete from occupancies o
+    using unnest(${dropped.map((one) => one.bookingId)}::uuid[], ${dropped.map((one) => one.resourceId)}::uuid[],
+      ${dropped.map((one) => one.side)}::text[]) as d (booking_id, resource_id, side)
+    join bookings b on b.operator_id = ${tx.operatorId} and b.id = d.booking_id
+    where o.operator_id = ${tx.operatorId} and o.booking_id = d.booking_id and o.resource_id = d.resource_id and o.buffer
+      and case d.side when 'after' then o.starts_at >= b.ends_at else o.ends_at <= b.starts_at end
+  `.execute(tx);
 }

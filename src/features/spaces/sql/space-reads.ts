@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
-import type { FloorId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import { sql, type RawBuilder } from 'kysely';
+import type { FloorId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { OpeningRules } from '../domain/opening-hours';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { SpaceDetail, SpacePlan } from '../spaces.contract';
@@ -28,8 +29,13 @@ export type BookableFacts = {
   readonly floorId: FloorId;
   readonly openToVisitors: boolean;
   readonly retired: boolean;
+  readonly capacity: number;
   /** The undivided resources whose time a booking takes: itself, or the parts of a combined one, sorted. */
   readonly leaves: readonly ResourceId[];
+  /** Each leaf with all that stands between it and the whole, both included: each of them has its say about buffers. */
+  readonly tree: readonly { readonly leafId: ResourceId; readonly id: ResourceId; readonly kind: ResourceKind }[];
+  /** The owner's rules that may concern it or its parts, for anybody. */
+  readonly bookingRules: readonly BookingRule[];
   readonly spaceId: SpaceId;
   readonly spaceName: string;
   readonly spaceSlug: string;
@@ -38,9 +44,17 @@ export type BookableFacts = {
   readonly rules: OpeningRules;
 };
 
+/** JSON of the rules of space `s` that name none of the resources outside `ids`. */
+export const bookingRulesJson = (operatorId: OperatorId, ids: RawBuilder<unknown>) => sql<BookingRule[]>`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', br.id, 'topic', br.topic, 'kind', br.kind, 'resourceId', br.resource_id, 'role', br.role,
+      'memberId', br.member_id, 'settings', br.settings, 'words', br.words) order by br.topic, br.id)
+    from booking_rules br where br.operator_id = ${operatorId} and br.space_id = s.id and (br.resource_id is null or br.resource_id in (${ids}))), '[]')`;
+
 /**
  * Its parts and whether it is retired are read under a lock that whoever changes either takes alone: they stay so until this transaction
- * ends, and are read anew if it had to wait (migration 0020). With `queue`, whoever asks for the same undivided resource waits here until this
+ * ends, and are read anew if it had to wait (migration 0020). With `queue`, first the member whose booking it will be (where one is named), so
+ * that two tabs cannot slip past a limit together, and then whoever asks for the same undivided resource waits here until this
  * transaction ends: those who want one slot at the same moment then come one after another, the first undisturbed by the others (bench/
  * measures its wait). That is courtesy, not protection: the exclusion constraint decides. The locks are taken in one sorted pass, so that two
  * who want a hall and its halves never wait for each other in a ring.
@@ -49,15 +63,27 @@ export async function findBookable(
   tx: OperatorTx,
   spaceId: SpaceId,
   resourceId: ResourceId,
-  queue = false,
+  queue: { readonly for: MemberId | null } | null = null,
 ): Promise<BookableFacts | null> {
   const { rows } = await sql<
     Omit<BookableFacts, 'rules'> & { timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }
   >`
-    select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, it.retired,
+    with recursive tree (part_id, through) as (
+      select ${resourceId}::uuid, array[${resourceId}::uuid]
+      union
+      select p.part_id, t.through || p.part_id
+      from tree t join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id
+    ), standing as (
+      select distinct t.part_id as leaf_id, step as id from tree t cross join lateral unnest(t.through) as step
+      where not exists (select 1 from resource_parts p where p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id)
+    )
+    select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, r.capacity, it.retired,
       s.id as space_id, s.name as space_name, s.slug as space_slug, op.name as operator_name, op.slug as operator_slug, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
-      it.leaves::text[] as leaves
-    from resource_as_it_is(${tx.operatorId}, ${resourceId}, ${queue}) as it
+      it.leaves::text[] as leaves,
+      (select jsonb_agg(jsonb_build_object('leafId', st.leaf_id, 'id', st.id, 'kind', x.kind))
+        from standing st join resources x on x.operator_id = ${tx.operatorId} and x.id = st.id) as tree,
+      ${bookingRulesJson(tx.operatorId, sql`select st.id from standing st`)} as booking_rules
+    from resource_as_it_is(${tx.operatorId}, ${resourceId}, ${queue !== null}, ${queue?.for ?? null}) as it
     join resources r on r.operator_id = ${tx.operatorId} and r.id = ${resourceId} and r.space_id = ${spaceId}
     join spaces s on s.operator_id = r.operator_id and s.id = r.space_id
     join operators op on op.id = r.operator_id
