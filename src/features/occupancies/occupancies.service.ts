@@ -1,6 +1,8 @@
 import type { BookingId, ClosureId, ResourceId, SpaceId, WaitlistEntryId } from '@/kernel/ids';
 import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
+import { keyOf as claimKeyOf, moveClaims, type ChangedLeaves } from './domain/move-claims';
+import { listClosuresOver } from './sql/closures-over';
 import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
@@ -13,8 +15,9 @@ import {
   type Claim,
   type DroppedBuffer,
 } from './sql/occupancy-writes';
+import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type Clash } from './sql/reclaim-writes';
 
-export type { Claim, DroppedBuffer, OccupancyRow };
+export type { ChangedLeaves, Claim, Clash, DroppedBuffer, OccupancyRow };
 export { deleteBuffers as dropBuffers, listLeaves, lockLeaves, updateHoldToBooking as confirmHold };
 
 const keyOf = (claim: {
@@ -99,6 +102,38 @@ export async function takeForClosure(
 /** Opens a closure again: its time is free at once, unless another closure wishes for it. */
 export async function releaseClosure(tx: OperatorTx, closureId: ClosureId): Promise<void> {
   await refillFreed(tx, await deleteClosureTime(tx, closureId), closureId);
+}
+
+/** Gives the closures that stand over these undivided resources what is free of their time there: for a resource that is new, or back in use. */
+export async function fillClosures(tx: OperatorTx, leaves: readonly ResourceId[]): Promise<void> {
+  if (leaves.length === 0) return;
+  for (const { closureId, leaves: over, startsAt, endsAt } of await listClosuresOver(tx, leaves))
+    await takeForClosure(tx, closureId, over, { startsAt, endsAt });
+}
+
+/** What was in the way may have gone again by the time that one looks who it was. */
+const MOST_TRIES = 4;
+
+/**
+ * Moves what is held from now on to other leaves, for resources that are made of other parts than before. Answers what could not be had: then
+ * the caller throws, so that everything rolls back. Claims that stay where they are keep their rows. A buffer gives way to another booking of
+ * the same member. Whoever calls has changed the parts already, under `lockParts` and `lockLeaves` of all leaves before and after.
+ */
+export async function moveTime(tx: OperatorTx, changed: readonly ChangedLeaves[]): Promise<readonly Clash[]> {
+  const { gone, wanted } = moveClaims(changed, await listStandingClaims(tx, changed));
+  const freed = await deleteClaims(tx, gone);
+  let missing = wanted;
+  for (let tries = 0; missing.some((claim) => tries === 0 || !claim.buffer); tries++) {
+    if (tries === MOST_TRIES) throw new Error('Time could neither be taken nor be seen to be taken.');
+    const had = new Set((await insertMovedClaims(tx, missing)).map(claimKeyOf));
+    missing = missing.filter((claim) => !had.has(claimKeyOf(claim)));
+    const clashes = missing.length === 0 ? [] : await listInTheWay(tx, missing);
+    const hard = clashes.filter(({ buffer, holderId, wantingId }) => !buffer || !holderId || holderId !== wantingId);
+    if (hard.length > 0) return hard;
+  }
+  await refillFreed(tx, freed);
+  await fillClosures(tx, [...new Set(changed.flatMap(({ after }) => after))]);
+  return [];
 }
 
 /** What holds the time of all resources of a space that meets `range`, in one query. */

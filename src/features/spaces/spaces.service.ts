@@ -15,7 +15,7 @@ import {
 } from './sql/space-reads';
 
 export type { BookableFacts };
-export { lockLeaves, lockParts } from './sql/turns';
+export { lockParts } from './sql/turns';
 
 /** What a command must know about a resource before it decides, or null when there is none, or it is retired. */
 export async function findOpenBookable(
