@@ -12,6 +12,7 @@ const config = {
     'pusher',
     'nodemailer',
     'temporal-polyfill',
+    '@aws-sdk/client-s3',
   ],
   // Types and lint are checked by `npm run check`, once; not a second time by each build.
   typescript: { ignoreBuildErrors: true },

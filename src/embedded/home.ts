@@ -50,7 +50,7 @@ export function openHome(folder: string, says = 'CoWorkFlow'): Home {
 
 /** Empties a home that is open, but for its lock. */
 export function emptyHome(home: Home, keep: readonly string[] = []): void {
-  for (const name of ['postgres', 'mail', 'logs', 'secrets.json', 'memory.json']) {
+  for (const name of ['postgres', 'files', 'mail', 'logs', 'secrets.json', 'memory.json']) {
     if (!keep.includes(name)) rmSync(home.file(name), { recursive: true, force: true });
   }
 }

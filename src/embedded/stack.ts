@@ -155,6 +155,7 @@ function appEnv(
     RATE_LIMIT_SIGN_IN_PER_MINUTE: '100000',
     RATE_LIMIT_WRITES_PER_MINUTE: '100000',
     RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000',
+    FILES_DIR: home.file('files'),
     COWORKFLOW_DEMO: 'true',
     MAIL_CATCHER_URL: mail.httpUrl,
     ...changes,

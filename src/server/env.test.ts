@@ -74,11 +74,25 @@ describe('variables', () => {
     ]);
   });
 
+  it('of a bucket belong together, and none is needed', () => {
+    expect(sentencesFor({ ...complete, S3_BUCKET: 'photos' })).toEqual([
+      expect.stringMatching(/^S3_ACCESS_KEY_ID is missing/),
+      expect.stringMatching(
+        /^S3_SECRET_ACCESS_KEY is missing.*S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong/,
+      ),
+    ]);
+    expect(parseEnv(complete)).toMatchObject({
+      FILES_DIR: 'files',
+      S3_REGION: 'us-east-1',
+      S3_FORCE_PATH_STYLE: false,
+    });
+  });
+
   it('are all explained in .env.example, and no other', () => {
     const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
-    const named = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    const named = lines.flatMap((line) => /^(?:# )?([A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
     const unexplained = lines.filter(
-      (line, at) => /^(?:# )?[A-Z_]+=/.test(line) && !/^# [A-Z]/.test(lines[at - 1] ?? ''),
+      (line, at) => /^(?:# )?[A-Z0-9_]+=/.test(line) && !/^# [A-Z]/.test(lines[at - 1] ?? ''),
     );
     expect(unexplained).toEqual([]);
     expect(named).toEqual(VARIABLE_NAMES);

@@ -77,6 +77,17 @@ const schema = z.object({
   PUSHER_PUBLIC_HOST: optionalText('the same server as browsers reach it (without it, PUSHER_HOST)'),
   PUSHER_PUBLIC_PORT: port,
   PUSHER_PUBLIC_TLS: optionalFlag,
+  FILES_DIR: variable(text('the folder in which uploaded files are kept (without it, files)').default('files')),
+  S3_BUCKET: optionalText('the bucket in which uploaded files are kept'),
+  S3_ENDPOINT: variable(
+    urlOf(['http', 'https'], 'the address of a store that speaks the S3 protocol; leave it out for Amazon').optional(),
+  ),
+  S3_REGION: variable(
+    text('the region of the bucket, such as eu-central-1 (without it, us-east-1)').default('us-east-1'),
+  ),
+  S3_ACCESS_KEY_ID: optionalText('the id of the access key to the bucket'),
+  S3_SECRET_ACCESS_KEY: optionalText('the secret of the access key to the bucket'),
+  S3_FORCE_PATH_STYLE: flag,
   RATE_LIMIT_SIGN_IN_PER_MINUTE: wholeNumber(1, 1_000_000, 10),
   RATE_LIMIT_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000, 60),
   RATE_LIMIT_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000, 300),
@@ -105,6 +116,13 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Either all of them or none. */
+const BELONG_TOGETHER: readonly (readonly VariableName[])[] = [
+  ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'],
+  ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+];
+const inWords = (names: readonly string[]) => `the three ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 type Source = Readonly<Record<string, string | undefined>>;
 
 /** Reads the variables; `required` names those that only some programs need, such as the owner's database login. */
@@ -123,18 +141,10 @@ function parseWith<S extends z.ZodType>(part: S, source: Source, required: reado
   for (const name of required) {
     if (!given(name) && !wrong.has(name)) wrong.set(name, sentence(name, false, describe(name)));
   }
-  const realtime = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;
-  if (realtime.some(given)) {
-    for (const name of realtime.filter((each) => !given(each))) {
-      wrong.set(
-        name,
-        sentence(
-          name,
-          false,
-          `${describe(name)}; the three PUSHER_APP_ID, PUSHER_KEY and PUSHER_SECRET belong together`,
-        ),
-      );
-    }
+  for (const names of BELONG_TOGETHER) {
+    if (!names.some(given)) continue;
+    for (const name of names.filter((each) => !given(each)))
+      wrong.set(name, sentence(name, false, `${describe(name)}; ${inWords(names)} belong together`));
   }
   if (!read.success || wrong.size > 0) throw new EnvironmentError([...wrong.values()]);
   return read.data;

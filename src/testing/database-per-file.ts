@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { cloneDatabase } from './embedded-database';
 
@@ -5,10 +8,12 @@ import { cloneDatabase } from './embedded-database';
  * Gives each file of database tests a database of its own and points the variables at it, before the file and what it imports are
  * loaded: the code under test opens its pool as it does in production, as the role that owns nothing.
  */
+const files = mkdtempSync(join(tmpdir(), 'coworkflow-files-'));
 const database = await cloneDatabase(inject('testServer'));
 Object.assign(process.env, {
   DATABASE_URL: database.databaseUrl,
   MIGRATION_DATABASE_URL: database.migrationDatabaseUrl,
+  FILES_DIR: files,
   APP_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a secret that only the tests know, long enough',
   SMTP_URL: 'smtp://127.0.0.1:9',
@@ -19,4 +24,5 @@ afterAll(async () => {
   const { closePool } = await import('@/server/db/pool');
   await closePool();
   await database.drop();
+  rmSync(files, { recursive: true, force: true });
 });
