@@ -46,6 +46,16 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
     title: 'This is for members',
     hint: 'Visitors can book what is marked free. Ask at the desk about becoming a member.',
   },
+  'booking.override_not_allowed': { title: 'Only staff may break a rule', hint: 'Ask at the desk.' },
+  'booking.not_for_others': { title: 'Only staff book for others', hint: 'Book it for yourself, or ask at the desk.' },
+  'booking.member_not_found': {
+    title: 'We cannot find that member',
+    hint: 'They may have left. Book for a guest instead.',
+  },
+  'booking.group_full': ({ of }) => ({
+    title: `None of the ${numberOr(of, 0)} is free then`,
+    hint: 'Pick another time, or choose a place on the plan.',
+  }),
   'booking.not_found': { title: 'We cannot find that booking', hint: 'It may have been cancelled already.' },
   'booking.already_started': { title: 'This booking has already begun', hint: 'What has begun cannot be cancelled.' },
   'booking.already_cancelled': { title: 'This booking was already cancelled' },

@@ -45,6 +45,8 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [nudge, { task: 'send-booking-confirmation', payload: { operatorId, bookingId } }],
     ],
   ],
+  'booking.requested': [[{ type: 'booking.requested', bookingId, ...where }, [nudge]]],
+  'series.requested': [[{ type: 'series.requested', seriesId, ...where }, [nudge]]],
   'series.booked': [
     [
       { type: 'series.booked', seriesId, ...where },

@@ -30,6 +30,9 @@ export function react(fact: BookingFact): JobSpec[] {
         nudgeAll(fact),
         { task: 'send-booking-confirmation', payload: { operatorId, bookingId: fact.bookingId } },
       ];
+    case 'booking.requested':
+    case 'series.requested':
+      return [nudgeAll(fact)];
     case 'series.booked':
       return [nudgeAll(fact), { task: 'send-series-confirmation', payload: { operatorId, seriesId: fact.seriesId } }];
     case 'bookings.cancelled': {

@@ -127,7 +127,7 @@ describe('POST /spaces/{id}/book', () => {
     expect([single.status, single.body.booking.status]).toEqual([200, 'confirmed']);
     const series = await book(asAna, weekly(desk, { dryRun: true }));
     expect(series.status).toBe(200);
-    expect(series.body.plan.sums).toEqual({ fine: 6, taken: 0, closed: 0, outsideHours: 0 });
+    expect(series.body.plan.sums).toEqual({ fine: 6, taken: 0, closed: 0, outsideHours: 0, rule: 0 });
     expect(await countBookings(desk)).toEqual([]);
     await book(asBen, slot(desk));
     expect(said(await book(asAna, { ...slot(desk), dryRun: true }))).toEqual([409, 'booking.slot_taken']);

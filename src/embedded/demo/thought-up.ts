@@ -12,7 +12,7 @@ export type ThoughtUpBooking = TimeRange & {
   readonly who: string;
   readonly resource: string;
   readonly localStart: LocalDateTime | null;
-  readonly skipReason: 'taken' | 'closed' | 'outside_hours' | null;
+  readonly skipReason: 'taken' | 'closed' | 'outside_hours' | 'rule' | null;
   /** The act that gave it back; several bookings may share one. The first of them is the one that was clicked. */
   readonly cancellation: ThoughtUpCancellation | null;
   readonly createdAt: Date;

@@ -39,16 +39,41 @@ export type NamedResource = z.infer<typeof namedResourceSchema>;
 
 // ---- one booking --------------------------------------------------------------------------------------------------------------------
 
-export const bookDeskInput = z.object({
-  spaceId: spaceIdSchema,
-  resourceId: resourceIdSchema,
-  startsAt: whenSchema,
-  endsAt: whenSchema,
-  note: noteSchema,
-  requestId: requestIdSchema,
-  /** Decide and answer, but write nothing. */
-  dryRun: z.boolean().default(false),
-});
+const personName = z.string().trim().min(1).max(80);
+const address = z.string().trim().toLowerCase().pipe(z.email().max(254));
+/** Who comes along. */
+export const bookingGuestSchema = z.object({ name: personName, email: address.optional() });
+export type BookingGuest = z.output<typeof bookingGuestSchema>;
+export const guestsSchema = z.array(bookingGuestSchema).max(100).default([]);
+/** Why a rule is broken: staff alone, shown and audited. */
+export const overrideSchema = z.string().trim().min(3).max(300).nullable().default(null);
+
+/** For whom staff book: a member, or a guest without an account. */
+const behalfSchema = z.union([
+  z.object({ memberId: idSchema<'member'>() }),
+  z.object({ guest: z.object({ name: personName, email: address.nullable().default(null) }) }),
+]);
+
+const oneOf = (wish: { resourceId?: unknown; groupId?: unknown }) =>
+  (wish.resourceId === undefined) !== (wish.groupId === undefined);
+
+export const bookDeskInput = z
+  .object({
+    spaceId: spaceIdSchema,
+    /** A certain resource, or any of a desk group. */
+    resourceId: resourceIdSchema.optional(),
+    groupId: idSchema<'desk_group'>().optional(),
+    startsAt: whenSchema,
+    endsAt: whenSchema,
+    note: noteSchema,
+    guests: guestsSchema,
+    onBehalfOf: behalfSchema.nullable().default(null),
+    override: overrideSchema,
+    requestId: requestIdSchema,
+    /** Decide and answer, but write nothing. */
+    dryRun: z.boolean().default(false),
+  })
+  .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' });
 export type BookDeskInput = z.output<typeof bookDeskInput>;
 
 export const bookingViewSchema = z.object({
@@ -68,6 +93,17 @@ export const bookingViewSchema = z.object({
   status: bookingStatusSchema,
   skipReason: skipReasonSchema.nullable(),
   note: z.string(),
+  guests: z.array(z.object({ name: z.string(), email: z.string().optional() })),
+  /** Booked by staff for somebody without an account. */
+  guestName: z.string().nullable(),
+  /** For a request: until when it holds its time. */
+  requestExpiresAt: z.iso.datetime().nullable(),
+  checkedInAt: z.iso.datetime().nullable(),
+  checkedOutAt: z.iso.datetime().nullable(),
+  /** When the rest is released if nobody has checked in by then. */
+  releaseAt: z.iso.datetime().nullable(),
+  /** Why staff broke a rule for it. */
+  overrideReason: z.string().nullable(),
   series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -89,13 +125,15 @@ export const seriesWishInput = z.object({
 });
 export type SeriesWish = z.output<typeof seriesWishInput>;
 
-const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours']);
+const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours', 'rule']);
 export const plannedOccurrenceSchema = z.object({
   localStart: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   state: occurrenceStateSchema,
   clash: clashSchema.nullable(),
+  /** The rule that it breaks, for `rule`. */
+  rule: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
   /** The holiday that shuts the day, for `closed` without a clash. */
   holiday: z.string().nullable(),
   /** One like resource that is free on this date. */
@@ -110,7 +148,7 @@ export const seriesPlanSchema = z.object({
   /** Local date up to which (inclusive) occurrences are made now; an open-ended series goes on from there by itself. */
   madeUntil: localDateSchema,
   occurrences: z.array(plannedOccurrenceSchema),
-  sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int() }),
+  sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
   /** One like resource that is free on every date, where this one is not. */
   otherForAll: namedResourceSchema.nullable(),
   /** Stands for exactly this answer: booking with it fails when anything has changed since. */
@@ -148,7 +186,7 @@ export const bookSeriesAnswer = z.object({
       localStart: z.string(),
       startsAt: z.iso.datetime(),
       endsAt: z.iso.datetime(),
-      status: z.enum(['confirmed', 'skipped']),
+      status: z.enum(['confirmed', 'requested', 'skipped']),
       skipReason: skipReasonSchema.nullable(),
     }),
   ),

@@ -1,4 +1,5 @@
 import { DomainError } from '@/kernel/domain-error';
+import type { RuleRefusalCode } from '@/features/booking-rules/booking-rules.errors';
 
 export type BookingErrorCode =
   | 'booking.slot_taken'
@@ -14,6 +15,10 @@ export type BookingErrorCode =
   | 'booking.already_started'
   | 'booking.already_cancelled'
   | 'booking.not_in_series'
+  | 'booking.override_not_allowed'
+  | 'booking.not_for_others'
+  | 'booking.member_not_found'
+  | 'booking.group_full'
   | 'series.plan_changed'
   | 'series.clashes'
   | 'series.nothing_free'
@@ -22,12 +27,18 @@ export type BookingErrorCode =
   | 'cancellation.undo_over'
   | 'cancellation.already_undone';
 
-const KINDS: Partial<Record<BookingErrorCode, 'conflict' | 'forbidden' | 'not_found' | 'not_now'>> = {
+type Code = BookingErrorCode | RuleRefusalCode;
+
+const KINDS: Partial<Record<Code, 'conflict' | 'forbidden' | 'not_found' | 'not_now'>> = {
   'booking.slot_taken': 'conflict',
   'booking.not_for_visitors': 'forbidden',
   'booking.not_found': 'not_found',
   'booking.already_started': 'not_now',
   'booking.already_cancelled': 'conflict',
+  'booking.override_not_allowed': 'forbidden',
+  'booking.not_for_others': 'forbidden',
+  'booking.member_not_found': 'not_found',
+  'booking.group_full': 'conflict',
   'series.plan_changed': 'conflict',
   'series.clashes': 'conflict',
   'series.nothing_free': 'conflict',
@@ -36,5 +47,6 @@ const KINDS: Partial<Record<BookingErrorCode, 'conflict' | 'forbidden' | 'not_fo
   'cancellation.already_undone': 'conflict',
 };
 
-export const bookingError = (code: BookingErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
-  new DomainError<BookingErrorCode>(KINDS[code] ?? 'invalid', code, details);
+/** A refusal of this room, or by a rule of the owner's (422 unless told otherwise). */
+export const bookingError = (code: Code, details: Readonly<Record<string, unknown>> = {}) =>
+  new DomainError<Code>(KINDS[code] ?? 'invalid', code, details);

@@ -6,7 +6,10 @@ type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; reado
 /** What this room announces. `personId` is whose booking it is. */
 export type BookingFact =
   | ({ readonly type: 'booking.booked'; readonly bookingId: BookingId } & Where)
+  /** Somebody must say yes first; it holds its time until then. */
+  | ({ readonly type: 'booking.requested'; readonly bookingId: BookingId } & Where)
   | ({ readonly type: 'series.booked'; readonly seriesId: SeriesId } & Where)
+  | ({ readonly type: 'series.requested'; readonly seriesId: SeriesId } & Where)
   | ({
       readonly type: 'bookings.cancelled';
       readonly cancellationId: CancellationId;

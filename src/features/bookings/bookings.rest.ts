@@ -37,6 +37,13 @@ const bookingExample = {
   status: 'confirmed',
   skipReason: null,
   note: '',
+  guests: [],
+  guestName: null,
+  requestExpiresAt: null,
+  checkedInAt: null,
+  checkedOutAt: null,
+  releaseAt: null,
+  overrideReason: null,
   series: null,
   createdAt: '2026-11-23T10:12:00.000Z',
 };

@@ -6,6 +6,7 @@ import { listClosuresOver } from './sql/closures-over';
 import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
+import { listOwnNeighbours } from './sql/own-neighbours';
 import {
   deleteBuffers,
   deleteHoldsOfEntry,
@@ -18,7 +19,7 @@ import {
 import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type Clash } from './sql/reclaim-writes';
 
 export type { ChangedLeaves, Claim, Clash, DroppedBuffer, OccupancyRow };
-export { deleteBuffers as dropBuffers, listLeaves, lockLeaves, updateHoldToBooking as confirmHold };
+export { deleteBuffers as dropBuffers, listLeaves, listOwnNeighbours, lockLeaves, updateHoldToBooking as confirmHold };
 
 const keyOf = (claim: {
   bookingId: string | null;

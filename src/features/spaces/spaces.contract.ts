@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
-import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import { RESOURCE_KINDS, type ResourceKind } from '@/kernel/resource-kind';
 
 export const resourceKindSchema = z.enum(RESOURCE_KINDS);
@@ -69,6 +70,7 @@ export type PlannedResource = {
   readonly floorId: string;
   readonly kind: ResourceKind;
   readonly name: string;
+  readonly groupId: DeskGroupId | null;
   readonly groupName: string | null;
   readonly capacity: number;
   readonly description: string;
@@ -93,4 +95,6 @@ export type SpacePlan = {
     readonly drawing: unknown;
   }[];
   readonly resources: readonly PlannedResource[];
+  /** The owner's rules for everybody, for roles, and for whoever asks; not those for other members. */
+  readonly bookingRules: readonly BookingRule[];
 };

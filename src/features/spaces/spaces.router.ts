@@ -23,6 +23,6 @@ export const spacesRouter = router({
     }),
   /** Floors, resources and hours, for members. */
   plan: memberOfSpaceProcedure.query(({ ctx, input }) =>
-    inOperator(ctx.member, (tx) => getSpacePlan(tx, input.spaceId)),
+    inOperator(ctx.member, (tx) => getSpacePlan(tx, input.spaceId, ctx.member.memberId)),
   ),
 });

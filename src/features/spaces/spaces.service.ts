@@ -57,8 +57,8 @@ export async function getOpeningRules(tx: OperatorTx, spaceId: SpaceId) {
 }
 
 /** The space with its floors, resources and hours. @throws DomainError `space.not_found`. */
-export async function getSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<SpacePlan> {
-  const plan = await findSpacePlan(tx, spaceId);
+export async function getSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: MemberId): Promise<SpacePlan> {
+  const plan = await findSpacePlan(tx, spaceId, viewer);
   if (!plan) throw spaceNotFound();
   return plan;
 }

@@ -3,7 +3,7 @@ import type { RequestId } from '@/kernel/ids';
 import { localOf } from '@/kernel/zone';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
-import type { BookAnswer, BookInput, SeriesWish } from '../bookings.contract';
+import { bookDeskInput, type BookAnswer, type BookInput, type SeriesWish } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import { judgeLength, rangeOf } from '../domain/judge-booking';
 import { bookDesk } from './book-desk';
@@ -24,7 +24,7 @@ export async function bookByProgram(
 ): Promise<BookAnswer> {
   const { recurrence, onClash, dryRun, ...wanted } = input;
   if (!recurrence) {
-    const { booking } = await bookDesk(member, { ...wanted, dryRun, requestId }, now);
+    const { booking } = await bookDesk(member, bookDeskInput.parse({ ...wanted, dryRun, requestId }), now);
     return { booking };
   }
   const wish = await seriesWishOf(member, input, recurrence.rrule);

@@ -1,8 +1,10 @@
-import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
+import type { ActingMember, Role } from '@/kernel/acting-member';
+import { newId, type BookingId, type MemberId, type SeriesId } from '@/kernel/ids';
+import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { BookSeriesAnswer, BookSeriesInput } from '../bookings.contract';
@@ -11,6 +13,7 @@ import type { BookingFact } from '../bookings.facts';
 import type { JudgedOccurrence } from '../domain/plan-series';
 import { insertBookings, updateToSkipped, type NewBooking, type SharedBooking } from '../sql/booking-writes';
 import { insertSeries } from '../sql/series-writes';
+import { bookingBuffers, claimsWithBuffers } from './claims';
 import { decideSeries, plannedView, type SeriesDecision } from './plan-series';
 
 /**
@@ -25,12 +28,15 @@ export function bookDeskWeekly(
   now = new Date(),
 ): Promise<BookSeriesAnswer> {
   return once(member, { requestId: input.requestId, command: 'book-desk-weekly', input }, async (tx) => {
-    const decision = await decideSeries(tx, member, input, now);
+    const decision = await decideSeries(tx, member, input, now, { inTurn: true });
     refuseUnwanted(input, decision);
 
     const seriesId = newId<'series'>();
     const { facts, rule, dates } = decision;
     const { memberId, personId } = member;
+    const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
+    const first = decision.judged.find((row) => row.state === 'fine');
+    const expiresAt = first ? requestExpiry(facts.bookingRules, subject, member.role, first, now) : null;
     const shared = { spaceId: facts.spaceId, resourceId: facts.resourceId, memberId, personId, note: input.note };
     const rrule = formatRule(rule, facts.rules.timeZone);
     await insertSeries(tx, {
@@ -42,12 +48,18 @@ export function bookDeskWeekly(
       rrule,
       madeUntil: dates.madeUntil,
     });
-    const rows = decision.judged.map(asNewBooking);
-    const lost = await writeOccurrences(tx, { ...shared, bookedBy: memberId, seriesId }, rows, facts.leaves);
+    const rows = decision.judged.map((row) => asNewBooking(row, facts, member, now));
+    const lost = await writeOccurrences(
+      tx,
+      { ...shared, bookedBy: memberId, seriesId, expiresAt },
+      rows,
+      facts,
+      member,
+    );
     if (lost.size > 0) refuseLost(input, decision, rows, lost);
 
     const booked: BookingFact = {
-      type: 'series.booked',
+      type: expiresAt ? 'series.requested' : 'series.booked',
       operatorId: member.operatorId,
       spaceId: facts.spaceId,
       personId,
@@ -55,10 +67,10 @@ export function bookDeskWeekly(
     };
     const confirmed = rows.filter((row) => row.skipReason === null && !lost.has(row.id)).length;
     return {
-      answer: answerOf(input, decision, seriesId, rrule, rows, lost),
+      answer: answerOf(input, decision, seriesId, rrule, rows, lost, expiresAt !== null),
       audit: [
         {
-          action: 'series.booked',
+          action: booked.type,
           subjectKind: 'series',
           subjectId: seriesId,
           details: { confirmed, of: rows.length },
@@ -69,12 +81,15 @@ export function bookDeskWeekly(
   });
 }
 
-export const asNewBooking = (row: JudgedOccurrence): NewBooking => ({
+type Who = { readonly memberId: MemberId; readonly role: Role };
+
+export const asNewBooking = (row: JudgedOccurrence, facts: BookableFacts, who: Who, now: Date): NewBooking => ({
   id: newId<'booking'>(),
   localStart: row.localStart,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   skipReason: row.state === 'fine' ? null : row.state,
+  releaseAt: releaseMoment(facts.bookingRules, { resource: { id: facts.resourceId, kind: facts.kind }, who }, row, now),
 });
 
 /** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. */
@@ -82,16 +97,14 @@ export async function writeOccurrences(
   tx: OperatorTx,
   shared: SharedBooking,
   rows: readonly NewBooking[],
-  leaves: SeriesDecision['facts']['leaves'],
+  facts: BookableFacts,
+  who: Who,
 ): Promise<ReadonlySet<BookingId>> {
-  await insertBookings(tx, shared, rows);
+  await insertBookings(tx, { ...shared, buffers: bookingBuffers(facts, who) }, rows);
   const wanted = rows.filter((row) => row.skipReason === null);
-  const lost = await takeTime(
-    tx,
-    wanted.flatMap(({ id, startsAt, endsAt }) =>
-      leaves.map((resourceId) => ({ resourceId, bookingId: id, startsAt, endsAt })),
-    ),
-  );
+  const { expiresAt } = shared;
+  const claims = await claimsWithBuffers(tx, facts, { ...who, guest: false }, wanted, { expiresAt });
+  const lost = await takeTime(tx, claims);
   if (lost.size > 0) {
     // A combined resource may have got one half only.
     await releaseTime(tx, [...lost]);
@@ -133,6 +146,7 @@ function answerOf(
   rrule: string,
   rows: readonly NewBooking[],
   lost: ReadonlySet<BookingId>,
+  requested: boolean,
 ): BookSeriesAnswer {
   const { timeZone } = facts.rules;
   return {
@@ -156,7 +170,7 @@ function answerOf(
         localStart: row.localStart ?? '',
         startsAt: row.startsAt.toISOString(),
         endsAt: row.endsAt.toISOString(),
-        status: skipReason ? 'skipped' : 'confirmed',
+        status: skipReason ? 'skipped' : requested ? 'requested' : 'confirmed',
         skipReason,
       };
     }),

@@ -1,16 +1,18 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId } from '@/kernel/ids';
+import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
-import { takeTime } from '@/features/occupancies/occupancies.service';
-import { getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
+import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
+import { mayBookForOthers, mayOverride } from '../bookings.access';
 import type { BookDeskAnswer, BookDeskInput, BookingView } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
-import { judgeBooking, rangeOf } from '../domain/judge-booking';
-import { insertBookings } from '../sql/booking-writes';
+import { rangeOf } from '../domain/judge-booking';
+import { findActiveMember } from '../sql/holder-reads';
+import { placeInGroup } from './book-in-group';
 import { explainTaken } from './explain-taken';
+import { placeBooking, type Holder, type Placed, type Placing } from './place-booking';
 
 /** Rolls a dry run back after it has been answered by the very statements that a real one runs. */
 class DryRun extends Error {
@@ -20,33 +22,40 @@ class DryRun extends Error {
 }
 
 /**
- * "Give me this desk from nine to five." Books one resource once, or says why not and what would work.
- * Six statements with the access check; the exclusion constraint decides between two who ask at the same moment.
+ * "Give me this desk from nine to five", or any of a group; for oneself, or, said by staff, for a member or a guest. Books once, asks first
+ * where somebody must say yes, or says why not and what would work.
+ * Six statements with the access check where no limit counts; the exclusion constraint decides between two who ask at the same moment.
  *
- * @throws DomainError `booking.*`: refused by a rule (422, 403) or `booking.slot_taken` (409) with what is free instead.
+ * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`.
  */
 export async function bookDesk(member: ActingMember, input: BookDeskInput, now = new Date()): Promise<BookDeskAnswer> {
   if (!input.dryRun) {
     return once(member, { requestId: input.requestId, command: 'book-desk', input }, async (tx) => {
-      const { view, facts, bookingId } = await take(tx, member, input, now);
-      const booked: BookingFact = {
-        type: 'booking.booked',
+      const { view, facts, placed, holder } = await take(tx, member, input, now);
+      const { bookingId, overridden } = placed;
+      const fact: BookingFact = {
+        type: placed.expiresAt ? 'booking.requested' : 'booking.booked',
         operatorId: member.operatorId,
         spaceId: facts.spaceId,
-        personId: member.personId,
+        personId: holder.personId,
         bookingId,
+      };
+      const details = {
+        resourceId: facts.resourceId,
+        ...(holder.memberId === member.memberId ? {} : { for: holder.memberId }),
+        ...(overridden.length > 0 ? { override: input.override, broken: overridden } : {}),
       };
       return {
         answer: { booking: view, dryRun: false },
         audit: [
           {
-            action: 'booking.booked',
+            action: placed.expiresAt ? 'booking.requested' : 'booking.booked',
             subjectKind: 'booking',
             subjectId: bookingId,
-            details: { resourceId: facts.resourceId },
+            details,
           },
         ],
-        facts: [booked],
+        facts: [fact],
       };
     });
   }
@@ -61,40 +70,61 @@ export async function bookDesk(member: ActingMember, input: BookDeskInput, now =
 }
 
 async function take(tx: OperatorTx, member: ActingMember, input: BookDeskInput, now: Date) {
-  const facts = await getBookableInTurn(tx, input.spaceId, input.resourceId);
-  const range = rangeOf(input, facts.rules.timeZone);
-  const refusal = judgeBooking({ range, rules: facts.rules, resource: facts, role: member.role, now });
-  if (refusal) throw bookingError(refusal.code, refusal.details);
+  if (input.override !== null && !mayOverride(member.role)) throw bookingError('booking.override_not_allowed');
+  const holder = await holderOf(tx, member, input.onBehalfOf);
+  const { placed, facts, range } = await placeWhere(tx, { ...input, holder, by: member }, now);
+  return { view: viewOf(member, facts, holder, placed, range, input, now), facts, placed, holder };
+}
 
-  const bookingId = newId<'booking'>();
-  const { memberId, personId } = member;
-  const shared = {
-    spaceId: facts.spaceId,
-    resourceId: facts.resourceId,
-    memberId,
-    personId,
-    bookedBy: memberId,
-    seriesId: null,
-    note: input.note,
-  };
-  await insertBookings(tx, shared, [{ id: bookingId, localStart: null, ...range, skipReason: null }]);
-  const lost = await takeTime(
-    tx,
-    facts.leaves.map((resourceId) => ({ resourceId, bookingId, ...range })),
-  );
-  if (lost.size > 0) throw await explainTaken(tx, member, facts, range);
-  return { view: viewOf(member, facts, bookingId, range, input.note, now), facts, bookingId };
+type Where = Omit<Placing, 'range'> & {
+  readonly spaceId: SpaceId;
+  readonly resourceId?: ResourceId;
+  readonly groupId?: DeskGroupId;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+
+async function placeWhere(
+  tx: OperatorTx,
+  wish: Where,
+  now: Date,
+): Promise<{ placed: Placed; facts: BookableFacts; range: TimeRange }> {
+  const { spaceId, resourceId, groupId, holder, by, note, guests, override } = wish;
+  const placing = { holder, by, note, guests, override };
+  if (groupId) {
+    const { rules } = await getOpeningRules(tx, spaceId);
+    const range = rangeOf(wish, rules.timeZone);
+    return { ...(await placeInGroup(tx, { spaceId, groupId }, { ...placing, range }, now)), range };
+  }
+  const facts = await getBookableInTurn(tx, spaceId, resourceId as ResourceId, holder.memberId);
+  const range = rangeOf(wish, facts.rules.timeZone);
+  const placed = await placeBooking(tx, facts, { ...placing, range }, now);
+  if (placed.lost) throw await explainTaken(tx, by, facts, range);
+  return { placed, facts, range };
+}
+
+/** For whom it will be. @throws DomainError `booking.not_for_others`, `booking.member_not_found`. */
+async function holderOf(tx: OperatorTx, by: ActingMember, behalf: BookDeskInput['onBehalfOf']): Promise<Holder> {
+  const self: Holder = { memberId: by.memberId, personId: by.personId, role: by.role, guest: null };
+  if (behalf === null) return self;
+  if ('memberId' in behalf && behalf.memberId === by.memberId) return self;
+  if (!mayBookForOthers(by.role)) throw bookingError('booking.not_for_others');
+  if ('guest' in behalf) return { ...self, guest: behalf.guest };
+  const found = await findActiveMember(tx, behalf.memberId);
+  if (!found) throw bookingError('booking.member_not_found');
+  return { memberId: found.memberId, personId: found.personId, role: found.role, guest: null };
 }
 
 const viewOf = (
   member: ActingMember,
   facts: BookableFacts,
-  id: BookingId,
+  holder: Holder,
+  placed: Placed,
   range: TimeRange,
-  note: string,
+  input: BookDeskInput,
   now: Date,
 ): BookingView => ({
-  id,
+  id: placed.bookingId,
   operatorId: member.operatorId,
   operatorName: facts.operatorName,
   operatorSlug: facts.operatorSlug,
@@ -107,9 +137,16 @@ const viewOf = (
   resourceKind: facts.kind,
   startsAt: range.startsAt.toISOString(),
   endsAt: range.endsAt.toISOString(),
-  status: 'confirmed',
+  status: placed.expiresAt ? 'requested' : 'confirmed',
   skipReason: null,
-  note,
+  note: input.note,
+  guests: input.guests,
+  guestName: holder.guest?.name ?? null,
+  requestExpiresAt: placed.expiresAt?.toISOString() ?? null,
+  checkedInAt: null,
+  checkedOutAt: null,
+  releaseAt: placed.releaseAt?.toISOString() ?? null,
+  overrideReason: placed.overridden.length > 0 ? input.override : null,
   series: null,
   createdAt: now.toISOString(),
 });

@@ -12,6 +12,7 @@ import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
 import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
 import { asNewBooking, writeOccurrences } from './book-desk-weekly';
+import { rulingOf, withBuffers } from './series-ruling';
 
 /** The live series of an operator that lack dates of the coming year, each to be extended by itself. */
 export const listSeriesDue = (operatorId: OperatorId, now: Date): Promise<SeriesId[]> =>
@@ -42,16 +43,19 @@ export function extendSeries(
     const last = dates.occurrences.at(-1);
     if (!first || !last) return 0;
 
-    const held = await listTimeHeld(tx, series.resourceId, { startsAt: first.startsAt, endsAt: last.endsAt });
-    const nobodys = { mine: false, who: null, reason: null };
+    const who = { memberId: series.memberId, role };
+    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now);
+    const range = withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt }, ruling.buffers);
+    const held = await listTimeHeld(tx, series.resourceId, range);
     const rows = judgeOccurrences(
       dates.occurrences,
       facts.rules,
-      held.map((row) => ({ ...row, ...nobodys })),
-    ).map(asNewBooking);
+      held.map((row) => ({ ...row, who: null, reason: null, mine: row.memberId === series.memberId })),
+      ruling,
+    ).map((row) => asNewBooking(row, facts, who, now));
     const { spaceId, resourceId, memberId, personId, note } = series;
     const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note };
-    const lost = await writeOccurrences(tx, shared, rows, facts.leaves);
+    const lost = await writeOccurrences(tx, shared, rows, facts, who);
 
     const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).length;
     const extended: BookingFact = {

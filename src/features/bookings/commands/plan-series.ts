@@ -7,14 +7,15 @@ import { formatRule, isOpenEnded, type RecurrenceRule } from '@/features/recurre
 import { refuseStart } from '@/features/recurrence/domain/rule-start';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { ruleRefused, startRefused } from '@/features/recurrence/recurrence.errors';
-import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
-import { judgeLength, judgeMoment } from '../domain/judge-booking';
+import { judgeLength, judgeMoment, type Refusal } from '../domain/judge-booking';
 import { datesOf, judgeOccurrences, MOST_DATES, type Dates, type JudgedOccurrence } from '../domain/plan-series';
 import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
+import { rulingOf, withBuffers } from './series-ruling';
 
 /** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
 export function planSeries(member: ActingMember, wish: SeriesWish, now = new Date()): Promise<SeriesPlan> {
@@ -40,14 +41,26 @@ export type SeriesDecision = {
   readonly planToken: string;
 };
 
-/** The one decision behind preview and booking: every date judged against rules and time held. @throws DomainError when no date can be. */
+const OF_EVERY_DATE: readonly Refusal['code'][] = [
+  'rule.too_short',
+  'rule.too_long',
+  'rule.not_whole_step',
+  'rule.start_not_allowed',
+];
+
+/**
+ * The one decision behind preview and booking: every date judged against rules and time held. `inTurn` for whoever is about to book. @throws DomainError when no date can be.
+ */
 export async function decideSeries(
   tx: OperatorTx,
   member: ActingMember,
   wish: SeriesWish,
   now: Date,
+  { inTurn = false }: { readonly inTurn?: boolean } = {},
 ): Promise<SeriesDecision> {
-  const facts = await getBookable(tx, wish.spaceId, wish.resourceId);
+  const facts = inTurn
+    ? await getBookableInTurn(tx, wish.spaceId, wish.resourceId, member.memberId)
+    : await getBookable(tx, wish.spaceId, wish.resourceId);
   const allowed = mayBook(member.role, facts);
   if (!allowed.ok) throw bookingError(allowed.code);
   const parsed = parseRule(wish.rrule);
@@ -64,11 +77,21 @@ export async function decideSeries(
   const refusal = judgeLength(first) ?? judgeMoment(first, now);
   if (refusal) throw bookingError(refusal.code, refusal.details);
 
-  const held = await listTimeHeld(tx, facts.resourceId, { startsAt: first.startsAt, endsAt: last.endsAt });
+  const ruling = await rulingOf(tx, facts, member, dates.occurrences, now);
+  // A step or a length that no date can keep is said once, not for each of them.
+  const always = ruling.refuse(first);
+  if (always && OF_EVERY_DATE.includes(always.code))
+    throw bookingError(always.code, { ...always.details, resourceName: facts.resourceName, timeZone });
+  const held = await listTimeHeld(
+    tx,
+    facts.resourceId,
+    withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt }, ruling.buffers),
+  );
   const judged = judgeOccurrences(
     dates.occurrences,
     facts.rules,
     held.map((row) => ({ ...row, ...visibleClaim(member, row) })),
+    ruling,
   );
   return { facts, rule: parsed.rule, dates, judged, planToken: tokenOf(wish, judged) };
 }
@@ -91,6 +114,7 @@ export const plannedView = (row: JudgedOccurrence, other: PlannedOccurrence['oth
   endsAt: row.endsAt.toISOString(),
   state: row.state,
   clash: row.clash && { kind: row.clash.kind, mine: row.clash.mine, who: row.clash.who, reason: row.clash.reason },
+  rule: row.rule && { code: row.rule.code, details: { ...row.rule.details } },
   holiday: row.holiday,
   other,
 });
@@ -109,7 +133,13 @@ function viewOf(
     openEnded: isOpenEnded(rule),
     madeUntil: dates.madeUntil,
     occurrences: judged.map((row, place) => plannedView(row, others[place])),
-    sums: { fine: count('fine'), taken: count('taken'), closed: count('closed'), outsideHours: count('outside_hours') },
+    sums: {
+      fine: count('fine'),
+      taken: count('taken'),
+      closed: count('closed'),
+      outsideHours: count('outside_hours'),
+      rule: count('rule'),
+    },
     otherForAll,
     planToken,
   };

@@ -72,7 +72,7 @@ describe('a weekly desk', () => {
     const plan = await planSeries(cleo, { ...wish(desk), spaceId: only.spaceId }, NOW);
     expect(plan.words).toBe('every Monday and Wednesday');
     expect(plan.openEnded).toBe(true);
-    expect(plan.sums).toEqual({ fine: plan.occurrences.length - 1, taken: 1, closed: 0, outsideHours: 0 });
+    expect(plan.sums).toEqual({ fine: plan.occurrences.length - 1, taken: 1, closed: 0, outsideHours: 0, rule: 0 });
     expect(plan.occurrences[1]).toMatchObject({
       localStart: '2026-11-25T09:00',
       state: 'taken',

@@ -1,15 +1,18 @@
 import { isStaff, type ActingMember } from '@/kernel/acting-member';
-import type { BookingId } from '@/kernel/ids';
+import type { BookingId, MemberId, SpaceId } from '@/kernel/ids';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
-import { getBookable } from '@/features/spaces/spaces.service';
+import { getBookableInTurn } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { UndoCancellationAnswer, UndoCancellationInput } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import { ruleAfterUndo } from '../domain/rule-after-undo';
-import { updateBackToCancelled, updateToRestored } from '../sql/booking-writes';
+import { updateBackToCancelled, updateToRestored, type RestoredRow } from '../sql/booking-writes';
 import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
+import { findActiveMember } from '../sql/holder-reads';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
+import { claimsWithBuffers } from './claims';
 
 /**
  * "That was a mistake": puts back what one act of cancelling took, as long as the undo window is open. Dates that somebody took meanwhile are
@@ -31,13 +34,9 @@ export function undoCancellation(
 
     // The same order as cancelling: first the series, then its bookings, then time.
     const series = act.seriesId ? await findSeriesForUpdate(tx, act.seriesId) : undefined;
-    const facts = await getBookable(tx, act.spaceId, act.resourceId);
     const back = await updateToRestored(tx, act.id);
-    const live = back.filter((row) => row.status === 'confirmed');
-    const claims = live.flatMap(({ id, startsAt, endsAt }) =>
-      facts.leaves.map((resourceId) => ({ resourceId, bookingId: id, startsAt, endsAt })),
-    );
-    const lost: ReadonlySet<BookingId> = await takeTime(tx, claims);
+    const live = back.filter((row) => row.status !== 'skipped');
+    const lost = await takeBack(tx, act, live, now);
     if (lost.size > 0) {
       await releaseTime(tx, [...lost]);
       await updateBackToCancelled(tx, [...lost], act.id);
@@ -82,4 +81,32 @@ export function undoCancellation(
       facts: [undone],
     };
   });
+}
+
+/**
+ * Takes the time of what comes back, resource by resource in one order: a date may have been moved to another desk by hand. A request whose time to be
+ * answered is over has lost it.
+ */
+async function takeBack(
+  tx: OperatorTx,
+  act: { readonly spaceId: SpaceId; readonly memberId: MemberId },
+  rows: readonly RestoredRow[],
+  now: Date,
+): Promise<ReadonlySet<BookingId>> {
+  const alive = rows.filter((row) => row.status !== 'requested' || (row.requestExpiresAt ?? now) > now);
+  const lost = new Set(rows.filter((row) => !alive.includes(row)).map((row) => row.id));
+  const role = (await findActiveMember(tx, act.memberId))?.role ?? 'visitor';
+  for (const resourceId of [...new Set(alive.map((row) => row.resourceId))].sort()) {
+    const facts = await getBookableInTurn(tx, act.spaceId, resourceId, act.memberId);
+    const here = alive.filter((row) => row.resourceId === resourceId);
+    const [one] = here;
+    const holder = {
+      memberId: act.memberId,
+      role: one?.guestName ? ('visitor' as const) : role,
+      guest: Boolean(one?.guestName),
+    };
+    const expiresAt = one?.status === 'requested' ? one.requestExpiresAt : null;
+    for (const id of await takeTime(tx, await claimsWithBuffers(tx, facts, holder, here, { expiresAt }))) lost.add(id);
+  }
+  return lost;
 }

@@ -23,6 +23,13 @@ export type MyBookingRow = TimeRange & {
   readonly skipReason: SkipReason | null;
   readonly note: string;
   readonly createdAt: Date;
+  readonly guests: BookingView['guests'];
+  readonly guestName: string | null;
+  readonly requestExpiresAt: Date | null;
+  readonly checkedInAt: Date | null;
+  readonly checkedOutAt: Date | null;
+  readonly releaseAt: Date | null;
+  readonly overrideReason: string | null;
   readonly seriesId: SeriesId | null;
   readonly rrule: string | null;
   readonly seriesLocalStart: string | null;
@@ -37,11 +44,16 @@ export function wordsOf(rrule: string, localStart: string, timeZone: string): st
 
 export function bookingView(row: MyBookingRow): BookingView {
   const { seriesId, rrule, seriesLocalStart, seriesStatus, startsAt, endsAt, createdAt, ...rest } = row;
+  const { requestExpiresAt, checkedInAt, checkedOutAt, releaseAt } = row;
   return {
     ...rest,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     createdAt: createdAt.toISOString(),
+    requestExpiresAt: requestExpiresAt?.toISOString() ?? null,
+    checkedInAt: checkedInAt?.toISOString() ?? null,
+    checkedOutAt: checkedOutAt?.toISOString() ?? null,
+    releaseAt: releaseAt?.toISOString() ?? null,
     series:
       seriesId && rrule
         ? {

@@ -1,9 +1,11 @@
 import { overlaps, type TimeRange } from '@/kernel/time-range';
 import { addDays, localAtMinute, localDateOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
 import type { VisibleClaim } from '@/features/availability/availability.contract';
+import type { Buffers } from '@/features/booking-rules/domain/rule-effects';
 import { expandRule, type Occurrence } from '@/features/recurrence/domain/expand-rule';
 import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
 import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import type { Refusal } from './judge-booking';
 
 /** An open-ended series is made this far ahead, and moved on every night. */
 const AHEAD_DAYS = 365;
@@ -11,11 +13,30 @@ const AHEAD_DAYS = 365;
 export const MOST_DATES = 520;
 const LONGEST_DAYS = 3 * 366;
 
-export type OccurrenceState = 'fine' | 'taken' | 'closed' | 'outside_hours';
+export type OccurrenceState = 'fine' | 'taken' | 'closed' | 'outside_hours' | 'rule';
 export type JudgedOccurrence = Occurrence & {
   readonly state: OccurrenceState;
   readonly clash: VisibleClaim | null;
   readonly holiday: string | null;
+  /** The rule that it breaks, for `rule`. */
+  readonly rule: Refusal | null;
+};
+
+/** What beside opening hours and claims has a say about the dates of a series. */
+export type SeriesRuling = {
+  readonly buffers: Buffers;
+  /** Opening hours do not matter to this member here. */
+  readonly anytime: boolean;
+  /** The rule that one date breaks, whatever the others do. */
+  readonly refuse: (range: TimeRange) => Refusal | null;
+  /** The limit that each date goes over, the earlier ones counted. */
+  readonly limit: (ranges: readonly TimeRange[]) => readonly (Refusal | null)[];
+};
+export const NO_RULING: SeriesRuling = {
+  buffers: { beforeMinutes: 0, afterMinutes: 0, noneBetweenOwn: false },
+  anytime: false,
+  refuse: () => null,
+  limit: (ranges) => ranges.map(() => null),
 };
 
 type Wish = {
@@ -46,35 +67,52 @@ export function datesToAdd(wish: Wish & { readonly madeUntil: LocalDate }, now: 
   return { occurrences, madeUntil: last, tooMany: false };
 }
 
-/** What will happen on each date: fine, taken (and by what), closed, or outside opening hours. */
+type Held = TimeRange & VisibleClaim & { readonly buffer?: boolean };
+
+/** What will happen on each date: fine, taken (and by what), closed, outside opening hours, or against a rule of the owner's. */
 export function judgeOccurrences(
   occurrences: readonly Occurrence[],
   rules: OpeningRules,
-  held: readonly (TimeRange & VisibleClaim)[],
+  held: readonly Held[],
+  ruling: SeriesRuling = NO_RULING,
 ): JudgedOccurrence[] {
-  return occurrences.map((occurrence) => {
-    const date = occurrence.localStart.slice(0, 10);
-    const holiday = holidayOn(rules, date);
-    const clash = held.find((claim) => overlaps(claim, occurrence)) ?? null;
-    const state = judgeOne(occurrence, date, rules, clash);
-    return {
-      ...occurrence,
-      state,
-      clash: state === 'taken' || state === 'closed' ? clash && claimOf(clash) : null,
-      holiday,
-    };
+  const judged = occurrences.map((occurrence) => judgeOne(occurrence, rules, held, ruling));
+  const fine = judged.filter((row) => row.state === 'fine');
+  const over = new Map(ruling.limit(fine).map((refusal, place) => [fine[place], refusal]));
+  return judged.map((row) => {
+    const rule = over.get(row) ?? null;
+    return rule ? { ...row, state: 'rule', rule } : row;
   });
 }
 
 function judgeOne(
   occurrence: Occurrence,
-  date: LocalDate,
   rules: OpeningRules,
-  clash: VisibleClaim | null,
-): OccurrenceState {
-  if (!isOpenFor(rules, occurrence)) return openRangesOn(rules, date).length === 0 ? 'closed' : 'outside_hours';
-  if (!clash) return 'fine';
-  return clash.kind === 'closure' ? 'closed' : 'taken';
+  held: readonly Held[],
+  ruling: SeriesRuling,
+): JudgedOccurrence {
+  const date: LocalDate = occurrence.localStart.slice(0, 10);
+  const holiday = holidayOn(rules, date);
+  const plain = { ...occurrence, clash: null, holiday, rule: null };
+  if (!ruling.anytime && !isOpenFor(rules, occurrence))
+    return { ...plain, state: openRangesOn(rules, date).length === 0 ? 'closed' : 'outside_hours' };
+  const clash = held.find((claim) => inTheWay(claim, occurrence, ruling.buffers));
+  if (clash) return { ...plain, state: clash.kind === 'closure' ? 'closed' : 'taken', clash: claimOf(clash) };
+  const rule = ruling.refuse(occurrence);
+  return rule ? { ...plain, state: 'rule', rule } : { ...plain, state: 'fine' };
+}
+
+/** Another's claim must stay clear of the buffers too; one's own may come as close as the owner lets it. */
+function inTheWay(
+  claim: Held,
+  { startsAt, endsAt }: TimeRange,
+  { beforeMinutes, afterMinutes, noneBetweenOwn }: Buffers,
+): boolean {
+  if (claim.mine && noneBetweenOwn) return !claim.buffer && overlaps(claim, { startsAt, endsAt });
+  return overlaps(claim, {
+    startsAt: new Date(startsAt.getTime() - beforeMinutes * 60_000),
+    endsAt: new Date(endsAt.getTime() + afterMinutes * 60_000),
+  });
 }
 
 const claimOf = ({ kind, mine, who, bookingId, reason }: VisibleClaim): VisibleClaim => ({

@@ -41,7 +41,7 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
   const order = upcoming ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const wanted = upcoming
     ? sql`b.starts_at > ${page.now}::timestamptz - interval '32 days' and b.ends_at > ${page.now}
-        and (b.status = 'confirmed' or (b.status = 'skipped' and se.status = 'live'))`
+        and (b.status in ('confirmed', 'requested') or (b.status = 'skipped' and se.status = 'live'))`
     : sql`b.starts_at <= ${page.now} and b.ends_at <= ${page.now} and b.status <> 'skipped'`;
   const after = !page.after
     ? sql`true`
@@ -51,13 +51,14 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
   const { rows } = await sql<MyBookingRow>`
     select b.id, b.operator_id, o.name as operator_name, o.slug as operator_slug, b.space_id, s.name as space_name, s.slug as space_slug,
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
+      b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.override_reason,
       b.created_at, b.series_id, se.rrule, se.local_start as series_local_start, se.status as series_status
     from bookings b
     join operators o on o.id = b.operator_id
     join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     left join series se on se.operator_id = b.operator_id and se.id = b.series_id
-    where b.person_id = ${tx.personId} and ${wanted} and ${after}
+    where b.person_id = ${tx.personId} and b.guest_name is null and ${wanted} and ${after}
     order by ${order}
     limit ${page.limit + 1}
   `.execute(tx);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
-import type { BookingStatus, SkipReason } from '../bookings.contract';
+import type { BookingGuest, BookingStatus, SkipReason } from '../bookings.contract';
 
 /** What all bookings of one act share. */
 export type SharedBooking = {
@@ -13,6 +13,13 @@ export type SharedBooking = {
   readonly bookedBy: MemberId;
   readonly seriesId: SeriesId | null;
   readonly note: string;
+  readonly guests?: readonly BookingGuest[];
+  /** Somebody without an account, for whom a member of staff books. */
+  readonly guest?: { readonly name: string; readonly email: string | null } | null;
+  readonly buffers?: { readonly beforeMinutes: number; readonly afterMinutes: number };
+  /** Requests, which hold their time until then; without it they are confirmed. */
+  readonly expiresAt?: Date | null;
+  readonly override?: { readonly reason: string; readonly codes: readonly string[] } | null;
 };
 
 export type NewBooking = {
@@ -21,6 +28,8 @@ export type NewBooking = {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly skipReason: SkipReason | null;
+  /** When the rest is released if nobody has checked in. */
+  readonly releaseAt?: Date | null;
 };
 
 /** Writes one booking, or all occurrences of a series, in one statement. */
@@ -29,17 +38,48 @@ export async function insertBookings(
   shared: SharedBooking,
   rows: readonly NewBooking[],
 ): Promise<void> {
+  const { guest, buffers, expiresAt = null, override } = shared;
   await sql`
     insert into bookings (operator_id, id, space_id, resource_id, member_id, person_id, booked_by, series_id, note,
-      original_local_start, starts_at, ends_at, status, skip_reason)
+      guests, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
+      original_local_start, starts_at, ends_at, release_at, status, skip_reason)
     select ${tx.operatorId}, r.id, ${shared.spaceId}, ${shared.resourceId}, ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
-      ${shared.seriesId}::uuid, ${shared.note}, r.local_start, r.starts_at, r.ends_at,
-      case when r.skip_reason is null then 'confirmed' else 'skipped' end, r.skip_reason
+      ${shared.seriesId}::uuid, ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
+      ${buffers?.beforeMinutes ?? 0}, ${buffers?.afterMinutes ?? 0}, ${expiresAt}::timestamptz, ${override?.reason ?? null},
+      ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
+      case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason
     from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.localStart)}::timestamp[], ${rows.map((row) => row.startsAt)}::timestamptz[],
-      ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.skipReason)}::text[]
-    ) as r (id, local_start, starts_at, ends_at, skip_reason)
+      ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.releaseAt ?? null)}::timestamptz[],
+      ${rows.map((row) => row.skipReason)}::text[]
+    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason)
   `.execute(tx);
+}
+
+/** A booking that could not have its time takes another of a group: it tries again there. */
+export async function updateResourceOf(
+  tx: OperatorTx,
+  id: BookingId,
+  to: {
+    readonly resourceId: ResourceId;
+    readonly buffers: NonNullable<SharedBooking['buffers']>;
+    readonly releaseAt: Date | null;
+    readonly expiresAt: Date | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({
+      resourceId: to.resourceId,
+      bufferBeforeMinutes: to.buffers.beforeMinutes,
+      bufferAfterMinutes: to.buffers.afterMinutes,
+      releaseAt: to.releaseAt,
+      requestExpiresAt: to.expiresAt,
+      status: to.expiresAt ? 'requested' : 'confirmed',
+    })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Occurrences that lost their time at the last moment: they stay wanted, as skipped. */
@@ -79,7 +119,7 @@ export async function updateToCancelled(
       changedAt: sql<Date>`now()`,
     }))
     .where('operatorId', '=', tx.operatorId)
-    .where('status', 'in', ['confirmed', 'skipped'])
+    .where('status', 'in', ['confirmed', 'requested', 'skipped'])
     .where('startsAt', '>', now);
   if ('bookingId' in target) query = query.where('id', '=', target.bookingId);
   else {
@@ -92,21 +132,33 @@ export async function updateToCancelled(
 export type RestoredRow = CancelledRow & {
   readonly resourceId: ResourceId;
   readonly status: BookingStatus;
+  readonly requestExpiresAt: Date | null;
+  readonly guestName: string | null;
 };
 
-/** Puts back what one act of cancelling took: skipped dates as skipped, the others as confirmed. */
+/** Puts back what one act of cancelling took: skipped dates as skipped, requests as requests, the others as confirmed. */
 export async function updateToRestored(tx: OperatorTx, cancellationId: CancellationId): Promise<RestoredRow[]> {
   return tx
     .updateTable('bookings')
     .set((eb) => ({
-      status: sql<'confirmed' | 'skipped'>`case when skip_reason is null then 'confirmed' else 'skipped' end`,
+      status: sql<'confirmed' | 'requested' | 'skipped'>`case when skip_reason is not null then 'skipped'
+        when request_expires_at is not null and answered_at is null then 'requested' else 'confirmed' end`,
       cancellationId: null,
       sequence: eb('sequence', '+', 1),
       changedAt: sql<Date>`now()`,
     }))
     .where('operatorId', '=', tx.operatorId)
     .where('cancellationId', '=', cancellationId)
-    .returning(['id', 'originalLocalStart', 'resourceId', 'startsAt', 'endsAt', 'status'])
+    .returning([
+      'id',
+      'originalLocalStart',
+      'resourceId',
+      'startsAt',
+      'endsAt',
+      'status',
+      'requestExpiresAt',
+      'guestName',
+    ])
     .execute();
 }
 

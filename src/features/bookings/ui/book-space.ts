@@ -1,9 +1,15 @@
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { FloorDrawing, PlanResource } from '@/features/floor-plan/floor-plan.contract';
 import type { Role } from '@/kernel/acting-member';
-import type { OperatorId, SpaceId } from '@/kernel/ids';
+import type { DeskGroupId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 
-export type BookResource = PlanResource & { readonly floorId: string; readonly openToVisitors: boolean };
+export type BookResource = PlanResource & {
+  readonly id: ResourceId;
+  readonly groupId: DeskGroupId | null;
+  readonly floorId: string;
+  readonly openToVisitors: boolean;
+};
 
 /** A space as the Book screen needs it: what stays the same while one looks at it. */
 export type BookSpace = {
@@ -12,6 +18,8 @@ export type BookSpace = {
   readonly name: string;
   readonly operator: { readonly id: OperatorId; readonly slug: string; readonly name: string };
   readonly rules: OpeningRules;
+  /** The owner's rules that may concern this viewer. */
+  readonly bookingRules: readonly BookingRule[];
   readonly floors: readonly {
     readonly id: string;
     readonly name: string;
@@ -22,4 +30,9 @@ export type BookSpace = {
 };
 
 /** Who looks at it, and how they read times. */
-export type BookViewer = { readonly role: Role; readonly name: string; readonly locale: string };
+export type BookViewer = {
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly name: string;
+  readonly locale: string;
+};

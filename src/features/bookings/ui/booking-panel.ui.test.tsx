@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering, Refused, TestScreen } from '@/client/testing-api';
 import { rangeOfWanted } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import type { OperatorId, SpaceId } from '@/kernel/ids';
+import type { MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { BookSpace } from './book-space';
 import { BookingPanel } from './booking-panel';
 import type { BookingWish } from './use-booking-intent';
@@ -24,7 +24,8 @@ beforeEach(() =>
 afterEach(() => vi.unstubAllGlobals());
 
 const resource = {
-  id: '01930000-0000-7000-8000-000000000004',
+  id: '01930000-0000-7000-8000-000000000004' as ResourceId,
+  groupId: null,
   name: 'Desk 4',
   kind: 'desk' as const,
   capacity: 1,
@@ -43,6 +44,7 @@ const space: BookSpace = {
     weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 })),
     exceptions: [{ date: '2026-12-01', name: 'Restoration of Independence', opensMinute: null, closesMinute: null }],
   },
+  bookingRules: [],
   floors: [],
   resources: [resource],
 };
@@ -55,7 +57,7 @@ function show({ role = 'member', date = '2026-11-24', from = '09:00', to = '17:0
   const wanted = { date, from, to };
   const wish: BookingWish = {
     space,
-    viewer: { role, name: 'Ana Reis', locale: 'en-GB' },
+    viewer: { memberId: '01930000-0000-7000-8000-000000000009' as MemberId, role, name: 'Ana Reis', locale: 'en-GB' },
     resource,
     wanted,
     range: rangeOfWanted(wanted, 'Europe/Lisbon'),

@@ -35,6 +35,13 @@ const booking: BookingView = {
   status: 'confirmed',
   skipReason: null,
   note: '',
+  guests: [],
+  guestName: null,
+  requestExpiresAt: null,
+  checkedInAt: null,
+  checkedOutAt: null,
+  releaseAt: null,
+  overrideReason: null,
   series: { id: 's', words: 'every Tuesday', rrule: 'FREQ=WEEKLY;BYDAY=TU', live: true },
   createdAt: '2026-11-01T09:00:00.000Z',
 };

@@ -26,6 +26,7 @@ export function PanelFooter({ intent, onBook, onClose }: Props) {
         <p aria-hidden className="tabular text-center text-sm font-medium">
           <span className="text-success">{sums.fine} fine</span>
           {sums.taken > 0 ? <span className="text-warn">, {sums.taken} taken</span> : null}
+          {sums.rule > 0 ? <span className="text-warn">, {sums.rule} against a rule</span> : null}
           {sums.closed + sums.outsideHours > 0 ? (
             <span className="text-ink-muted">, {sums.closed + sums.outsideHours} closed</span>
           ) : null}

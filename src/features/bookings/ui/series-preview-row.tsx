@@ -1,14 +1,16 @@
+import { errorCopy } from '@/client/error-copy';
 import { Badge } from '@/ui/badge';
 import type { PlannedOccurrence } from '../bookings.contract';
 import type { ClockChange } from '../domain/clock-change-dates';
 
 type Props = { occurrence: PlannedOccurrence; date: string; change: ClockChange | undefined };
 
-const TONE = { fine: 'success', taken: 'warn', closed: 'neutral', outside_hours: 'neutral' } as const;
-const WORD = { fine: 'Fine', taken: 'Taken', closed: 'Closed', outside_hours: 'Closed then' } as const;
+const TONE = { fine: 'success', taken: 'warn', closed: 'neutral', outside_hours: 'neutral', rule: 'warn' } as const;
+const WORD = { fine: 'Fine', taken: 'Taken', closed: 'Closed', outside_hours: 'Closed then', rule: 'Rule' } as const;
 
 /** What stands in the way on a date, in words. */
-function reasonOf({ state, clash, holiday }: PlannedOccurrence): string | null {
+function reasonOf({ state, clash, holiday, rule }: PlannedOccurrence): string | null {
+  if (rule) return errorCopy(rule.code, rule.details).title;
   if (state === 'closed') return holiday ?? clash?.reason ?? 'The space is shut that day';
   if (state === 'outside_hours') return 'Outside opening hours';
   if (!clash) return null;

@@ -46,6 +46,7 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
         <span className="text-success">{sums.fine} fine</span>
         {sums.taken > 0 ? <span className="text-warn">{sums.taken} taken</span> : null}
         {sums.closed > 0 ? <span className="text-ink-muted">{sums.closed} closed</span> : null}
+        {sums.rule > 0 ? <span className="text-warn">{sums.rule} against a rule</span> : null}
         {sums.outsideHours > 0 ? (
           <span className="text-ink-muted">{sums.outsideHours} outside opening hours</span>
         ) : null}

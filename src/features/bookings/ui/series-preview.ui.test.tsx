@@ -11,6 +11,7 @@ const fine = (date: string, startsAt = `${date}T09:00:00.000Z`): PlannedOccurren
   endsAt: startsAt.replace('T0', 'T1'),
   state: 'fine',
   clash: null,
+  rule: null,
   holiday: null,
   other: null,
 });
@@ -36,7 +37,7 @@ const plan: SeriesPlan = {
       clash: { kind: 'booking', mine: false, who: null, reason: null },
     },
   ],
-  sums: { fine: 2, taken: 2, closed: 1, outsideHours: 0 },
+  sums: { fine: 2, taken: 2, closed: 1, outsideHours: 0, rule: 0 },
   otherForAll: { id: 'd7', name: 'Desk 7' },
   planToken: 'token',
 };
@@ -91,6 +92,8 @@ test('the member decides: skip those dates, or none at all', async () => {
 
 test('where all dates are fine, nothing is asked', () => {
   const occurrences = plan.occurrences.slice(0, 2);
-  show({ plan: { ...plan, occurrences, otherForAll: null, sums: { fine: 2, taken: 0, closed: 0, outsideHours: 0 } } });
+  show({
+    plan: { ...plan, occurrences, otherForAll: null, sums: { fine: 2, taken: 0, closed: 0, outsideHours: 0, rule: 0 } },
+  });
   expect(screen.queryByRole('radio')).toBeNull();
 });

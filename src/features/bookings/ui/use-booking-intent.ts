@@ -62,7 +62,7 @@ export function useBookingIntent(wish: BookingWish) {
   const intent = JSON.stringify([resource.id, wanted, repeat]);
   const reason = rule
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({ ...wish, ...viewer, rules: space.rules });
+    : whyNot({ ...wish, who: viewer, locale: viewer.locale, rules: space.rules, bookingRules: space.bookingRules });
 
   const book = async () => {
     try {

@@ -2,25 +2,25 @@ import { errorCopy } from '@/client/error-copy';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
-import type { Role } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
-import { judgeBooking } from '../domain/judge-booking';
+import { judgeBooking, type BookingWish } from '../domain/judge-booking';
 
 type Wish = {
   readonly range: TimeRange | null;
   readonly rules: OpeningRules;
-  readonly resource: { readonly name: string; readonly openToVisitors: boolean };
-  readonly role: Role;
+  readonly bookingRules: BookingWish['bookingRules'];
+  readonly resource: BookingWish['resource'];
+  readonly who: BookingWish['who'];
   readonly state: PlanResourceState;
   readonly now: Date;
   readonly locale: string;
 };
 
 /** Why this cannot be booked now, in a sentence for the button; null when it can. The server decides by the same rules. */
-export function whyNot({ range, rules, resource, role, state, now, locale }: Wish): string | null {
+export function whyNot({ range, rules, bookingRules, resource, who, state, now, locale }: Wish): string | null {
   if (!range) return 'The end is before the start.';
-  const refusal = judgeBooking({ range, rules, resource, role, now });
+  const refusal = judgeBooking({ range, rules, bookingRules, resource, who, now });
   if (refusal?.code === 'booking.outside_hours') {
     const open = openRangesOn(rules, localDateOf(range.startsAt, rules.timeZone));
     const hours = open.map((part) => rangeLabel(part, rules.timeZone, locale)).join(' and ');

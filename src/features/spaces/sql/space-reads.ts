@@ -44,12 +44,15 @@ export type BookableFacts = {
   readonly rules: OpeningRules;
 };
 
-/** JSON of the rules of space `s` that name none of the resources outside `ids`. */
-export const bookingRulesJson = (operatorId: OperatorId, ids: RawBuilder<unknown>) => sql<BookingRule[]>`
+/** JSON of the rules of space `s` that name none of the resources outside `ids`; for a `viewer` without those for other members. */
+export const bookingRulesJson = (operatorId: OperatorId, ids: RawBuilder<unknown>, viewer?: MemberId) => sql<
+  BookingRule[]
+>`
   coalesce((
     select jsonb_agg(jsonb_build_object('id', br.id, 'topic', br.topic, 'kind', br.kind, 'resourceId', br.resource_id, 'role', br.role,
       'memberId', br.member_id, 'settings', br.settings, 'words', br.words) order by br.topic, br.id)
-    from booking_rules br where br.operator_id = ${operatorId} and br.space_id = s.id and (br.resource_id is null or br.resource_id in (${ids}))), '[]')`;
+    from booking_rules br where br.operator_id = ${operatorId} and br.space_id = s.id and (br.resource_id is null or br.resource_id in (${ids}))
+      ${viewer ? sql`and (br.member_id is null or br.member_id = ${viewer})` : sql``}), '[]')`;
 
 /**
  * Its parts and whether it is retired are read under a lock that whoever changes either takes alone: they stay so until this transaction
@@ -105,7 +108,7 @@ export async function findOpeningRules(
 }
 
 /** One space with its floors and resources, in one query. */
-export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<SpacePlan | null> {
+export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: MemberId): Promise<SpacePlan | null> {
   const { rows } = await sql<SpacePlan>`
     select s.id, s.slug, s.name, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
       coalesce((
@@ -113,7 +116,7 @@ export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<S
         from floors f where f.operator_id = ${tx.operatorId} and f.space_id = s.id), '[]') as floors,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'id', r.id, 'floorId', r.floor_id, 'kind', r.kind, 'name', r.name, 'groupName', g.name, 'capacity', r.capacity,
+          'id', r.id, 'floorId', r.floor_id, 'kind', r.kind, 'name', r.name, 'groupId', r.group_id, 'groupName', g.name, 'capacity', r.capacity,
           'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'shape', r.shape,
           'partNames', coalesce((
             select jsonb_agg(part.name order by part.sort_key) from resource_parts p
@@ -121,7 +124,8 @@ export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId): Promise<S
             where p.operator_id = ${tx.operatorId} and p.whole_id = r.id), '[]')
         ) order by r.sort_key, r.id)
         from resources r left join desk_groups g on g.operator_id = r.operator_id and g.id = r.group_id
-        where r.operator_id = ${tx.operatorId} and r.space_id = s.id and r.retired_at is null), '[]') as resources
+        where r.operator_id = ${tx.operatorId} and r.space_id = s.id and r.retired_at is null), '[]') as resources,
+      ${bookingRulesJson(tx.operatorId, sql`select mine.id from resources mine where mine.operator_id = ${tx.operatorId} and mine.space_id = s.id`, viewer)} as booking_rules
     from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
   `.execute(tx);
   return rows[0] ?? null;

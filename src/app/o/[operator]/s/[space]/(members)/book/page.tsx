@@ -25,6 +25,6 @@ export default async function BookPage({ params, searchParams }: Props) {
   const sensible = sensibleTime(bookSpace.rules, now);
   const date = dateInSearch(search.date) ?? sensible.date;
   const firstDay = await caller.availability.day({ spaceId: space.id, date });
-  const viewer = { role: membership.role, name: membership.displayName, locale };
+  const viewer = { memberId: membership.memberId, role: membership.role, name: membership.displayName, locale };
   return <BookScreen space={bookSpace} viewer={viewer} sensible={sensible} firstDay={firstDay} firstNow={now} />;
 }

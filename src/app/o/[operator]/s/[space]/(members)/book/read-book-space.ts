@@ -12,6 +12,7 @@ export function readBookSpace(plan: SpacePlan, operator: MyMembership['operator'
     name,
     operator: { id: operator.id, slug: operator.slug, name: operator.name },
     rules: { timeZone, ...hours },
+    bookingRules: plan.bookingRules,
     floors: floors.map((floor) => ({ ...floor, drawing: floorDrawingSchema.parse(floor.drawing) })),
     resources: resources.map(({ shape, groupName, partNames, ...resource }) => ({
       ...resource,

@@ -1,0 +1,158 @@
+import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
+import { newId, type BookingId, type MemberId, type PersonId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
+import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { BookingGuest } from '../bookings.contract';
+import { bookingError } from '../bookings.errors';
+import { isBreakable, refusalsOf, type Refusal } from '../domain/judge-booking';
+import { insertBookings, updateResourceOf } from '../sql/booking-writes';
+import { listHeldForLimits } from '../sql/limit-reads';
+import { bookingBuffers, claimsWithBuffers } from './claims';
+
+/** Whose booking it is. For a guest without an account it stands under the member of staff who makes it, and is judged as a visitor's. */
+export type Holder = {
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly role: Role;
+  readonly guest: { readonly name: string; readonly email: string | null } | null;
+};
+
+export type Placing = {
+  readonly range: TimeRange;
+  readonly holder: Holder;
+  readonly by: ActingMember;
+  readonly note: string;
+  readonly guests: readonly BookingGuest[];
+  /** Staff break the owner's rules with a reason; never what somebody else holds. */
+  readonly override: string | null;
+};
+
+export type Placed = {
+  readonly bookingId: BookingId;
+  /** Set when it is a request: until when it holds its time. */
+  readonly expiresAt: Date | null;
+  readonly releaseAt: Date | null;
+  /** The rules that were broken with the reason given. */
+  readonly overridden: readonly string[];
+  /** Somebody else has any of its time: what was written must not stand. */
+  readonly lost: boolean;
+};
+
+export const whoOf = ({ memberId, role, guest }: Holder) => ({ memberId, role: guest ? ('visitor' as const) : role });
+export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
+  resource: { id: facts.resourceId, kind: facts.kind },
+  who: whoOf(holder),
+});
+
+/**
+ * Judges a wished time by everything but who else has it: rules first, then the limits of the member, whose turn the caller has had
+ * (`getBookableInTurn`). Answers the rules that are broken with a reason given. @throws DomainError for the first that is not.
+ */
+export async function requireAllowed(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  { range, holder, by, override }: Pick<Placing, 'range' | 'holder' | 'by' | 'override'>,
+  now: Date,
+  leaving: readonly BookingId[] = [],
+): Promise<string[]> {
+  const resource = { id: facts.resourceId, kind: facts.kind, openToVisitors: facts.openToVisitors };
+  const refusals: Refusal[] = refusalsOf({
+    range,
+    rules: facts.rules,
+    bookingRules: facts.bookingRules,
+    resource,
+    who: whoOf(holder),
+    now,
+  });
+  const subject = subjectOf(facts, holder);
+  if (!holder.guest && limitsFor(facts.bookingRules, subject).length > 0) {
+    const { timeZone } = facts.rules;
+    const held = await listHeldForLimits(tx, holder.memberId, windowForLimits([range], timeZone), now, leaving);
+    const [over] = judgeLimits([range], { rules: facts.bookingRules, subject, held, timeZone, now });
+    if (over) refusals.push(over);
+  }
+  const mayBreak = override !== null && isStaff(by.role);
+  const refused = refusals.find((refusal) => !mayBreak || !isBreakable(refusal));
+  if (refused)
+    throw bookingError(refused.code, {
+      ...refused.details,
+      resourceName: facts.resourceName,
+      timeZone: facts.rules.timeZone,
+    });
+  return refusals.map(({ code }) => code);
+}
+
+/**
+ * Writes a booking, or a request where somebody must say yes first, and takes its time with buffers. The one way in: for members, staff, guests,
+ * displays and offers of a waitlist. `lost`: somebody else has any of the time; the caller throws, so that nothing stands, or tries
+ * again elsewhere (`placeAgain`).
+ */
+export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing: Placing, now: Date): Promise<Placed> {
+  const overridden = await requireAllowed(tx, facts, placing, now);
+  const { range, holder, by } = placing;
+  const bookingId = newId<'booking'>();
+  const written = effectsOf(facts, placing, now);
+  await insertBookings(
+    tx,
+    {
+      spaceId: facts.spaceId,
+      resourceId: facts.resourceId,
+      memberId: holder.memberId,
+      personId: holder.personId,
+      bookedBy: by.memberId,
+      seriesId: null,
+      note: placing.note,
+      guests: placing.guests,
+      guest: holder.guest,
+      buffers: written.buffers,
+      expiresAt: written.expiresAt,
+      override: overridden.length > 0 && placing.override ? { reason: placing.override, codes: overridden } : null,
+    },
+    [{ id: bookingId, localStart: null, ...range, skipReason: null, releaseAt: written.releaseAt }],
+  );
+  const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
+  return { bookingId, ...written, overridden, lost };
+}
+
+/** The same booking, which lost its time, at another resource. */
+export async function placeAgain(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  placing: Placing,
+  bookingId: BookingId,
+  now: Date,
+): Promise<Placed> {
+  const overridden = await requireAllowed(tx, facts, placing, now, [bookingId]);
+  const written = effectsOf(facts, placing, now);
+  await releaseTime(tx, [bookingId]);
+  await updateResourceOf(tx, bookingId, { resourceId: facts.resourceId, ...written });
+  const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
+  return { bookingId, ...written, overridden, lost };
+}
+
+/** What the rules make of it: whether it is a request, when it is released if nobody comes, and its buffers. */
+function effectsOf(facts: BookableFacts, { range, holder, by }: Placing, now: Date) {
+  const { bookingRules } = facts;
+  const subject = subjectOf(facts, holder);
+  return {
+    expiresAt: requestExpiry(bookingRules, subject, by.role, range, now),
+    releaseAt: releaseMoment(bookingRules, subject, range, now),
+    buffers: bookingBuffers(facts, subject.who),
+  };
+}
+
+async function take(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  { holder, range }: Placing,
+  id: BookingId,
+  expiresAt: Date | null,
+): Promise<boolean> {
+  const asking = { ...whoOf(holder), guest: holder.guest !== null };
+  const claims = await claimsWithBuffers(tx, facts, asking, [{ id, ...range }], { expiresAt });
+  return (await takeTime(tx, claims)).size > 0;
+}

@@ -1,0 +1,54 @@
+import type { Role } from '@/kernel/acting-member';
+import type { MemberId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
+import { buffersOf, mayAnytime, type Buffers } from '@/features/booking-rules/domain/rule-effects';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { refusalsOf } from '../domain/judge-booking';
+import type { SeriesRuling } from '../domain/plan-series';
+import { listHeldForLimits } from '../sql/limit-reads';
+
+/** The same range with the time around it that must be free too. */
+export const withBuffers = (
+  { startsAt, endsAt }: TimeRange,
+  { beforeMinutes, afterMinutes }: Pick<Buffers, 'beforeMinutes' | 'afterMinutes'>,
+): TimeRange => ({
+  startsAt: new Date(startsAt.getTime() - beforeMinutes * 60_000),
+  endsAt: new Date(endsAt.getTime() + afterMinutes * 60_000),
+});
+
+/**
+ * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
+ * far ahead it may go is no rule for a series. One query, and only where a limit counts.
+ */
+export async function rulingOf(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  who: { readonly memberId: MemberId; readonly role: Role },
+  dates: readonly TimeRange[],
+  now: Date,
+): Promise<SeriesRuling> {
+  const { bookingRules, rules, resourceId: id, kind, openToVisitors } = facts;
+  const subject = { resource: { id, kind }, who };
+  const limited = limitsFor(bookingRules, subject).length > 0 && dates.length > 0;
+  const { timeZone } = rules;
+  const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now) : [];
+  const hours = ['booking.closed', 'booking.outside_hours'];
+  return {
+    buffers: buffersOf(bookingRules, facts.tree, who),
+    anytime: mayAnytime(bookingRules, subject),
+    refuse: (range) =>
+      refusalsOf({
+        range,
+        rules,
+        bookingRules,
+        resource: { id, kind, openToVisitors },
+        who,
+        now,
+        recurring: true,
+      }).find(({ code }) => !hours.includes(code)) ?? null,
+    limit: (ranges) =>
+      limited ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now }) : ranges.map(() => null),
+  };
+}
