@@ -1,4 +1,5 @@
 import type { AuthErrorCode } from '@/features/auth/auth.errors';
+import type { BookingRuleErrorCode } from '@/features/booking-rules/booking-rules.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
@@ -6,6 +7,7 @@ import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BOOKING_WORDS } from './booking-copy';
 import { MEMBER_WORDS } from './member-copy';
+import { RULE_WORDS } from './rule-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
 export type ErrorCode =
@@ -17,6 +19,7 @@ export type ErrorCode =
   | SpaceErrorCode
   | MemberErrorCode
   | BookingErrorCode
+  | BookingRuleErrorCode
   | RecurrenceErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
@@ -38,6 +41,7 @@ const WORDS: Record<ErrorCode, Words> = {
   }),
   ...BOOKING_WORDS,
   ...MEMBER_WORDS,
+  ...RULE_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
   'auth.not_allowed': {
     title: 'This is for those who run the space',

@@ -8,6 +8,10 @@ const MOST_MINUTES = 31 * 24 * 60;
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 const minuteOfDay = minutes(0, 1439);
 
+/** Whether any booking could keep this: a shortest of 50 and a longest of 55 minutes in steps of an hour leave none. */
+export const hasWholeStep = (minMinutes: number | null, maxMinutes: number | null, every: number): boolean =>
+  maxMinutes === null || Math.floor(maxMinutes / every) * every >= Math.max(minMinutes ?? 0, every);
+
 /**
  * Length, step and grid. `step.every` minutes: the length is a multiple of it, and a booking starts on the grid that counts from local midnight,
  * unless `starts` names the allowed wall-clock starts. Half days: from opening to `noonMinute`, from there to closing, or both. Days: from opening to closing.
@@ -26,7 +30,14 @@ const lengthSettings = z
   .refine((one) => one.minMinutes === null || one.maxMinutes === null || one.minMinutes <= one.maxMinutes, {
     path: ['maxMinutes'],
     message: 'The longest is shorter than the shortest',
-  });
+  })
+  .refine(
+    ({ minMinutes, maxMinutes, step }) => step.unit !== 'minutes' || hasWholeStep(minMinutes, maxMinutes, step.every),
+    {
+      path: ['maxMinutes'],
+      message: 'No whole step lies between shortest and longest',
+    },
+  );
 
 /** How soon before its start, and how far ahead, a booking may be made. A series that the member may make is exempt from `maxDays`. */
 const noticeSettings = z.object({

@@ -4,7 +4,7 @@ import { minutesOf, type TimeRange } from '@/kernel/time-range';
 import { addDays, dayRange, localDateOf, weekdayOf, type LocalDate } from '@/kernel/zone';
 import type { BookingRule, BookingRuleOf } from '../booking-rules.contract';
 import type { RuleRefusal } from './judge-time';
-import { applies, type RuleSubject } from './narrowest-rule';
+import { applies, narrowestRule, type RuleSubject } from './narrowest-rule';
 
 /** What a member holds already: confirmed, asked for, or not shown up to. A series counts once at a time, its dates each by their hours. */
 export type HeldForLimits = TimeRange & {
@@ -20,10 +20,14 @@ type Setting = {
   readonly held: readonly HeldForLimits[];
   readonly timeZone: string;
   readonly now: Date;
+  /** The series that the wishes are dates of, where it stands already: it is one of those "at once" as it is. */
+  readonly seriesId?: string | null;
 };
 type Period = 'day' | 'week' | 'month';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month'];
+const SHORTEST_MINUTES = 5;
+const WHOLE_HOURS = { day: 24, week: 168, month: 744 } as const;
 const PER = { day: 'hoursPerDay', week: 'hoursPerWeek', month: 'hoursPerMonth' } as const;
 
 /** The limits that count for somebody here: for each place (all, the kind, the resource) the one nearest to them. */
@@ -55,7 +59,8 @@ export function judgeLimits(wishes: readonly TimeRange[], setting: Setting): (Ru
   });
 }
 
-function counterOf(rule: BookingRuleOf<'limit'>, { held, timeZone, now }: Setting) {
+function counterOf(rule: BookingRuleOf<'limit'>, setting: Setting) {
+  const { held, timeZone, now, seriesId } = setting;
   const counted = held.filter(
     (one) =>
       (rule.resourceId === null || one.resourceId === rule.resourceId) &&
@@ -67,32 +72,52 @@ function counterOf(rule: BookingRuleOf<'limit'>, { held, timeZone, now }: Settin
   };
   for (const one of counted) add(one);
   const ahead = new Set(counted.filter((one) => one.endsAt > now).map((one) => one.seriesId ?? one.id));
-  const { settings, words } = rule;
-  const scope = { words, kind: rule.kind, resourceId: rule.resourceId };
+  const { settings } = rule;
+  const about = { words: rule.words, ruleId: rule.id, kind: rule.kind, resourceId: rule.resourceId, timeZone };
+  const one = seriesId && ahead.has(seriesId) ? 0 : 1;
 
+  const over = (wish: TimeRange) =>
+    shares(wish, timeZone).find((share) => {
+      const most = mostMinutes(settings, share.period);
+      return most !== null && (used.get(share.key) ?? 0) + share.minutes > most;
+    });
   const refuse = (wish: TimeRange): RuleRefusal | null => {
-    if (settings.atOnce !== null && ahead.size + 1 > settings.atOnce)
-      return { code: 'rule.too_many_at_once', details: { ...scope, most: settings.atOnce, has: ahead.size } };
-    for (const { key, period, minutes, date } of shares(wish, timeZone)) {
-      const hours = settings[PER[period]];
-      if (hours === null) continue;
-      const before = used.get(key) ?? 0;
-      if (before + minutes > hours * 60)
-        return {
-          code: 'rule.hours_used_up',
-          details: {
-            ...scope,
-            period,
-            date,
-            mostHours: hours,
-            usedMinutes: before,
-            leftMinutes: Math.max(0, hours * 60 - before),
-          },
-        };
-    }
-    return null;
+    if (settings.atOnce !== null && ahead.size + one > settings.atOnce)
+      return { code: 'rule.too_many_at_once', details: { ...about, most: settings.atOnce, has: ahead.size } };
+    const share = over(wish);
+    if (!share) return null;
+    const { period, date, key } = share;
+    const usedMinutes = used.get(key) ?? 0;
+    const mostHours = settings[PER[period]] ?? 0;
+    const leftMinutes = Math.max(0, mostHours * 60 - usedMinutes);
+    const shorter = shorten(wish, usedMinutes + share.minutes - mostHours * 60, setting);
+    const nearest = shorter && !over(shorter) ? { nearest: asText(shorter) } : {};
+    const details = { ...about, period, date, mostHours, usedMinutes, leftMinutes, ...nearest };
+    return { code: 'rule.hours_used_up', details };
   };
   return { refuse, add };
+}
+
+const asText = ({ startsAt, endsAt }: TimeRange) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+/** A wish without the minutes that are too many, on whole steps; null where too little is left of it, or half and whole days are booked. */
+function shorten(wish: TimeRange, tooMany: number, { rules, subject }: Setting): TimeRange | null {
+  const length = narrowestRule(rules, 'length', subject)?.settings;
+  const step = length?.step ?? { unit: 'minutes' as const, every: SHORTEST_MINUTES };
+  if (step.unit !== 'minutes') return null;
+  const { every } = step;
+  const minutes = Math.floor((minutesOf(wish) - tooMany) / every) * every;
+  if (minutes < Math.max(every, length?.minMinutes ?? 0)) return null;
+  return { startsAt: wish.startsAt, endsAt: new Date(wish.startsAt.getTime() + minutes * 60_000) };
+}
+
+/** A limit as high as the period is long is none: on a day of 25 hours all of them may be booked. */
+function mostMinutes(settings: BookingRuleOf<'limit'>['settings'], period: Period): number | null {
+  const hours = settings[PER[period]];
+  return hours === null || hours >= WHOLE_HOURS[period] ? null : hours * 60;
 }
 
 /** How many minutes of a range fall into which local day, week and month. */
@@ -118,7 +143,10 @@ function shares(
 const firstOf = (period: Period, date: LocalDate): string =>
   period === 'day' ? date : period === 'month' ? date.slice(0, 7) : addDays(date, 1 - weekdayOf(date));
 
-/** From when until when a member's bookings must be known to judge these wishes. */
+/**
+ * From when until when a member's bookings must be known to judge the hours of these wishes. For how many at once, those count too that end
+ * after now, however far off they are.
+ */
 export function windowForLimits(wishes: readonly TimeRange[], timeZone: string): TimeRange {
   const first = Math.min(...wishes.map((wish) => wish.startsAt.getTime()));
   const last = Math.max(...wishes.map((wish) => wish.endsAt.getTime()));

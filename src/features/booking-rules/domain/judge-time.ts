@@ -1,9 +1,10 @@
 import type { TimeRange } from '@/kernel/time-range';
-import { minutesOf } from '@/kernel/time-range';
-import { addDays, dayRange, instantOf, localAtMinute, localDateOf, localOf, type LocalDate } from '@/kernel/zone';
-import type { BookingRule, BookingRuleOf, RuleSettings } from '../booking-rules.contract';
+import type { LocalDate } from '@/kernel/zone';
+import type { BookingRule, BookingRuleOf } from '../booking-rules.contract';
 import type { RuleRefusalCode } from '../booking-rules.errors';
 import { narrowestRule, type RuleSubject } from './narrowest-rule';
+import { nearestTime } from './nearest-time';
+import { breaksOfLength, breaksOfNotice, type TimeBreak } from './time-breaks';
 
 export type RuleRefusal = {
   readonly code: RuleRefusalCode;
@@ -21,135 +22,45 @@ export type RuleSetting = {
   readonly recurring: boolean;
 };
 
-const MINUTE_MS = 60_000;
-const asText = ({ startsAt, endsAt }: TimeRange) => ({
-  startsAt: startsAt.toISOString(),
-  endsAt: endsAt.toISOString(),
-});
-const lasting = (startsAt: Date, minutes: number): TimeRange => ({
-  startsAt,
-  endsAt: new Date(startsAt.getTime() + minutes * MINUTE_MS),
-});
-const minuteOfDay = (instant: Date, zone: string): number => {
-  const local = localOf(instant, zone);
-  return Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+/** The two rules that say when somebody may book here; null where the owner has set none. */
+export type TimeRules = {
+  readonly length: BookingRuleOf<'length'> | null;
+  readonly notice: BookingRuleOf<'notice'> | null;
 };
 
-/** Every rule of length, step, start, notice and horizon that a wished time breaks, each with the nearest time that keeps it. */
-export function judgeTime(wish: TimeRange, setting: RuleSetting): RuleRefusal[] {
-  const { rules, subject } = setting;
-  const length = narrowestRule(rules, 'length', subject);
-  const notice = narrowestRule(rules, 'notice', subject);
+const timeRulesOf = ({ rules, subject }: RuleSetting): TimeRules => ({
+  length: narrowestRule(rules, 'length', subject),
+  notice: narrowestRule(rules, 'notice', subject),
+});
+
+type Found = TimeBreak & { readonly rule: BookingRule };
+
+function findBreaks(wish: TimeRange, { length, notice }: TimeRules, setting: RuleSetting): Found[] {
+  const ofLength = length ? breaksOfLength(wish, length.settings, setting) : [];
+  const ofNotice = notice ? breaksOfNotice(wish, notice.settings, setting) : [];
   return [
-    ...(length ? judgeLengthRule(wish, length, setting) : []),
-    ...(notice ? judgeNotice(wish, notice, setting) : []),
+    ...ofLength.map((one) => ({ ...one, rule: length as BookingRule })),
+    ...ofNotice.map((one) => ({ ...one, rule: notice as BookingRule })),
   ];
 }
 
-function judgeLengthRule(wish: TimeRange, rule: BookingRuleOf<'length'>, setting: RuleSetting): RuleRefusal[] {
-  const { minMinutes, maxMinutes, step } = rule.settings;
-  const { words } = rule;
-  const minutes = minutesOf(wish);
-  const refusals: RuleRefusal[] = [];
-  if (minMinutes !== null && minutes < minMinutes)
-    refusals.push({
-      code: 'rule.too_short',
-      details: { words, minMinutes, nearest: asText(lasting(wish.startsAt, minMinutes)) },
-    });
-  if (maxMinutes !== null && minutes > maxMinutes)
-    refusals.push({
-      code: 'rule.too_long',
-      details: { words, maxMinutes, nearest: asText(lasting(wish.startsAt, maxMinutes)) },
-    });
-  const grid =
-    step.unit === 'minutes'
-      ? judgeGrid(wish, rule.settings, step.every, words, setting)
-      : judgeDays(wish, step, words, setting);
-  return [...refusals, ...grid];
-}
+/** Whether a wished time keeps every rule of length, step, start, notice and horizon: the quick answer, for many places at once. */
+export const keepsTimeRules = (wish: TimeRange, setting: RuleSetting): boolean =>
+  findBreaks(wish, timeRulesOf(setting), setting).length === 0;
 
-function judgeGrid(
-  wish: TimeRange,
-  { starts }: RuleSettings<'length'>,
-  every: number,
-  words: string,
-  { timeZone }: RuleSetting,
-): RuleRefusal[] {
-  const refusals: RuleRefusal[] = [];
-  const minutes = minutesOf(wish);
-  const at = minuteOfDay(wish.startsAt, timeZone);
-  const fits = starts.length > 0 ? starts.includes(at) : at % every === 0;
-  if (!fits) {
-    const allowed =
-      starts.length > 0 ? starts : [Math.floor(at / every) * every, Math.floor(at / every) * every + every];
-    const next = nearestTo(at, allowed);
-    const startsAt = instantOf(localAtMinute(localDateOf(wish.startsAt, timeZone), next), timeZone);
-    refusals.push({
-      code: 'rule.start_not_allowed',
-      details: { words, every, starts, nearest: asText(lasting(startsAt, minutes)) },
-    });
-  }
-  if (minutes % every !== 0) {
-    const whole = Math.max(every, Math.round(minutes / every) * every);
-    refusals.push({
-      code: 'rule.not_whole_step',
-      details: { words, every, nearest: asText(lasting(wish.startsAt, whole)) },
-    });
-  }
-  return refusals;
-}
-
-const nearestTo = (minute: number, allowed: readonly number[]): number =>
-  [...allowed].sort((a, b) => Math.abs(a - minute) - Math.abs(b - minute) || a - b)[0] ?? minute;
-
-/** Half days go from opening or noon to noon or closing; whole days from opening to closing. A day that is shut is judged by its hours alone. */
-function judgeDays(
-  wish: TimeRange,
-  step: Exclude<RuleSettings<'length'>['step'], { unit: 'minutes' }>,
-  words: string,
-  { timeZone, openOn }: RuleSetting,
-): RuleRefusal[] {
-  const firstDate = localDateOf(wish.startsAt, timeZone);
-  const lastDate = localDateOf(new Date(wish.endsAt.getTime() - 1), timeZone);
-  const edges = (date: LocalDate) => {
-    const open = openOn(date);
-    const noon = step.unit === 'half_day' ? [instantOf(localAtMinute(date, step.noonMinute), timeZone)] : [];
-    const [first, last] = [open[0]?.startsAt, open.at(-1)?.endsAt];
-    const within = noon.filter((at) => first && last && at > first && at < last);
-    return first && last ? { starts: [first, ...within], ends: [...within, last] } : null;
-  };
-  const first = edges(firstDate);
-  if (!first) return [];
-  // What closes after midnight belongs to the day before.
-  const ends = [edges(addDays(lastDate, -1)), edges(lastDate)].flatMap((day) => day?.ends ?? []);
-  const stands = (at: Date, allowed: readonly Date[]) => allowed.some((one) => one.getTime() === at.getTime());
-  if (stands(wish.startsAt, first.starts) && stands(wish.endsAt, ends)) return [];
-  const closest = (at: Date, allowed: readonly Date[]) =>
-    [...allowed].sort((a, b) => Math.abs(a.getTime() - at.getTime()) - Math.abs(b.getTime() - at.getTime()))[0];
-  const startsAt = closest(wish.startsAt, first.starts) ?? wish.startsAt;
-  const endsAt =
-    closest(
-      wish.endsAt,
-      ends.filter((end) => end > startsAt),
-    ) ?? wish.endsAt;
-  const code = step.unit === 'half_day' ? ('rule.not_half_day' as const) : ('rule.not_whole_day' as const);
-  return [{ code, details: { words, nearest: asText({ startsAt, endsAt }) } }];
-}
-
-function judgeNotice(wish: TimeRange, rule: BookingRuleOf<'notice'>, setting: RuleSetting): RuleRefusal[] {
-  const { minMinutes, maxDays } = rule.settings;
-  const { words } = rule;
-  const { now, timeZone, recurring } = setting;
-  const refusals: RuleRefusal[] = [];
-  if (minMinutes && wish.startsAt.getTime() - now.getTime() < minMinutes * MINUTE_MS) {
-    const earliest = Math.ceil((now.getTime() / MINUTE_MS + minMinutes) / 15) * 15 * MINUTE_MS;
-    const nearest = asText(lasting(new Date(earliest), minutesOf(wish)));
-    refusals.push({ code: 'rule.too_soon', details: { words, minMinutes, nearest } });
-  }
-  if (maxDays !== null && !recurring) {
-    const lastDate = addDays(localDateOf(now, timeZone), maxDays);
-    if (wish.startsAt >= dayRange(lastDate, timeZone).endsAt)
-      refusals.push({ code: 'rule.too_far_ahead', details: { words, maxDays, lastDate } });
-  }
-  return refusals;
+/**
+ * Every rule of length, step, start, notice and horizon that a wished time breaks, each in the owner's words and with the nearest time that
+ * keeps all of them (none, where there is no such time).
+ */
+export function judgeTime(wish: TimeRange, setting: RuleSetting): RuleRefusal[] {
+  const rules = timeRulesOf(setting);
+  const found = findBreaks(wish, rules, setting);
+  if (found.length === 0) return [];
+  const near = nearestTime(wish, rules, setting, (time) => findBreaks(time, rules, setting).length === 0);
+  const nearest = near && { startsAt: near.startsAt.toISOString(), endsAt: near.endsAt.toISOString() };
+  const { timeZone } = setting;
+  return found.map(({ code, about, rule }) => ({
+    code,
+    details: { words: rule.words, ruleId: rule.id, timeZone, ...about, ...(nearest ? { nearest } : {}) },
+  }));
 }

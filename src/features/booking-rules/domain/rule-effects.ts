@@ -18,16 +18,15 @@ export function buffersOf(
   resources: readonly RuleSubject['resource'][],
   who: RuleSubject['who'],
 ): Buffers {
-  return resources
+  const asked = resources
     .map((resource) => narrowestRule(rules, 'buffer', { resource, who })?.settings ?? NO_BUFFERS)
-    .reduce(
-      (one, other) => ({
-        beforeMinutes: Math.max(one.beforeMinutes, other.beforeMinutes),
-        afterMinutes: Math.max(one.afterMinutes, other.afterMinutes),
-        noneBetweenOwn: one.noneBetweenOwn || other.noneBetweenOwn,
-      }),
-      NO_BUFFERS,
-    );
+    .filter(({ beforeMinutes, afterMinutes }) => beforeMinutes > 0 || afterMinutes > 0);
+  return {
+    beforeMinutes: Math.max(0, ...asked.map(({ beforeMinutes }) => beforeMinutes)),
+    afterMinutes: Math.max(0, ...asked.map(({ afterMinutes }) => afterMinutes)),
+    // A part that must be cleaned between any two bookings is cleaned, whatever its whole says.
+    noneBetweenOwn: asked.length > 0 && asked.every(({ noneBetweenOwn }) => noneBetweenOwn),
+  };
 }
 
 /** Whether somebody may be there at any hour, holidays too. */
