@@ -1,7 +1,17 @@
 import { sql } from 'kysely';
 import type { ActingMember, Role } from '@/kernel/acting-member';
-import { newId, type FloorId, type OperatorId, type PersonId, type ResourceId, type SpaceId } from '@/kernel/ids';
+import {
+  newId,
+  type BookingRuleId,
+  type DeskGroupId,
+  type FloorId,
+  type OperatorId,
+  type PersonId,
+  type ResourceId,
+  type SpaceId,
+} from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { RuleScope, RuleSettings, RuleTopic } from '@/features/booking-rules/booking-rules.contract';
 import { asPerson, inOperator } from '@/server/db/transactions';
 
 /** A person with a verified address and no password. */
@@ -93,6 +103,8 @@ type ResourceWish = {
   readonly name?: string;
   readonly kind?: ResourceKind;
   readonly openToVisitors?: boolean;
+  readonly groupId?: DeskGroupId;
+  readonly shape?: object;
   readonly parts?: readonly ResourceId[];
 };
 
@@ -110,12 +122,41 @@ export async function makeResource(space: MadeSpace, wish: ResourceWish = {}): P
         floorId,
         kind: wish.kind ?? 'desk',
         name: wish.name ?? `Desk ${id.slice(-6)}`,
-        shape: '{}',
+        shape: JSON.stringify(wish.shape ?? {}),
+        groupId: wish.groupId ?? null,
         openToVisitors: wish.openToVisitors ?? false,
       })
       .execute();
     for (const partId of wish.parts ?? [])
       await tx.insertInto('resourceParts').values({ operatorId, wholeId: id, partId }).execute();
   });
+  return id;
+}
+
+/** A desk group of the space; resources name it. */
+export async function makeGroup(space: MadeSpace, name = 'Quiet desks'): Promise<DeskGroupId> {
+  const id = newId<'desk_group'>();
+  const { operatorId, spaceId } = space;
+  await inOperator(space, (tx) => tx.insertInto('deskGroups').values({ operatorId, id, spaceId, name }).execute());
+  return id;
+}
+
+type RuleWish<T extends RuleTopic> = Partial<RuleScope> & {
+  readonly topic: T;
+  readonly settings: RuleSettings<T>;
+  readonly words?: string;
+};
+
+/** A rule of the owner's, as the settings screen would have written it. */
+export async function makeRule<T extends RuleTopic>(space: MadeSpace, wish: RuleWish<T>): Promise<BookingRuleId> {
+  const id = newId<'booking_rule'>();
+  const { operatorId, spaceId } = space;
+  const { settings, ...rest } = wish;
+  await inOperator(space, (tx) =>
+    tx
+      .insertInto('bookingRules')
+      .values({ operatorId, spaceId, id, ...rest, settings: JSON.stringify(settings) })
+      .execute(),
+  );
   return id;
 }

@@ -6,10 +6,12 @@ import { inDirectory, inOperator } from '@/server/db/transactions';
 export type OccupancyAudit = {
   /** Pairs of rows that hold one resource at one time. */
   readonly overlaps: number;
-  /** Confirmed bookings that do not hold exactly the undivided resources they took, for exactly their time. */
+  /** Confirmed bookings, and requests that still live, that do not hold exactly the undivided resources they took, for exactly their time. */
   readonly confirmedAmiss: number;
-  /** Rows of bookings that are cancelled or skipped. */
+  /** Rows of bookings that hold nothing any more, and holds of offers that were settled. */
   readonly stray: number;
+  /** Buffers that do not touch the booking they belong to, or are longer than it asked for. */
+  readonly bufferAmiss: number;
 };
 
 export async function auditOccupancies(operatorId: OperatorId): Promise<OccupancyAudit> {
@@ -25,11 +27,12 @@ export async function auditOccupancies(operatorId: OperatorId): Promise<Occupanc
       ), wanted as (
         select b.id as booking_id, l.leaf_id, b.starts_at, b.ends_at
         from bookings b join leaves l on l.resource_id = b.resource_id
-        where b.operator_id = ${operatorId} and b.status = 'confirmed'
+        where b.operator_id = ${operatorId} and (b.status = 'confirmed' or (b.status = 'requested' and b.request_expires_at > now()))
       ), held as (
         select o.booking_id, o.resource_id as leaf_id, o.starts_at, o.ends_at
         from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
-        where o.operator_id = ${operatorId} and b.status = 'confirmed'
+        where o.operator_id = ${operatorId} and not o.buffer
+          and (b.status = 'confirmed' or (b.status = 'requested' and b.request_expires_at > now()))
       )
       select
         (select count(*)::integer from (
@@ -37,21 +40,29 @@ export async function auditOccupancies(operatorId: OperatorId): Promise<Occupanc
           from occupancies o where o.operator_id = ${operatorId} and (o.expires_at is null or o.expires_at > now())) n where n.overlapping) as overlaps,
         (select count(*)::integer from ((table wanted except all table held) union all (table held except all table wanted)) d) as confirmed_amiss,
         (select count(*)::integer from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
-          where o.operator_id = ${operatorId} and b.status <> 'confirmed') as stray
+          where o.operator_id = ${operatorId} and (o.expires_at is null or o.expires_at > now())
+            and (b.status not in ('confirmed', 'requested') or (b.status = 'confirmed') <> (o.kind = 'booking')))
+        + (select count(*)::integer from occupancies o join waitlist_entries w on w.operator_id = o.operator_id and w.id = o.waitlist_entry_id
+          where o.operator_id = ${operatorId} and o.expires_at > now() and w.status <> 'offered') as stray,
+        (select count(*)::integer from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
+          where o.operator_id = ${operatorId} and o.buffer and not (
+            (o.ends_at = b.starts_at and o.starts_at >= b.starts_at - make_interval(mins => b.buffer_before_minutes))
+            or (o.starts_at = b.ends_at and o.ends_at <= b.ends_at + make_interval(mins => b.buffer_after_minutes)))) as buffer_amiss
     `.execute(tx),
   );
-  return rows[0] ?? { overlaps: -1, confirmedAmiss: -1, stray: -1 };
+  return rows[0] ?? { overlaps: -1, confirmedAmiss: -1, stray: -1, bufferAmiss: -1 };
 }
 
 /** The same for every operator of the database, added up. */
 export async function auditAllOccupancies(): Promise<OccupancyAudit> {
   const operators = await inDirectory((tx) => tx.selectFrom('directory.operators').select('id').execute());
-  const sum = { overlaps: 0, confirmedAmiss: 0, stray: 0 };
+  const sum = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
   for (const { id } of operators) {
     const audit = await auditOccupancies(id);
     sum.overlaps += audit.overlaps;
     sum.confirmedAmiss += audit.confirmedAmiss;
     sum.stray += audit.stray;
+    sum.bufferAmiss += audit.bufferAmiss;
   }
   return sum;
 }
