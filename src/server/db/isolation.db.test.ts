@@ -186,7 +186,7 @@ describe('as one person', () => {
 });
 
 describe('in the directory', () => {
-  const views = ['spaces', 'resources', 'resource_parts', 'opening_hours', 'opening_exceptions', 'occupancies'];
+  const views = ['spaces', 'resources', 'resource_parts', 'opening_hours', 'opening_exceptions'];
   const published = () =>
     inDirectory(async (tx) => {
       const found: Record<string, number> = {};
@@ -195,7 +195,9 @@ describe('in the directory', () => {
           where operator_id = ${harbour.operatorId}`.execute(tx);
         found[view] = Number(rows[0]!.n);
       }
-      return found;
+      const { rows } = await sql<{ n: string }>`
+        select count(*) as n from directory.time_held(${harbour.spaceId}, '-infinity', 'infinity')`.execute(tx);
+      return { ...found, timeHeld: Number(rows[0]!.n) };
     });
 
   it('shows what listed spaces published, of every operator, and nothing of the others', async () => {
@@ -205,7 +207,7 @@ describe('in the directory', () => {
         tx.updateTable('spaces').set({ listed }).where('operatorId', '=', harbour.operatorId).execute(),
       );
     await list(false);
-    expect(await published()).toEqual(Object.fromEntries(views.map((view) => [view, 0])));
+    expect(await published()).toEqual(Object.fromEntries([...views, 'timeHeld'].map((view) => [view, 0])));
     await list(true);
   });
 
@@ -227,8 +229,10 @@ describe('a connection', () => {
   it('shows nothing while nothing is set', async () => {
     await asBareApp(async (app) => {
       for (const { name } of tables) expect((await app.query(`select 1 from public.${name} limit 1`)).rows).toEqual([]);
-      for (const view of ['operators', 'spaces', 'occupancies'])
+      for (const view of ['operators', 'spaces'])
         expect((await app.query(`select 1 from directory.${view} limit 1`)).rows).toEqual([]);
+      const held = `select 1 from directory.time_held($1, '-infinity', 'infinity')`;
+      expect((await app.query(held, [harbour.spaceId])).rows).toEqual([]);
     });
   });
 

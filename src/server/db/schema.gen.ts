@@ -177,14 +177,6 @@ export interface DeskGroups {
   spaceId: SpaceId;
 }
 
-export interface DirectoryOccupancies {
-  endsAt: Timestamp;
-  expiresAt: Timestamp | null;
-  operatorId: OperatorId;
-  resourceId: ResourceId;
-  startsAt: Timestamp;
-}
-
 export interface DirectoryOpeningExceptions {
   closesMinute: number | null;
   name: string;
@@ -535,7 +527,6 @@ export interface DB {
   cancellations: Cancellations;
   closures: Closures;
   deskGroups: DeskGroups;
-  "directory.occupancies": DirectoryOccupancies;
   "directory.openingExceptions": DirectoryOpeningExceptions;
   "directory.openingHours": DirectoryOpeningHours;
   "directory.operators": DirectoryOperators;

@@ -40,10 +40,7 @@ export const asPerson = <T>(
 export const inDirectory = <T>(work: (tx: DirectoryTx) => Promise<T>): Promise<T> =>
   transact({ directory: 'on' }, (tx) => work(tx as unknown as DirectoryTx));
 
-/**
- * The default (4) is that of a turning disk. With it the planner prefers the exclusion constraint's GiST index, which it can use for the
- * resource alone, and reads a resource's whole history for one day of it: 12 ms where the b-tree takes 0.3 (3,300 rows a resource).
- */
+/** The default (4) is that of a turning disk: with it the planner takes whole tables and coarser indexes for dearer pages than they are. */
 const PAGES_ARE_NEAR = sql`set_config('random_page_cost', '1.1', true)`;
 
 type Scope = { operator?: string; person?: string; directory?: 'on' };

@@ -39,10 +39,29 @@ const leavesOf = (operatorId: string, which: WhichResources): RawBuilder<unknown
   )`;
 
 /**
- * What holds these resources within `range`, in one query. It looks back 32 days for the start of a row because no row is longer (the
- * `occupancy_within_month` check), so the b-tree on (operator_id, resource_id, starts_at, ends_at) serves it also under row-level security.
- * `offset 0` keeps it to one probe per resource: the planner cannot know how few leaves there are, and otherwise reads everybody's month.
+ * What holds one undivided resource `leaf` within a range, for use as a lateral. Rows of a resource never overlap (`occupancy_no_overlap`), so of all that
+ * began before the range only the last can reach into it: one probe backwards for that one, one stretch of the b-tree for the rest. It does not look at
+ * the ends in the index: with a condition on a second range column the planner counts one descent per distinct start (skip scan, Postgres 18), finds the
+ * b-tree dear, and reads the whole history of a resource by another index (30 ms for a day where this takes 4; docs/benchmarks.md).
  */
+const heldWithin = (
+  operatorId: string,
+  leaf: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+  to: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  select * from (
+    select * from occupancies held where held.operator_id = ${operatorId} and held.resource_id = ${leaf} and held.starts_at <= ${from}
+      and (held.expires_at is null or held.expires_at > now())
+    order by held.starts_at desc limit 1
+  ) running where running.ends_at > ${from}
+  union all
+  select * from occupancies held where held.operator_id = ${operatorId} and held.resource_id = ${leaf}
+    and held.starts_at > ${from} and held.starts_at < ${to} and (held.expires_at is null or held.expires_at > now())`;
+
+const instant = (at: Date): RawBuilder<unknown> => sql`${at}::timestamptz`;
+
+/** What holds these resources within `range`, in one query: a few probes of `occupancies_by_time` per resource, also under row-level security. */
 export async function listOccupancies(
   tx: OperatorTx,
   which: WhichResources,
@@ -53,12 +72,7 @@ export async function listOccupancies(
     select l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, m.id as member_id,
       coalesce(b.guest_name, m.display_name) as display_name, case when b.guest_name is null then m.visibility else 'staff' end as visibility, c.reason
     from leaves l
-    cross join lateral (
-      select * from occupancies held where held.operator_id = ${tx.operatorId} and held.resource_id = l.leaf_id
-        and held.starts_at < ${range.endsAt} and held.starts_at > ${range.startsAt}::timestamptz - interval '32 days'
-        and held.ends_at > ${range.startsAt} and (held.expires_at is null or held.expires_at > now())
-      offset 0
-    ) o
+    cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, instant(range.startsAt), instant(range.endsAt))}) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
     left join waitlist_entries w on w.operator_id = ${tx.operatorId} and w.id = o.waitlist_entry_id
     left join members m on m.operator_id = ${tx.operatorId} and m.id = coalesce(b.member_id, w.member_id)
@@ -68,7 +82,10 @@ export async function listOccupancies(
   return rows;
 }
 
-/** For each of `ranges` (by its place in the list), the resources that are free for all of it. One query, index probes only. */
+/**
+ * For each of `ranges` (by its place in the list), the resources that are free for all of it. One query, index probes only: what begins last before the end
+ * of a range is the only row that can hold any of it.
+ */
 export async function listFreeFor(
   tx: OperatorTx,
   which: WhichResources,
@@ -85,10 +102,12 @@ export async function listFreeFor(
     from wanted w cross join (select distinct resource_id from leaves) r
     where not exists (
       select 1 from leaves l
-      join occupancies o on o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
-        and o.starts_at < w.ends_at and o.starts_at > w.starts_at - interval '32 days' and o.ends_at > w.starts_at
-        and (o.expires_at is null or o.expires_at > now())
-      where l.resource_id = r.resource_id
+      cross join lateral (
+        select o.ends_at from occupancies o where o.operator_id = ${tx.operatorId} and o.resource_id = l.leaf_id
+          and o.starts_at < w.ends_at and (o.expires_at is null or o.expires_at > now())
+        order by o.starts_at desc limit 1
+      ) last
+      where l.resource_id = r.resource_id and last.ends_at > w.starts_at
     )
   `.execute(tx);
   return rows;
