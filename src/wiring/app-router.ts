@@ -1,5 +1,6 @@
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
+import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { membersRouter } from '@/features/members/members.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
@@ -12,6 +13,7 @@ export const appRouter = router({
   auth: authRouter,
   members: membersRouter,
   spaces: spacesRouter,
+  bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
 });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuthFact } from '@/features/auth/auth.facts';
+import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
@@ -20,7 +21,7 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 const operatorId = newId<'operator'>();
@@ -70,6 +71,12 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     [
       { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, ...where },
       [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
+    ],
+  ],
+  'rules.changed': [
+    [
+      { type: 'rules.changed', operatorId, spaceId, topic: 'notice' },
+      [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }],
     ],
   ],
   'registration.asked': [

@@ -1,4 +1,5 @@
 import type { AuthFact } from '@/features/auth/auth.facts';
+import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -53,7 +54,7 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-type AnyFact = BookingFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
@@ -61,6 +62,9 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'member.removed':
     case 'operator.created':
       return reactToMembers(fact);
+    // Open screens judge by the new rules at once.
+    case 'rules.changed':
+      return [nudge(spaceTopic(fact.spaceId))];
     default:
       return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);
   }

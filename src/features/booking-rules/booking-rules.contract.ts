@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/kernel/acting-member';
 import { idSchema } from '@/kernel/id-schema';
+import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 
 /** How long a booking may last at most, whatever a rule says: no row of time is longer. */
@@ -25,7 +26,10 @@ const lengthSettings = z
       z.object({ unit: z.literal('half_day'), noonMinute: minuteOfDay }),
       z.object({ unit: z.literal('day') }),
     ]),
-    starts: z.array(minuteOfDay).max(96),
+    starts: z
+      .array(minuteOfDay)
+      .max(96)
+      .transform((starts) => [...new Set(starts)].sort((a, b) => a - b)),
   })
   .refine((one) => one.minMinutes === null || one.maxMinutes === null || one.minMinutes <= one.maxMinutes, {
     path: ['maxMinutes'],
@@ -109,6 +113,12 @@ type RuleOf<T extends RuleTopic> = RuleScope & {
 /** One rule of a space, as it is read: settings were checked when they were written. */
 export type BookingRule = { [T in RuleTopic]: RuleOf<T> }[RuleTopic];
 export type BookingRuleOf<T extends RuleTopic> = RuleOf<T>;
+/** A rule with the names that a person needs to read it; null where it is meant for none in particular. */
+export type NamedRule = BookingRule & { readonly resourceName: string | null; readonly memberName: string | null };
+
+/** Whether two rules are meant for the same place and people. */
+export const sameScope = (a: RuleScope, b: RuleScope): boolean =>
+  a.kind === b.kind && a.resourceId === b.resourceId && a.role === b.role && a.memberId === b.memberId;
 
 const settingsByTopic = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('length'), settings: lengthSettings }),
@@ -123,8 +133,18 @@ const settingsByTopic = z.discriminatedUnion('topic', [
 
 /** A rule to be written: in place of the one with the same topic, place and person or role, where there is one. */
 export const ruleInput = ruleScopeSchema
-  .extend({ words: z.string().trim().max(300).default('') })
+  .extend({ words: z.string().transform(oneLine).pipe(z.string().max(300)).default('') })
   .and(settingsByTopic)
   .refine((rule) => rule.kind === null || rule.resourceId === null, 'A kind or a resource, not both')
   .refine((rule) => rule.role === null || rule.memberId === null, 'A role or a member, not both');
 export type RuleInput = z.output<typeof ruleInput>;
+
+const spaceId = idSchema<'space'>();
+const requestId = idSchema<'request'>();
+const ruleId = idSchema<'booking_rule'>();
+
+/** With `ruleId` the rule that was opened is changed, also in place and people; without, one is made or takes the place of its like. */
+export const saveRuleInput = z.object({ spaceId, requestId, ruleId: ruleId.nullish(), rule: ruleInput });
+export type SaveRuleInput = z.output<typeof saveRuleInput>;
+export const removeRuleInput = z.object({ spaceId, requestId, ruleId });
+export type RemoveRuleInput = z.output<typeof removeRuleInput>;

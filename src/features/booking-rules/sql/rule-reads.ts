@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { MemberId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { NamedRule } from '../booking-rules.contract';
+
+/** Every rule of a space with the names it needs to be read, by topic; for a `viewer`, without those made for other members. */
+export async function listRules(tx: OperatorTx, spaceId: SpaceId, viewer?: MemberId): Promise<NamedRule[]> {
+  const { rows } = await sql<NamedRule>`
+    select br.id, br.topic, br.kind, br.resource_id, br.role, br.member_id, br.settings, br.words,
+      r.name as resource_name, m.display_name as member_name
+    from booking_rules br
+    left join resources r on r.operator_id = br.operator_id and r.id = br.resource_id
+    left join members m on m.operator_id = br.operator_id and m.id = br.member_id
+    where br.operator_id = ${tx.operatorId} and br.space_id = ${spaceId}
+      and ${viewer ? sql`(br.member_id is null or br.member_id = ${viewer})` : sql`true`}
+    order by br.topic, br.id
+  `.execute(tx);
+  return rows;
+}
+
+/** Those who change the rules of one space come one after another from here on, until each has committed. */
+export async function lockRules(tx: OperatorTx, spaceId: SpaceId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('booking_rules ' || ${spaceId}::text, 0))`.execute(tx);
+}
+
+type Scope = { readonly resourceId: ResourceId | null; readonly memberId: MemberId | null };
+
+/** The names of what a rule is meant for, where it is there: a resource of this space, an active member. */
+export async function findScopeNames(tx: OperatorTx, spaceId: SpaceId, { resourceId, memberId }: Scope) {
+  const { rows } = await sql<{ resourceName: string | null; memberName: string | null }>`
+    select
+      (select name from resources where operator_id = ${tx.operatorId} and space_id = ${spaceId} and id = ${resourceId}::uuid and retired_at is null)
+        as resource_name,
+      (select display_name from members where operator_id = ${tx.operatorId} and id = ${memberId}::uuid and status = 'active') as member_name
+  `.execute(tx);
+  return rows[0] ?? { resourceName: null, memberName: null };
+}
