@@ -29,6 +29,8 @@ export type Placing = {
   readonly guests: readonly BookingGuest[];
   /** Staff break the owner's rules with a reason; never what somebody else holds. */
   readonly override: string | null;
+  /** Rules that were kept when the place was promised, and must not take it back now. */
+  readonly waived?: readonly Refusal['code'][];
 };
 
 export type Placed = {
@@ -55,19 +57,19 @@ export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
 export async function requireAllowed(
   tx: OperatorTx,
   facts: BookableFacts,
-  { range, holder, by, override }: Pick<Placing, 'range' | 'holder' | 'by' | 'override'>,
+  { range, holder, by, override, waived = [] }: Pick<Placing, 'range' | 'holder' | 'by' | 'override' | 'waived'>,
   now: Date,
   leaving: readonly BookingId[] = [],
 ): Promise<string[]> {
   const resource = { id: facts.resourceId, kind: facts.kind, openToVisitors: facts.openToVisitors };
-  const refusals: Refusal[] = refusalsOf({
+  const refusals = refusalsOf({
     range,
     rules: facts.rules,
     bookingRules: facts.bookingRules,
     resource,
     who: whoOf(holder),
     now,
-  });
+  }).filter(({ code }) => !waived.includes(code));
   const subject = subjectOf(facts, holder);
   if (!holder.guest && limitsFor(facts.bookingRules, subject).length > 0) {
     const { timeZone } = facts.rules;

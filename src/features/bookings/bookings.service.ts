@@ -1,0 +1,6 @@
+/** What other rooms may do with bookings: functions of a transaction that is theirs. */
+export { explainTaken } from './commands/explain-taken';
+export { placeBooking, subjectOf, whoOf, type Holder, type Placed, type Placing } from './commands/place-booking';
+export { bookingBuffers } from './commands/claims';
+export { withBuffers } from './commands/series-ruling';
+export { findActiveMember } from './sql/holder-reads';
