@@ -219,7 +219,8 @@ it('lets a function that acts as its owner be called by those alone whom it name
   );
   expect(namesOf(open)).toEqual([]);
   const [count] = await asOwner<{ n: string }>(`select count(*) as n from pg_proc where prosecdef`);
-  expect(Number(count?.n)).toBeGreaterThanOrEqual(CALLABLE.length);
+  // One of those acts as its caller.
+  expect(Number(count?.n)).toBeGreaterThanOrEqual(CALLABLE.length - 1);
 });
 
 it('publishes exactly the stated columns, through views that no clever function sees behind', async () => {
