@@ -4,6 +4,7 @@ import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
 import { keyOf as claimKeyOf, moveClaims, type ChangedLeaves } from './domain/move-claims';
 import { listClosuresOver } from './sql/closures-over';
 import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
+import { listFreeStretches } from './sql/free-stretch-reads';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
 import { listOwnNeighbours } from './sql/own-neighbours';
@@ -19,7 +20,15 @@ import {
 import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type Clash } from './sql/reclaim-writes';
 
 export type { ChangedLeaves, Claim, Clash, DroppedBuffer, OccupancyRow };
-export { deleteBuffers as dropBuffers, listLeaves, listOwnNeighbours, lockLeaves, updateHoldToBooking as confirmHold };
+export type { AskedTime } from './sql/free-stretch-reads';
+export {
+  deleteBuffers as dropBuffers,
+  listFreeStretches,
+  listLeaves,
+  listOwnNeighbours,
+  lockLeaves,
+  updateHoldToBooking as confirmHold,
+};
 
 const keyOf = (claim: {
   bookingId: string | null;

@@ -7,11 +7,13 @@ import { asOwner } from '@/testing/as-owner';
 import { makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import {
   listFreeResources,
+  listFreeStretches,
   listTimeHeld,
   listTimeHeldInListedSpace,
   listTimeHeldInSpace,
   releaseTime,
   takeTime,
+  type AskedTime,
 } from './occupancies.service';
 
 const RESOURCES = 60;
@@ -23,6 +25,7 @@ const DAY = { startsAt: hour(24 * 40), endsAt: hour(24 * 41) };
 
 let space: MadeSpace;
 let ids: ResourceId[];
+let fortnight: AskedTime[];
 let smaller: (readonly [number, MadeSpace])[];
 
 beforeAll(async () => {
@@ -32,6 +35,7 @@ beforeAll(async () => {
   );
   await asOwner('alter table occupancies drop constraint occupancy_no_overlap');
   [space, ids] = await filled(ROWS);
+  fortnight = [{ resourceIds: ids, stretches: days }];
   smaller = [];
   for (const rows of SMALLER) smaller.push([rows, (await filled(rows))[0]]);
   await asOwner(`alter table occupancies add constraint occupancy_no_overlap ${made!.definition}`);
@@ -95,6 +99,10 @@ const weeks = Array.from({ length: 19 }, (_, week) => ({
   startsAt: hour(24 * 7 * week + 9),
   endsAt: hour(24 * 7 * week + 17),
 }));
+const days = Array.from({ length: 14 }, (_, day) => ({
+  startsAt: hour(24 * (40 + day) + 8),
+  endsAt: hour(24 * (40 + day) + 20),
+}));
 const claims = (many: number) =>
   weeks.slice(0, many).map((range) => ({ ...range, resourceId: ids[0]!, bookingId: newId<'booking'>() }));
 
@@ -109,6 +117,8 @@ describe('with two hundred thousand claims in the table', () => {
       (tx) => listFreeResources(tx, ids, [{ startsAt: hour(9), endsAt: hour(10) }]),
       800,
     ],
+    // 335 rows of each of 60 resources in a fortnight.
+    ['what is free in a fortnight', 'occupancies_by_time', (tx) => listFreeStretches(tx, fortnight), 25_000],
     ['taking one slot', 'occupancies_holds', (tx) => takeTime(tx, claims(1)), 100],
     ['taking a series of slots', 'occupancies_holds', (tx) => takeTime(tx, claims(19)), 2000],
   ])('%s reads few pages, by %s', async (_, index, work, most) => {
