@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BookingId, MemberId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { BookingId, MemberId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 import { heldWithin, instant, leavesOf, type WhichResources } from './held-within';
