@@ -2,6 +2,7 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
+import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { membersRouter } from '@/features/members/members.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
 import { createCallerFactory, router } from '@/server/trpc/init';
@@ -16,6 +17,7 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  frontDesk: frontDeskRouter,
 });
 
 export type AppRouter = typeof appRouter;
