@@ -20,8 +20,6 @@ const STAIRCASE = [
   'events',
   'waitlists',
   'closures',
-  'front-desk',
-  'displays',
   'billing',
   'community',
   'discovery',

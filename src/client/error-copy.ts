@@ -4,6 +4,7 @@ import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
+import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BOOKING_WORDS } from './booking-copy';
 import { MEMBER_WORDS } from './member-copy';
@@ -20,6 +21,7 @@ export type ErrorCode =
   | MemberErrorCode
   | BookingErrorCode
   | BookingRuleErrorCode
+  | WaitlistErrorCode
   | RecurrenceErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
@@ -43,6 +45,18 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBER_WORDS,
   ...RULE_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
+  'waitlist.off': { title: 'There is no waitlist here', hint: 'Pick another time or place.' },
+  'waitlist.free_now': ({ resourceName }) => ({
+    title: typeof resourceName === 'string' ? `${resourceName} is free then` : 'It is free then',
+    hint: 'There is no need to wait: book it.',
+  }),
+  'waitlist.already_waiting': { title: 'You are in line for this already', hint: 'It stands under My bookings.' },
+  'waitlist.not_found': { title: 'You are not in this line any more' },
+  'waitlist.nothing_to_wait_for': { title: 'There is nothing here that you could book', hint: 'Pick another place.' },
+  'waitlist.offer_over': {
+    title: 'This offer is over',
+    hint: 'It went to the next in line. Wait again, or pick another time.',
+  },
   'auth.not_allowed': {
     title: 'This is for those who run the space',
     hint: 'Ask the owner if you should see it.',

@@ -2,8 +2,9 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
-import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { membersRouter } from '@/features/members/members.router';
+import { noticesRouter } from '@/features/notifications/notifications.router';
+import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
 import { createCallerFactory, router } from '@/server/trpc/init';
 // What is announced by a command must find its listeners in this process.
@@ -17,7 +18,8 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
-  frontDesk: frontDeskRouter,
+  waitlists: waitlistsRouter,
+  notices: noticesRouter,
 });
 
 export type AppRouter = typeof appRouter;

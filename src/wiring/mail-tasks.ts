@@ -11,19 +11,22 @@ import {
   sendSignInLink,
 } from '@/features/notifications/jobs/send-link-mails';
 import { sendSeriesClashes, sendSeriesConfirmation } from '@/features/notifications/jobs/send-series-mails';
+import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
 import * as reads from '@/features/notifications/sql/mail-reads';
+import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { addressIn, sendMail } from '@/server/mail/send-mail';
 
-type Deps = MailDeps & typeof reads;
+type Deps = MailDeps & typeof reads & { readonly findOfferForMail: typeof findOfferForMail };
 type Handler<N extends MailJobName> = (payload: MailJobPayload<N>, deps: Deps) => Promise<MailOutcome>;
 
 function mailDeps(): Deps {
   const { APP_URL, MAIL_FROM } = env();
   return {
     ...reads,
+    findOfferForMail,
     sendMail,
     now: () => new Date(),
     host: new URL(APP_URL).hostname,
@@ -46,6 +49,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-cancellation', sendCancellation),
   ...mailTask('send-undo-notice', sendUndoNotice),
   ...mailTask('send-series-clashes', sendSeriesClashes),
+  ...mailTask('send-waitlist-offer', sendWaitlistOffer),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -21,7 +22,7 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 const operatorId = newId<'operator'>();
@@ -30,6 +31,7 @@ const [bookingId, seriesId, cancellationId] = [newId<'booking'>(), newId<'series
 const invitationId = newId<'invitation'>();
 const undoUntil = '2026-11-22T10:00:20.000Z';
 const where = { operatorId, spaceId, personId };
+const waiting = { ...where, memberId, entryId: newId<'waitlist_entry'>() };
 const link = { mailId: newId(), email: 'ana@example.org', token: 'T0ken-_', minutes: 30, operatorId };
 const nudge = {
   task: 'nudge',
@@ -57,7 +59,11 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   'bookings.cancelled': [
     [
       { type: 'bookings.cancelled', cancellationId, undoUntil, ...where },
-      [nudge, { task: 'send-cancellation', payload: { operatorId, cancellationId }, key, runAt: undoUntil }],
+      [
+        nudge,
+        { task: 'send-cancellation', payload: { operatorId, cancellationId }, key, runAt: undoUntil },
+        { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` },
+      ],
     ],
   ],
   'cancellation.undone': [
@@ -71,6 +77,25 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     [
       { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, ...where },
       [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
+    ],
+  ],
+  'waitlist.joined': [[{ type: 'waitlist.joined', ...waiting }, [nudge]]],
+  'waitlist.offered': [
+    [
+      { type: 'waitlist.offered', offeredAt: undoUntil, expiresAt: undoUntil, ...waiting },
+      [
+        nudge,
+        { task: 'send-waitlist-offer' },
+        { task: 'write-notice', payload: { personId, kind: 'waitlist.offered' } },
+      ],
+    ],
+  ],
+  'waitlist.settled': [
+    [{ type: 'waitlist.settled', how: 'booked', freed: false, ...waiting }, [nudge]],
+    [{ type: 'waitlist.settled', how: 'declined', freed: true, ...waiting }, [nudge, { task: 'offer-freed-time' }]],
+    [
+      { type: 'waitlist.settled', how: 'lapsed', freed: true, ...waiting },
+      [nudge, { task: 'write-notice', payload: { kind: 'waitlist.lapsed' } }, { task: 'offer-freed-time' }],
     ],
   ],
   'rules.changed': [
@@ -116,7 +141,9 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     expect(JSON.parse(JSON.stringify(job.payload))).toEqual(job.payload);
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
     // Only what waits out an undo waits at all.
-    expect(job.runAt).toBe(/cancelled|removed/.test(fact.type) && job.key ? undoUntil : undefined);
+    expect(job.runAt).toBe(
+      /cancelled|removed/.test(fact.type) && job.key && job.task !== 'offer-freed-time' ? undoUntil : undefined,
+    );
     const { url } = job.payload as { url?: string };
     if (url) expect(url).toMatch(/^https:\/\/book\.example\.org\/[a-z/]+\?token=T0ken-_(&|$)/);
   }
@@ -132,7 +159,7 @@ it('nudges by topic, never by data, and with a version of its own each time', ()
 
 it('lets an undo take the place of the mail that waits for it', () => {
   const [cancelled, undone] = jobsFor([TABLE['bookings.cancelled'][0]![0], TABLE['cancellation.undone'][0]![0]]).filter(
-    (job) => job.key,
+    (job) => job.key && job.task !== 'offer-freed-time',
   );
   expect(undone!.key).toBe(cancelled!.key);
 });

@@ -3,12 +3,14 @@ import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.fac
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
+import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import { newId } from '@/kernel/ids';
 import { personTopic, spaceTopic, type TopicName } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { mailsOfAuth } from './auth-reactions';
 import { reactToMembers } from './member-reactions';
+import { offerAlongTheLine, reactToWaitlist } from './waitlist-reactions';
 
 /** Tried for some minutes: a screen whose connection is sound would not notice a lost one. After that it reconnects, and refetches, anyway. */
 const nudge = (...topics: TopicName[]): JobSpec => ({
@@ -39,7 +41,11 @@ export function react(fact: BookingFact): JobSpec[] {
     case 'bookings.cancelled': {
       const { cancellationId } = fact;
       const mail = { task: 'send-cancellation', payload: { operatorId, cancellationId } };
-      return [nudgeAll(fact), { ...mail, key: cancellationKey(cancellationId), runAt: fact.undoUntil }];
+      return [
+        nudgeAll(fact),
+        { ...mail, key: cancellationKey(cancellationId), runAt: fact.undoUntil },
+        offerAlongTheLine(fact),
+      ];
     }
     case 'cancellation.undone': {
       const { cancellationId } = fact;
@@ -54,7 +60,7 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact = BookingFact | BookingRuleFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
@@ -62,6 +68,10 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'member.removed':
     case 'operator.created':
       return reactToMembers(fact);
+    case 'waitlist.joined':
+    case 'waitlist.offered':
+    case 'waitlist.settled':
+      return reactToWaitlist(fact, nudge(spaceTopic(fact.spaceId), personTopic(fact.personId)));
     // Open screens judge by the new rules at once.
     case 'rules.changed':
       return [nudge(spaceTopic(fact.spaceId))];

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
+import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
+import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { idSchema } from '@/kernel/id-schema';
 import { ROLES } from '@/kernel/acting-member';
@@ -29,6 +31,7 @@ const removedPayload = z.object({
   removedBy: idSchema<'member'>(),
   role: z.enum(ROLES),
 });
+const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
 /** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
@@ -52,6 +55,13 @@ export const tasks: TaskList = {
   },
   'extend-series': async (payload) => {
     await extendSeries(seriesPayload.parse(payload));
+  },
+
+  'offer-freed-time': async (payload) => {
+    await offerFreedTime(spacePayload.parse(payload));
+  },
+  'write-notice': async (payload) => {
+    await writeNotice(noticeJob.parse(payload));
   },
 
   'cancel-bookings-of-removed-member': async (payload) => {

@@ -143,7 +143,7 @@ export const PROCEDURES: Record<string, Entry> = {
   },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
   'bookings.mine': { gate: 'person', input: () => ({}) },
-  'frontDesk.today': { gate: 'space', ...staffOnly, input: inSpace },
+  'bookings.today': { gate: 'space', ...staffOnly, input: inSpace },
   'bookings.book': {
     gate: 'space',
     visitor: 'booking.not_for_visitors',
@@ -155,6 +155,32 @@ export const PROCEDURES: Record<string, Entry> = {
     visitor: 'booking.not_for_visitors',
     input: (house) => ({ ...series(house), onClash: 'fail', requestId: requestId() }),
   },
+  'waitlists.mine': { gate: 'person' },
+  'waitlists.join': {
+    gate: 'space',
+    // The desk of members is nothing that a visitor could wait for; for a member it is simply free.
+    visitor: 'waitlist.nothing_to_wait_for',
+    member: 'waitlist.free_now',
+    input: (house) => ({
+      ...slot(house),
+      startsAt: `${house.day}T17:00`,
+      endsAt: `${house.day}T17:30`,
+      requestId: requestId(),
+    }),
+  },
+  'waitlists.leave': {
+    gate: 'operator',
+    always: 'waitlist.not_found',
+    input: (house) => ({ ...atOperator(house), entryId: newId() }),
+  },
+  'waitlists.accept': {
+    gate: 'operator',
+    always: 'waitlist.not_found',
+    input: (house) => ({ ...atOperator(house), entryId: newId() }),
+  },
+  'notices.unread': { gate: 'person' },
+  'notices.latest': { gate: 'person' },
+  'notices.read': { gate: 'operator', input: (house) => ({ ...atOperator(house), until: new Date().toISOString() }) },
   'bookings.upcomingOf': { gate: 'operator', ...staffOnly, input: somebody },
   'bookings.cancelCounts': {
     gate: 'operator',

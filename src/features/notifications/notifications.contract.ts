@@ -27,6 +27,7 @@ export const mailJobs = {
   'send-undo-notice': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
+  'send-waitlist-offer': z.object({ operatorId, entryId: idSchema<'waitlist_entry'>(), offeredAt: z.iso.datetime() }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [
@@ -44,6 +45,25 @@ export const mailJobs = {
   }),
   'send-operator-created': linkMail.extend({ operatorId }),
 } as const;
+
+export const readNoticesInput = z.object({
+  operatorId,
+  /** Everything up to this instant has been seen. */
+  until: z.iso.datetime(),
+  requestId: idSchema<'request'>(),
+});
+export type ReadNoticesInput = z.output<typeof readNoticesInput>;
+
+/** A notice as data: the screen has the words for its kind. */
+export type NoticeView = {
+  readonly id: string;
+  readonly operatorId: string;
+  readonly operatorName: string;
+  readonly kind: string;
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+  readonly read: boolean;
+};
 
 export type MailJobName = keyof typeof mailJobs;
 export type MailJobPayload<N extends MailJobName> = z.output<(typeof mailJobs)[N]>;

@@ -60,6 +60,11 @@ export async function holdForOffer(
   return false;
 }
 
+/** An offer is taken: whoever takes its time in this same transaction finds it free, everybody else waits for the outcome. Nothing else is filled. */
+export async function giveUpHold(tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> {
+  await deleteHoldsOfEntry(tx, entryId);
+}
+
 /** An offer that was declined or lapsed: its time is free at once. */
 export async function releaseOffer(tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> {
   await refillFreed(tx, await deleteHoldsOfEntry(tx, entryId));

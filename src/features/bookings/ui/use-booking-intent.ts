@@ -7,7 +7,6 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
-import { hoursFor } from '@/features/spaces/domain/opening-hours';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -63,13 +62,7 @@ export function useBookingIntent(wish: BookingWish) {
   const intent = JSON.stringify([resource.id, wanted, repeat]);
   const reason = rule
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({
-        ...wish,
-        who: viewer,
-        locale: viewer.locale,
-        rules: hoursFor(space.rules, resource.hours),
-        bookingRules: space.bookingRules,
-      });
+    : whyNot({ ...wish, who: viewer, locale: viewer.locale, rules: space.rules, bookingRules: space.bookingRules });
 
   const book = async () => {
     try {

@@ -14,17 +14,17 @@ import type {
 } from '../jobs/mail-facts';
 
 /** JSON of whose booking it is, of what and where. The aliases o, m, r, s name operator, member, resource and space. */
-const settingJson = sql<MailSetting>`jsonb_build_object(
+export const settingJson = sql<MailSetting>`jsonb_build_object(
   'operator', jsonb_build_object('name', o.name, 'accent', o.accent),
   'member', jsonb_build_object('name', m.display_name, 'email', (select e.email from auth.list_member_emails(array[m.person_id]) e)),
   'resourceName', r.name,
   'space', jsonb_build_object('name', s.name, 'zone', s.time_zone,
     'address', concat_ws(', ', nullif(s.street, ''), nullif(btrim(s.postal_code || ' ' || s.city), ''))))`;
 
-const joins = (operatorId: OperatorId) => sql`
+export const joins = (operatorId: OperatorId, resource = sql`t.resource_id`) => sql`
   join operators o on o.id = ${operatorId}
   join members m on m.operator_id = ${operatorId} and m.id = t.member_id
-  join resources r on r.operator_id = ${operatorId} and r.id = t.resource_id
+  join resources r on r.operator_id = ${operatorId} and r.id = ${resource}
   join spaces s on s.operator_id = ${operatorId} and s.id = t.space_id`;
 
 export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId): Promise<BookingForMail | null> =>

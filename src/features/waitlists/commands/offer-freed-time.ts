@@ -1,0 +1,90 @@
+import type { OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+import { refusalsOf } from '@/features/bookings/domain/judge-booking';
+import { bookingBuffers, withBuffers } from '@/features/bookings/bookings.service';
+import { holdForOffer, listFreeResources } from '@/features/occupancies/occupancies.service';
+import { findOpenBookable } from '@/features/spaces/spaces.service';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { record } from '@/server/requests/once';
+import type { WaitlistFact } from '../waitlists.facts';
+import { listInLine, type EntryInLine } from '../sql/waitlist-reads';
+import { findEntryForUpdate, updateToOffered } from '../sql/waitlist-writes';
+
+/** Without a rule of the owner's an offer keeps the place this long. */
+const OFFER_MINUTES = 60;
+/** One run looks at so many in line; a longer line is looked at again after the next change. */
+const MOST_IN_LINE = 500;
+
+type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId };
+
+/**
+ * Something became free in a space: goes along the line and offers to each, first come first, what they wait for and is free now. What one is offered
+ * is held and so no longer free for the next. Two queries for the line, and a transaction for each offer; its job runs one at a time per space. Answers
+ * how many were offered something.
+ */
+export async function offerFreedTime(where: Where, now = new Date()): Promise<number> {
+  const { line, free } = await inOperator(where, async (tx) => {
+    const found = await listInLine(tx, where.spaceId, now, MOST_IN_LINE);
+    const ids = [...new Set(found.flatMap((entry) => entry.resourceIds))];
+    return { line: found, free: await listFreeResources(tx, ids, found) };
+  });
+  let offered = 0;
+  for (const [place, entry] of line.entries()) {
+    const candidates = entry.resourceIds.filter((id) => free.get(place)?.has(id));
+    if (candidates.length > 0 && (await offerTo(where, entry, candidates, now))) offered += 1;
+  }
+  return offered;
+}
+
+/** False when none of the candidates could be held: somebody was faster, or was offered it before. */
+function offerTo(where: Where, entry: EntryInLine, candidates: readonly ResourceId[], now: Date): Promise<boolean> {
+  return inOperator(where, async (tx) => {
+    const locked = await findEntryForUpdate(tx, entry.id);
+    if (locked?.status !== 'waiting') return false;
+    for (const id of candidates) {
+      const expiresAt = await holdAt(tx, where, entry, id, now);
+      if (!expiresAt) continue;
+      await updateToOffered(tx, entry.id, { resourceId: id, expiresAt, now });
+      const { operatorId, spaceId } = where;
+      const { memberId, personId } = locked;
+      const about = { operatorId, spaceId, memberId, personId, entryId: entry.id };
+      const times = { offeredAt: now.toISOString(), expiresAt: expiresAt.toISOString() };
+      const fact: WaitlistFact = { type: 'waitlist.offered', ...about, ...times };
+      const details = { resourceId: id, expiresAt: times.expiresAt };
+      const audit = [{ action: 'waitlist.offered', subjectKind: 'waitlist_entry', subjectId: entry.id, details }];
+      await record(tx, { audit, facts: [fact] });
+      return true;
+    }
+    return false;
+  });
+}
+
+/** Until when the place is held, buffers included, or null where it cannot be: taken, closed, or against a rule by now. */
+async function holdAt(
+  tx: OperatorTx,
+  where: Where,
+  entry: EntryInLine,
+  id: ResourceId,
+  now: Date,
+): Promise<Date | null> {
+  const facts = await findOpenBookable(tx, where.spaceId, id);
+  if (!facts) return null;
+  const { bookingRules, rules, leaves } = facts;
+  const resource = { id: facts.resourceId, kind: facts.kind, openToVisitors: facts.openToVisitors };
+  const range = { startsAt: entry.startsAt, endsAt: entry.endsAt };
+  const refused = refusalsOf({ range, rules, bookingRules, resource, who: entry, now }).filter(
+    ({ code }) => code !== 'rule.too_soon',
+  );
+  if (refused.length > 0) return null;
+  const settings = narrowestRule(bookingRules, 'waitlist', { resource, who: entry })?.settings;
+  if (settings && !settings.on) return null;
+  const until = now.getTime() + (settings?.offerMinutes ?? OFFER_MINUTES) * 60_000;
+  // Nothing is held for somebody beyond the end of what they wanted.
+  const expiresAt = new Date(Math.min(until, entry.endsAt.getTime()));
+  const held = await holdForOffer(tx, entry.id, {
+    ...withBuffers(range, bookingBuffers(facts, entry)),
+    leaves,
+    expiresAt,
+  });
+  return held ? expiresAt : null;
+}
