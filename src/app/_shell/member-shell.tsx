@@ -4,12 +4,14 @@ import { LAST_SPACE_COOKIE } from '@/client/last-space';
 import { paths } from '@/client/paths';
 import { ScreenProviders } from '@/client/screen-providers';
 import type { MyMemberships } from '@/features/members/members.contract';
+import { NoticesBell } from '@/features/notifications/ui/notices-bell';
 import { realtimePublicConfig } from '@/server/realtime/realtime-public-config';
 import { AppShell } from '@/ui/app-shell';
 import { AccountMenu } from './account-menu';
 import { BrandAccent } from './brand-accent';
 import { DemoBanner } from './demo-banner';
 import { shellLinks } from './shell-links';
+import { readerLocale } from './who-asks';
 import { SpaceSwitcher } from './space-switcher';
 
 type Props = {
@@ -50,14 +52,19 @@ export async function MemberShell({ asking, at, width, children }: Props) {
           />
         }
         account={
-          <AccountMenu
-            name={membership?.displayName ?? person.email}
-            email={person.email}
-            id={membership?.memberId ?? person.id}
-            photo={
-              membership ? paths.api.photo(membership.operator.id, membership.memberId, membership.photoVersion) : null
-            }
-          />
+          <>
+            <NoticesBell personId={person.id} locale={await readerLocale()} />
+            <AccountMenu
+              name={membership?.displayName ?? person.email}
+              email={person.email}
+              id={membership?.memberId ?? person.id}
+              photo={
+                membership
+                  ? paths.api.photo(membership.operator.id, membership.memberId, membership.photoVersion)
+                  : null
+              }
+            />
+          </>
         }
         banner={<DemoBanner />}
         width={width}

@@ -17,7 +17,8 @@ export default async function BookingsPage({ searchParams }: Props) {
     readerLocale(),
     cookies(),
   ]);
-  const first = await (await callerForRequest()).bookings.mine({ when: show });
+  const caller = await callerForRequest();
+  const [first, waiting] = await Promise.all([caller.bookings.mine({ when: show }), caller.waitlists.mine()]);
   const hrefs = memberships.flatMap(({ operator, spaces }) =>
     spaces.map((space) => ({ key: `${operator.slug}/${space.slug}`, href: paths.book(operator.slug, space.slug) })),
   );
@@ -26,6 +27,7 @@ export default async function BookingsPage({ searchParams }: Props) {
     <MyBookingsScreen
       personId={person.id}
       first={first}
+      waiting={waiting}
       firstShown={show}
       firstNow={new Date()}
       locale={locale}

@@ -13,7 +13,7 @@ export function BookedNote({ booked, name, onUndo }: { booked: Booked; name: str
     <div className="bg-success-soft animate-fade grid gap-1 rounded-md px-4 py-3.5">
       <h3 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg outline-none">
         <CircleCheck aria-hidden className="text-success size-5" />
-        {name} is yours
+        {booked.requested ? `${name} is held for you` : `${name} is yours`}
       </h3>
       <p className="tabular">{booked.words}.</p>
       {booked.skipped > 0 ? (
@@ -22,7 +22,11 @@ export function BookedNote({ booked, name, onUndo }: { booked: Booked; name: str
           with the reason.
         </p>
       ) : null}
-      <p className="text-ink-muted">A confirmation is on its way by mail.</p>
+      <p className="text-ink-muted">
+        {booked.requested
+          ? 'Somebody of the space answers; you hear by mail. It stands in My bookings until then.'
+          : 'A confirmation is on its way by mail.'}
+      </p>
       <Button variant="link" className="justify-self-start" onClick={onUndo}>
         Undo
       </Button>

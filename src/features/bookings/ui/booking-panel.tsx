@@ -3,12 +3,14 @@ import { errorCopy } from '@/client/error-copy';
 import { fromNow } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
-import type { BusyRange } from '@/features/floor-plan/floor-plan.contract';
+import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
+import { WaitForIt } from '@/features/waitlists/ui/wait-for-it';
 import { useMedia } from '@/client/use-media';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import { toast } from '@/ui/toast-store';
 import { mayBook } from '../bookings.access';
 import type { NamedResource } from '../bookings.contract';
@@ -21,6 +23,9 @@ import { RepeatAndNote } from './repeat-and-note';
 import { ResourceFacts } from './resource-facts';
 import { useBookingIntent, type Booked, type BookingWish } from './use-booking-intent';
 import { useCancellation } from './use-cancellation';
+
+/** What others have: one may wait for it. */
+const FULL: readonly PlanState[] = ['taken', 'held', 'partly'];
 
 type Props = BookingWish & {
   day: { readonly busy: readonly BusyRange[]; readonly openRanges: readonly TimeRange[] } | undefined;
@@ -51,7 +56,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
     // On a phone the panel itself says so and holds the undo; a message would lie over it.
     if (booked && wide)
       toast({
-        title: `${resource.name} is yours`,
+        title: booked.requested ? `${booked.resourceName} is held for you` : `${booked.resourceName} is yours`,
         description: booked.words,
         tone: 'success',
         action: { label: 'Undo', onPress: () => void undo(booked) },
@@ -59,6 +64,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
   };
   const state = stateWords(wish.state);
   const then = wish.range ? ` ${rangeLabel(wish.range, zone, locale)}` : '';
+  const full = allowed.ok && !intent.repeats && !intent.anyOf && FULL.includes(wish.state.state);
   const offers = intent.repeats ? [] : (wish.state.freeRanges ?? []);
   return (
     <PanelFrame
@@ -71,7 +77,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
       {intent.booked ? (
         <BookedNote
           booked={intent.booked}
-          name={resource.name}
+          name={intent.booked.resourceName}
           onUndo={() => intent.booked && void undo(intent.booked)}
         />
       ) : (
@@ -106,6 +112,27 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
                 </Button>
               ))}
             </div>
+          ) : null}
+          {allowed.ok && resource.groupId && resource.groupName && !intent.repeats ? (
+            <Checkbox
+              checked={intent.anyOf}
+              onCheckedChange={intent.setAnyOf}
+              label={`Any of ${resource.groupName} will do`}
+              description="We take the one you usually have, or the nearest to it."
+            />
+          ) : null}
+          {intent.asks && allowed.ok ? (
+            <Banner title="Somebody of the space says yes first">
+              Until then it is held for you, and you hear by mail.
+            </Banner>
+          ) : null}
+          {full && range ? (
+            <WaitForIt
+              key={`${resource.id} ${range.startsAt.getTime()} ${range.endsAt.getTime()}`}
+              spaceId={space.id}
+              resource={resource}
+              range={range}
+            />
           ) : null}
           {allowed.ok ? (
             <RepeatAndNote

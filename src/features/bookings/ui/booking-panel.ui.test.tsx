@@ -129,7 +129,17 @@ test('a refusal is explained, offers what works, and trying again keeps the requ
 });
 
 test('once booked it says so, with the way on and the way back', async () => {
-  answering({ 'bookings.book': () => ({ booking: { id: '01930000-0000-7000-8000-000000000001' }, dryRun: false }) });
+  answering({
+    'bookings.book': () => ({
+      booking: {
+        id: '01930000-0000-7000-8000-000000000001',
+        resourceId: resource.id,
+        resourceName: 'Desk 4',
+        status: 'confirmed',
+      },
+      dryRun: false,
+    }),
+  });
   show();
   await userEvent.click(button());
   const heading = await screen.findByRole('heading', { name: 'Desk 4 is yours' });
@@ -140,7 +150,15 @@ test('once booked it says so, with the way on and the way back', async () => {
 
 test('what was booked and undone is booked anew, as a request of its own', async () => {
   const { asked } = answering({
-    'bookings.book': () => ({ booking: { id: '01930000-0000-7000-8000-000000000001' }, dryRun: false }),
+    'bookings.book': () => ({
+      booking: {
+        id: '01930000-0000-7000-8000-000000000001',
+        resourceId: resource.id,
+        resourceName: 'Desk 4',
+        status: 'confirmed',
+      },
+      dryRun: false,
+    }),
     'bookings.cancel': () => ({ cancellationId: 'c', scope: 'one', cancelled: 1, undoUntil: NOW.toISOString() }),
   });
   show();

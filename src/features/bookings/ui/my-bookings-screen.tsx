@@ -5,6 +5,8 @@ import { LiveBadge } from '@/client/live/live-badge';
 import { useTopic } from '@/client/live/use-topic';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
+import type { WaitlistEntryView } from '@/features/waitlists/waitlists.contract';
+import { WaitingList } from '@/features/waitlists/ui/waiting-list';
 import type { PersonId } from '@/kernel/ids';
 import { personTopic } from '@/kernel/realtime';
 import { LinkButton } from '@/ui/link-button';
@@ -20,6 +22,7 @@ type Shown = (typeof SHOWN)[number];
 type Props = {
   personId: PersonId;
   first: MyBookingsAnswer;
+  waiting: readonly WaitlistEntryView[];
   firstShown: Shown;
   firstNow: Date;
   locale: string;
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** Everything one has booked, wherever: what is coming, and what is over. */
-export function MyBookingsScreen({ personId, first, firstShown, firstNow, locale, bookHref }: Props) {
+export function MyBookingsScreen({ personId, first, waiting, firstShown, firstNow, locale, bookHref }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const now = useNow(firstNow);
@@ -71,6 +74,7 @@ export function MyBookingsScreen({ personId, first, firstShown, firstNow, locale
         }
       />
       <LiveBadge className="-mt-4 mb-2" />
+      <WaitingList personId={personId} first={waiting} now={now} locale={locale} />
       <Tabs<Shown>
         label="Which bookings"
         value={show}

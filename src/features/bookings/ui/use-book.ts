@@ -24,6 +24,8 @@ export function useBook(space: Space, who: string) {
           date: localDateOf(range.startsAt, space.timeZone),
         });
         await client.cancelQueries({ queryKey: key });
+        // Any of a group: which one, only the server knows.
+        if (!resourceId) return undefined;
         const before = client.getQueryData(key);
         const mine: SpaceDay['busy'][number] = {
           resourceId: resourceId as ResourceId,

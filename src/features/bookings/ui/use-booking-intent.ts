@@ -6,7 +6,9 @@ import { refusalIn, type RefusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
+import { isStaff } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -33,6 +35,9 @@ export type BookingWish = {
 /** What was booked, in words, and the booking that an undo would cancel. */
 export type Booked = {
   readonly words: string;
+  readonly resourceName: string;
+  /** Somebody of the space must say yes first. */
+  readonly requested: boolean;
   readonly bookingId: string;
   readonly scope: 'one' | 'all';
   readonly skipped: number;
@@ -47,6 +52,7 @@ export function useBookingIntent(wish: BookingWish) {
   const { one, series } = useBook({ id: space.id, timeZone }, viewer.name);
   const [repeat, setRepeat] = useState(NO_REPEAT);
   const [note, setNote] = useState('');
+  const [anyOfGroup, setAnyOfGroup] = useState(false);
   const [onClash, setOnClash] = useState<OnClash>('skip');
   const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
@@ -59,10 +65,20 @@ export function useBookingIntent(wish: BookingWish) {
   const plan = useQuery(
     trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
   );
-  const intent = JSON.stringify([resource.id, wanted, repeat]);
+  // A repeat is planned for one place; any of a group is for a single time.
+  const anyOf = anyOfGroup && !rule && resource.groupId !== null;
+  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf]);
+  const asks = needsYes(wish);
   const reason = rule
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({ ...wish, who: viewer, locale: viewer.locale, rules: space.rules, bookingRules: space.bookingRules });
+    : whyNot({
+        ...wish,
+        ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}),
+        who: viewer,
+        locale: viewer.locale,
+        rules: space.rules,
+        bookingRules: space.bookingRules,
+      });
 
   const book = async () => {
     try {
@@ -81,25 +97,35 @@ export function useBookingIntent(wish: BookingWish) {
     if (!range) return null;
     const input = {
       spaceId: space.id,
-      resourceId: resource.id,
+      ...(anyOf && resource.groupId ? { groupId: resource.groupId } : { resourceId: resource.id }),
       startsAt: range.startsAt.toISOString(),
       endsAt: range.endsAt.toISOString(),
       note,
     };
     const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);
-    return { words: whenWords(range, timeZone, viewer.locale, today), bookingId: booking.id, scope: 'one', skipped: 0 };
+    const when = whenWords(range, timeZone, viewer.locale, today);
+    return {
+      words: booking.resourceId === resource.id ? when : `${booking.resourceName}, ${when}`,
+      resourceName: booking.resourceName,
+      requested: booking.status === 'requested',
+      bookingId: booking.id,
+      scope: 'one',
+      skipped: 0,
+    };
   };
 
   const bookSeries = async (): Promise<Booked | null> => {
     if (!asked || !plan.data) return null;
     const input = { ...asked, onClash, note, planToken: plan.data.planToken };
     const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
-    const made = answer.occurrences.filter((occurrence) => occurrence.status === 'confirmed');
+    const made = answer.occurrences.filter((occurrence) => occurrence.status !== 'skipped');
     const [first] = made;
     return first
       ? {
           words: `${counted(made.length, 'date')}, ${answer.series.words}`,
+          resourceName: resource.name,
+          requested: first.status === 'requested',
           bookingId: first.bookingId,
           scope: 'all',
           skipped: answer.occurrences.length - made.length,
@@ -114,10 +140,14 @@ export function useBookingIntent(wish: BookingWish) {
     setNote,
     onClash,
     setOnClash,
+    anyOf,
+    setAnyOf: setAnyOfGroup,
+    /** It is a request: somebody of the space must say yes first. */
+    asks,
     repeats: rule !== null,
     plan: rule ? plan : null,
     reason,
-    label: labelOf(wish, rule ? (plan.data ?? null) : undefined),
+    label: labelOf(wish, rule ? (plan.data ?? null) : undefined, { asks, anyOf }),
     pending: one.isPending || series.isPending,
     /** Nothing is sent without a network; it goes out by itself once there is one. */
     waiting: one.isPaused || series.isPaused,
@@ -148,11 +178,25 @@ function whyNotSeries(
   return null;
 }
 
+/** Which of a group is free is found by the server, in the moment of booking. */
+const ANY_MAY_BE_FREE: PlanResourceState = { state: 'free' };
+
+/** Whether this member asks rather than books here. */
+const needsYes = ({ space, viewer, resource }: BookingWish): boolean =>
+  !isStaff(viewer.role) &&
+  (narrowestRule(space.bookingRules, 'approval', { resource, who: viewer })?.settings.needed ?? false);
+
 /** The words on the main button: what pressing it will do. `plan` is undefined for a single booking, null while it is not known. */
-function labelOf({ space, viewer, resource, range, now }: BookingWish, plan: SeriesPlan | null | undefined): string {
-  if (plan === null) return 'Book these dates';
-  if (plan) return `Book ${counted(plan.sums.fine, 'date')}`;
-  if (!range) return `Book ${resource.name}`;
+function labelOf(
+  { space, viewer, resource, range, now }: BookingWish,
+  plan: SeriesPlan | null | undefined,
+  { asks, anyOf }: { readonly asks: boolean; readonly anyOf: boolean },
+): string {
+  const verb = asks ? 'Ask for' : 'Book';
+  if (plan === null) return `${verb} these dates`;
+  if (plan) return `${verb} ${counted(plan.sums.fine, 'date')}`;
+  const what = anyOf && resource.groupName ? `any of ${resource.groupName}` : resource.name;
+  if (!range) return `${verb} ${what}`;
   const { timeZone } = space.rules;
-  return `Book ${resource.name}, ${whenWords(range, timeZone, viewer.locale, localDateOf(now, timeZone))}`;
+  return `${verb} ${what}, ${whenWords(range, timeZone, viewer.locale, localDateOf(now, timeZone))}`;
 }

@@ -1,0 +1,17 @@
+import type { NoticeView } from '../notifications.contract';
+
+/** What a notice says, by its kind: a kind that this page does not know yet says that something happened. */
+const WORDS: Readonly<Record<string, string>> = {
+  'waitlist.offered': 'A place that you waited for is free, and kept for you for a while.',
+  'waitlist.lapsed': 'An offer of a place went to the next in line: nobody took it in time.',
+  'request.received': 'Somebody asks for a place, and waits for your answer.',
+  'request.approved': 'Your request was approved: the place is yours.',
+  'request.declined': 'Your request was declined.',
+  'request.lapsed': 'Nobody answered your request in time, so it lapsed.',
+  'booking.no_show': 'You did not check in, so the rest of your booking was released.',
+  'booking.handed_over': 'A booking was handed over to you.',
+  'space.changed': 'A change of the space touches your bookings.',
+};
+
+export const noticeWords = ({ kind }: Pick<NoticeView, 'kind'>): string =>
+  WORDS[kind] ?? 'Something about your bookings changed.';
