@@ -1,12 +1,14 @@
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
-import type { MailBrand } from './mail-document';
+import type { MailBlock, MailBrand } from './mail-document';
 import { spanInWords, timesInWords, zoneInWords } from './spoken-times';
 
 /** What every mail about bookings knows: whose, where, what, and when it is written. */
 export type BookingSetting = {
   readonly brand: MailBrand;
   readonly memberName: string;
+  /** Somebody without an account: no page of their own to lead to. */
+  readonly guest?: boolean;
   readonly resourceName: string;
   readonly spaceName: string;
   readonly address: string;
@@ -32,6 +34,10 @@ export const notBookedItems = (dates: readonly NotBooked[], { zone, writtenAt }:
   dates.map(({ span, reason }) => ({ text: spanInWords(span, zone, writtenAt), why: REASONS[reason] }));
 
 export const placeInWords = ({ resourceName, spaceName }: BookingSetting): string => `${resourceName} at ${spaceName}`;
+
+/** The way to one's own bookings, for whoever has a page of them. */
+export const ownPageButton = ({ guest, bookingsUrl }: BookingSetting, label: string): MailBlock[] =>
+  guest ? [] : [{ kind: 'button', label, url: bookingsUrl }];
 
 /** The times that most of the dates have, to be said once: `09:00–17:00`. */
 export function usualTimes(spans: readonly TimeRange[], { zone, writtenAt }: BookingSetting): string | undefined {

@@ -14,6 +14,7 @@ export function settingOf(facts: MailSetting, deps: MailDeps): BookingSetting {
   return {
     brand: operator,
     memberName: member.name,
+    guest: member.guest,
     resourceName,
     spaceName: space.name,
     address: space.address,
@@ -35,7 +36,9 @@ function entryOf(facts: Versioned, deps: MailDeps): Omit<CalendarEntry, 'method'
     spaceName: facts.space.name,
     address: facts.space.address,
     url: deps.bookingsUrl,
-    description: `Change or cancel it here: ${deps.bookingsUrl}`,
+    description: facts.member.guest
+      ? `Plans changed? Tell ${facts.space.name}.`
+      : `Change or cancel it here: ${deps.bookingsUrl}`,
     organizer: { name: facts.operator.name, email: deps.senderAddress },
     attendee: facts.member,
   };

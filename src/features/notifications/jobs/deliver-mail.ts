@@ -29,9 +29,10 @@ type Delivery = {
   readonly calendar?: CalendarFile;
 };
 
-/** Hands one mail to the mail server. Throws where trying again may help, so that the queue does. */
+/** Hands one mail to the mail server; a guest who left no address gets none. Throws where trying again may help, so that the queue does. */
 export async function deliverMail(delivery: Delivery, deps: MailDeps): Promise<MailOutcome> {
   const { job, about, brand, to, mail, calendar } = delivery;
+  if (to.email === '') return 'not_needed';
   try {
     await deps.sendMail({ ...mail, to, calendar, fromName: brand.name, messageId: messageIdOf(job, about, deps.host) });
     return 'sent';

@@ -8,7 +8,8 @@ import type { InvitedRole } from '../mails/invitation-mails';
 /** Whose booking it is, of what and where: read with every booking or series a mail is about. */
 export type MailSetting = {
   readonly operator: MailBrand;
-  readonly member: { readonly name: string; readonly email: string };
+  /** A guest has no account; an empty address is nobody to write to. */
+  readonly member: { readonly name: string; readonly email: string; readonly guest?: boolean };
   readonly resourceName: string;
   readonly space: { readonly name: string; readonly address: string; readonly zone: string };
 };

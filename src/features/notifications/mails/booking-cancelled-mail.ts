@@ -1,6 +1,6 @@
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
-import { placeInWords, usualTimes, whyBookingMail } from '../domain/booking-words';
+import { ownPageButton, placeInWords, usualTimes, whyBookingMail } from '../domain/booking-words';
 import type { BookingSetting } from '../domain/booking-words';
 import type { Mail, MailBlock } from '../domain/mail-document';
 import { countOf, datesByMonth, dayInWords, spanInWords, zoneInWords } from '../domain/spoken-times';
@@ -34,7 +34,7 @@ export function bookingCancelledMail(input: BookingCancelledInput): Promise<Mail
       { kind: 'card', title: placeInWords(input), lines: [one ?? cancelledLine(input), input.address] },
       ...(one ? [] : [whichDates(input)]),
       ...remainingBlocks(input),
-      { kind: 'button', label: 'See my bookings', url: input.bookingsUrl },
+      ...ownPageButton(input, 'See my bookings'),
       { kind: 'quiet', text: 'The attached file takes it out of your calendar.' },
     ],
     reason: whyBookingMail(input),

@@ -1,5 +1,5 @@
 import type { TimeRange } from '@/kernel/time-range';
-import { placeInWords, whyBookingMail } from '../domain/booking-words';
+import { ownPageButton, placeInWords, whyBookingMail } from '../domain/booking-words';
 import type { BookingSetting } from '../domain/booking-words';
 import type { Mail } from '../domain/mail-document';
 import { spanInWords } from '../domain/spoken-times';
@@ -24,10 +24,10 @@ export function bookingConfirmedMail(input: BookingConfirmedInput): Promise<Mail
     blocks: [
       { kind: 'paragraph', text: `Hello ${memberName}, ${opening}` },
       { kind: 'card', title: placeInWords(input), lines: [when, input.address] },
-      { kind: 'button', label: 'See the booking', url: input.bookingsUrl },
+      ...ownPageButton(input, 'See the booking'),
       {
         kind: 'quiet',
-        text: 'The attached file puts it in your calendar. Plans changed? Cancel there, so that somebody else can have it.',
+        text: `The attached file puts it in your calendar. Plans changed? ${input.guest ? 'Tell us' : 'Cancel there'}, so that somebody else can have it.`,
       },
     ],
     reason: whyBookingMail(input),

@@ -1,5 +1,5 @@
 import type { TimeRange } from '@/kernel/time-range';
-import { notBookedItems, placeInWords, usualTimes, whyBookingMail } from '../domain/booking-words';
+import { notBookedItems, ownPageButton, placeInWords, usualTimes, whyBookingMail } from '../domain/booking-words';
 import type { BookingSetting, NotBooked } from '../domain/booking-words';
 import type { Mail, MailBlock } from '../domain/mail-document';
 import { countOf, datesByMonth, spanInWords, zoneInWords } from '../domain/spoken-times';
@@ -44,7 +44,7 @@ export function cancellationUndoneMail(input: CancellationUndoneInput): Promise<
           ]
         : []),
       ...restoredDates(input),
-      { kind: 'button', label: 'See my bookings', url: input.bookingsUrl },
+      ...ownPageButton(input, 'See my bookings'),
     ],
     reason: whyBookingMail(input),
   });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { BookingId, CancellationId, OperatorId, SeriesId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
@@ -13,13 +13,23 @@ import type {
   UndoForMail,
 } from '../jobs/mail-facts';
 
+const emailOfMember = sql`(select e.email from auth.list_member_emails(array[m.person_id]) e)`;
+const theMember = sql`jsonb_build_object('name', m.display_name, 'email', coalesce(${emailOfMember}, ''), 'guest', false)`;
+/** A guest without an account is written to where they left an address. The alias t names the booking. */
+const theMemberOrGuest = sql`jsonb_build_object('name', coalesce(t.guest_name, m.display_name), 'guest', t.guest_name is not null,
+  'email', coalesce(case when t.guest_name is null then ${emailOfMember} else t.guest_email end, ''))`;
+
 /** JSON of whose booking it is, of what and where. The aliases o, m, r, s name operator, member, resource and space. */
-export const settingJson = sql<MailSetting>`jsonb_build_object(
+const settingOf = (whose: RawBuilder<unknown>) => sql<MailSetting>`jsonb_build_object(
   'operator', jsonb_build_object('name', o.name, 'accent', o.accent),
-  'member', jsonb_build_object('name', m.display_name, 'email', (select e.email from auth.list_member_emails(array[m.person_id]) e)),
+  'member', ${whose},
   'resourceName', r.name,
   'space', jsonb_build_object('name', s.name, 'zone', s.time_zone,
     'address', concat_ws(', ', nullif(s.street, ''), nullif(btrim(s.postal_code || ' ' || s.city), ''))))`;
+
+export const settingJson = settingOf(theMember);
+/** The same for a booking, which may be a guest's. */
+export const bookingSettingJson = settingOf(theMemberOrGuest);
 
 export const joins = (operatorId: OperatorId, resource = sql`t.resource_id`) => sql`
   join operators o on o.id = ${operatorId}
@@ -33,8 +43,8 @@ export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId)
 async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> {
   type Row = Omit<BookingForMail, keyof MailSetting | 'span'> & { setting: MailSetting; startsAt: Date; endsAt: Date };
   const { rows } = await sql<Row>`
-    select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${settingJson} as setting,
-      case when t.booked_by <> t.member_id then b.display_name end as booked_by_name
+    select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${bookingSettingJson} as setting,
+      case when t.booked_by <> t.member_id or t.guest_name is not null then b.display_name end as booked_by_name
     from bookings t ${joins(tx.operatorId)}
     join members b on b.operator_id = ${tx.operatorId} and b.id = t.booked_by
     where t.operator_id = ${tx.operatorId} and t.id = ${bookingId}
@@ -133,7 +143,7 @@ async function readAct(tx: OperatorTx, id: CancellationId) {
     .select((eb) =>
       eb
         .case()
-        .when('c.cancelledBy', '<>', eb.ref('b.memberId'))
+        .when(eb.or([eb('c.cancelledBy', '<>', eb.ref('b.memberId')), eb('b.guestName', 'is not', null)]))
         .then(eb.ref('by.displayName'))
         .end()
         .as('cancelledByName'),
