@@ -20,6 +20,8 @@ const STAIRCASE = [
   'events',
   'waitlists',
   'closures',
+  'front-desk',
+  'displays',
   'billing',
   'community',
   'discovery',

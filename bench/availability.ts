@@ -47,7 +47,8 @@ export async function benchAvailability(app: pg.Pool, owner: pg.Pool): Promise<L
     for (let n = 0; n < RESOURCES; n++) await makeResource(space);
     await fill(owner, space, rows);
     const rules = { timeZone: 'UTC', weekly: [], exceptions: [] };
-    const ask = () => inOperator(member, (tx) => readSpaceDay(tx, member, { id: space.spaceId, rules }, DAY));
+    const ask = () =>
+      inOperator(member, (tx) => readSpaceDay(tx, member, { id: space.spaceId, rules, own: {}, anytime: false }, DAY));
     const { subject, floor } = await compare(ask, () => askRaw(app, space), { runs: 200 });
     const total = rows.toLocaleString('en');
     lines.push({

@@ -24,6 +24,18 @@ export type BookSearch = {
   desk?: string;
   view?: 'plan' | 'list' | 'day';
 };
+/** What the calendar of the front desk keeps in its address. */
+export type CalendarSearch = {
+  view?: 'day' | 'week' | 'resource';
+  date?: string;
+  resource?: string;
+  kind?: string;
+  floor?: string;
+  group?: string;
+  state?: string;
+  q?: string;
+  color?: 'kind' | 'state';
+};
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
 export type SettingsPart = 'booking' | 'hours' | 'resources' | 'closures' | 'displays';
@@ -41,6 +53,9 @@ export const paths = {
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
   today: (operator: string, space: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/today`, search),
+  /** Day, week and single resources, for the front desk. */
+  calendar: (operator: string, space: string, search: CalendarSearch = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/calendar`, search),
   settingsHome: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings`,
   /** What owners and managers set; each part has a page of its own. */
   settings: (operator: string, space: string, about: SettingsPart, search: Search = {}) =>

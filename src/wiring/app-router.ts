@@ -2,6 +2,7 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
+import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { membersRouter } from '@/features/members/members.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
@@ -20,6 +21,7 @@ export const appRouter = router({
   bookings: bookingsRouter,
   waitlists: waitlistsRouter,
   notices: noticesRouter,
+  frontDesk: frontDeskRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -143,7 +143,7 @@ export const PROCEDURES: Record<string, Entry> = {
   },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
   'bookings.mine': { gate: 'person', input: () => ({}) },
-  'bookings.today': { gate: 'space', ...staffOnly, input: inSpace },
+  'frontDesk.today': { gate: 'space', ...staffOnly, input: inSpace },
   'bookings.book': {
     gate: 'space',
     visitor: 'booking.not_for_visitors',

@@ -25,7 +25,10 @@ export type BusyRange = VisibleClaim & {
 
 export const spaceDaySchema = z.object({ spaceId: idSchema<'space'>(), date: localDateSchema });
 
-/** One local day of a space: when it is open and what is taken. Instants; the space's zone stands in its plan. */
+/**
+ * One local day of a space: when it is open and what is taken. Instants; the space's zone stands in its plan. `open` begins at midnight with what is
+ * left of the night before, and where it is open over midnight both go on to the end of that night (to noon at most).
+ */
 export type SpaceDay = {
   readonly date: string;
   readonly startsAt: Date;

@@ -15,7 +15,7 @@ export const availabilityRest = router({
         protect: false,
         summary: 'See when each resource is free',
         description:
-          'The opening hours of the space without the time that is held, for every resource. `from` and `to` are instants with an offset, ' +
+          "The opening hours of each resource (the space's, where it has none of its own) without the time that is held. `from` and `to` are instants with an offset, " +
           `or the wall clock of the space without one; at most ${MOST_DAYS} days apart. Time held on a part of a combined resource is missing ` +
           'from the whole too. Anybody asks about a listed space; about another, its members.',
       },

@@ -9,8 +9,8 @@ export const availabilityRouter = router({
   /** What is taken in a space on one local day, and when it is open. */
   day: memberOfSpaceProcedure.input(spaceDaySchema).query(({ ctx, input }) =>
     inOperator(ctx.member, async (tx) => {
-      const { rules } = await getOpeningRules(tx, input.spaceId);
-      return readSpaceDay(tx, ctx.member, { id: input.spaceId, rules }, input.date);
+      const hours = await getOpeningRules(tx, input.spaceId);
+      return readSpaceDay(tx, ctx.member, { id: input.spaceId, ...hours }, input.date);
     }),
   ),
 });

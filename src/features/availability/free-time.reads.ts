@@ -4,10 +4,11 @@ import { instantOfWhen } from '@/kernel/when';
 import type { TimeRange } from '@/kernel/time-range';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import { listTimeHeldInListedSpace, listTimeHeldInSpace } from '@/features/occupancies/occupancies.service';
+import { hoursFor, openWithin } from '@/features/spaces/domain/opening-hours';
 import { getSpaceFor } from '@/features/spaces/spaces.service';
 import { inDirectory, inOperator } from '@/server/db/transactions';
 import { MOST_DAYS, type FreeTimeAnswer, type FreeTimeInput } from './availability.contract';
-import { freeRanges, openWithin } from './domain/free-ranges';
+import { freeRanges } from './domain/free-ranges';
 
 /**
  * When each resource of a space can be booked between two moments: a listed space for anybody, another for its members. Two queries, however
@@ -22,21 +23,24 @@ export async function readFreeTime(
   const { member, space } = await getSpaceFor(input.spaceId, findMember);
   const range = stretchOf(input, space.timeZone);
   const held = heldByResource(await listHeld(member, input.spaceId, range));
-  const open = openWithin({ timeZone: space.timeZone, ...space.hours }, range);
+  const rules = { timeZone: space.timeZone, ...space.hours };
+  const open = openWithin(rules, range);
   return {
     spaceId: space.id,
     timeZone: space.timeZone,
     from: range.startsAt.toISOString(),
     to: range.endsAt.toISOString(),
-    resources: space.resources.map(({ id, name, kind, openToVisitors }) => ({
+    resources: space.resources.map(({ id, name, kind, openToVisitors, hours }) => ({
       id,
       name,
       kind,
       openToVisitors,
-      free: freeRanges(open, held.get(id) ?? []).map(({ startsAt, endsAt }) => ({
-        startsAt: startsAt.toISOString(),
-        endsAt: endsAt.toISOString(),
-      })),
+      free: freeRanges(hours ? openWithin(hoursFor(rules, hours), range) : open, held.get(id) ?? []).map(
+        ({ startsAt, endsAt }) => ({
+          startsAt: startsAt.toISOString(),
+          endsAt: endsAt.toISOString(),
+        }),
+      ),
     })),
   };
 }

@@ -239,23 +239,6 @@ export const undoCancellationAnswer = z.object({
 });
 export type UndoCancellationAnswer = z.infer<typeof undoCancellationAnswer>;
 
-// ---- Today --------------------------------------------------------------------------------------------------------------------------
-
-export const todayInput = z.object({ spaceId: spaceIdSchema, date: localDateSchema.optional() });
-export type TodayRow = {
-  readonly bookingId: string;
-  readonly memberId: string;
-  readonly memberName: string;
-  readonly role: string;
-  readonly resourceName: string;
-  readonly resourceKind: z.infer<typeof resourceKindSchema>;
-  readonly floorName: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly recurring: boolean;
-  readonly note: string;
-};
-
 // ---- the same for programs ----------------------------------------------------------------------------------------------------------
 
 /** A booking or a series as programs send it; the request id comes by the Idempotency-Key header. A field that nobody knows is refused. */

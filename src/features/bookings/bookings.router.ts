@@ -13,11 +13,10 @@ import {
   cancelCountsInput,
   myBookingsInput,
   seriesWishInput,
-  todayInput,
   undoCancellationInput,
   upcomingOfInput,
 } from './bookings.contract';
-import { countUpcomingOf, readCancelCounts, readMyBookings, readToday } from './bookings.reads';
+import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
@@ -26,7 +25,6 @@ import { undoCancellation } from './commands/undo-cancellation';
 
 export const bookingsRouter = router({
   mine: personProcedure.input(myBookingsInput).query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
-  today: memberOfSpaceProcedure.input(todayInput).query(({ ctx, input }) => readToday(ctx.member, input)),
   /** What removing a member would give back, in numbers. */
   upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),
   book: memberOfSpaceWriteProcedure.input(bookDeskInput).mutation(({ ctx, input }) => bookDesk(ctx.member, input)),

@@ -5,8 +5,9 @@ import { closePool } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
+import { readToday } from '@/features/front-desk/front-desk.reads';
 import { bookDeskInput, bookSeriesInput } from './bookings.contract';
-import { readMyBookings, readToday } from './bookings.reads';
+import { readMyBookings } from './bookings.reads';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 

@@ -3,6 +3,7 @@ import { idSchema } from '@/kernel/id-schema';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import { RESOURCE_KINDS, type ResourceKind } from '@/kernel/resource-kind';
+import type { WeeklyHours } from './domain/opening-hours';
 
 export const resourceKindSchema = z.enum(RESOURCE_KINDS);
 
@@ -23,6 +24,11 @@ export const listedSpaceSchema = z.object({
 });
 export type ListedSpace = z.infer<typeof listedSpaceSchema>;
 
+/** ISO weekdays (1 is Monday) and wall-clock minutes after midnight of the day it opens; over 1440 it closes on the next day. */
+const weeklyHoursSchema = z.array(
+  z.object({ weekday: z.number().int(), opensMinute: z.number().int(), closesMinute: z.number().int() }),
+);
+
 /** What can be booked, without its place on the plan. */
 export const listedResourceSchema = z.object({
   id: z.string(),
@@ -32,13 +38,13 @@ export const listedResourceSchema = z.object({
   description: z.string(),
   amenities: z.array(z.string()),
   openToVisitors: z.boolean(),
+  /** Its own week, in place of the space's; the exceptions of the space count all the same. */
+  hours: weeklyHoursSchema.nullable(),
 });
 export type ListedResource = z.infer<typeof listedResourceSchema>;
 
 export const openingHoursSchema = z.object({
-  weekly: z.array(
-    z.object({ weekday: z.number().int(), opensMinute: z.number().int(), closesMinute: z.number().int() }),
-  ),
+  weekly: weeklyHoursSchema,
   exceptions: z.array(
     z.object({
       date: z.string(),
@@ -79,6 +85,8 @@ export type PlannedResource = {
   readonly shape: unknown;
   /** The names of what this combined resource is made of; empty for most. */
   readonly partNames: readonly string[];
+  /** Its own week, or null where it keeps to the space's. */
+  readonly hours: WeeklyHours | null;
 };
 
 /** A space with everything that stays the same from one moment to the next: floors, resources, hours. */

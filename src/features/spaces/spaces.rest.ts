@@ -67,6 +67,7 @@ export const spacesRest = router({
                 description: 'By the window',
                 amenities: ['screen'],
                 openToVisitors: true,
+                hours: null,
               },
             ],
             hours: { weekly: [{ weekday: 1, opensMinute: 480, closesMinute: 1200 }], exceptions: [] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '@/kernel/zone';
-import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
-import { freeRanges, openWithin } from './free-ranges';
+import { openWithin, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import { freeRanges } from './free-ranges';
 
 const LISBON = 'Europe/Lisbon';
 const rules = (opensMinute: number, closesMinute: number): OpeningRules => ({

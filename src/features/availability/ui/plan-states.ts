@@ -1,4 +1,6 @@
 import type { TimeRange } from '@/kernel/time-range';
+import type { LocalDate } from '@/kernel/zone';
+import { dayAndNight, openWithin, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { stateFor } from '@/features/floor-plan/domain/resource-state';
 import type {
   Bookable,
@@ -12,8 +14,15 @@ export type ResourceDays = Readonly<
   Record<string, { readonly busy: readonly PlanBusy[]; readonly openRanges: readonly TimeRange[] }>
 >;
 
-/** What is taken of each resource that day. Claims that begin together (both halves of a hall) are shown as one. */
-export function daysOf(resources: readonly PlanResource[], day: SpaceDay): ResourceDays {
+/**
+ * When each resource is open that day for whoever looks, and what is taken of it. `hoursOf` knows those that keep other hours than the space. Claims that
+ * begin together (both halves of a hall) are shown as one.
+ */
+export function daysOf<R extends PlanResource>(
+  resources: readonly R[],
+  hoursOf: (resource: R) => OpeningRules | null,
+  day: SpaceDay,
+): ResourceDays {
   const busy = new Map<string, Map<string, PlanBusy>>();
   for (const claim of day.busy) {
     const ofResource = busy.get(claim.resourceId) ?? new Map<string, PlanBusy>();
@@ -22,9 +31,15 @@ export function daysOf(resources: readonly PlanResource[], day: SpaceDay): Resou
     busy.set(claim.resourceId, ofResource);
   }
   return Object.fromEntries(
-    resources.map(({ id }) => [id, { busy: [...(busy.get(id)?.values() ?? [])], openRanges: day.open }]),
+    resources.map((resource) => {
+      const hours = hoursOf(resource);
+      const openRanges = hours ? openOn(hours, day.date) : day.open;
+      return [resource.id, { busy: [...(busy.get(resource.id)?.values() ?? [])], openRanges }];
+    }),
   );
 }
+
+const openOn = (rules: OpeningRules, date: LocalDate) => openWithin(rules, dayAndNight(rules, date));
 
 function merged(one: PlanBusy | undefined, { startsAt, endsAt, kind, mine, who, bookingId }: BusyRange): PlanBusy {
   const names = [...new Set([one?.who, who].filter((name): name is string => Boolean(name)))];

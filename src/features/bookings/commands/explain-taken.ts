@@ -1,21 +1,32 @@
 import type { ActingMember } from '@/kernel/acting-member';
+import type { ResourceId } from '@/kernel/ids';
 import { freeWithin, overlaps, type TimeRange } from '@/kernel/time-range';
-import { localDateOf, dayRange } from '@/kernel/zone';
+import { localDateOf } from '@/kernel/zone';
+import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { listFreeResources, listTimeHeld } from '@/features/occupancies/occupancies.service';
-import { openRangesOn } from '@/features/spaces/domain/opening-hours';
+import { dayAndNight, hoursFor, isOpenFor, openWithin, type WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import { listStandIns, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { NamedResource } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
+import { hoursForMember } from '../domain/hours-for-member';
 
 const asText = (range: TimeRange) => ({ startsAt: range.startsAt.toISOString(), endsAt: range.endsAt.toISOString() });
+
+const asked = ({ resourceId, kind }: BookableFacts, { memberId, role }: ActingMember): RuleSubject => ({
+  resource: { id: resourceId, kind },
+  who: { memberId, role },
+});
 
 /** Somebody has the time you wanted: says what stands in the way, when this resource is free that day, and which like one is free instead. */
 export async function explainTaken(tx: OperatorTx, member: ActingMember, facts: BookableFacts, wanted: TimeRange) {
   const { timeZone } = facts.rules;
   const date = localDateOf(wanted.startsAt, timeZone);
-  const held = await listTimeHeld(tx, facts.resourceId, dayRange(date, timeZone));
+  const hours = hoursForMember(facts.rules, facts.bookingRules, asked(facts, member));
+  const day = dayAndNight(hours, date);
+  const shown = { startsAt: day.startsAt, endsAt: day.endsAt > wanted.endsAt ? day.endsAt : wanted.endsAt };
+  const held = await listTimeHeld(tx, facts.resourceId, shown);
   const other = await findStandIn(tx, member, facts, [wanted]);
   return bookingError('booking.slot_taken', {
     resourceId: facts.resourceId,
@@ -25,7 +36,7 @@ export async function explainTaken(tx: OperatorTx, member: ActingMember, facts: 
     clashes: held
       .filter((row) => overlaps(row, wanted))
       .map((row) => ({ ...asText(row), ...visibleClaim(member, row) })),
-    free: openRangesOn(facts.rules, date)
+    free: openWithin(hours, day)
       .flatMap((open) => freeWithin(open, held))
       .map(asText),
     other: other.forAll,
@@ -45,8 +56,18 @@ export async function findStandIn(
     candidates.map(({ id }) => id),
     ranges,
   );
-  const isFree = (place: number) => (candidate: (typeof candidates)[number]) =>
-    free.get(place)?.has(candidate.id) ?? false;
+  const sameHours = (candidate: (typeof candidates)[number]) =>
+    JSON.stringify(candidate.hours ?? facts.spaceRules.weekly) === JSON.stringify(facts.rules.weekly);
+  const hoursOf = (weekly: WeeklyHours | null, id: ResourceId) =>
+    hoursForMember(hoursFor(facts.spaceRules, weekly), facts.bookingRules, asked({ ...facts, resourceId: id }, member));
+  const wanted = hoursForMember(facts.rules, facts.bookingRules, asked(facts, member));
+  // Shut while the wanted one is open, it is no help; shut while both are, it is no worse.
+  const isOpen = (candidate: (typeof candidates)[number], range: TimeRange) =>
+    sameHours(candidate) || isOpenFor(hoursOf(candidate.hours, candidate.id), range) || !isOpenFor(wanted, range);
+  const isFree = (place: number) => (candidate: (typeof candidates)[number]) => {
+    const range = ranges[place];
+    return range !== undefined && (free.get(place)?.has(candidate.id) ?? false) && isOpen(candidate, range);
+  };
   const named = (candidate: (typeof candidates)[number] | undefined): NamedResource | null =>
     candidate ? { id: candidate.id, name: candidate.name } : null;
   return {

@@ -3,12 +3,19 @@ import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import { minutesOf, type TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
-import { addDays, dayRange, localDateOf, type LocalDate } from '@/kernel/zone';
+import { dayRange, localDateOf, type LocalDate } from '@/kernel/zone';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { RuleRefusalCode } from '@/features/booking-rules/booking-rules.errors';
 import { judgeTime, type RuleSetting } from '@/features/booking-rules/domain/judge-time';
 import { mayAnytime } from '@/features/booking-rules/domain/rule-effects';
-import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import {
+  dayAndNight,
+  holidayOn,
+  isOpenFor,
+  openRangesOn,
+  openWithin,
+  type OpeningRules,
+} from '@/features/spaces/domain/opening-hours';
 import { mayBook } from '../bookings.access';
 import type { BookingErrorCode } from '../bookings.errors';
 
@@ -102,12 +109,12 @@ export function judgeHours(range: TimeRange, rules: OpeningRules): Refusal | nul
   if (isOpenFor(rules, range)) return null;
   const date = localDateOf(range.startsAt, rules.timeZone);
   const holiday = holidayOn(rules, date);
-  // What opened the evening before may still be open.
-  const open = [addDays(date, -1), date]
-    .flatMap((day) => openRangesOn(rules, day))
-    .filter((part) => part.endsAt > dayRange(date, rules.timeZone).startsAt)
-    .map((part) => ({ startsAt: part.startsAt.toISOString(), endsAt: part.endsAt.toISOString() }));
-  return open.length === 0
+  const open = openWithin(rules, dayAndNight(rules, date)).map((part) => ({
+    startsAt: part.startsAt.toISOString(),
+    endsAt: part.endsAt.toISOString(),
+  }));
+  // On a holiday the last hours of the night before may still be open; that it is a holiday says more.
+  return open.length === 0 || holiday !== null
     ? { code: 'booking.closed', details: { date, holiday } }
     : { code: 'booking.outside_hours', details: { date, open, timeZone: rules.timeZone } };
 }

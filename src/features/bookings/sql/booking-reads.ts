@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
-import type { TimeRange } from '@/kernel/time-range';
-import type { ResourceKind } from '@/kernel/resource-kind';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 import type { BookingStatus } from '../bookings.contract';
 import type { MyBookingRow } from '../domain/booking-views';
@@ -63,51 +61,4 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
     limit ${page.limit + 1}
   `.execute(tx);
   return rows;
-}
-
-export type TodayDbRow = TimeRange & {
-  readonly bookingId: BookingId;
-  readonly memberId: MemberId;
-  readonly memberName: string;
-  readonly role: string;
-  readonly resourceName: string;
-  readonly resourceKind: ResourceKind;
-  readonly floorName: string;
-  readonly recurring: boolean;
-  readonly note: string;
-};
-
-/** Who is booked into a space within `day`, in the order of their coming. One query, served by bookings_in_space. */
-export async function listBookingsInSpace(tx: OperatorTx, spaceId: SpaceId, day: TimeRange): Promise<TodayDbRow[]> {
-  return tx
-    .selectFrom('bookings as b')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.operatorId', '=', 'b.operatorId').onRef('m.id', '=', 'b.memberId'),
-    )
-    .innerJoin('resources as r', (join) =>
-      join.onRef('r.operatorId', '=', 'b.operatorId').onRef('r.id', '=', 'b.resourceId'),
-    )
-    .innerJoin('floors as f', (join) => join.onRef('f.operatorId', '=', 'r.operatorId').onRef('f.id', '=', 'r.floorId'))
-    .select([
-      'b.id as bookingId',
-      'b.memberId',
-      'm.displayName as memberName',
-      'm.role',
-      'r.name as resourceName',
-      'r.kind as resourceKind',
-      'f.name as floorName',
-      'b.startsAt',
-      'b.endsAt',
-      'b.note',
-    ])
-    .select((eb) => eb('b.seriesId', 'is not', null).as('recurring'))
-    .where('b.operatorId', '=', tx.operatorId)
-    .where('b.spaceId', '=', spaceId)
-    .where('b.startsAt', '<', day.endsAt)
-    .where('b.startsAt', '>', new Date(day.startsAt.getTime() - 32 * 86_400_000))
-    .where('b.endsAt', '>', day.startsAt)
-    .where('b.status', '=', 'confirmed')
-    .orderBy('b.startsAt')
-    .orderBy('m.displayName')
-    .execute() as Promise<TodayDbRow[]>;
 }

@@ -28,14 +28,15 @@ export function BookScreen(props: BookScreenProps) {
             wanted={wanted}
             today={today}
             zone={zone}
-            openRanges={day.data?.open ?? []}
+            nights={screen.nights}
+            openRanges={(screen.chosen && days[screen.chosen.id]?.openRanges) ?? day.data?.open ?? []}
             now={now}
             locale={locale}
             onDrag={screen.drag}
             onChange={screen.change}
           />
-          {day.data?.holiday ? (
-            <Banner>Closed that day: {day.data.holiday}. Pick another date; what is already booked still shows.</Banner>
+          {screen.holiday ? (
+            <Banner>Closed that day: {screen.holiday}. Pick another date; what is already booked still shows.</Banner>
           ) : null}
           {day.error && !day.data ? (
             <Banner tone="danger" live title="The day could not be loaded">

@@ -1,5 +1,5 @@
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
-import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
+import type { OpeningRules, WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import type { FloorDrawing, PlanResource } from '@/features/floor-plan/floor-plan.contract';
 import type { Role } from '@/kernel/acting-member';
 import type { DeskGroupId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
@@ -9,6 +9,8 @@ export type BookResource = PlanResource & {
   readonly groupId: DeskGroupId | null;
   readonly floorId: string;
   readonly openToVisitors: boolean;
+  /** Its own week, or null where it keeps to the space's. */
+  readonly hours: WeeklyHours | null;
 };
 
 /** A space as the Book screen needs it: what stays the same while one looks at it. */

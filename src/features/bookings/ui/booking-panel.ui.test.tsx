@@ -31,6 +31,7 @@ const resource = {
   capacity: 1,
   amenities: ['Monitor'],
   floorId: 'f',
+  hours: null,
   openToVisitors: false,
   shape: { x: 0, y: 0, width: 150, height: 140, rotation: 0 },
 };

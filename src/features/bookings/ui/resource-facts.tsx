@@ -1,6 +1,6 @@
 import { Users } from 'lucide-react';
 import { blockWords } from '@/features/floor-plan/domain/day-blocks';
-import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { rangeLabel, shownHours } from '@/features/floor-plan/domain/day-clock';
 import type { BusyRange } from '@/features/floor-plan/floor-plan.contract';
 import { DayStrip } from '@/features/floor-plan/ui/day-strip';
 import type { TimeRange } from '@/kernel/time-range';
@@ -23,7 +23,10 @@ type Props = {
 
 /** What a desk or room has, and its day: when it is free and who has it, as far as one may know. */
 export function ResourceFacts({ resource, date, day, zone, openRanges, busy, range, now, locale }: Props) {
-  const claims = [...busy].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const shown = shownHours(date, zone, openRanges);
+  const claims = busy
+    .filter((claim) => claim.startsAt < shown.endsAt)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return (
     <div className="grid gap-4">
       {resource.description ? <p>{resource.description}</p> : null}

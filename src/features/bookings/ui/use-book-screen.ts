@@ -6,9 +6,12 @@ import type { SpaceDay } from '@/features/availability/availability.contract';
 import { rangeOfWanted, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { daysOf, statesOf } from '@/features/availability/ui/plan-states';
 import { useSpaceDay } from '@/features/availability/ui/use-space-day';
+import type { ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { hoursFor, holidayOn, opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
+import { hoursForMember } from '../domain/hours-for-member';
 import type { BookSpace, BookViewer } from './book-space';
 import { useBookSearch } from './use-book-search';
 import { useOpener } from './use-opener';
@@ -46,7 +49,21 @@ export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: B
       ),
     [space.resources, viewer.role],
   );
-  const days = useMemo(() => (day.data ? daysOf(space.resources, day.data) : {}), [space.resources, day.data]);
+  const { memberId, role } = viewer;
+  /** The hours of those that do not keep the space's, as far as this viewer is concerned. */
+  const otherHours = useMemo(() => {
+    const found = space.resources.map((resource) => {
+      const own = hoursFor(space.rules, resource.hours);
+      return [resource.id, hoursForMember(own, space.bookingRules, { resource, who: { memberId, role } })] as const;
+    });
+    return new Map(found.filter(([, hours]) => hours !== space.rules));
+  }, [space, memberId, role]);
+  const hoursOf = (id: ResourceId) => otherHours.get(id) ?? space.rules;
+  const nights = useMemo(() => [space.rules, ...otherHours.values()].some(opensOverMidnight), [space, otherHours]);
+  const days = useMemo(
+    () => (day.data ? daysOf(space.resources, ({ id }) => otherHours.get(id) ?? null, day.data) : {}),
+    [space.resources, otherHours, day.data],
+  );
   const states = useMemo(() => (range ? statesOf(days, range, bookable, now) : {}), [days, range, bookable, now]);
 
   const chosen = space.resources.find((resource) => resource.id === desk);
@@ -78,6 +95,10 @@ export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: B
 
   return {
     zone,
+    /** Whether anything here is open over midnight. */
+    nights,
+    /** The name of the holiday that shuts the day for this viewer. */
+    holiday: space.resources.map(({ id }) => holidayOn(hoursOf(id), date)).find((name) => name !== null) ?? null,
     now,
     today: localDateOf(now, zone),
     wanted,

@@ -1,7 +1,7 @@
 'use client';
 import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
-import { DATE_TEXT, TIME_TEXT, VIEWS } from './book-search';
+import { DATE_TEXT, TIME_TEXT, UNTIL_TEXT, VIEWS } from './book-search';
 
 const matching = (pattern: RegExp) =>
   createParser({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text: string) => text });
@@ -12,7 +12,7 @@ export function useBookSearch(sensible: WantedTime) {
     {
       date: matching(DATE_TEXT),
       from: matching(TIME_TEXT),
-      to: matching(TIME_TEXT),
+      to: matching(UNTIL_TEXT),
       floor: parseAsString,
       desk: parseAsString,
       view: parseAsStringLiteral(VIEWS).withDefault('plan'),

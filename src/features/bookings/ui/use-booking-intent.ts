@@ -8,6 +8,7 @@ import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
+import { hoursFor } from '@/features/spaces/domain/opening-hours';
 import { isStaff } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
@@ -76,7 +77,7 @@ export function useBookingIntent(wish: BookingWish) {
         ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}),
         who: viewer,
         locale: viewer.locale,
-        rules: space.rules,
+        rules: hoursFor(space.rules, resource.hours),
         bookingRules: space.bookingRules,
       });
 

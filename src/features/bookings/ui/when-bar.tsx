@@ -1,10 +1,17 @@
 'use client';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { rangeOfWanted, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
+import {
+  clockOf,
+  rangeOfWanted,
+  untilAfter,
+  wantedOfRange,
+  type WantedTime,
+} from '@/features/availability/domain/wanted-time';
+import { addQuarters } from '@/features/floor-plan/domain/day-clock';
 import { TimeRangeSlider } from '@/features/floor-plan/ui/time-range-slider';
 import type { TimeRange } from '@/kernel/time-range';
-import { addDays } from '@/kernel/zone';
+import { addDays, dayRange } from '@/kernel/zone';
 import { Button } from '@/ui/button';
 import { DateField } from '@/ui/date-field';
 import { Field } from '@/ui/field';
@@ -14,6 +21,8 @@ type Props = {
   wanted: WantedTime;
   today: string;
   zone: string;
+  /** Whether a time before the start can be meant, on the next day. */
+  nights: boolean;
   openRanges: readonly TimeRange[];
   now: Date;
   locale: string;
@@ -26,11 +35,17 @@ type Props = {
 const ROOMY_LABEL = 'max-sm:[&>label]:sr-only';
 
 /** When: a date, typed or picked or one on, and a time range, typed or dragged. */
-export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, onChange }: Props) {
+export function WhenBar({ wanted, today, zone, nights, openRanges, now, locale, onDrag, onChange }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const range = rangeOfWanted(wanted, zone);
   const turn = (days: number) => onChange({ date: addDays(wanted.date, days) });
-  const dragged = (next: TimeRange): WantedTime => ({ ...wantedOfRange(next, zone), date: wanted.date });
+  // The start stays on its day, however far into the night one drags.
+  const latestStart = addQuarters(dayRange(wanted.date, zone).endsAt, -1);
+  const dragged = (next: TimeRange): WantedTime => ({
+    ...wantedOfRange({ ...next, startsAt: next.startsAt < latestStart ? next.startsAt : latestStart }, zone),
+    date: wanted.date,
+  });
+  const until = (from: string, to: string) => ({ from, to: untilAfter(from, to, nights) });
   return (
     <section
       aria-label="When"
@@ -58,10 +73,24 @@ export function WhenBar({ wanted, today, zone, openRanges, now, locale, onDrag, 
         </Field>
         <div className="grid grid-cols-2 gap-2 sm:w-48">
           <Field label="From" className={ROOMY_LABEL}>
-            <TimeField value={wanted.from} locale={locale} onValueChange={(from) => from && onChange({ from })} />
+            <TimeField
+              value={wanted.from}
+              locale={locale}
+              onValueChange={(from) => from && onChange(until(from, wanted.to))}
+            />
           </Field>
-          <Field label="Until" error={range ? undefined : 'Before the start'} className={ROOMY_LABEL}>
-            <TimeField value={wanted.to} locale={locale} max="24:00" onValueChange={(to) => to && onChange({ to })} />
+          <Field
+            label="Until"
+            error={range ? undefined : 'Before the start'}
+            help={wanted.to > '24:00' ? 'the next day' : undefined}
+            className={ROOMY_LABEL}
+          >
+            <TimeField
+              value={clockOf(wanted.to)}
+              locale={locale}
+              max="24:00"
+              onValueChange={(to) => to && onChange(until(wanted.from, to))}
+            />
           </Field>
         </div>
       </div>

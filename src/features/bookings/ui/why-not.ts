@@ -1,7 +1,7 @@
 import { errorCopy } from '@/client/error-copy';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import { openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import { dayAndNight, openWithin, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { judgeBooking, type BookingWish } from '../domain/judge-booking';
@@ -22,7 +22,7 @@ export function whyNot({ range, rules, bookingRules, resource, who, state, now, 
   if (!range) return 'The end is before the start.';
   const refusal = judgeBooking({ range, rules, bookingRules, resource, who, now });
   if (refusal?.code === 'booking.outside_hours') {
-    const open = openRangesOn(rules, localDateOf(range.startsAt, rules.timeZone));
+    const open = openWithin(rules, dayAndNight(rules, localDateOf(range.startsAt, rules.timeZone)));
     const hours = open.map((part) => rangeLabel(part, rules.timeZone, locale)).join(' and ');
     return `Outside opening hours. Open ${hours}.`;
   }

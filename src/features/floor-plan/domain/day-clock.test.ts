@@ -4,6 +4,7 @@ import { dayRange, instantOf } from '@/kernel/zone';
 import { blockState, dayInWords, nudge } from './day-blocks';
 import {
   addQuarters,
+  dayWithNight,
   freeStretches,
   hourMarks,
   lengthLabel,
@@ -70,6 +71,33 @@ describe('the hours of a local day', () => {
         expect(quarterAt(shareOf(at, day), day).getTime()).toBe(at.getTime());
       }),
     );
+  });
+});
+
+describe('a night after the day', () => {
+  const open = [
+    monday('00:00', '04:00'),
+    { startsAt: monday('20:00', '21:00').startsAt, endsAt: instantOf('2026-11-24T04:00', LISBON) },
+  ];
+  it('belongs to the day on which it begins', () => {
+    expect(dayWithNight('2026-11-23', LISBON, open).endsAt).toEqual(instantOf('2026-11-24T04:00', LISBON));
+    const always = [{ startsAt: instantOf('2026-11-23T00:00', LISBON), endsAt: instantOf('2026-11-24T12:00', LISBON) }];
+    expect(dayWithNight('2026-11-23', LISBON, always)).toEqual(dayRange('2026-11-23', LISBON));
+    expect(shownHours('2026-11-23', LISBON, always)).toEqual(dayRange('2026-11-23', LISBON));
+  });
+  it('is shown with an hour behind it, and its hours are marked', () => {
+    const shown = shownHours('2026-11-23', LISBON, open.slice(1));
+    expect(shown).toEqual({
+      startsAt: instantOf('2026-11-23T19:00', LISBON),
+      endsAt: instantOf('2026-11-24T05:00', LISBON),
+    });
+    const marks = hourMarks('2026-11-23', LISBON, undefined, shown.endsAt).map((mark) => mark.label);
+    expect(marks.slice(22)).toEqual(['22:00', '23:00', '00:00', '01:00', '02:00', '03:00', '04:00']);
+  });
+  it('is shown as far as it is wanted, where the doors never close', () => {
+    const always = [dayRange('2026-11-23', LISBON)];
+    const wanted = { startsAt: instantOf('2026-11-23T22:00', LISBON), endsAt: instantOf('2026-11-24T02:00', LISBON) };
+    expect(shownHours('2026-11-23', LISBON, always, wanted).endsAt).toEqual(instantOf('2026-11-24T03:00', LISBON));
   });
 });
 

@@ -27,20 +27,34 @@ export function lengthLabel(range: TimeRange): string {
 }
 
 /**
- * The full hours of a local day with the instants at which the wall clock shows them: 23 to 25 of them. An hour that comes twice is told apart by its
- * offset. Walked in quarters, because Lord Howe's clocks move by half an hour.
+ * The full hours of a local day with the instants at which the wall clock shows them: 23 to 25 of them, and those of the night up to `until`. An hour
+ * that comes twice is told apart by its offset. Walked in quarters, because Lord Howe's clocks move by half an hour.
  */
-export function hourMarks(date: LocalDate, zone: string, locale?: string): HourMark[] {
+export function hourMarks(date: LocalDate, zone: string, locale?: string, until?: Date): HourMark[] {
   const day = dayRange(date, zone);
+  const last = until && until > day.endsAt ? until : day.endsAt;
   const marks: HourMark[] = [];
-  for (let at = day.startsAt.getTime(); at < day.endsAt.getTime(); at += QUARTER_MS) {
+  const seen = new Set<string>();
+  for (let at = day.startsAt.getTime(); at < last.getTime(); at += QUARTER_MS) {
     const instant = new Date(at);
-    if (!localOf(instant, zone).endsWith(':00')) continue;
+    const wall = localOf(instant, zone);
+    if (!wall.endsWith(':00')) continue;
     const label = clockLabel(instant, zone, locale);
-    const again = marks.some((mark) => mark.label === label);
-    marks.push({ at: instant, label: again ? `${label} ${offsetOf(instant, zone)}` : label });
+    marks.push({ at: instant, label: seen.has(wall) ? `${label} ${offsetOf(instant, zone)}` : label });
+    seen.add(wall);
   }
   return marks;
+}
+
+/** The hours of a day and of the night after it, to noon at most: whatever of them is shown. */
+export const hoursOfDayAndNight = (date: LocalDate, zone: string, locale?: string): HourMark[] =>
+  hourMarks(date, zone, locale, addQuarters(dayRange(date, zone).endsAt, 13 * 4));
+
+/** The local day, longer by the night that begins on it: what is open from then on over midnight. Round the clock, every day ends at midnight. */
+export function dayWithNight(date: LocalDate, zone: string, open: readonly TimeRange[]): TimeRange {
+  const day = dayRange(date, zone);
+  const ends = open.filter((r) => r.startsAt > day.startsAt && r.startsAt < day.endsAt).map((r) => r.endsAt.getTime());
+  return { startsAt: day.startsAt, endsAt: new Date(Math.max(day.endsAt.getTime(), ...ends)) };
 }
 
 function offsetOf(at: Date, zone: string): string {
@@ -67,21 +81,25 @@ export const addQuarters = (at: Date, quarters: number): Date => new Date(at.get
 export const quartersIn = (range: TimeRange): number =>
   Math.round((range.endsAt.getTime() - range.startsAt.getTime()) / QUARTER_MS);
 
-/** The hours worth showing: opening hours with an hour around them, and whatever is wanted; the whole day where nothing is open. */
+/**
+ * The hours worth showing: opening hours with an hour around them, and whatever is wanted; the whole day where nothing is open. A night that begins on
+ * this day belongs to it.
+ */
 export function shownHours(date: LocalDate, zone: string, open: readonly TimeRange[], wanted?: TimeRange): TimeRange {
-  const day = dayRange(date, zone);
-  const times = [...open, ...(wanted ? [wanted] : [])].filter(
-    (r) => r.startsAt < day.endsAt && r.endsAt > day.startsAt,
-  );
-  if (open.length === 0 || times.length === 0) return day;
   const hour = 60 * 60_000;
+  const all = [...open, ...(wanted ? [wanted] : [])];
+  const day = dayWithNight(date, zone, all);
+  const times = all.filter((r) => r.startsAt < day.endsAt && r.endsAt > day.startsAt);
+  if (open.length === 0 || times.length === 0) return day;
+  const afterMidnight = day.endsAt > dayRange(date, zone).endsAt;
+  const latest = day.endsAt.getTime() + (afterMidnight ? hour : 0);
   const first = Math.min(...times.map((r) => r.startsAt.getTime())) - hour;
-  const last = Math.max(...times.map((r) => r.endsAt.getTime())) + hour;
+  const last = Math.min(day.endsAt.getTime(), Math.max(...times.map((r) => r.endsAt.getTime()))) + hour;
   const aligned = (ms: number, round: (n: number) => number) =>
     day.startsAt.getTime() + round((ms - day.startsAt.getTime()) / hour) * hour;
   return {
     startsAt: new Date(Math.max(day.startsAt.getTime(), aligned(first, Math.floor))),
-    endsAt: new Date(Math.min(day.endsAt.getTime(), aligned(last, Math.ceil))),
+    endsAt: new Date(Math.min(latest, aligned(last, Math.ceil))),
   };
 }
 

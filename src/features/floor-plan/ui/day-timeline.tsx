@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { TimeRange } from '@/kernel/time-range';
-import { dayRange, type LocalDate } from '@/kernel/zone';
+import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { nudge } from '../domain/day-blocks';
-import { freeStretches, hourMarks, pickWithin, shareOf } from '../domain/day-clock';
+import { dayWithNight, freeStretches, hoursOfDayAndNight, pickWithin, shareOf } from '../domain/day-clock';
 import { neighbourOf, type Direction } from '../domain/spatial-neighbour';
 import { inPlanOrder } from '../domain/state-words';
 import { spanOf } from './day-strip';
@@ -30,7 +30,7 @@ const NAMES_PX = 160;
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 /**
- * The whole local day of many resources: drag or tap a free stretch to pick it. Keyboard: arrows walk over free stretches, Enter picks,
+ * The whole local day of many resources, and the night where one of them is open over midnight: drag or tap a free stretch to pick it. Keyboard: arrows walk over free stretches, Enter picks,
  * Shift with an arrow moves the end of what is picked by a quarter hour, Alt its start. Scrolls inside itself, never the page.
  */
 export function DayTimeline({
@@ -46,10 +46,12 @@ export function DayTimeline({
   className,
 }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const day = useMemo(() => dayRange(date, zone), [date, zone]);
-  const marks = useMemo(() => hourMarks(date, zone, locale), [date, zone, locale]);
-  const [walked, setWalked] = useState<string>();
   const rows = useMemo(() => ordered(given), [given]);
+  const open = rows.flatMap((row) => row.openRanges);
+  const day = dayWithNight(date, zone, open);
+  const allMarks = useMemo(() => hoursOfDayAndNight(date, zone, locale), [date, zone, locale]);
+  const marks = allMarks.filter((mark) => mark.at < day.endsAt);
+  const [walked, setWalked] = useState<string>();
   const drag = useRangeDrag(day, onPick);
 
   const stretches = rows.map((row) => freeStretches(day, row.openRanges, row.busy, now));
@@ -65,12 +67,13 @@ export function DayTimeline({
     places.find((p) => p.id.startsWith(`${selectedId}:`))?.id ??
     places[0]?.id;
   const hours = (day.endsAt.getTime() - day.startsAt.getTime()) / 3_600_000;
-  const opensAt = Math.min(...rows.flatMap((row) => row.openRanges.map((r) => r.startsAt.getTime())));
+  const opensAt = Math.min(...open.map((r) => r.startsAt.getTime()));
+
+  const firstShown = Number.isFinite(opensAt) ? shareOf(new Date(opensAt - 1_800_000), day) : 0.3;
 
   useLayoutEffect(() => {
-    const from = Number.isFinite(opensAt) ? shareOf(new Date(opensAt - 1_800_000), day) : 0.3;
-    if (frame.current) frame.current.scrollLeft = from * hours * HOUR_PX;
-  }, [day, hours, opensAt]);
+    if (frame.current) frame.current.scrollLeft = firstShown * hours * HOUR_PX;
+  }, [date, hours, firstShown]);
 
   const onKeyDown = (event: KeyboardEvent, key: string, stretch: TimeRange) => {
     const direction = ARROWS[event.key];

@@ -9,7 +9,7 @@ import {
   addQuarters,
   clockLabel,
   freeStretches,
-  hourMarks,
+  hoursOfDayAndNight,
   lengthLabel,
   quartersIn,
   rangeLabel,
@@ -48,7 +48,7 @@ export function TimeRangeSlider({
   className,
 }: Props) {
   const shown = wholeDay ? dayRange(date, zone) : shownHours(date, zone, openRanges, range);
-  const marks = useMemo(() => hourMarks(date, zone, locale), [date, zone, locale]).filter(
+  const marks = useMemo(() => hoursOfDayAndNight(date, zone, locale), [date, zone, locale]).filter(
     (mark) => mark.at >= shown.startsAt && mark.at <= shown.endsAt,
   );
   const every = Math.ceil(marks.length / 7);

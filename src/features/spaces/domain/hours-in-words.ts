@@ -1,8 +1,12 @@
-import { localDateOf, addDays, type LocalDate } from '@/kernel/zone';
-import { holidayOn, openRangesOn, type OpeningRules } from './opening-hours';
+import type { TimeRange } from '@/kernel/time-range';
+import { addDays, dayRange, instantOf, localAtMinute, localDateOf, type LocalDate } from '@/kernel/zone';
+import { holidayOn, openWithin, type OpeningRules, type Stretch } from './opening-hours';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const SEEN_AHEAD = 14;
+const DAY_MINUTES = 1440;
+/** What closes before nine in the morning is the night of the day before. */
+const NIGHT_ENDS_MINUTE = DAY_MINUTES + 540;
 
 export type OpenNow = { readonly open: boolean; readonly words: string };
 
@@ -11,23 +15,38 @@ export function openNow(rules: OpeningRules, now: Date, locale: string): OpenNow
   const today = localDateOf(now, rules.timeZone);
   const time = (at: Date) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: rules.timeZone }).format(at);
-  const current = openRangesOn(rules, today).find((range) => range.startsAt <= now && now < range.endsAt);
-  if (current) return { open: true, words: `Open until ${time(current.endsAt)}` };
-  for (let ahead = 0; ahead <= SEEN_AHEAD; ahead++) {
-    const date = addDays(today, ahead);
-    const next = openRangesOn(rules, date).find((range) => range.startsAt > now);
-    if (!next) continue;
-    const holiday = ahead > 0 ? holidayOn(rules, today) : null;
-    const closed = holiday ? `Closed today, ${holiday}` : 'Closed now';
-    return { open: false, words: `${closed}. Opens ${dayWord(date, ahead, locale)} at ${time(next.startsAt)}` };
-  }
-  return { open: false, words: 'Closed for now' };
+  const ahead = { startsAt: now, endsAt: dayRange(addDays(today, SEEN_AHEAD), rules.timeZone).endsAt };
+  const [next] = openWithin(rules, ahead);
+  if (!next) return { open: false, words: 'Closed for now' };
+  if (next.startsAt <= now) return { open: true, words: openUntil(rules, next, ahead.endsAt, today, locale) };
+  const date = localDateOf(next.startsAt, rules.timeZone);
+  const holiday = date > today ? holidayOn(rules, today) : null;
+  const closed = holiday ? `Closed today, ${holiday}` : 'Closed now';
+  return { open: false, words: `${closed}. Opens ${dayWord(date, today, locale)} at ${time(next.startsAt)}` };
 }
 
-function dayWord(date: LocalDate, ahead: number, locale: string): string {
-  if (ahead < 2) return ahead === 0 ? 'today' : 'tomorrow';
+function openUntil(
+  { timeZone }: OpeningRules,
+  open: TimeRange,
+  seenTo: Date,
+  today: LocalDate,
+  locale: string,
+): string {
+  if (open.endsAt >= seenTo) return 'Open around the clock';
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(open.endsAt);
+  // What ends at midnight or in the night still belongs to today.
+  const sameNight = open.endsAt <= instantOf(localAtMinute(today, NIGHT_ENDS_MINUTE), timeZone);
+  const midnight = open.endsAt.getTime() === dayRange(today, timeZone).endsAt.getTime();
+  if (sameNight) return `Open until ${midnight ? 'midnight' : time}`;
+  return `Open until ${time} ${dayWord(localDateOf(open.endsAt, timeZone), today, locale)}`;
+}
+
+function dayWord(date: LocalDate, today: LocalDate, locale: string): string {
+  if (date <= addDays(today, 1)) return date === today ? 'today' : 'tomorrow';
   const length =
-    ahead < 7 ? ({ weekday: 'long' } as const) : ({ weekday: 'short', day: 'numeric', month: 'long' } as const);
+    date < addDays(today, 7)
+      ? ({ weekday: 'long' } as const)
+      : ({ weekday: 'short', day: 'numeric', month: 'long' } as const);
   return `on ${new Intl.DateTimeFormat(locale, { ...length, timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`))}`;
 }
 
@@ -39,7 +58,7 @@ export function weekInWords(rules: Pick<OpeningRules, 'weekly'>, locale: string)
     rules.weekly
       .filter((line) => line.weekday === weekday)
       .sort((a, b) => a.opensMinute - b.opensMinute)
-      .map((line) => `${minuteInWords(line.opensMinute, locale)}–${minuteInWords(line.closesMinute, locale)}`)
+      .map((line) => stretchInWords(line, locale))
       .join(', ') || 'Closed';
   const lines: { from: number; to: number; hours: string }[] = [];
   for (let weekday = 1; weekday <= 7; weekday++) {
@@ -59,9 +78,16 @@ function daysInWords(from: number, to: number): string {
   return to - from === 1 ? `${first} and ${last}` : `${first} to ${last}`;
 }
 
+/** "08:00–20:00", "20:00–04:00 next day", "Around the clock". */
+export function stretchInWords({ opensMinute, closesMinute }: Stretch, locale: string): string {
+  if (opensMinute === 0 && closesMinute === DAY_MINUTES) return 'Around the clock';
+  const range = `${minuteInWords(opensMinute, locale)}–${minuteInWords(closesMinute, locale)}`;
+  return closesMinute > DAY_MINUTES ? `${range} next day` : range;
+}
+
 function minuteInWords(minute: number, locale: string): string {
-  if (minute === 1440) return '24:00';
-  const at = Date.UTC(2000, 0, 1, 0, minute);
+  if (minute === DAY_MINUTES) return '24:00';
+  const at = Date.UTC(2000, 0, 1, 0, minute % DAY_MINUTES);
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(at);
 }
 
@@ -84,6 +110,6 @@ export function comingExceptions(rules: OpeningRules, now: Date, locale: string,
       hours:
         opensMinute === null || closesMinute === null
           ? 'Closed'
-          : `${minuteInWords(opensMinute, locale)}–${minuteInWords(closesMinute, locale)}`,
+          : stretchInWords({ opensMinute, closesMinute }, locale),
     }));
 }

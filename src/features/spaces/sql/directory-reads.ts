@@ -51,7 +51,10 @@ export async function findListedSpace(
     select ${listedSpace},
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,
-          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors) order by r.sort_key, r.id)
+          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'hours', (
+            select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute)
+            from directory.resource_hours h where h.operator_id = s.operator_id and h.resource_id = r.id)
+          ) order by r.sort_key, r.id)
         from directory.resources r where r.operator_id = s.operator_id and r.space_id = s.id), '[]') as resources,
       jsonb_build_object(
         'weekly', coalesce((

@@ -2,9 +2,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { FloorId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
-import type { OpeningRules } from '../domain/opening-hours';
+import { hoursFor, type OpeningRules, type SpaceHours, type WeeklyHours } from '../domain/opening-hours';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { SpaceDetail, SpacePlan } from '../spaces.contract';
+
+/** JSON of the own week of resource `r`, null where it keeps to the space's. */
+const ownHoursJson = (operatorId: OperatorId) => sql<WeeklyHours | null>`
+  (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute)
+    from resource_hours h where h.operator_id = ${operatorId} and h.resource_id = r.id)`;
 
 /** JSON of the weekly hours and the exceptions of space `s`, for use inside one query. */
 const hoursJson = (operatorId: OperatorId) => sql<{
@@ -41,7 +46,10 @@ export type BookableFacts = {
   readonly spaceSlug: string;
   readonly operatorName: string;
   readonly operatorSlug: string;
+  /** When it is open: by its own week, where it has one. */
   readonly rules: OpeningRules;
+  /** When its space is. */
+  readonly spaceRules: OpeningRules;
 };
 
 /** JSON of the rules of space `s` that name none of the resources outside `ids`; for a `viewer` without those for other members. */
@@ -55,8 +63,8 @@ export const bookingRulesJson = (operatorId: OperatorId, ids: RawBuilder<unknown
       ${viewer ? sql`and (br.member_id is null or br.member_id = ${viewer})` : sql``}), '[]')`;
 
 /**
- * Its parts and whether it is retired are read under a lock that whoever changes either takes alone: they stay so until this transaction
- * ends, and are read anew if it had to wait (migration 0020). With `queue`, first the member whose booking it will be (where one is named), so
+ * Its parts, its hours and whether it is retired are read under a lock that whoever changes one of them takes alone: they stay so until this
+ * transaction ends, and are read anew if it had to wait (migrations 0020 and 0025). With `queue`, first the member whose booking it will be (where one is named), so
  * that two tabs cannot slip past a limit together, and then whoever asks for the same undivided resource waits here until this
  * transaction ends: those who want one slot at the same moment then come one after another, the first undisturbed by the others (bench/
  * measures its wait). That is courtesy, not protection: the exclusion constraint decides. The locks are taken in one sorted pass, so that two
@@ -69,7 +77,10 @@ export async function findBookable(
   queue: { readonly for: MemberId | null } | null = null,
 ): Promise<BookableFacts | null> {
   const { rows } = await sql<
-    Omit<BookableFacts, 'rules'> & { timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }
+    Omit<BookableFacts, 'rules' | 'spaceRules'> & {
+      timeZone: string;
+      hours: Omit<OpeningRules, 'timeZone'> & { own: WeeklyHours | null };
+    }
   >`
     with recursive tree (part_id, through) as (
       select ${resourceId}::uuid, array[${resourceId}::uuid]
@@ -81,7 +92,7 @@ export async function findBookable(
       where not exists (select 1 from resource_parts p where p.operator_id = ${tx.operatorId} and p.whole_id = t.part_id)
     )
     select r.id as resource_id, r.name as resource_name, r.kind, r.group_id, r.floor_id, r.open_to_visitors, r.capacity, it.retired,
-      s.id as space_id, s.name as space_name, s.slug as space_slug, op.name as operator_name, op.slug as operator_slug, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
+      s.id as space_id, s.name as space_name, s.slug as space_slug, op.name as operator_name, op.slug as operator_slug, s.time_zone, it.hours,
       it.leaves::text[] as leaves,
       (select jsonb_agg(jsonb_build_object('leafId', st.leaf_id, 'id', st.id, 'kind', x.kind))
         from standing st join resources x on x.operator_id = ${tx.operatorId} and x.id = st.id) as tree,
@@ -92,19 +103,38 @@ export async function findBookable(
     join operators op on op.id = r.operator_id
   `.execute(tx);
   const row = rows[0];
-  return row ? { ...row, rules: { timeZone: row.timeZone, ...row.hours } } : null;
+  if (!row) return null;
+  const { weekly, exceptions, own } = row.hours;
+  const spaceRules = { timeZone: row.timeZone, weekly, exceptions };
+  return { ...row, spaceRules, rules: hoursFor(spaceRules, own) };
 }
 
-/** When a space is open, and in which zone. */
+/** When a space and the resources with a week of their own are open, and in which zone. */
 export async function findOpeningRules(
   tx: OperatorTx,
   spaceId: SpaceId,
-): Promise<{ name: string; rules: OpeningRules } | null> {
-  const { rows } = await sql<{ name: string; timeZone: string; hours: Omit<OpeningRules, 'timeZone'> }>`
-    select s.name, s.time_zone, ${hoursJson(tx.operatorId)} as hours from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
+): Promise<({ name: string } & SpaceHours) | null> {
+  const { rows } = await sql<{
+    name: string;
+    timeZone: string;
+    hours: Omit<OpeningRules, 'timeZone'>;
+    own: SpaceHours['own'];
+    anytime: boolean;
+  }>`
+    select s.name, s.time_zone, ${hoursJson(tx.operatorId)} as hours,
+      coalesce((
+        select jsonb_object_agg(w.resource_id, w.weekly) from (
+          select h.resource_id,
+            jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute) as weekly
+          from resource_hours h where h.operator_id = ${tx.operatorId} and h.space_id = s.id group by h.resource_id
+        ) w), '{}') as own,
+      exists (select 1 from booking_rules br where br.operator_id = ${tx.operatorId} and br.space_id = s.id and br.topic = 'access') as anytime
+    from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
   `.execute(tx);
   const row = rows[0];
-  return row ? { name: row.name, rules: { timeZone: row.timeZone, ...row.hours } } : null;
+  if (!row) return null;
+  const { name, timeZone, hours, own, anytime } = row;
+  return { name, rules: { timeZone, ...hours }, own, anytime };
 }
 
 /** One space with its floors and resources, in one query. */
@@ -117,7 +147,7 @@ export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: Me
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', r.id, 'floorId', r.floor_id, 'kind', r.kind, 'name', r.name, 'groupId', r.group_id, 'groupName', g.name, 'capacity', r.capacity,
-          'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'shape', r.shape,
+          'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'shape', r.shape, 'hours', ${ownHoursJson(tx.operatorId)},
           'partNames', coalesce((
             select jsonb_agg(part.name order by part.sort_key) from resource_parts p
             join resources part on part.operator_id = p.operator_id and part.id = p.part_id
@@ -134,15 +164,15 @@ export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: Me
 /** What can stand in for a resource: the same kind in the same space, itself left out, in plan order. */
 export async function listLikeResources(tx: OperatorTx, like: Pick<BookableFacts, 'spaceId' | 'resourceId' | 'kind'>) {
   return tx
-    .selectFrom('resources')
-    .select(['id', 'name', 'openToVisitors', 'groupId', 'floorId'])
-    .where('operatorId', '=', tx.operatorId)
-    .where('spaceId', '=', like.spaceId)
-    .where('kind', '=', like.kind)
-    .where('id', '<>', like.resourceId)
-    .where('retiredAt', 'is', null)
-    .orderBy('sortKey')
-    .orderBy('id')
+    .selectFrom('resources as r')
+    .select(['r.id', 'r.name', 'r.openToVisitors', 'r.groupId', 'r.floorId', ownHoursJson(tx.operatorId).as('hours')])
+    .where('r.operatorId', '=', tx.operatorId)
+    .where('r.spaceId', '=', like.spaceId)
+    .where('r.kind', '=', like.kind)
+    .where('r.id', '<>', like.resourceId)
+    .where('r.retiredAt', 'is', null)
+    .orderBy('r.sortKey')
+    .orderBy('r.id')
     .execute();
 }
 
@@ -160,7 +190,7 @@ export async function findSpaceDetail(tx: OperatorTx, spaceId: SpaceId): Promise
         from (select kind, count(*)::integer as count, bool_or(open_to_visitors) as open from mine group by kind) k), '[]') as kinds,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,
-          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors) order by r.sort_key, r.id)
+          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'hours', ${ownHoursJson(tx.operatorId)}) order by r.sort_key, r.id)
         from mine r), '[]') as resources
     from spaces s join operators o on o.id = s.operator_id
     where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}

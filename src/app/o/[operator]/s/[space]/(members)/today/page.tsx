@@ -3,7 +3,7 @@ import { memberOfSpace, readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { dateInSearch } from '@/features/bookings/ui/book-search';
-import { TodayScreen } from '@/features/bookings/ui/today-screen';
+import { TodayScreen } from '@/features/front-desk/ui/today-screen';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
@@ -36,6 +36,6 @@ export default async function TodayPage({ params, searchParams }: Props) {
         </EmptyState>
       </div>
     );
-  const first = await (await callerForRequest()).bookings.today({ spaceId: space.id, date });
+  const first = await (await callerForRequest()).frontDesk.today({ spaceId: space.id, date });
   return <TodayScreen spaceId={space.id} first={first} firstNow={new Date()} locale={locale} />;
 }

@@ -1,0 +1,22 @@
+import type { Role } from '@/kernel/acting-member';
+import type { MemberId, ResourceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+
+type Booked = {
+  readonly resourceId: ResourceId;
+  readonly resourceKind: ResourceKind;
+  readonly memberId: MemberId;
+  readonly role: Role;
+};
+
+/** Whether whoever has this booking is asked to check in by hand. */
+export function asksCheckIn(
+  rules: readonly BookingRule[],
+  { resourceId, resourceKind, memberId, role }: Booked,
+): boolean {
+  const subject = { resource: { id: resourceId, kind: resourceKind }, who: { memberId, role } };
+  const settings = narrowestRule(rules, 'check_in', subject)?.settings;
+  return settings !== undefined && settings.asked && !settings.automatic;
+}

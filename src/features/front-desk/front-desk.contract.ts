@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { BookingId, MemberId, OperatorId, ResourceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import { localDateSchema } from '@/kernel/zone-schema';
+import type { BookingGuest, BookingStatus } from '@/features/bookings/bookings.contract';
+import { spaceIdSchema } from '@/features/spaces/spaces.contract';
+
+/** A booking as those who run the space see it. Instants as ISO text. */
+export type DeskBooking = {
+  readonly bookingId: BookingId;
+  readonly operatorId: OperatorId;
+  readonly memberId: MemberId;
+  /** Who comes: the member, or the guest for whom staff booked. */
+  readonly name: string;
+  readonly photoVersion: number;
+  readonly role: string;
+  /** Booked by staff for somebody without an account. */
+  readonly guest: boolean;
+  /** Joined in the last seven days, or has never booked before. */
+  readonly isNew: boolean;
+  readonly resourceId: ResourceId;
+  readonly resourceName: string;
+  readonly resourceKind: ResourceKind;
+  readonly floorName: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly status: BookingStatus;
+  readonly recurring: boolean;
+  readonly note: string;
+  readonly guests: readonly BookingGuest[];
+  readonly overrideReason: string | null;
+  /** Whether the rules ask whoever has it to check in. */
+  readonly checkInAsked: boolean;
+  readonly checkedInAt: string | null;
+  readonly checkedOutAt: string | null;
+  /** When the rest is released if nobody has checked in. */
+  readonly releaseAt: string | null;
+};
+
+export type DeskClosure = {
+  readonly id: string;
+  /** Null: the whole space. */
+  readonly resourceName: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly reason: string;
+};
+
+export type FreeOfKind = { readonly kind: ResourceKind; readonly free: number; readonly of: number };
+
+export const todayInput = z.object({ spaceId: spaceIdSchema, date: localDateSchema.optional() });
+export type Today = {
+  readonly date: string;
+  readonly timeZone: string;
+  readonly spaceName: string;
+  readonly open: readonly { readonly startsAt: string; readonly endsAt: string }[];
+  /** The name of the holiday that shuts the day. */
+  readonly holiday: string | null;
+  readonly rows: readonly DeskBooking[];
+  readonly closures: readonly DeskClosure[];
+  /** What could be had for the next quarter of an hour; null on any other day than today, and while the space is shut. */
+  readonly freeNow: readonly FreeOfKind[] | null;
+};

@@ -1,0 +1,88 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { DomainError } from '@/kernel/domain-error';
+import type { SpaceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { dayRange, localDateOf, type LocalDate } from '@/kernel/zone';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
+import { maySeeToday } from '@/features/bookings/bookings.access';
+import { listFreeResources } from '@/features/occupancies/occupancies.service';
+import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import { getOpeningRules } from '@/features/spaces/spaces.service';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { asksCheckIn } from './domain/asks-check-in';
+import { countFree } from './domain/count-free';
+import type { DeskBooking, FreeOfKind, Today } from './front-desk.contract';
+import { listDeskBookings, listDeskClosures, listDeskPlaces, type DeskBookingRow } from './sql/desk-reads';
+
+const MINUTE_MS = 60_000;
+/** What is free for less is not free for anybody who walks in. */
+const FREE_FOR_MS = 15 * MINUTE_MS;
+
+/**
+ * The day of a space (today, when none is named) for those who run it: six statements, however many places and people.
+ * @throws DomainError `auth.not_allowed`, `space.not_found`.
+ */
+export async function readToday(
+  member: ActingMember,
+  input: { readonly spaceId: SpaceId; readonly date?: LocalDate },
+  now = new Date(),
+): Promise<Today> {
+  if (!maySeeToday(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
+  return inOperator(member, async (tx) => {
+    const { name, rules } = await getOpeningRules(tx, input.spaceId);
+    const today = localDateOf(now, rules.timeZone);
+    const date = input.date ?? today;
+    const day = dayRange(date, rules.timeZone);
+    const bookingRules = await listBookingRules(tx, input.spaceId);
+    const rows = await listDeskBookings(tx, input.spaceId, day, now);
+    const closures = await listDeskClosures(tx, input.spaceId, day);
+    return {
+      date,
+      timeZone: rules.timeZone,
+      spaceName: name,
+      open: openRangesOn(rules, date).map(asText),
+      holiday: holidayOn(rules, date),
+      rows: rows.map((row) => deskBooking(tx, row, bookingRules)),
+      closures: closures.map((closure) => ({ ...closure, ...asText(closure) })),
+      freeNow: date === today ? await listFreeNow(tx, input.spaceId, rules, now) : null,
+    };
+  });
+}
+
+const asText = ({ startsAt, endsAt }: TimeRange) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+/** A row with what the rules ask of whoever has it. */
+export const deskBooking = (
+  tx: OperatorTx,
+  row: DeskBookingRow,
+  bookingRules: readonly BookingRule[],
+): DeskBooking => ({
+  ...row,
+  ...asText(row),
+  operatorId: tx.operatorId,
+  checkInAsked: asksCheckIn(bookingRules, row),
+  checkedInAt: row.checkedInAt?.toISOString() ?? null,
+  checkedOutAt: row.checkedOutAt?.toISOString() ?? null,
+  releaseAt: row.releaseAt?.toISOString() ?? null,
+});
+
+async function listFreeNow(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  rules: OpeningRules,
+  now: Date,
+): Promise<FreeOfKind[] | null> {
+  const soon = { startsAt: now, endsAt: new Date(now.getTime() + FREE_FOR_MS) };
+  if (!isOpenFor(rules, { startsAt: now, endsAt: new Date(now.getTime() + 1) })) return null;
+  const places = await listDeskPlaces(tx, spaceId);
+  const free = await listFreeResources(
+    tx,
+    places.map(({ id }) => id),
+    [soon],
+  );
+  return countFree(places, free.get(0) ?? new Set());
+}

@@ -1,0 +1,120 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { useRef } from 'react';
+import { useTopic } from '@/client/live/use-topic';
+import { useTRPC } from '@/client/trpc';
+import { useNow } from '@/client/use-now';
+import { counted, dayWords } from '@/features/bookings/domain/when-words';
+import { DATE_TEXT } from '@/features/bookings/ui/book-search';
+import type { SpaceId } from '@/kernel/ids';
+import { spaceTopic } from '@/kernel/realtime';
+import { localDateOf } from '@/kernel/zone';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import { dayLead } from '../domain/day-lead';
+import { matches } from '../domain/standing';
+import type { Today } from '../front-desk.contract';
+import { Closures, FreeNow } from './desk-aside';
+import { DeskHelp } from './desk-help';
+import { DeskList } from './desk-list';
+import { DeskToolbar } from './desk-toolbar';
+import { PrintSheet } from './print-sheet';
+import { RowMenu } from './row-menu';
+import { useDeskKeys } from './use-desk-keys';
+import { useRowActions } from './use-row-actions';
+
+type Props = {
+  spaceId: SpaceId;
+  first: Today;
+  firstNow: Date;
+  locale: string;
+};
+
+/** A refetch that failed must not leave a day that only looks true; and what is free now goes by the clock. */
+const AGAIN_MS = 60_000;
+const KEYS = [
+  ['/', 'find'],
+  ['↑ ↓', 'walk'],
+  ['Enter', 'open'],
+] as const;
+
+/** The day at a glance, on the screen and on paper: who is expected, late, in and gone, where, what is shut, and what is free. */
+export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
+  const { timeZone, spaceName } = first;
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const now = useNow(firstNow);
+  const today = localDateOf(now, timeZone);
+  const [{ date: asked, q }, setSearch] = useQueryStates({ date: parseAsString, q: parseAsString.withDefault('') });
+  const date = asked && DATE_TEXT.test(asked) ? asked : today;
+  const isToday = date === today;
+  const { data } = useQuery(
+    trpc.frontDesk.today.queryOptions(
+      { spaceId, date },
+      { initialData: first.date === date ? first : undefined, refetchInterval: AGAIN_MS, refetchOnWindowFocus: true },
+    ),
+  );
+  const refresh = () => void client.invalidateQueries(trpc.frontDesk.pathFilter());
+  useTopic(spaceTopic(spaceId), refresh);
+  const actions = useRowActions({ timeZone, locale, onDone: refresh });
+  const keys = useDeskKeys((key) => {
+    if (key !== '/') return false;
+    search.current?.focus();
+    return true;
+  });
+
+  const rows = data?.rows ?? [];
+  const found = rows.filter((row) => matches(row, q));
+  return (
+    <div className="mx-auto max-w-6xl">
+      <PageHeader
+        title={isToday ? `Today at ${spaceName}` : `${dayWords(date, locale, today)} at ${spaceName}`}
+        lead={data ? dayLead(data, now, isToday) : counted(0, 'booking')}
+      />
+      <DeskToolbar
+        search={search}
+        typed={q}
+        onType={(typed) => void setSearch({ q: typed || null })}
+        onLeave={() => list.current?.querySelector<HTMLElement>('[data-desk-row]')?.focus()}
+        date={date}
+        today={today}
+        locale={locale}
+        onTurn={(next) => void setSearch({ date: next === today ? null : next }, { history: 'push' })}
+      />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block" aria-busy={!data}>
+        <aside aria-label="The day" className="grid content-start gap-4 sm:max-lg:grid-cols-2 lg:order-2 print:hidden">
+          {isToday && data ? <FreeNow freeNow={data.freeNow} /> : null}
+          <Closures closures={data?.closures ?? []} date={date} timeZone={timeZone} locale={locale} />
+        </aside>
+        <div ref={list} className="min-w-0">
+          {data && found.length === 0 ? <NobodyThere today={data} typed={q} /> : null}
+          <DeskList
+            rows={found}
+            now={now}
+            timeZone={timeZone}
+            locale={locale}
+            menuOf={(row) => <RowMenu row={row} now={now} actions={actions} />}
+            quickOf={() => null}
+            onKey={() => false}
+          />
+          <DeskHelp on={keys.on} onTurn={keys.turn} keys={KEYS} />
+        </div>
+      </div>
+      {data ? <PrintSheet today={data} locale={locale} /> : null}
+    </div>
+  );
+}
+
+function NobodyThere({ today: { open, holiday }, typed }: { today: Today; typed: string }) {
+  if (typed) return <EmptyState picture="search">Nobody booked that day is called “{typed}”.</EmptyState>;
+  if (open.length === 0)
+    return (
+      <EmptyState picture="door">
+        {holiday ? `Closed that day: ${holiday}.` : 'The space is closed that day.'} Nobody has booked.
+      </EmptyState>
+    );
+  return <EmptyState picture="door">Nobody has booked this day yet. Whoever does shows up here at once.</EmptyState>;
+}
