@@ -61,6 +61,21 @@ const WORDS: Record<ErrorCode, Words> = {
     title: 'This is for those who run the space',
     hint: 'Ask the owner if you should see it.',
   },
+  'hours.touches_bookings': ({ count }) => ({
+    title:
+      count === 1
+        ? 'One booking would lie outside these hours'
+        : `${Number(count)} bookings would lie outside these hours`,
+    hint: 'Keep them as they are, or find each another place first.',
+  }),
+  'hours.changed_meanwhile': {
+    title: 'Somebody else changed the hours meanwhile',
+    hint: 'Reload the page to see them, then change what you wanted.',
+  },
+  'hours.resource_gone': {
+    title: 'One of the desks or rooms with hours of its own is gone',
+    hint: 'Reload the page and try again.',
+  },
   'resource.not_found': { title: 'This desk or room is gone', hint: 'Pick another one.' },
   'auth.sign_in_needed': { title: 'You are signed out', hint: 'Sign in again to go on.' },
   'auth.wrong_password': {

@@ -3,6 +3,7 @@ import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.fac
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
+import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import { newId } from '@/kernel/ids';
 import { personTopic, spaceTopic, type TopicName } from '@/kernel/realtime';
@@ -60,7 +61,7 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-type AnyFact = BookingFact | BookingRuleFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact = BookingFact | BookingRuleFact | SpaceFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
@@ -72,8 +73,9 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'waitlist.offered':
     case 'waitlist.settled':
       return reactToWaitlist(fact, nudge(spaceTopic(fact.spaceId), personTopic(fact.personId)));
-    // Open screens judge by the new rules at once.
+    // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
+    case 'hours.changed':
       return [nudge(spaceTopic(fact.spaceId))];
     default:
       return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);

@@ -52,6 +52,11 @@ const series = (house: House) => ({
   rrule: 'FREQ=DAILY;COUNT=2',
 });
 const somebody = (house: House) => ({ ...atOperator(house), memberId: house.harbour.both.memberId });
+const roundTheClock = {
+  weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 })),
+  exceptions: [],
+  own: [],
+};
 const staffOnly = { visitor: 'auth.not_allowed', member: 'auth.not_allowed' };
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
@@ -118,6 +123,19 @@ export const PROCEDURES: Record<string, Entry> = {
     input: ({ harbour }) => ({ operator: `op-${harbour.operatorId}`, space: 'house' }),
   },
   'spaces.plan': { gate: 'space', input: inSpace },
+  'spaces.hours': { gate: 'space', ...staffOnly, input: inSpace },
+  'spaces.hoursTouch': { gate: 'space', ...staffOnly, input: (house) => ({ ...inSpace(house), hours: roundTheClock }) },
+  'spaces.changeHours': {
+    gate: 'space',
+    ...staffOnly,
+    input: (house) => ({ ...inSpace(house), requestId: requestId(), version: 'as it was', hours: roundTheClock }),
+  },
+  'spaces.holidayPlaces': { gate: 'space', ...staffOnly, input: inSpace },
+  'spaces.publicHolidays': {
+    gate: 'space',
+    ...staffOnly,
+    input: (house) => ({ ...inSpace(house), country: 'PT', year: 2027 }),
+  },
   'bookingRules.list': { gate: 'space', ...staffOnly, input: inSpace },
   'bookingRules.mine': { gate: 'space', input: inSpace },
   'bookingRules.save': {

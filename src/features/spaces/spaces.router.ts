@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { inDirectory, inOperator } from '@/server/db/transactions';
 import { router } from '@/server/trpc/init';
-import { memberOfSpaceProcedure, publicProcedure } from '@/server/trpc/procedures';
+import { memberOfSpaceProcedure, memberOfSpaceWriteProcedure, publicProcedure } from '@/server/trpc/procedures';
 import { spaceNotFound } from '@/kernel/not-found';
+import { listHolidayPlaces, listPublicHolidays } from '@/server/holidays/public-holidays';
+import { changeHours } from './commands/change-hours';
+import {
+  changeHoursInput,
+  hoursTouchInput,
+  publicHolidaysInput,
+  type HolidayPlaces,
+  type PublicHoliday,
+} from './hours.contract';
+import { demandManager, readHoursSettings, readHoursTouch } from './hours.reads';
 import { getSpacePlan } from './spaces.service';
 import { findListedSpace, listSpaces } from './sql/directory-reads';
 
@@ -25,4 +35,23 @@ export const spacesRouter = router({
   plan: memberOfSpaceProcedure.query(({ ctx, input }) =>
     inOperator(ctx.member, (tx) => getSpacePlan(tx, input.spaceId, ctx.member.memberId)),
   ),
+  /** The hours as the settings show them. */
+  hours: memberOfSpaceProcedure.query(({ ctx, input }) => readHoursSettings(ctx.member, input.spaceId)),
+  /** What other hours would leave outside. A query that is too long for an address. */
+  hoursTouch: memberOfSpaceProcedure
+    .input(hoursTouchInput)
+    .mutation(({ ctx, input }) => readHoursTouch(ctx.member, input)),
+  changeHours: memberOfSpaceWriteProcedure
+    .input(changeHoursInput)
+    .mutation(({ ctx, input }) => changeHours(ctx.member, input)),
+  holidayPlaces: memberOfSpaceProcedure.query(async ({ ctx }): Promise<HolidayPlaces> => {
+    demandManager(ctx.member);
+    return listHolidayPlaces();
+  }),
+  publicHolidays: memberOfSpaceProcedure
+    .input(publicHolidaysInput)
+    .query(async ({ ctx, input }): Promise<readonly PublicHoliday[]> => {
+      demandManager(ctx.member);
+      return listPublicHolidays(input);
+    }),
 });

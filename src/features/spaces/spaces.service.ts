@@ -16,6 +16,7 @@ import {
 
 export type { BookableFacts };
 export { lockParts } from './sql/turns';
+export { getHours, hoursAfter, listTouchedByHours, writeHours } from './commands/write-hours';
 
 /** What a command must know about a resource before it decides, or null when there is none, or it is retired. */
 export async function findOpenBookable(
