@@ -10,6 +10,8 @@ export type VisibleClaim = {
   readonly kind: 'booking' | 'event' | 'closure' | 'hold';
   /** The viewer's own. */
   readonly mine: boolean;
+  /** Not the booking itself, but the time that its rule keeps free beside it. */
+  readonly buffer?: boolean;
   readonly who: string | null;
   /** Only of one's own bookings, and for staff. */
   readonly bookingId: BookingId | null;

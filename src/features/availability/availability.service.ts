@@ -40,6 +40,7 @@ export async function readSpaceDay(
       resourceId: row.resourceId,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
+      ...(row.buffer ? { buffer: true } : {}),
       ...visibleClaim(viewer, row),
     })),
   };

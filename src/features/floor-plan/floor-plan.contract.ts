@@ -147,6 +147,8 @@ export type PlanResourceState = {
 export type BusyRange = TimeRange & {
   readonly kind: 'booking' | 'event' | 'closure' | 'hold';
   readonly mine: boolean;
+  /** Time kept free beside a booking. */
+  readonly buffer?: boolean;
   readonly who?: string;
   readonly bookingId?: string;
 };

@@ -9,13 +9,15 @@ type HeldBy = {
   readonly displayName: string | null;
   readonly visibility: 'members' | 'staff' | null;
   readonly reason: string | null;
+  readonly buffer?: boolean;
 };
 
 /** What this viewer may know about who holds a time: visitors never learn whom, members only whom allows it, staff always. */
 export function visibleClaim(viewer: Pick<ActingMember, 'memberId' | 'role'>, held: HeldBy): VisibleClaim {
   const mine = held.memberId !== null && held.memberId === viewer.memberId;
   const staff = isStaff(viewer.role);
-  const seesWho = mine || staff || (viewer.role !== 'visitor' && held.visibility === 'members');
+  // Whose booking it is that time is kept free beside, the block of the booking says.
+  const seesWho = !held.buffer && (mine || staff || (viewer.role !== 'visitor' && held.visibility === 'members'));
   return {
     kind: held.kind,
     mine,

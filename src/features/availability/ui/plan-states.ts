@@ -26,7 +26,7 @@ export function daysOf<R extends PlanResource>(
   const busy = new Map<string, Map<string, PlanBusy>>();
   for (const claim of day.busy) {
     const ofResource = busy.get(claim.resourceId) ?? new Map<string, PlanBusy>();
-    const key = `${claim.kind}${claim.startsAt.getTime()}`;
+    const key = `${claim.kind}${claim.buffer ? ' buffer' : ''}${claim.startsAt.getTime()}`;
     ofResource.set(key, merged(ofResource.get(key), claim));
     busy.set(claim.resourceId, ofResource);
   }
@@ -41,13 +41,17 @@ export function daysOf<R extends PlanResource>(
 
 const openOn = (rules: OpeningRules, date: LocalDate) => openWithin(rules, dayAndNight(rules, date));
 
-function merged(one: PlanBusy | undefined, { startsAt, endsAt, kind, mine, who, bookingId }: BusyRange): PlanBusy {
+function merged(
+  one: PlanBusy | undefined,
+  { startsAt, endsAt, kind, mine, who, bookingId, buffer }: BusyRange,
+): PlanBusy {
   const names = [...new Set([one?.who, who].filter((name): name is string => Boolean(name)))];
   return {
     startsAt,
     endsAt: one && one.endsAt > endsAt ? one.endsAt : endsAt,
     kind,
     mine: mine || (one?.mine ?? false),
+    ...(buffer ? { buffer } : {}),
     ...(names.length > 0 ? { who: names.join(', ') } : {}),
     ...(bookingId ? { bookingId } : {}),
   };

@@ -3,6 +3,7 @@ import type { ResourceId } from '@/kernel/ids';
 import { freeWithin, overlaps, type TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
+import { buffersOf, type Buffers } from '@/features/booking-rules/domain/rule-effects';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { listFreeResources, listTimeHeld } from '@/features/occupancies/occupancies.service';
 import { dayAndNight, hoursFor, isOpenFor, openWithin, type WeeklyHours } from '@/features/spaces/domain/opening-hours';
@@ -11,6 +12,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { NamedResource } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import { hoursForMember } from '../domain/hours-for-member';
+import { withBuffers } from './series-ruling';
 
 const asText = (range: TimeRange) => ({ startsAt: range.startsAt.toISOString(), endsAt: range.endsAt.toISOString() });
 
@@ -27,21 +29,33 @@ export async function explainTaken(tx: OperatorTx, member: ActingMember, facts: 
   const day = dayAndNight(hours, date);
   const shown = { startsAt: day.startsAt, endsAt: day.endsAt > wanted.endsAt ? day.endsAt : wanted.endsAt };
   const held = await listTimeHeld(tx, facts.resourceId, shown);
-  const other = await findStandIn(tx, member, facts, [wanted]);
+  const buffers = buffersOf(facts.bookingRules, facts.tree, member);
+  const needed = withBuffers(wanted, buffers);
+  const other = await findStandIn(tx, member, facts, [needed]);
   return bookingError('booking.slot_taken', {
     resourceId: facts.resourceId,
     resourceName: facts.resourceName,
     ...asText(wanted),
     timeZone,
     clashes: held
-      .filter((row) => overlaps(row, wanted))
+      .filter((row) => overlaps(row, needed))
       .map((row) => ({ ...asText(row), ...visibleClaim(member, row) })),
     free: openWithin(hours, day)
-      .flatMap((open) => freeWithin(open, held))
+      // What must stay free around a booking is free for nobody's beginning or end.
+      .flatMap((open) =>
+        freeWithin(
+          open,
+          held.map((row) => clearOf(row, buffers)),
+        ),
+      )
       .map(asText),
     other: other.forAll,
   });
 }
+
+/** The claim with the time before and after it in which a booking with these buffers cannot end or begin. */
+const clearOf = ({ startsAt, endsAt }: TimeRange, { beforeMinutes, afterMinutes }: Buffers): TimeRange =>
+  withBuffers({ startsAt, endsAt }, { beforeMinutes: afterMinutes, afterMinutes: beforeMinutes });
 
 /** One like resource for all of the ranges, and the best one for each of them, by its place in the list. */
 export async function findStandIn(

@@ -4,6 +4,7 @@ import { addQuarters, freeStretches, rangeLabel } from './day-clock';
 
 /** The state that a claim is drawn in on strips and timelines. */
 export function blockState(busy: BusyRange): PlanState {
+  if (busy.buffer) return 'closed';
   if (busy.mine) return 'yours';
   if (busy.kind === 'hold') return 'held';
   return busy.kind === 'closure' ? 'closed' : 'taken';
@@ -11,6 +12,7 @@ export function blockState(busy: BusyRange): PlanState {
 
 /** What stands on a claim's block: the name where it is visible, else the plain word. */
 export function blockWords(busy: BusyRange): string {
+  if (busy.buffer) return 'Kept free';
   if (busy.mine) return 'You';
   if (busy.who) return busy.who;
   return { booking: 'Taken', event: 'Event', closure: 'Closed', hold: 'Held' }[busy.kind];

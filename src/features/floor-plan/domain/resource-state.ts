@@ -22,7 +22,8 @@ export function stateFor(range: TimeRange, day: ResourceDay, now: Date): PlanRes
   const from = range.startsAt < now ? now : range.startsAt;
   if (from >= range.endsAt) return pastState(range, day.busy);
   const wanted: TimeRange = { startsAt: from, endsAt: range.endsAt };
-  const busy = day.busy.filter((b) => overlaps(b, wanted));
+  // One's own bookings may stand close to each other where the owner lets them: the server knows.
+  const busy = day.busy.filter((b) => overlaps(b, wanted) && !(b.buffer && b.mine));
 
   if (busy.some((b) => b.mine)) return { state: 'yours' };
   const open = openWithin(wanted, day.openRanges);
@@ -38,6 +39,7 @@ export function stateFor(range: TimeRange, day: ResourceDay, now: Date): PlanRes
 
 /** Bookings say more than holds, holds more than closures: what a person could ask about comes first. */
 function fullState(busy: readonly BusyRange[]): PlanResourceState {
+  if (busy.every((b) => b.buffer)) return { state: 'taken', reason: 'Kept free between bookings' };
   if (busy.some((b) => b.kind === 'booking' || b.kind === 'event')) {
     const event = busy.every((b) => b.kind !== 'booking');
     return { state: 'taken', ...(event ? { reason: 'An event is on' } : {}), ...named(busy) };
