@@ -3,15 +3,12 @@ import { ROLES } from '@/kernel/acting-member';
 import { idSchema } from '@/kernel/id-schema';
 import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
+import { hasWholeStep } from './domain/whole-step';
 
 /** How long a booking may last at most, whatever a rule says: no row of time is longer. */
 const MOST_MINUTES = 31 * 24 * 60;
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 const minuteOfDay = minutes(0, 1439);
-
-/** Whether any booking could keep this: a shortest of 50 and a longest of 55 minutes in steps of an hour leave none. */
-export const hasWholeStep = (minMinutes: number | null, maxMinutes: number | null, every: number): boolean =>
-  maxMinutes === null || Math.floor(maxMinutes / every) * every >= Math.max(minMinutes ?? 0, every);
 
 /**
  * Length, step and grid. `step.every` minutes: the length is a multiple of it, and a booking starts on the grid that counts from local midnight,
@@ -115,10 +112,6 @@ export type BookingRule = { [T in RuleTopic]: RuleOf<T> }[RuleTopic];
 export type BookingRuleOf<T extends RuleTopic> = RuleOf<T>;
 /** A rule with the names that a person needs to read it; null where it is meant for none in particular. */
 export type NamedRule = BookingRule & { readonly resourceName: string | null; readonly memberName: string | null };
-
-/** Whether two rules are meant for the same place and people. */
-export const sameScope = (a: RuleScope, b: RuleScope): boolean =>
-  a.kind === b.kind && a.resourceId === b.resourceId && a.role === b.role && a.memberId === b.memberId;
 
 const settingsByTopic = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('length'), settings: lengthSettings }),

@@ -4,9 +4,10 @@ import { DomainError } from '@/kernel/domain-error';
 import { once } from '@/server/requests/once';
 import type { OperatorTx } from '@/server/db/transactions';
 import { maySetRules } from '../booking-rules.access';
-import { sameScope, type BookingRule, type NamedRule, type SaveRuleInput } from '../booking-rules.contract';
+import type { BookingRule, NamedRule, SaveRuleInput } from '../booking-rules.contract';
 import { ruleAlreadyThere, ruleNotFound, ruleScopeGone, tooManyRules } from '../booking-rules.errors';
 import type { BookingRuleFact } from '../booking-rules.facts';
+import { sameScope } from '../domain/narrowest-rule';
 import { findScopeNames, listRules, lockRules } from '../sql/rule-reads';
 import { upsertRule } from '../sql/rule-writes';
 

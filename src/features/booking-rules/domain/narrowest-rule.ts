@@ -32,3 +32,7 @@ export function narrowestRule<T extends RuleTopic>(
   }
   return found as BookingRuleOf<T> | null;
 }
+
+/** Whether two rules are meant for the same place and people. */
+export const sameScope = (a: RuleScope, b: RuleScope): boolean =>
+  a.kind === b.kind && a.resourceId === b.resourceId && a.role === b.role && a.memberId === b.memberId;

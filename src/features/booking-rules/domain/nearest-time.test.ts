@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TimeRange } from '@/kernel/time-range';
-import { hasWholeStep, ruleSettingsSchemas, type RuleSettings } from '../booking-rules.contract';
+import { ruleSettingsSchemas, type RuleSettings } from '../booking-rules.contract';
 import { lengthRule, noticeRule, openOn, settingOf } from '../testing-rules';
 import { judgeTime, keepsTimeRules } from './judge-time';
+import { hasWholeStep } from './whole-step';
 
 const ZONES = ['Europe/Lisbon', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Kiritimati'] as const;
 const HOURS = [
