@@ -7,7 +7,8 @@ import {
   type RuleSettings,
   type RuleTopic,
 } from '../booking-rules.contract';
-import { ANA, lengthRule, noticeRule, ROOM, rule } from '../testing-rules';
+import type { rule } from '../testing-rules';
+import { ANA, lengthRule, noticeRule, ROOM } from '../testing-rules';
 import { lengthTyped, parseLength } from './parse-length';
 import { draftOf, newDraft, readDraft, type RuleDraft } from './rule-draft';
 import { parseStarts } from './rule-fields';

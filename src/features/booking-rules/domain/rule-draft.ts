@@ -80,5 +80,5 @@ export function readDraft(draft: RuleDraft, resourceName: string | null): ReadDr
   const { topic, memberName } = draft;
   const scope = scopeOfDraft(draft);
   const rule = { ...scope, topic, settings: read.settings, words: draft.words.trim(), resourceName, memberName };
-  return { ok: true, rule: rule as Omit<NamedRule, 'id'> };
+  return { ok: true, rule: rule };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedRule, RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
+import type { RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
 import { ANA, asking, DESK, lengthRule, limitRule, noticeRule, ROOM, rule } from '../testing-rules';
 import { hoursInWords, lengthInWords } from './length-words';
 import { ruleInWords, rulesInWords, scopeInWords } from './rule-words';
@@ -95,7 +95,7 @@ describe('a rule in a sentence', () => {
     ),
   );
   it.each(all)('%s', (words, topic, settings) => {
-    expect(ruleInWords({ topic, settings } as Parameters<typeof ruleInWords>[0])).toBe(words);
+    expect(ruleInWords({ topic, settings })).toBe(words);
   });
 });
 
@@ -106,9 +106,7 @@ it.each<[Partial<RuleScope> & { resourceName?: string; memberName?: string }, st
   [{ resourceId: ROOM, resourceName: 'Anchor', memberId: ANA, memberName: 'Ana Reis' }, 'Anchor, for Ana Reis'],
   [{ resourceId: ROOM }, 'A place that is gone'],
 ])('%j is "%s"', (scope, words) => {
-  expect(scopeInWords({ ...noticeRule({}, scope), resourceName: null, memberName: null, ...scope } as NamedRule)).toBe(
-    words,
-  );
+  expect(scopeInWords({ ...noticeRule({}, scope), resourceName: null, memberName: null, ...scope })).toBe(words);
 });
 
 describe('what holds for me here', () => {
@@ -120,10 +118,14 @@ describe('what holds for me here', () => {
     rule('access', { anytime: false }),
     rule('waitlist', { on: false, offerMinutes: 30 }),
     rule('check_in', { asked: false, opens: 15, releaseAfterMinutes: null, automatic: false }),
-    rule('approval', { needed: true, answerMinutes: 60 }, {
-      resourceId: DESK,
-      words: 'Ask us first.',
-    } as Partial<RuleScope>),
+    rule(
+      'approval',
+      { needed: true, answerMinutes: 60 },
+      {
+        resourceId: DESK,
+        words: 'Ask us first.',
+      },
+    ),
     limitRule({ hoursPerWeek: 40 }),
     limitRule({ hoursPerWeek: 10 }, { kind: 'desk' }),
     limitRule({ atOnce: 1 }, { resourceId: DESK }),

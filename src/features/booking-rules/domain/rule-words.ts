@@ -1,5 +1,5 @@
 import { isStaff } from '@/kernel/acting-member';
-import type { BookingRule, NamedRule, RuleSettings, RuleTopic } from '../booking-rules.contract';
+import type { BookingRule, NamedRule, RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
 import { hoursInWords, lengthInWords } from './length-words';
 import { limitsFor } from './judge-limits';
 import { narrowestRule, type RuleSubject } from './narrowest-rule';
@@ -90,23 +90,24 @@ const WORDS: { readonly [T in RuleTopic]: (settings: RuleSettings<T>) => string 
       : 'nobody waits for what is taken',
 };
 
-/** What a rule says, as a sentence without its end: "From 30 minutes to 12 hours, in steps of 15 minutes". */
-export const ruleInWords = ({ topic, settings }: Pick<BookingRule, 'topic' | 'settings'>): string =>
-  sentence((WORDS[topic] as (settings: BookingRule['settings']) => string)(settings));
+/** What a rule says, inside a sentence: "from 30 minutes to 12 hours, in steps of 15 minutes". */
+export const ruleWithin = ({ topic, settings }: Pick<BookingRule, 'topic' | 'settings'>): string =>
+  (WORDS[topic] as (settings: BookingRule['settings']) => string)(settings);
 
-/** The place that a rule is meant for: "Everything", "Meeting rooms", "Anchor". */
-export const placeInWords = ({ kind, resourceId, resourceName }: Omit<NamedRule, 'topic' | 'settings'>): string =>
-  resourceId ? (resourceName ?? 'A place that is gone') : kind ? sentence(KINDS_IN_WORDS[kind]) : 'Everything';
+/** The same as a sentence of its own, without its end. */
+export const ruleInWords = (rule: Pick<BookingRule, 'topic' | 'settings'>): string => sentence(ruleWithin(rule));
 
-/** For whom a rule is meant: "visitors", "Ana Reis", or null for everybody. */
-export const peopleInWords = ({ role, memberId, memberName }: Omit<NamedRule, 'topic' | 'settings'>): string | null =>
-  memberId ? (memberName ?? 'somebody who is gone') : role ? ROLES_IN_WORDS[role] : null;
+type Scoped = RuleScope & Pick<NamedRule, 'resourceName' | 'memberName'>;
 
-/** Place and people of a rule: "Meeting rooms, for visitors". */
-export function scopeInWords(rule: Omit<NamedRule, 'topic' | 'settings'>): string {
-  const people = peopleInWords(rule);
-  return people ? `${placeInWords(rule)}, for ${people}` : placeInWords(rule);
+/** The place and the people that a rule is meant for, inside a sentence: "meeting rooms, for visitors", "Anchor". */
+export function scopeWithin({ kind, resourceId, resourceName, role, memberId, memberName }: Scoped): string {
+  const place = resourceId ? (resourceName ?? 'a place that is gone') : kind ? KINDS_IN_WORDS[kind] : 'everything';
+  const people = memberId ? (memberName ?? 'somebody who is gone') : role ? ROLES_IN_WORDS[role] : null;
+  return people ? `${place}, for ${people}` : place;
 }
+
+/** The same by itself: "Meeting rooms, for visitors". */
+export const scopeInWords = (scope: Scoped): string => sentence(scopeWithin(scope));
 
 export type RuleSaid = { readonly topic: RuleTopic; readonly said: string; readonly words: string };
 
