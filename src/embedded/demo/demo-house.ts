@@ -1,5 +1,6 @@
 import type { Role } from '@/kernel/acting-member';
 import type { DemoPlan } from './plans/demo-plan';
+import type { DemoRule } from './demo-rules';
 import type { PublicHoliday } from './public-holidays';
 
 export type DemoMember = {
@@ -77,6 +78,8 @@ export type DemoHouse = {
   readonly series: readonly DemoSeries[];
   readonly bookings: readonly DemoBooking[];
   readonly closures: readonly DemoClosure[];
+  /** How the owner lets it be booked. */
+  readonly rules: readonly DemoRule[];
   /** Share of the desks that are used on a weekday. */
   readonly deskShares: WeekShares;
   /** How busy rooms and booths are, 1 on a full day. */

@@ -1,5 +1,6 @@
 import type { DemoBooking, DemoClosure, DemoHouse, DemoSeries } from './demo-house';
 import { harbourPeople } from './demo-people';
+import { harbourRules } from './demo-rules';
 import { harbourHouse } from './plans/harbour-house';
 import { portugueseHolidays } from './public-holidays';
 
@@ -155,6 +156,7 @@ export const harbourDemo: DemoHouse = {
   series: [...deskSeries, ...roomSeries],
   bookings,
   closures,
+  rules: harbourRules,
   deskShares: [0.68, 0.9, 0.72, 0.62, 0.3, 0.12, 0],
   roomShares: [0.75, 1, 0.85, 0.7, 0.35, 0.1, 0],
   keptFree: ['desk-6', 'desk-14'],

@@ -1,5 +1,6 @@
 import type { DemoHouse, DemoSeries } from './demo-house';
 import { lagoonPeople } from './demo-people';
+import { lagoonRules } from './demo-rules';
 import { lagoonHut } from './plans/lagoon-hut';
 import { newSouthWalesHolidays } from './public-holidays';
 
@@ -78,6 +79,7 @@ export const lagoonDemo: DemoHouse = {
     { who: 'host@harbour.test', resource: 'desk-4', openDay: -30, from: 600, to: 900 },
   ],
   closures: [{ resource: 'shell', firstDay: 6, lastDay: 7, reason: 'New sound panels' }],
+  rules: lagoonRules,
   deskShares: [0.5, 0.7, 0.5, 0.45, 0.25, 0.1, 0],
   roomShares: [0.5, 0.8, 0.6, 0.5, 0.25, 0.1, 0],
   keptFree: ['desk-3', 'desk-6'],

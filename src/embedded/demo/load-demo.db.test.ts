@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '@/kernel/zone';
 import type { OperatorId } from '@/kernel/ids';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
+import { ruleSettingsSchemas, type RuleTopic } from '@/features/booking-rules/booking-rules.contract';
 import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { passwordFits } from '@/server/auth/password-hash';
 import { loadDemo } from './load-demo';
@@ -152,6 +153,26 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
     const openToday = (await rulesOf('harbour')).exceptions.every((e) => e.date !== today) && weekdayOf(today) !== 7;
     const todays = `${mine} where b.status = 'confirmed' and (b.starts_at at time zone 'Europe/Lisbon')::date = $1`;
     if (openToday) expect(await countOf(todays, [today])).toBeGreaterThan(0);
+  });
+
+  it('has rules of every topic, that the screens could have written, and is booked by them', async () => {
+    const rules = await rowsOf<{ topic: RuleTopic; settings: unknown; slug: string }>(
+      'select b.topic, b.settings, o.slug from booking_rules b join operators o on o.id = b.operator_id',
+    );
+    for (const { topic, settings } of rules) expect(ruleSettingsSchemas[topic].parse(settings)).toEqual(settings);
+    const ofHarbour = rules.filter(({ slug }) => slug === 'harbour').map(({ topic }) => topic);
+    expect([...new Set(ofHarbour)].sort()).toEqual(Object.keys(ruleSettingsSchemas).sort());
+    const minutes = `extract(epoch from b.ends_at - b.starts_at) / 60`;
+    const own = `bookings b join resources r on r.id = b.resource_id join operators o on o.id = b.operator_id where b.status = 'confirmed'`;
+    expect(
+      await countOf(
+        `${own} and o.slug = 'harbour' and (r.kind = 'desk' and ${minutes} < 30 or r.kind = 'meeting_room' and ${minutes} not between 30 and 240
+          or r.kind = 'phone_booth' and ${minutes} > 120 or mod((${minutes})::int, 15) <> 0)`,
+      ),
+    ).toBe(0);
+    expect(await countOf(`${own} and o.slug = 'lagoon' and r.kind = 'desk' and mod((${minutes})::int, 30) <> 0`)).toBe(
+      0,
+    );
   });
 
   it('sends no mail and leaves no job', async () => {

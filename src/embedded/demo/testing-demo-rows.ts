@@ -66,6 +66,8 @@ export const fingerprint = async () => {
     from series s join resources r on r.id = s.resource_id join members m on m.id = s.member_id
     union all select 'member', concat_ws('|', display_name, role, about, visibility, joined_at) from members
     union all select 'occupancy', concat_ws('|', r.name, p.starts_at, p.ends_at, p.kind) from occupancies p join resources r on r.id = p.resource_id
+    union all select 'rule', concat_ws('|', o.slug, b.topic, b.kind, r.name, b.role, b.settings, b.words)
+    from booking_rules b join operators o on o.id = b.operator_id left join resources r on r.id = b.resource_id
     union all select 'exception', concat_ws('|', on_date, name, opens_minute) from opening_exceptions
     order by 1, 2`);
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');

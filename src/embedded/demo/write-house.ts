@@ -53,7 +53,34 @@ export async function writeHouse(
     )
     .execute();
   const spaceId = await writeSpace(tx, house, time);
-  return { spaceId, members, resources: await writePlan(tx, house, spaceId) };
+  const resources = await writePlan(tx, house, spaceId);
+  await writeRules(tx, house, spaceId, resources);
+  return { spaceId, members, resources };
+}
+
+/** The bookings of the demo were made before its rules. */
+async function writeRules(
+  tx: OperatorTx,
+  house: DemoHouse,
+  spaceId: SpaceId,
+  resources: ReadonlyMap<string, ResourceId>,
+): Promise<void> {
+  await tx
+    .insertInto('bookingRules')
+    .values(
+      house.rules.map(({ topic, settings, kind = null, resource, role = null, words = '' }) => ({
+        operatorId: tx.operatorId,
+        id: newId<'booking_rule'>(),
+        spaceId,
+        topic,
+        kind,
+        resourceId: resource ? idOf<ResourceId>(resources, resource) : null,
+        role,
+        settings: JSON.stringify(settings),
+        words,
+      })),
+    )
+    .execute();
 }
 
 async function writeSpace(tx: OperatorTx, house: DemoHouse, time: HouseTime): Promise<SpaceId> {
