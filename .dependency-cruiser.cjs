@@ -17,6 +17,7 @@ const STAIRCASE = [
   'memberships',
   'payments',
   'bookings',
+  'resources',
   'events',
   'waitlists',
   'closures',

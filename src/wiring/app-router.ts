@@ -6,6 +6,7 @@ import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { membersRouter } from '@/features/members/members.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
+import { resourcesRouter } from '@/features/resources/resources.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
 import { createCallerFactory, router } from '@/server/trpc/init';
 // What is announced by a command must find its listeners in this process.
@@ -22,6 +23,7 @@ export const appRouter = router({
   waitlists: waitlistsRouter,
   notices: noticesRouter,
   frontDesk: frontDeskRouter,
+  resources: resourcesRouter,
 });
 
 export type AppRouter = typeof appRouter;

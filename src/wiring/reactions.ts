@@ -4,21 +4,16 @@ import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
+import type { ResourceFact } from '@/features/resources/resources.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
-import { newId } from '@/kernel/ids';
-import { personTopic, spaceTopic, type TopicName } from '@/kernel/realtime';
+import { personTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { mailsOfAuth } from './auth-reactions';
 import { reactToMembers } from './member-reactions';
+import { nudge } from './nudge-job';
+import { reactToResources } from './resource-reactions';
 import { offerAlongTheLine, reactToWaitlist } from './waitlist-reactions';
-
-/** Tried for some minutes: a screen whose connection is sound would not notice a lost one. After that it reconnects, and refetches, anyway. */
-const nudge = (...topics: TopicName[]): JobSpec => ({
-  task: 'nudge',
-  payload: { topics, version: newId() },
-  maxAttempts: 6,
-});
 
 const nudgeAll = (fact: BookingFact): JobSpec => nudge(spaceTopic(fact.spaceId), personTopic(fact.personId));
 
@@ -61,7 +56,8 @@ export function react(fact: BookingFact): JobSpec[] {
   }
 }
 
-type AnyFact = BookingFact | BookingRuleFact | SpaceFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact;
+type AnyFact =
+  BookingFact | BookingRuleFact | SpaceFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact | ResourceFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
@@ -73,6 +69,10 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'waitlist.offered':
     case 'waitlist.settled':
       return reactToWaitlist(fact, nudge(spaceTopic(fact.spaceId), personTopic(fact.personId)));
+    case 'resources.changed':
+    case 'file.written':
+    case 'file.left':
+      return reactToResources(fact);
     // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
     case 'hours.changed':

@@ -5,6 +5,7 @@ import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/canc
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
+import { clearFile } from '@/features/resources/commands/clear-file';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { idSchema } from '@/kernel/id-schema';
 import { ROLES } from '@/kernel/acting-member';
@@ -33,6 +34,8 @@ const removedPayload = z.object({
 });
 const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
+
+const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
 
 /** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
 export const tasks: TaskList = {
@@ -66,6 +69,11 @@ export const tasks: TaskList = {
 
   'cancel-bookings-of-removed-member': async (payload) => {
     await cancelBookingsOfRemovedMember(removedPayload.parse(payload));
+  },
+
+  /** The files of a photo, once nobody shows it. */
+  'clear-file': async (payload) => {
+    await clearFile(filePayload.parse(payload));
   },
 
   /** Nightly: links that nobody opened, answers that nobody will ask for again, counters that ran out. */

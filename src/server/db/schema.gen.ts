@@ -216,6 +216,17 @@ export interface DirectoryResourceParts {
   wholeId: ResourceId;
 }
 
+export interface DirectoryResourcePhotos {
+  alt: string;
+  fileKey: string;
+  height: number;
+  id: ResourcePhotoId;
+  operatorId: OperatorId;
+  position: number;
+  resourceId: ResourceId;
+  width: number;
+}
+
 export interface DirectoryResources {
   amenities: string[];
   capacity: number;
@@ -271,6 +282,10 @@ export interface Invitations {
   expiresAt: Timestamp;
   id: string;
   invitedBy: MemberId;
+  /**
+   * What the person is called in the list that invited them; where they join they may say otherwise.
+   */
+  name: Generated<string>;
   operatorId: OperatorId;
   role: "owner" | "manager" | "front_desk" | "host" | "member" | "visitor";
 }
@@ -532,6 +547,7 @@ export interface DB {
   "directory.operators": DirectoryOperators;
   "directory.resourceHours": DirectoryResourceHours;
   "directory.resourceParts": DirectoryResourceParts;
+  "directory.resourcePhotos": DirectoryResourcePhotos;
   "directory.resources": DirectoryResources;
   "directory.spaces": DirectorySpaces;
   displays: Displays;

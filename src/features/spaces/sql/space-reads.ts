@@ -104,6 +104,10 @@ export async function findBookable(
   `.execute(tx);
   const row = rows[0];
   if (!row) return null;
+  // Its parts changed while this waited for the lock: what stood around it then is not what stands now.
+  const around = new Set(row.tree?.map((step) => step.leafId));
+  if (row.leaves.length !== around.size || row.leaves.some((leaf) => !around.has(leaf)))
+    return findBookable(tx, spaceId, resourceId, queue);
   const { weekly, exceptions, own } = row.hours;
   const spaceRules = { timeZone: row.timeZone, weekly, exceptions };
   return { ...row, spaceRules, rules: hoursFor(spaceRules, own) };
