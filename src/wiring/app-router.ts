@@ -2,6 +2,7 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
+import { displaysRouter } from '@/features/displays/displays.router';
 import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { membersRouter } from '@/features/members/members.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
@@ -24,6 +25,7 @@ export const appRouter = router({
   notices: noticesRouter,
   frontDesk: frontDeskRouter,
   resources: resourcesRouter,
+  displays: displaysRouter,
 });
 
 export type AppRouter = typeof appRouter;

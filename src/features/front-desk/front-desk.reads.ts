@@ -7,7 +7,14 @@ import type { BookingRule } from '@/features/booking-rules/booking-rules.contrac
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { listFreeResources } from '@/features/occupancies/occupancies.service';
-import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import {
+  dayAndNight,
+  holidayOn,
+  hoursFor,
+  isOpenFor,
+  openWithin,
+  type SpaceHours,
+} from '@/features/spaces/domain/opening-hours';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { asksCheckIn } from './domain/asks-check-in';
@@ -30,7 +37,7 @@ export async function readToday(
 ): Promise<Today> {
   if (!maySeeToday(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
   return inOperator(member, async (tx) => {
-    const { name, rules } = await getOpeningRules(tx, input.spaceId);
+    const { name, rules, own } = await getOpeningRules(tx, input.spaceId);
     const today = localDateOf(now, rules.timeZone);
     const date = input.date ?? today;
     const day = dayRange(date, rules.timeZone);
@@ -41,11 +48,11 @@ export async function readToday(
       date,
       timeZone: rules.timeZone,
       spaceName: name,
-      open: openRangesOn(rules, date).map(asText),
+      open: openWithin(rules, dayAndNight(rules, date)).map(asText),
       holiday: holidayOn(rules, date),
       rows: rows.map((row) => deskBooking(tx, row, bookingRules)),
       closures: closures.map((closure) => ({ ...closure, ...asText(closure) })),
-      freeNow: date === today ? await listFreeNow(tx, input.spaceId, rules, now) : null,
+      freeNow: date === today ? await listFreeNow(tx, input.spaceId, { rules, own }, now) : null,
     };
   });
 }
@@ -70,19 +77,23 @@ export const deskBooking = (
   releaseAt: row.releaseAt?.toISOString() ?? null,
 });
 
+/** Those that are open at this moment, by hours of their own where they have some, and free for the next quarter of an hour. */
 async function listFreeNow(
   tx: OperatorTx,
   spaceId: SpaceId,
-  rules: OpeningRules,
+  { rules, own }: Pick<SpaceHours, 'rules' | 'own'>,
   now: Date,
 ): Promise<FreeOfKind[] | null> {
-  const soon = { startsAt: now, endsAt: new Date(now.getTime() + FREE_FOR_MS) };
-  if (!isOpenFor(rules, { startsAt: now, endsAt: new Date(now.getTime() + 1) })) return null;
   const places = await listDeskPlaces(tx, spaceId);
+  const soon = { startsAt: now, endsAt: new Date(now.getTime() + FREE_FOR_MS) };
+  const open = places.filter(({ id }) => isOpenFor(hoursFor(rules, own[id] ?? null), { ...soon, endsAt: after(now) }));
+  if (open.length === 0) return null;
   const free = await listFreeResources(
     tx,
-    places.map(({ id }) => id),
+    open.map(({ id }) => id),
     [soon],
   );
   return countFree(places, free.get(0) ?? new Set());
 }
+
+const after = (now: Date) => new Date(now.getTime() + 1);

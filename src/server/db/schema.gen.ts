@@ -255,6 +255,10 @@ export interface DirectorySpaces {
 }
 
 export interface Displays {
+  /**
+   * Whether "book now" is offered.
+   */
+  books: Generated<boolean>;
   createdAt: Generated<Timestamp>;
   createdBy: MemberId;
   id: DisplayId;
@@ -262,6 +266,10 @@ export interface Displays {
   operatorId: OperatorId;
   resourceId: ResourceId | null;
   revokedAt: Timestamp | null;
+  /**
+   * Names of members who let other members see them, shortened ("Ana R."). Everybody who passes reads them, so it is off until the owner turns it on.
+   */
+  showsNames: Generated<boolean>;
   spaceId: SpaceId;
   tokenHash: Buffer;
 }

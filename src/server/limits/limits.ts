@@ -59,6 +59,9 @@ export async function countWrite(who: { personId: PersonId | null; address: stri
   if (who.personId) await spend(limits().writes, who.personId);
 }
 
+/** Counts one change that nobody signed in makes, against the place where it is made (a wall display). One statement. */
+export const countWriteAt = (place: string): Promise<void> => spend(limits().writes, place);
+
 /**
  * Counts one attempt to get in: against the address that it came from, and the mail address that it is about. Passwords and links are
  * counted apart, so that somebody who keeps guessing a password does not keep its owner from asking for a link.
