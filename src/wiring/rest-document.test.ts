@@ -35,6 +35,7 @@ describe('the API document', () => {
       'GET /spaces',
       'GET /spaces/{id}',
       'GET /spaces/{id}/availability',
+      'GET /spaces/{id}/search',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'PUT /bookings/{id}/cancel',
@@ -60,6 +61,7 @@ describe('the API document', () => {
   it('asks for a token exactly where one is needed', () => {
     const wanting = operations().filter(({ security }) => security.length > 0);
     expect(wanting.map(({ name }) => name)).toEqual([
+      'GET /spaces/{id}/search',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'PUT /bookings/{id}/cancel',

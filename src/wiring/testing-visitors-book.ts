@@ -159,6 +159,7 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
+  'availability.search': { gate: 'space', input: inSpace },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
   'bookings.mine': { gate: 'person', input: () => ({}) },
   'displays.list': { gate: 'space', ...staffOnly, input: inSpace },
@@ -278,6 +279,7 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     gate: 'public',
     path: ({ harbour, day }) => `/spaces/${harbour.spaceId}/availability?from=${day}T09:00Z&to=${day}T12:00Z`,
   },
+  'GET /spaces/{id}/search': { gate: 'space', path: ({ harbour }) => `/spaces/${harbour.spaceId}/search?kinds=desk` },
   'POST /spaces/{id}/book': {
     gate: 'space',
     visitor: 'booking.not_for_visitors',

@@ -4,6 +4,8 @@ import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure } from '@/server/trpc/procedures';
 import { spaceDaySchema } from './availability.contract';
 import { readSpaceDay } from './availability.service';
+import { searchFreeTime } from './find-time.reads';
+import { searchInput } from './search.contract';
 
 export const availabilityRouter = router({
   /** What is taken in a space on one local day, and when it is open. */
@@ -13,4 +15,10 @@ export const availabilityRouter = router({
       return readSpaceDay(tx, ctx.member, { id: input.spaceId, ...hours }, input.date);
     }),
   ),
+  /** Every place with a time for a wish, best first. */
+  search: memberOfSpaceProcedure
+    .input(searchInput)
+    .query(({ ctx, input: { spaceId, page, ...wish } }) =>
+      inOperator(ctx.member, (tx) => searchFreeTime(tx, ctx.member, { spaceId, wish, page })),
+    ),
 });

@@ -106,3 +106,20 @@ export type SpacePlan = {
   /** The owner's rules for everybody, for roles, and for whoever asks; not those for other members. */
   readonly bookingRules: readonly BookingRule[];
 };
+
+/** A resource as a search looks at it. */
+export type FindableResource = Pick<
+  PlannedResource,
+  'id' | 'kind' | 'name' | 'capacity' | 'amenities' | 'groupName' | 'openToVisitors' | 'hours'
+> & {
+  readonly floorName: string;
+  /** What it is made of, one step down; empty for most. */
+  readonly partIds: readonly ResourceId[];
+  /** How often whoever asks had it in the last 90 days. */
+  readonly mine: number;
+};
+
+/** What of a space a search needs: no drawing. Resources in the order of the plan. */
+export type FindableSpace = Pick<SpacePlan, 'id' | 'timeZone' | 'hours' | 'bookingRules'> & {
+  readonly resources: readonly FindableResource[];
+};

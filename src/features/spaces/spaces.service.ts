@@ -3,8 +3,9 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
 import { spaceNotFound } from '@/kernel/not-found';
 import { resourceNotFound } from './spaces.errors';
-import type { SpaceDetail, SpacePlan } from './spaces.contract';
+import type { FindableSpace, SpaceDetail, SpacePlan } from './spaces.contract';
 import { findListedSpace } from './sql/directory-reads';
+import { findFindableSpace } from './sql/findable-reads';
 import {
   findBookable,
   findOpeningRules,
@@ -62,6 +63,13 @@ export async function getSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: Mem
   const plan = await findSpacePlan(tx, spaceId, viewer);
   if (!plan) throw spaceNotFound();
   return plan;
+}
+
+/** What of the space a search needs. @throws DomainError `space.not_found`. */
+export async function getFindableSpace(tx: OperatorTx, spaceId: SpaceId, viewer: MemberId): Promise<FindableSpace> {
+  const space = await findFindableSpace(tx, spaceId, viewer);
+  if (!space) throw spaceNotFound();
+  return space;
 }
 
 /** The resources that can stand in for this one, best first: its own group, then its floor, then the rest, in plan order. */

@@ -7,12 +7,12 @@ import type { ResourceKind } from '@/kernel/resource-kind';
 import type { SpaceDetail, SpacePlan } from '../spaces.contract';
 
 /** JSON of the own week of resource `r`, null where it keeps to the space's. */
-const ownHoursJson = (operatorId: OperatorId) => sql<WeeklyHours | null>`
+export const ownHoursJson = (operatorId: OperatorId) => sql<WeeklyHours | null>`
   (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute)
     from resource_hours h where h.operator_id = ${operatorId} and h.resource_id = r.id)`;
 
 /** JSON of the weekly hours and the exceptions of space `s`, for use inside one query. */
-const hoursJson = (operatorId: OperatorId) => sql<{
+export const hoursJson = (operatorId: OperatorId) => sql<{
   weekly: OpeningRules['weekly'];
   exceptions: OpeningRules['exceptions'];
 }>`

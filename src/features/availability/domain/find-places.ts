@@ -1,0 +1,129 @@
+import type { Role } from '@/kernel/acting-member';
+import type { MemberId, ResourceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import type { LocalDate } from '@/kernel/zone';
+import { buffersOf, mayAnytime } from '@/features/booking-rules/domain/rule-effects';
+import { alwaysOpen, hoursFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import type { FindableResource, FindableSpace } from '@/features/spaces/spaces.contract';
+import { askedOn, datesOf } from './asked-time';
+import { slotIn, type PlaceTime } from './find-slot';
+import type { FoundPlace } from './rank-places';
+import { timeForSale, type TimeForSale } from './time-for-sale';
+import type { Wish } from './wish';
+
+export type Finder = { readonly memberId: MemberId; readonly role: Role };
+
+/** A place that could answer a wish, with the hours it keeps for whoever asks and the time its bookings keep free around them. */
+export type Candidate = {
+  readonly resource: FindableResource;
+  readonly hours: OpeningRules;
+  readonly beforeMinutes: number;
+  readonly afterMinutes: number;
+};
+
+const plain = (text: string) => text.trim().toLowerCase();
+
+/** The places of a space that answer everything in a wish but its time, and that whoever asks may book. */
+export function candidatesFor(wish: Wish, space: FindableSpace, who: Finder): Candidate[] {
+  const amenities = wish.amenities.map(plain);
+  const group = wish.group === null ? null : plain(wish.group);
+  const parts = new Map(space.resources.map((resource) => [resource.id, resource]));
+  // One object for all that share hours: what is asked of a date is worked out once for each.
+  const rules: OpeningRules = { timeZone: space.timeZone, ...space.hours };
+  const always = alwaysOpen(space.timeZone);
+  return space.resources
+    .filter(
+      (resource) =>
+        (resource.openToVisitors || who.role !== 'visitor') &&
+        (wish.places.length === 0 || wish.places.includes(resource.id)) &&
+        (wish.kinds.length === 0 || wish.kinds.includes(resource.kind)) &&
+        (wish.people === null || resource.capacity >= wish.people) &&
+        (group === null || (resource.groupName !== null && plain(resource.groupName) === group)) &&
+        amenities.every((name) => resource.amenities.some((has) => plain(has) === name)),
+    )
+    .map((resource) => {
+      const anytime = mayAnytime(space.bookingRules, { resource, who });
+      const standing = withParts(resource, parts);
+      const { beforeMinutes, afterMinutes } = buffersOf(space.bookingRules, standing, who);
+      return {
+        resource,
+        hours: anytime ? always : hoursFor(rules, resource.hours),
+        beforeMinutes,
+        afterMinutes,
+      };
+    });
+}
+
+/** A hall with its halves and their quarters: each has its say about buffers. */
+function withParts(whole: FindableResource, resources: ReadonlyMap<ResourceId, FindableResource>): FindableResource[] {
+  const found = new Set([whole]);
+  for (const resource of found)
+    for (const id of resource.partIds) {
+      const part = resources.get(id);
+      if (part) found.add(part);
+    }
+  return [...found];
+}
+
+/** The open stretches of a place on some dates: the time that has to be looked at. */
+export const openOn = (hours: OpeningRules, dates: readonly LocalDate[]): TimeRange[] =>
+  dates.flatMap((date) => openRangesOn(hours, date));
+
+/** The candidates that have a time for a wish, each with its first on every date. `unheld` is what nobody holds of their open time, and around it. */
+export function findPlaces(
+  wish: Wish,
+  space: FindableSpace,
+  candidates: readonly Candidate[],
+  unheld: ReadonlyMap<ResourceId, readonly TimeRange[]>,
+  who: Finder,
+  now: Date,
+): FoundPlace[] {
+  const dates = datesOf(wish, { timeZone: space.timeZone, ...space.hours }, now);
+  const { openOn: openOnDate, askedOf } = rememberer(wish, now);
+  return candidates.flatMap((candidate) => {
+    const free = unheld.get(candidate.resource.id) ?? [];
+    if (free.length === 0) return [];
+    const sold = soldIn(candidate, space, openOnDate, who, now);
+    const slots = dates.flatMap((date) => {
+      const open = openOnDate(candidate.hours, date);
+      const near = free.filter((gap) => open.some((one) => gap.startsAt < one.endsAt && gap.endsAt > one.startsAt));
+      const place: PlaceTime = { ...candidate, open, unheld: near, sold };
+      return (
+        askedOf(candidate, date)
+          .map((one) => slotIn(one, place))
+          .find((one) => one !== null) ?? []
+      );
+    });
+    const [first, ...rest] = slots;
+    return first ? [{ resource: candidate.resource, slots: [first, ...rest] as const }] : [];
+  });
+}
+
+/** Hours are shared by most places: when they are open on a date, and what is asked of that, is worked out once. */
+function rememberer(wish: Wish, now: Date) {
+  const known = new Map<OpeningRules, Map<string, readonly unknown[]>>();
+  const once = <T>(hours: OpeningRules, key: string, work: () => readonly T[]): readonly T[] => {
+    const ofHours = known.get(hours) ?? new Map<string, readonly unknown[]>();
+    known.set(hours, ofHours);
+    const found = (ofHours.get(key) as readonly T[] | undefined) ?? work();
+    ofHours.set(key, found);
+    return found;
+  };
+  return {
+    openOn: (hours: OpeningRules, date: LocalDate) => once(hours, date, () => openRangesOn(hours, date)),
+    askedOf: ({ hours, resource: { kind } }: Candidate, date: LocalDate) =>
+      once(hours, `${kind} ${date}`, () => askedOn(wish, kind, date, hours, now)),
+  };
+}
+
+/** What the owner's rules sell there; null where there are none of time. */
+function soldIn(
+  { resource, hours }: Candidate,
+  { bookingRules: rules, timeZone }: FindableSpace,
+  onDate: (hours: OpeningRules, date: LocalDate) => readonly TimeRange[],
+  who: Finder,
+  now: Date,
+): TimeForSale | null {
+  const openOn = (date: LocalDate) => onDate(hours, date);
+  return timeForSale({ rules, subject: { resource, who }, timeZone, openOn, now, recurring: false });
+}

@@ -1,0 +1,162 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import type { ResourceId, SpaceId } from '@/kernel/ids';
+import { freeWithin, type TimeRange } from '@/kernel/time-range';
+import { addDays, localDateOf, type LocalDate } from '@/kernel/zone';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import { listFreeStretches, type AskedTime } from '@/features/occupancies/occupancies.service';
+import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
+import type { FindableSpace } from '@/features/spaces/spaces.contract';
+import { getFindableSpace } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { datesOf } from './domain/asked-time';
+import { candidatesFor, findPlaces, openOn, type Candidate } from './domain/find-places';
+import type { Slot } from './domain/find-slot';
+import { nearWishes } from './domain/nearest-wish';
+import { rankPlaces, type RankedPlace } from './domain/rank-places';
+import { MOST_WISHED_DAYS, type Wish } from './domain/wish';
+import { PLACES_PER_PAGE, type FoundPlaceView, type SearchAnswer } from './search.contract';
+
+const MINUTE_MS = 60_000;
+const MOST_NEAREST = 3;
+
+type Asking = { readonly space: FindableSpace; readonly viewer: ActingMember; readonly now: Date };
+
+/**
+ * "Room for 6 with a screen, 90 minutes, Tuesday or Thursday afternoon": every place of a space with a time for it, best first, a page at a time. One query for what
+ * the space has, one for what of it is free, however many resources and days; one more where nothing was found, for what nearly works.
+ *
+ * @throws DomainError `space.not_found`.
+ */
+export async function searchFreeTime(
+  tx: OperatorTx,
+  viewer: ActingMember,
+  { spaceId, wish, page }: { readonly spaceId: SpaceId; readonly wish: Wish; readonly page: number },
+  now = new Date(),
+): Promise<SearchAnswer> {
+  const space = await getFindableSpace(tx, spaceId, viewer.memberId);
+  const asking = { space, viewer, now };
+  const dates = datesOf(wish, rulesOf(space), now);
+  const candidates = candidatesFor(wish, space, viewer);
+  const unheld = await listUnheld(tx, candidates, dates);
+  const ranked = rankPlaces(findPlaces(wish, space, candidates, unheld, viewer, now), wish);
+  const shown = ranked.slice((page - 1) * PLACES_PER_PAGE, page * PLACES_PER_PAGE);
+  return {
+    timeZone: space.timeZone,
+    dates,
+    items: shown.map((place) => viewOf(place, candidates, unheld, asking)),
+    total: ranked.length,
+    page,
+    pages: Math.max(1, Math.ceil(ranked.length / PLACES_PER_PAGE)),
+    nearest: ranked.length === 0 ? await listNearest(tx, wish, asking) : [],
+  };
+}
+
+const rulesOf = (space: FindableSpace): OpeningRules => ({ timeZone: space.timeZone, ...space.hours });
+
+/** What nobody holds of the candidates' open time, and around it so far as their buffers reach. */
+function listUnheld(tx: OperatorTx, candidates: readonly Candidate[], dates: readonly LocalDate[]) {
+  const sets = new Map<OpeningRules, Map<string, { ids: ResourceId[]; candidate: Candidate }>>();
+  for (const candidate of candidates) {
+    const ofHours = sets.get(candidate.hours) ?? new Map<string, { ids: ResourceId[]; candidate: Candidate }>();
+    sets.set(candidate.hours, ofHours);
+    const key = `${candidate.beforeMinutes} ${candidate.afterMinutes}`;
+    const set = ofHours.get(key) ?? { ids: [], candidate };
+    ofHours.set(key, set);
+    set.ids.push(candidate.resource.id);
+  }
+  const asked = [...sets.values()].flatMap((ofHours) =>
+    [...ofHours.values()].map(({ ids, candidate }): AskedTime => ({
+      resourceIds: ids,
+      stretches: around(candidate, dates),
+    })),
+  );
+  return listFreeStretches(tx, asked);
+}
+
+const around = ({ hours, beforeMinutes, afterMinutes }: Candidate, dates: readonly LocalDate[]): TimeRange[] =>
+  openOn(hours, dates).map(({ startsAt, endsAt }) => ({
+    startsAt: new Date(startsAt.getTime() - beforeMinutes * MINUTE_MS),
+    endsAt: new Date(endsAt.getTime() + afterMinutes * MINUTE_MS),
+  }));
+
+/** What works when one asks for a little less: one look at everything that the viewer may book, for a fortnight. */
+async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<SearchAnswer['nearest']> {
+  const { space, viewer, now } = asking;
+  const today = localDateOf(now, space.timeZone);
+  const coming = Array.from({ length: MOST_WISHED_DAYS }, (_, ahead) => addDays(today, ahead));
+  const wished = datesOf(wish, rulesOf(space), now);
+  const everything = candidatesFor(
+    { ...wish, kinds: [], people: null, amenities: [], group: null, places: [] },
+    space,
+    viewer,
+  );
+  const unheld = await listUnheld(tx, everything, [...new Set([...coming, ...wished])].sort());
+  const byId = new Map(everything.map((candidate) => [candidate.resource.id as string, candidate]));
+  const near = nearWishes(
+    wish,
+    coming,
+    everything.map(({ resource }) => resource.capacity),
+    (id) => byId.get(id)?.resource.kind ?? null,
+  );
+  const found: SearchAnswer['nearest'] = [];
+  for (const { by, wish: other } of near) {
+    if (found.length === MOST_NEAREST) break;
+    const meant = candidatesFor(other, space, viewer).flatMap(({ resource }) => byId.get(resource.id) ?? []);
+    const ranked = rankPlaces(findPlaces(other, space, meant, unheld, viewer, now), other);
+    const first = by === 'other_day' ? bySoonest(ranked) : ranked[0];
+    // Another day is that day, not the fortnight.
+    const asked = by === 'other_day' && first ? { ...other, days: [first.slots[0].date] } : other;
+    if (first)
+      found.push({ by, wish: wishView(asked), first: viewOf(first, meant, unheld, asking), total: ranked.length });
+  }
+  return found;
+}
+
+const bySoonest = (ranked: readonly RankedPlace[]): RankedPlace | undefined =>
+  [...ranked].sort((a, b) => a.slots[0].startsAt.getTime() - b.slots[0].startsAt.getTime())[0];
+
+const wishView = (wish: Wish) => ({
+  ...wish,
+  kinds: [...wish.kinds],
+  amenities: [...wish.amenities],
+  places: [...wish.places],
+  days: [...wish.days],
+  parts: [...wish.parts],
+});
+
+const text = ({ startsAt, endsAt }: TimeRange) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+function viewOf(
+  { resource, reasons, slots }: RankedPlace,
+  candidates: readonly Candidate[],
+  unheld: ReadonlyMap<ResourceId, readonly TimeRange[]>,
+  { space, viewer, now }: Asking,
+): FoundPlaceView {
+  const hours = candidates.find((candidate) => candidate.resource.id === resource.id)?.hours ?? rulesOf(space);
+  const free = unheld.get(resource.id) ?? [];
+  const timeOf = (slot: Slot) => {
+    const open = openOn(hours, [slot.date]);
+    return {
+      ...text(slot),
+      date: slot.date,
+      free: text(slot.free),
+      whole: slot.whole,
+      byRule: slot.byRule,
+      open: open.map(text),
+      taken: open.flatMap((stretch) => freeWithin(stretch, free)).map(text),
+    };
+  };
+  const { id, name, kind, capacity, amenities, groupName, floorName, openToVisitors } = resource;
+  const subject = { resource, who: viewer };
+  const approval = narrowestRule(space.bookingRules, 'approval', subject) !== null;
+  return {
+    resource: { id, name, kind, capacity, amenities: [...amenities], groupName, floorName, openToVisitors },
+    reasons: [...reasons],
+    onRequest: approval && requestExpiry(space.bookingRules, subject, viewer.role, slots[0], now) !== null,
+    times: slots.map(timeOf),
+  };
+}
