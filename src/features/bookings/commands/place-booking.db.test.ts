@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingId, type CancellationId, type ResourceId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
 import { makeGroup, makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
@@ -10,6 +10,7 @@ import { bookDeskInput, bookSeriesInput, type BookDeskInput } from '../bookings.
 import { bookDesk } from './book-desk';
 import { bookDeskWeekly } from './book-desk-weekly';
 import { cancelBooking } from './cancel-booking';
+import { undoCancellation } from './undo-cancellation';
 
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '50';
@@ -96,6 +97,18 @@ describe('a limit', () => {
     // Tuesday to Sunday is six hours of one week: three are allowed. The others stay wanted, against the rule.
     expect(won[0]?.occurrences.map((row) => row.skipReason)).toEqual([null, null, null, 'rule', 'rule', 'rule']);
     expect(await codeOf(book(ana, '30T11:00', '30T12:00'))).toBe('rule.too_many_at_once');
+  });
+
+  it('holds when what was cancelled comes back', async () => {
+    await makeRule(space, { topic: 'limit', settings: { ...NO_LIMIT, hoursPerDay: 1 } });
+    const { operatorId } = space;
+    const { booking } = await book(ana, '24T09:00', '24T10:00');
+    const bookingId = booking.id as BookingId;
+    const act = await cancelBooking(ana, { operatorId, bookingId, scope: 'one', requestId: newId() }, NOW);
+    await book(ana, '24T12:00', '24T13:00');
+    const undo = { operatorId, cancellationId: act.cancellationId as CancellationId, requestId: newId<'request'>() };
+    expect(await codeOf(undoCancellation(ana, undo, NOW))).toBe('rule.hours_used_up');
+    expect(await audit()).toEqual(CLEAN);
   });
 
   it('does not count what staff book for guests, and counts for whom they book', async () => {

@@ -1,7 +1,9 @@
-import { isStaff, type ActingMember } from '@/kernel/acting-member';
+import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId, SpaceId } from '@/kernel/ids';
+import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
+import type { RuleRefusal } from '@/features/booking-rules/domain/judge-time';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
-import { getBookableInTurn } from '@/features/spaces/spaces.service';
+import { getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { UndoCancellationAnswer, UndoCancellationInput } from '../bookings.contract';
@@ -11,6 +13,7 @@ import { ruleAfterUndo } from '../domain/rule-after-undo';
 import { updateBackToCancelled, updateToRestored, type RestoredRow } from '../sql/booking-writes';
 import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
 import { findActiveMember } from '../sql/holder-reads';
+import { listHeldForLimits } from '../sql/limit-reads';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 import { claimsWithBuffers } from './claims';
 
@@ -106,7 +109,34 @@ async function takeBack(
       guest: Boolean(one?.guestName),
     };
     const expiresAt = one?.status === 'requested' ? one.requestExpiresAt : null;
-    for (const id of await takeTime(tx, await claimsWithBuffers(tx, facts, holder, here, { expiresAt }))) lost.add(id);
+    const waiting = alive.filter((row) => row.resourceId >= resourceId).map((row) => row.id);
+    const over = holder.guest ? [] : await overLimit(tx, facts, holder, here, waiting, now);
+    // Of several dates those within the limit come back; one alone is refused with the rule's own words.
+    if (over.length > 0 && rows.length === 1) throw bookingError(over[0]!.refusal.code, over[0]!.refusal.details);
+    const within = here.filter((row) => !over.some(({ id }) => id === row.id));
+    for (const { id } of over) lost.add(id);
+    for (const id of await takeTime(tx, await claimsWithBuffers(tx, facts, holder, within, { expiresAt })))
+      lost.add(id);
   }
   return lost;
+}
+
+/** What was booked since may leave no room under the limits for what comes back. A date that staff booked against a rule comes back so. */
+async function overLimit(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  who: { readonly memberId: MemberId; readonly role: Role },
+  rows: readonly RestoredRow[],
+  notYetBack: readonly BookingId[],
+  now: Date,
+): Promise<{ id: BookingId; refusal: RuleRefusal }[]> {
+  const { bookingRules, rules } = facts;
+  const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
+  const judged = rows.filter((row) => row.overrideReason === null);
+  if (judged.length === 0 || limitsFor(bookingRules, subject).length === 0) return [];
+  const { timeZone } = rules;
+  const held = await listHeldForLimits(tx, who.memberId, windowForLimits(judged, timeZone), now, notYetBack);
+  return judgeLimits(judged, { rules: bookingRules, subject, held, timeZone, now }).flatMap((refusal, place) =>
+    refusal ? [{ id: judged[place]!.id, refusal }] : [],
+  );
 }

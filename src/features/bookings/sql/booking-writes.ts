@@ -134,6 +134,7 @@ export type RestoredRow = CancelledRow & {
   readonly status: BookingStatus;
   readonly requestExpiresAt: Date | null;
   readonly guestName: string | null;
+  readonly overrideReason: string | null;
 };
 
 /** Puts back what one act of cancelling took: skipped dates as skipped, requests as requests, the others as confirmed. */
@@ -158,6 +159,7 @@ export async function updateToRestored(tx: OperatorTx, cancellationId: Cancellat
       'status',
       'requestExpiresAt',
       'guestName',
+      'overrideReason',
     ])
     .execute();
 }
