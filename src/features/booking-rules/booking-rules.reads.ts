@@ -3,7 +3,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { SpaceId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { maySetRules } from './booking-rules.access';
-import type { NamedRule } from './booking-rules.contract';
+import type { BookingRule, NamedRule } from './booking-rules.contract';
 import { listRules } from './sql/rule-reads';
 
 /** Every rule of a space, for whoever sets them. @throws DomainError `auth.not_allowed` */
@@ -13,5 +13,5 @@ export async function readRules(member: ActingMember, spaceId: SpaceId): Promise
 }
 
 /** The rules that may concern whoever asks: for everybody, for roles, and for them; not those for other members. */
-export const readMyRules = (member: ActingMember, spaceId: SpaceId): Promise<NamedRule[]> =>
+export const readMyRules = (member: ActingMember, spaceId: SpaceId): Promise<BookingRule[]> =>
   inOperator(member, (tx) => listRules(tx, spaceId, member.memberId));

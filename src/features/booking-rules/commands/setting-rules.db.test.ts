@@ -213,7 +213,7 @@ describe('reading', () => {
     const ben = await makeMember(space, 'member', 'Ben');
     for (const scope of [{}, { role: 'visitor' as const }, { memberId: ana.memberId }, { memberId: ben.memberId }])
       await saveRule(owner, notice(60, scope));
-    expect((await readMyRules(ana, space.spaceId)).map(({ memberName }) => memberName)).toEqual([null, null, 'Ana']);
+    expect((await readMyRules(ana, space.spaceId)).map(({ memberId }) => memberId)).toEqual([null, null, ana.memberId]);
     expect(await readRules(owner, space.spaceId)).toHaveLength(4);
     expect(await inOperator(space, (tx) => listBookingRules(tx, space.spaceId))).toHaveLength(4);
   });

@@ -94,3 +94,18 @@ export function presetsFor(
       !rules.some((rule) => rule.topic === topic && sameScope(rule, one.scope)),
   );
 }
+
+/** The widest place and people that no rule of the topic has yet: what a new one is likely meant for. */
+export function freeScope(
+  topic: RuleTopic,
+  rules: readonly BookingRule[],
+  kinds: ReadonlySet<ResourceKind>,
+): RuleScope {
+  const scopes: RuleScope[] = [
+    EVERYTHING,
+    ...RESOURCE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({ ...EVERYTHING, kind })),
+    ...(['visitor', 'member', 'host'] as const).map((role) => ({ ...EVERYTHING, role })),
+  ];
+  const free = scopes.find((scope) => !rules.some((rule) => rule.topic === topic && sameScope(rule, scope)));
+  return free ?? EVERYTHING;
+}

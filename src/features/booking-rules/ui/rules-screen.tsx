@@ -5,7 +5,7 @@ import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import type { NamedRule, RuleTopic } from '../booking-rules.contract';
 import { draftOf, newDraft, type RuleDraft } from '../domain/rule-draft';
-import { FIRST_SETTINGS, type RulePreset } from '../domain/rule-presets';
+import { FIRST_SETTINGS, freeScope, type RulePreset } from '../domain/rule-presets';
 import { RuleCard } from './rule-card';
 import { NARROWEST, TOPICS } from './topic-words';
 import type { Trial, TryResource } from './try-answer';
@@ -21,9 +21,6 @@ type Props = {
   locale: string;
 };
 
-const draftFrom = (topic: RuleTopic, preset?: RulePreset): RuleDraft =>
-  preset ? newDraft(preset.topic, preset.settings, preset.scope) : newDraft(topic, FIRST_SETTINGS[topic]);
-
 /** How the space may be booked: a card for each topic, with what holds now and a line to try it. */
 export function RulesScreen({ space, operatorId, first, firstNow, locale }: Props) {
   const now = useNow(firstNow);
@@ -35,6 +32,11 @@ export function RulesScreen({ space, operatorId, first, firstNow, locale }: Prop
     people: 'role:member',
     has: { bookings: 0, hours: 0 },
   });
+  const draftFrom = (topic: RuleTopic, preset?: RulePreset): RuleDraft => {
+    if (preset) return newDraft(preset.topic, preset.settings, preset.scope);
+    const kinds = new Set(space.resources.map(({ kind }) => kind));
+    return newDraft(topic, FIRST_SETTINGS[topic], freeScope(topic, rules, kinds));
+  };
   const world = useMemo(() => ({ ...space, now, locale }), [space, now, locale]);
   return (
     <div className="grid gap-5">

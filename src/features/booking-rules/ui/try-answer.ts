@@ -115,11 +115,12 @@ function answerTime(topic: 'length' | 'notice', { rules, subject, range, by, wor
   const openOn = (date: string) => (anytime ? [dayRange(date, timeZone)] : openRangesOn(hours, date));
   const setting = { rules, subject, timeZone, openOn, now: world.now, recurring: false };
   const found = judgeTime(range, setting).find(({ code }) => OF_NOTICE.includes(code) === (topic === 'notice'));
+  const shut = anytime || isOpenFor(hours, range) ? undefined : 'But it is outside opening hours.';
   if (found) return refused(found, by);
   const ahead = Math.max(0, Math.round((range.startsAt.getTime() - world.now.getTime()) / 60_000));
   const title =
     topic === 'length' ? `${lengthLabel(range)} from then is fine.` : `${aheadInWords(ahead)} ahead is fine.`;
-  return { verdict: 'yes', title, by };
+  return { verdict: 'yes', title, hint: shut, by };
 }
 
 const aheadInWords = (minutes: number): string =>

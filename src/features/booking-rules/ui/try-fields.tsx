@@ -32,7 +32,7 @@ export function TryFields({ topic, rules, world, trial, onTrial }: Props) {
   return (
     <div className="grid gap-2 sm:grid-cols-3">
       <Select
-        aria-label="Place"
+        aria-label="Place to try"
         value={trial.resourceId}
         onChange={({ target }) => change({ resourceId: target.value })}
       >
@@ -42,7 +42,7 @@ export function TryFields({ topic, rules, world, trial, onTrial }: Props) {
           </option>
         ))}
       </Select>
-      <Select aria-label="As whom" value={trial.people} onChange={({ target }) => change({ people: target.value })}>
+      <Select aria-label="Try it as" value={trial.people} onChange={({ target }) => change({ people: target.value })}>
         {[...ROLES].reverse().map((role) => (
           <option key={role} value={`role:${role}`}>
             As {ROLE_AS[role]}
@@ -55,7 +55,7 @@ export function TryFields({ topic, rules, world, trial, onTrial }: Props) {
         ))}
       </Select>
       <Input
-        aria-label="Day and time"
+        aria-label="Day and time to try"
         placeholder="tue 9-12"
         autoComplete="off"
         value={trial.typed}

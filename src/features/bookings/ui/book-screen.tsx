@@ -1,5 +1,7 @@
 'use client';
+import { useMemo } from 'react';
 import { LiveBadge } from '@/client/live/live-badge';
+import { useMyRules } from '@/features/booking-rules/ui/use-my-rules';
 import { Banner } from '@/ui/banner';
 import { PageHeader } from '@/ui/page-header';
 import { freeInWords } from '../domain/free-in-words';
@@ -10,9 +12,11 @@ import { WhenBar } from './when-bar';
 import { ZoneNote } from './zone-note';
 
 /** Book: what, when, confirm. Everything that was chosen stands in the address. */
-export function BookScreen(props: BookScreenProps) {
-  const { space, viewer } = props;
-  const screen = useBookScreen(props);
+export function BookScreen(given: BookScreenProps) {
+  const { viewer } = given;
+  const bookingRules = useMyRules(given.space.id, given.space.bookingRules);
+  const space = useMemo(() => ({ ...given.space, bookingRules }), [given.space, bookingRules]);
+  const screen = useBookScreen({ ...given, space });
   const { zone, now, today, wanted, range, day, days, states } = screen;
   const { locale } = viewer;
   return (

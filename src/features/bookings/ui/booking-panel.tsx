@@ -95,6 +95,8 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
           ) : null}
           <ResourceFacts
             resource={resource}
+            rules={space.bookingRules}
+            who={viewer}
             date={wanted.date}
             day={`${dayWords(wanted.date, locale, localDateOf(now, zone))}: ${state.charAt(0).toLowerCase()}${state.slice(1)}${then}`}
             zone={zone}

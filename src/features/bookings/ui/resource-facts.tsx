@@ -1,4 +1,7 @@
 import { Users } from 'lucide-react';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
+import { HowBooked } from '@/features/booking-rules/ui/how-booked';
 import { blockWords } from '@/features/floor-plan/domain/day-blocks';
 import { rangeLabel, shownHours } from '@/features/floor-plan/domain/day-clock';
 import type { BusyRange } from '@/features/floor-plan/floor-plan.contract';
@@ -10,6 +13,8 @@ import type { BookResource } from './book-space';
 
 type Props = {
   resource: BookResource;
+  rules: readonly BookingRule[];
+  who: RuleSubject['who'];
   date: LocalDate;
   /** What the strip shows, in words: "Today", "Tue 24 Nov". */
   day: string;
@@ -22,7 +27,7 @@ type Props = {
 };
 
 /** What a desk or room has, and its day: when it is free and who has it, as far as one may know. */
-export function ResourceFacts({ resource, date, day, zone, openRanges, busy, range, now, locale }: Props) {
+export function ResourceFacts({ resource, rules, who, date, day, zone, openRanges, busy, range, now, locale }: Props) {
   const shown = shownHours(date, zone, openRanges);
   const claims = busy
     .filter((claim) => claim.startsAt < shown.endsAt)
@@ -70,6 +75,7 @@ export function ResourceFacts({ resource, date, day, zone, openRanges, busy, ran
           </ul>
         ) : null}
       </div>
+      <HowBooked rules={rules} subject={{ resource, who }} />
     </div>
   );
 }
