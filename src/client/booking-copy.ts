@@ -1,5 +1,6 @@
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
+import { ARRIVAL_WORDS } from './arrival-copy';
 import type { ErrorCopy } from './error-copy';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -60,6 +61,7 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
   'booking.already_started': { title: 'This booking has already begun', hint: 'What has begun cannot be cancelled.' },
   'booking.already_cancelled': { title: 'This booking was already cancelled' },
   'booking.not_in_series': { title: 'This booking does not repeat', hint: 'Cancel it alone.' },
+  ...ARRIVAL_WORDS,
   'series.plan_changed': {
     title: 'Something changed while you were deciding',
     hint: 'The dates below are up to date. Look again, then book.',

@@ -56,6 +56,8 @@ export const paths = {
   /** Day, week and single resources, for the front desk. */
   calendar: (operator: string, space: string, search: CalendarSearch = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/calendar`, search),
+  /** What waits for a yes, for those who may give it. */
+  requests: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/requests`,
   settingsHome: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings`,
   /** What owners and managers set; each part has a page of its own. */
   settings: (operator: string, space: string, about: SettingsPart, search: Search = {}) =>
@@ -78,6 +80,8 @@ export const paths = {
   join: (search: { token?: string } = {}) => withSearch('/auth/join', search),
   /** Where a sign-in link leads. `next` is where to go once signed in. */
   enter: (search: { token?: string; next?: string } = {}) => withSearch('/auth/enter', search),
+  /** Where the links of a mail about a request lead; `say` is what its button is about to say. */
+  answer: (search: { token?: string; say?: 'approve' | 'decline' } = {}) => withSearch('/auth/answer', search),
   /** The API in words; each code of a refusal is a fragment of it. */
   apiDocs: () => '/docs/api',
   api: {

@@ -13,20 +13,42 @@ import {
 import { sendSeriesClashes, sendSeriesConfirmation } from '@/features/notifications/jobs/send-series-mails';
 import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
+import {
+  sendNoShow,
+  sendRequestOutcome,
+  sendRequestReceived,
+  sendRequestToAnswer,
+} from '@/features/notifications/jobs/send-request-mails';
 import * as reads from '@/features/notifications/sql/mail-reads';
 import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
+import * as requestReads from '@/features/notifications/sql/request-mail-reads';
+import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { addressIn, sendMail } from '@/server/mail/send-mail';
 
-type Deps = MailDeps & typeof reads & { readonly findOfferForMail: typeof findOfferForMail };
+type Deps = MailDeps &
+  typeof reads &
+  typeof requestReads & { readonly findOfferForMail: typeof findOfferForMail; readonly answerUrls: typeof answerUrls };
 type Handler<N extends MailJobName> = (payload: MailJobPayload<N>, deps: Deps) => Promise<MailOutcome>;
+
+async function answerUrls(link: AnswerLink, about: { expiresAt: Date; operatorSlug: string; spaceSlug: string }) {
+  const { APP_URL } = env();
+  const token = await signAnswerLink(link, about.expiresAt);
+  return {
+    approveUrl: APP_URL + paths.answer({ token, say: 'approve' }),
+    declineUrl: APP_URL + paths.answer({ token, say: 'decline' }),
+    requestsUrl: APP_URL + paths.requests(about.operatorSlug, about.spaceSlug),
+  };
+}
 
 function mailDeps(): Deps {
   const { APP_URL, MAIL_FROM } = env();
   return {
     ...reads,
     findOfferForMail,
+    ...requestReads,
+    answerUrls,
     sendMail,
     now: () => new Date(),
     host: new URL(APP_URL).hostname,
@@ -50,6 +72,10 @@ export const mailTasks: TaskList = {
   ...mailTask('send-undo-notice', sendUndoNotice),
   ...mailTask('send-series-clashes', sendSeriesClashes),
   ...mailTask('send-waitlist-offer', sendWaitlistOffer),
+  ...mailTask('send-request-to-answer', sendRequestToAnswer),
+  ...mailTask('send-request-received', sendRequestReceived),
+  ...mailTask('send-request-outcome', sendRequestOutcome),
+  ...mailTask('send-no-show', sendNoShow),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
-import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
+import type { BookingFact, RequestSubject } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -40,6 +40,19 @@ const nudge = {
 };
 const key = `cancellation:${cancellationId}`;
 
+const asked = (subject: RequestSubject) => [
+  { task: 'announce-request', payload: { operatorId, subject } },
+  { task: 'send-request-received', payload: { operatorId, subject } },
+];
+const answered = (subject: RequestSubject, outcome: string) => ({
+  task: 'send-request-outcome',
+  payload: { operatorId, subject, outcome, at: undoUntil },
+});
+
+const told = (kind: string) => ({ task: 'write-notice', payload: { operatorId, personId, kind } });
+const offering = { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` };
+const notShown = { task: 'send-no-show', payload: { operatorId, bookingId } };
+
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
 const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   'booking.booked': [
@@ -48,8 +61,36 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [nudge, { task: 'send-booking-confirmation', payload: { operatorId, bookingId } }],
     ],
   ],
-  'booking.requested': [[{ type: 'booking.requested', bookingId, ...where }, [nudge]]],
-  'series.requested': [[{ type: 'series.requested', seriesId, ...where }, [nudge]]],
+  'booking.requested': [[{ type: 'booking.requested', bookingId, ...where }, [nudge, ...asked({ bookingId })]]],
+  'series.requested': [[{ type: 'series.requested', seriesId, ...where }, [nudge, ...asked({ seriesId })]]],
+  'request.approved': [
+    [
+      { type: 'request.approved', subject: { bookingId }, at: undoUntil, ...where },
+      [nudge, answered({ bookingId }, 'approved'), told('request.approved')],
+    ],
+  ],
+  'request.declined': [
+    [
+      { type: 'request.declined', subject: { seriesId }, at: undoUntil, ...where },
+      [nudge, answered({ seriesId }, 'declined'), told('request.declined'), offering],
+    ],
+  ],
+  'request.lapsed': [
+    [
+      { type: 'request.lapsed', subject: { bookingId }, at: undoUntil, ...where },
+      [nudge, answered({ bookingId }, 'lapsed'), told('request.lapsed'), offering],
+    ],
+  ],
+  'booking.checked_in': [[{ type: 'booking.checked_in', bookingId, guest: false, ...where }, [nudge]]],
+  'booking.checked_out': [[{ type: 'booking.checked_out', bookingId, guest: false, ...where }, [nudge, offering]]],
+  'booking.not_shown': [
+    [
+      { type: 'booking.not_shown', bookingId, guest: false, ...where },
+      [nudge, notShown, told('booking.no_show'), offering],
+    ],
+    // The member of staff who booked for a guest has missed nothing.
+    [{ type: 'booking.not_shown', bookingId, guest: true, ...where }, [nudge, notShown, offering]],
+  ],
   'series.booked': [
     [
       { type: 'series.booked', seriesId, ...where },
@@ -99,6 +140,13 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     ],
   ],
   'rules.changed': [
+    [
+      { type: 'rules.changed', operatorId, spaceId, topic: 'check_in' },
+      [
+        { ...nudge, payload: { topics: [`private-space-${spaceId}`] } },
+        { task: 'move-releases', payload: { operatorId, spaceId } },
+      ],
+    ],
     [
       { type: 'rules.changed', operatorId, spaceId, topic: 'notice' },
       [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }],

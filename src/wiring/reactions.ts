@@ -9,6 +9,7 @@ import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import { personTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
+import { reactToArrivals, reactToRules } from './arrival-reactions';
 import { mailsOfAuth } from './auth-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
@@ -31,7 +32,13 @@ export function react(fact: BookingFact): JobSpec[] {
       ];
     case 'booking.requested':
     case 'series.requested':
-      return [nudgeAll(fact)];
+    case 'request.approved':
+    case 'request.declined':
+    case 'request.lapsed':
+    case 'booking.checked_in':
+    case 'booking.checked_out':
+    case 'booking.not_shown':
+      return [nudgeAll(fact), ...reactToArrivals(fact)];
     case 'series.booked':
       return [nudgeAll(fact), { task: 'send-series-confirmation', payload: { operatorId, seriesId: fact.seriesId } }];
     case 'bookings.cancelled': {
@@ -75,6 +82,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
       return reactToResources(fact);
     // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
+      return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact)];
     case 'hours.changed':
       return [nudge(spaceTopic(fact.spaceId))];
     default:

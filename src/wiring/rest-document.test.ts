@@ -39,6 +39,9 @@ describe('the API document', () => {
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'PUT /bookings/{id}/cancel',
+      'POST /bookings/{id}/check-in',
+      'POST /bookings/{id}/check-out',
+      'POST /bookings/{id}/answer',
     ]);
   });
 
@@ -65,13 +68,22 @@ describe('the API document', () => {
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'PUT /bookings/{id}/cancel',
+      'POST /bookings/{id}/check-in',
+      'POST /bookings/{id}/check-out',
+      'POST /bookings/{id}/answer',
     ]);
     for (const { name, responses } of wanting) expect(responses, name).toHaveProperty('401');
   });
 
   it('offers an Idempotency-Key on changes that repeat badly, and keeps the request id out of bodies', () => {
     const keyed = operations().filter(({ parameters }) => parameters?.some((each) => each.name === 'Idempotency-Key'));
-    expect(keyed.map(({ name }) => name)).toEqual(['POST /spaces/{id}/book', 'PUT /bookings/{id}/cancel']);
+    expect(keyed.map(({ name }) => name)).toEqual([
+      'POST /spaces/{id}/book',
+      'PUT /bookings/{id}/cancel',
+      'POST /bookings/{id}/check-in',
+      'POST /bookings/{id}/check-out',
+      'POST /bookings/{id}/answer',
+    ]);
     expect(JSON.stringify(document)).not.toContain('requestId');
   });
 });

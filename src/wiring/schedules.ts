@@ -1,8 +1,9 @@
 /**
  * When recurring jobs run (UTC, crontab as graphile-worker reads it). `fill` makes up for time in which no worker ran.
- * The small hours in Europe; the work is spread over operators by a job each.
+ * The small hours in Europe; the work is spread over operators by a job each. What is due each minute finds by itself what was missed.
  */
 export const schedules = `
+* * * * * do-what-is-due ?jobKey=do-what-is-due
 15 2 * * * extend-all-series ?fill=1d&jobKey=extend-all-series
 40 3 * * * sweep-leftovers ?fill=1d&jobKey=sweep-leftovers
 `;

@@ -1,11 +1,14 @@
 import type { TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { clearFile } from '@/features/resources/commands/clear-file';
+import { moveReleases } from '@/features/bookings/commands/check-in-by-rule';
+import { mailJobs } from '@/features/notifications/notifications.contract';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { idSchema } from '@/kernel/id-schema';
 import { ROLES } from '@/kernel/acting-member';
@@ -16,6 +19,7 @@ import { log } from '@/server/log';
 import { publishNudges } from '@/server/realtime/publish-nudge';
 import { sweepRequests } from '@/server/requests/sweep-requests';
 import { mailTasks } from './mail-tasks';
+import { doWhatIsDue } from './what-is-due';
 
 const nudgePayload = z.object({
   topics: z.array(
@@ -33,6 +37,7 @@ const removedPayload = z.object({
   role: z.enum(ROLES),
 });
 const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
+const requestPayload = mailJobs['send-request-received'];
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
@@ -42,6 +47,20 @@ export const tasks: TaskList = {
   nudge: async (payload) => {
     const { topics, version } = nudgePayload.parse(payload);
     await publishNudges(topics, version);
+  },
+
+  /** Each minute. */
+  'do-what-is-due': async () => {
+    const sums = await doWhatIsDue();
+    if (sums.done + sums.failed > 0) log.info(sums, 'did what was due');
+  },
+  'announce-request': async (payload) => {
+    const { operatorId, subject } = requestPayload.parse(payload);
+    await announceRequest(operatorId, subject);
+  },
+  /** The owner has changed who must check in: as of when that was, however late this runs. */
+  'move-releases': async (payload, { job }) => {
+    await moveReleases(spacePayload.parse(payload), job.created_at);
   },
 
   /** Nightly: one job per series, so that one that fails keeps no other from its dates. */

@@ -225,6 +225,35 @@ export const PROCEDURES: Record<string, Entry> = {
     member: 'booking.not_found',
     input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
   },
+  'bookings.requests': { gate: 'space', ...staffOnly, input: inSpace },
+  'bookings.answerRequest': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId, answer: 'approve' }),
+  },
+  'bookings.requestByLink': { gate: 'public', always: 'auth.link_used', input: () => ({ token: TOKEN }) },
+  'bookings.answerByLink': {
+    gate: 'public',
+    always: 'auth.link_used',
+    input: () => ({ token: TOKEN, answer: 'approve', requestId: requestId() }),
+  },
+  'bookings.arrival': {
+    gate: 'space',
+    always: 'check_in.code_unknown',
+    input: (house) => ({ ...inSpace(house), code: newId() }),
+  },
+  'bookings.checkIn': {
+    gate: 'operator',
+    visitor: 'booking.not_found',
+    member: 'booking.not_found',
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
+  },
+  'bookings.checkOut': {
+    gate: 'operator',
+    visitor: 'booking.not_found',
+    member: 'booking.not_found',
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
+  },
   // Somebody else's booking and somebody else's act: as if there were none.
   'bookings.cancel': {
     gate: 'operator',
@@ -291,6 +320,22 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     }),
   },
   'GET /users/me/bookings': { gate: 'person' },
+  'POST /bookings/{id}/check-in': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: ({ harbour }) => `/bookings/${harbour.bookingId}/check-in`,
+  },
+  'POST /bookings/{id}/check-out': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: ({ harbour }) => `/bookings/${harbour.bookingId}/check-out`,
+  },
+  'POST /bookings/{id}/answer': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: ({ harbour }) => `/bookings/${harbour.bookingId}/answer`,
+    input: () => ({ answer: 'approve' }),
+  },
   'PUT /bookings/{id}/cancel': {
     gate: 'person',
     always: 'booking.not_found',

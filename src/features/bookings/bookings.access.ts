@@ -13,6 +13,12 @@ export const mayCancel = (
   booking: { readonly memberId: MemberId },
 ): boolean => booking.memberId === asker.memberId || isStaff(asker.role);
 
+/** One's own, and anybody's for those who run the space: checking in and out. */
+export const mayCheckIn = mayCancel;
+
+/** Saying yes or no to requests: those who run the space. They get the mails about them too. */
+export const mayAnswer = (role: Role): boolean => isStaff(role);
+
 /** Who is in today, and where: for those who run the space. */
 export const maySeeToday = (role: Role): boolean => isStaff(role);
 

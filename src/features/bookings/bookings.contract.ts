@@ -7,7 +7,7 @@ import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 export const requestIdSchema = idSchema<'request'>();
-const noteSchema = z.string().trim().max(500).transform(manyLines).default('');
+export const noteSchema = z.string().trim().max(500).transform(manyLines).default('');
 
 /**
  * Requested: it waits for a yes and holds its time until then. Declined, lapsed: it did not get one. Skipped: an occurrence that could not be had.
@@ -102,6 +102,9 @@ export const bookingViewSchema = z.object({
   checkedOutAt: z.iso.datetime().nullable(),
   /** When the rest is released if nobody has checked in by then. */
   releaseAt: z.iso.datetime().nullable(),
+  /** When it can be checked in from; null where nobody is asked to. */
+  checkInOpensAt: z.iso.datetime().nullable(),
+  answerNote: z.string(),
   /** Why staff broke a rule for it. */
   overrideReason: z.string().nullable(),
   series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),

@@ -19,6 +19,16 @@ export type BookingErrorCode =
   | 'booking.not_for_others'
   | 'booking.member_not_found'
   | 'booking.group_full'
+  | 'request.lapsed'
+  | 'request.withdrawn'
+  | 'request.already_answered'
+  | 'check_in.too_early'
+  | 'check_in.over'
+  | 'check_in.released'
+  | 'check_in.not_booked'
+  | 'check_in.wrong_place'
+  | 'check_in.code_unknown'
+  | 'check_out.not_begun'
   | 'series.plan_changed'
   | 'series.clashes'
   | 'series.nothing_free'
@@ -39,6 +49,15 @@ const KINDS: Partial<Record<Code, 'conflict' | 'forbidden' | 'not_found' | 'not_
   'booking.not_for_others': 'forbidden',
   'booking.member_not_found': 'not_found',
   'booking.group_full': 'conflict',
+  'request.lapsed': 'conflict',
+  'request.withdrawn': 'conflict',
+  'request.already_answered': 'conflict',
+  'check_in.too_early': 'not_now',
+  'check_in.over': 'not_now',
+  'check_in.released': 'conflict',
+  'check_in.not_booked': 'conflict',
+  'check_in.code_unknown': 'not_found',
+  'check_out.not_begun': 'not_now',
   'series.plan_changed': 'conflict',
   'series.clashes': 'conflict',
   'series.nothing_free': 'conflict',

@@ -7,6 +7,7 @@ import type { MyBookingsAnswer, MyBookingsInput, UpcomingOfInput } from './booki
 import { bookingView, cursorOf, placeOf } from './domain/booking-views';
 import { bookingError } from './bookings.errors';
 import { findBookingToCancel, listMyBookings } from './sql/booking-reads';
+import { listCheckInRules } from './sql/check-in-rules';
 import { countCancellable } from './sql/cancel-counts';
 import { countUpcoming } from './sql/member-bookings';
 
@@ -17,10 +18,22 @@ export async function readMyBookings(
   now = new Date(),
 ): Promise<MyBookingsAnswer> {
   const page = { limit: input.limit, after: placeOf(input.cursor), now };
-  const rows = await asPerson({ personId }, (tx) => listMyBookings(tx, input.when, page));
+  const { rows, rules } = await asPerson({ personId }, async (tx) => {
+    const found = await listMyBookings(tx, input.when, page);
+    return {
+      rows: found,
+      rules: await listCheckInRules(
+        tx,
+        found.map((row) => row.spaceId),
+      ),
+    };
+  });
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
-  return { items: shown.map(bookingView), nextCursor: rows.length > input.limit && last ? cursorOf(last) : null };
+  return {
+    items: shown.map((row) => bookingView(row, rules.get(row.spaceId) ?? [])),
+    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+  };
 }
 
 /** How many dates and series a member has to come, for those who run the space. @throws DomainError `auth.not_allowed`. */

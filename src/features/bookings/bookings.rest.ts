@@ -2,6 +2,7 @@ import { getMember } from '@/server/auth/membership';
 import { requestIdOf } from '@/server/rest/idempotency-key';
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceWriteProcedure, personProcedure, personWriteProcedure } from '@/server/trpc/procedures';
+import { arrivalsRest } from './arrivals.rest';
 import {
   bookAnswer,
   bookInput,
@@ -43,6 +44,8 @@ const bookingExample = {
   checkedInAt: null,
   checkedOutAt: null,
   releaseAt: null,
+  checkInOpensAt: null,
+  answerNote: '',
   overrideReason: null,
   series: null,
   createdAt: '2026-11-23T10:12:00.000Z',
@@ -146,4 +149,6 @@ export const bookingsRest = router({
       const member = await getMember(ctx.session, operatorId);
       return cancelBooking(member, { operatorId, bookingId, scope, requestId });
     }),
+
+  ...arrivalsRest,
 });

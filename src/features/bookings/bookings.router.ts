@@ -17,6 +17,7 @@ import {
   upcomingOfInput,
 } from './bookings.contract';
 import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
+import { arrivalProcedures } from './arrivals.procedures';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
@@ -24,6 +25,7 @@ import { planSeries } from './commands/plan-series';
 import { undoCancellation } from './commands/undo-cancellation';
 
 export const bookingsRouter = router({
+  ...arrivalProcedures,
   mine: personProcedure.input(myBookingsInput).query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
   /** What removing a member would give back, in numbers. */
   upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),

@@ -3,4 +3,6 @@ export { explainTaken } from './commands/explain-taken';
 export { placeBooking, subjectOf, whoOf, type Holder, type Placed, type Placing } from './commands/place-booking';
 export { bookingBuffers } from './commands/claims';
 export { withBuffers } from './commands/series-ruling';
+export { arrive, type Arrived } from './commands/check-in';
+export { findArrivingBooking, type ArrivingBooking } from './sql/arrival-reads';
 export { findActiveMember } from './sql/holder-reads';

@@ -19,6 +19,12 @@ const linkMail = z.object({
   minutes,
 });
 
+/** A request of one date, or of a series. */
+const requestSubject = z.union([
+  z.object({ bookingId: idSchema<'booking'>() }),
+  z.object({ seriesId: idSchema<'series'>() }),
+]);
+
 /** Every mail job by name, with its payload: ids, so that a mail says what is true when it is sent. */
 export const mailJobs = {
   'send-booking-confirmation': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
@@ -28,6 +34,17 @@ export const mailJobs = {
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
   'send-waitlist-offer': z.object({ operatorId, entryId: idSchema<'waitlist_entry'>(), offeredAt: z.iso.datetime() }),
+  /** To one of those who may answer. */
+  'send-request-to-answer': z.object({ operatorId, subject: requestSubject, memberId: idSchema<'member'>() }),
+  'send-request-received': z.object({ operatorId, subject: requestSubject }),
+  /** `at`: when it was answered, or until when it could have been. */
+  'send-request-outcome': z.object({
+    operatorId,
+    subject: requestSubject,
+    outcome: z.enum(['approved', 'declined', 'lapsed']),
+    at: z.iso.datetime(),
+  }),
+  'send-no-show': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -6,14 +6,15 @@ import { listClosuresOver } from './sql/closures-over';
 import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
 import { listFreeStretches } from './sql/free-stretch-reads';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
-import { listFreeFor, listOccupancies, type OccupancyRow } from './sql/occupancy-reads';
+import { listFreeFor, listOccupancies, listOccupanciesFor, type OccupancyRow } from './sql/occupancy-reads';
 import { listOwnNeighbours } from './sql/own-neighbours';
 import {
   deleteBuffers,
   deleteHoldsOfEntry,
   deleteOccupanciesOf,
   insertOccupancies,
-  updateHoldToBooking,
+  updateHoldsToBookings,
+  updateToEndAt,
   type Claim,
   type DroppedBuffer,
 } from './sql/occupancy-writes';
@@ -27,7 +28,7 @@ export {
   listLeaves,
   listOwnNeighbours,
   lockLeaves,
-  updateHoldToBooking as confirmHold,
+  updateHoldsToBookings as confirmHolds,
 };
 
 const keyOf = (claim: {
@@ -75,6 +76,11 @@ export async function releaseOffer(tx: OperatorTx, entryId: WaitlistEntryId): Pr
  */
 export async function releaseTime(tx: OperatorTx, bookingIds: readonly BookingId[]): Promise<void> {
   if (bookingIds.length > 0) await refillFreed(tx, await deleteOccupanciesOf(tx, bookingIds));
+}
+
+/** A booking ends sooner than booked: the rest is free at once, for closures first, and its buffer follows the new end where that is free. */
+export async function endTimeAt(tx: OperatorTx, bookingId: BookingId, endsAt: Date): Promise<void> {
+  await refillFreed(tx, await updateToEndAt(tx, bookingId, endsAt));
 }
 
 /**
@@ -158,6 +164,9 @@ export const listTimeHeldInSpace = (tx: OperatorTx, spaceId: SpaceId, range: Tim
 /** What holds the time of one resource (through its parts, where it has some) that meets `range`. */
 export const listTimeHeld = (tx: OperatorTx, resourceId: ResourceId, range: TimeRange): Promise<OccupancyRow[]> =>
   listOccupancies(tx, { resourceIds: [resourceId] }, range);
+
+/** The same for several resources, each within a range of its own: by the place of the wish in the list. One query. */
+export const listTimeHeldFor = listOccupanciesFor;
 
 /** When the resources of a listed space are held within `range`, in one query: not by whom, not for what. */
 export const listTimeHeldInListedSpace = (tx: DirectoryTx, spaceId: SpaceId, range: TimeRange): Promise<HeldRange[]> =>

@@ -1,6 +1,7 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
@@ -12,7 +13,7 @@ import { rangeOf } from '../domain/judge-booking';
 import { findActiveMember } from '../sql/holder-reads';
 import { placeInGroup } from './book-in-group';
 import { explainTaken } from './explain-taken';
-import { placeBooking, type Holder, type Placed, type Placing } from './place-booking';
+import { placeBooking, subjectOf, type Holder, type Placed, type Placing } from './place-booking';
 
 /** Rolls a dry run back after it has been answered by the very statements that a real one runs. */
 class DryRun extends Error {
@@ -115,6 +116,14 @@ async function holderOf(tx: OperatorTx, by: ActingMember, behalf: BookDeskInput[
   return { memberId: found.memberId, personId: found.personId, role: found.role, guest: null };
 }
 
+function opensOf(facts: BookableFacts, holder: Holder, range: TimeRange): string | null {
+  const { bookingRules, rules } = facts;
+  const subject = subjectOf(facts, holder);
+  return checkInAsked(bookingRules, subject)
+    ? checkInOpens(bookingRules, subject, range, rules.timeZone).toISOString()
+    : null;
+}
+
 const viewOf = (
   member: ActingMember,
   facts: BookableFacts,
@@ -146,6 +155,8 @@ const viewOf = (
   checkedInAt: null,
   checkedOutAt: null,
   releaseAt: placed.releaseAt?.toISOString() ?? null,
+  checkInOpensAt: opensOf(facts, holder, range),
+  answerNote: '',
   overrideReason: placed.overridden.length > 0 ? input.override : null,
   series: null,
   createdAt: now.toISOString(),

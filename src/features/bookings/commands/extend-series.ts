@@ -9,6 +9,7 @@ import { record } from '@/server/requests/once';
 import { mayBook } from '../bookings.access';
 import type { BookingFact } from '../bookings.facts';
 import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
+import { hasOpenRequests } from '../sql/request-reads';
 import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
 import { asNewBooking, writeOccurrences } from './book-desk-weekly';
@@ -38,6 +39,8 @@ export function extendSeries(
     const facts = await findOpenBookable(tx, series.spaceId, series.resourceId);
     const role = await findRoleOfActive(tx, series.memberId);
     if (!facts || !role || !mayBook(role, facts).ok) return 0;
+    // Nobody has said yes yet: the night after the answer catches up.
+    if (await hasOpenRequests(tx, series.id)) return 0;
     await updateMadeUntil(tx, series.id, dates.madeUntil);
     const [first] = dates.occurrences;
     const last = dates.occurrences.at(-1);

@@ -1,7 +1,10 @@
-import type { BookingId, OperatorId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { Role } from '@/kernel/acting-member';
+import type { BookingId, MemberId, OperatorId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { BookingStatus, BookingView, SkipReason } from '../bookings.contract';
@@ -16,7 +19,7 @@ export type MyBookingRow = TimeRange & {
   readonly spaceName: string;
   readonly spaceSlug: string;
   readonly timeZone: string;
-  readonly resourceId: string;
+  readonly resourceId: ResourceId;
   readonly resourceName: string;
   readonly resourceKind: ResourceKind;
   readonly status: BookingStatus;
@@ -29,7 +32,10 @@ export type MyBookingRow = TimeRange & {
   readonly checkedInAt: Date | null;
   readonly checkedOutAt: Date | null;
   readonly releaseAt: Date | null;
+  readonly answerNote: string;
   readonly overrideReason: string | null;
+  readonly memberId: MemberId;
+  readonly role: Role;
   readonly seriesId: SeriesId | null;
   readonly rrule: string | null;
   readonly seriesLocalStart: string | null;
@@ -42,9 +48,11 @@ export function wordsOf(rrule: string, localStart: string, timeZone: string): st
   return parsed.ok ? describeRule(parsed.rule, { localStart: localStart as LocalDateTime, timeZone }) : rrule;
 }
 
-export function bookingView(row: MyBookingRow): BookingView {
-  const { seriesId, rrule, seriesLocalStart, seriesStatus, startsAt, endsAt, createdAt, ...rest } = row;
+/** `checkInRules` are those of its space. */
+export function bookingView(row: MyBookingRow, checkInRules: readonly BookingRule[]): BookingView {
+  const { seriesId, rrule, seriesLocalStart, seriesStatus, startsAt, endsAt, createdAt, memberId, role, ...rest } = row;
   const { requestExpiresAt, checkedInAt, checkedOutAt, releaseAt } = row;
+  const subject = { resource: { id: row.resourceId, kind: row.resourceKind }, who: { memberId, role } };
   return {
     ...rest,
     startsAt: startsAt.toISOString(),
@@ -54,6 +62,9 @@ export function bookingView(row: MyBookingRow): BookingView {
     checkedInAt: checkedInAt?.toISOString() ?? null,
     checkedOutAt: checkedOutAt?.toISOString() ?? null,
     releaseAt: releaseAt?.toISOString() ?? null,
+    checkInOpensAt: checkInAsked(checkInRules, subject)
+      ? checkInOpens(checkInRules, subject, row, row.timeZone).toISOString()
+      : null,
     series:
       seriesId && rrule
         ? {

@@ -32,14 +32,15 @@ type Page = {
 
 /**
  * One's own bookings across operators, soonest first; those that are over, latest first. One query, served by bookings_of_person.
- * A skipped date shows as long as its series lives.
+ * A skipped date shows as long as its series lives; a single request that came to nothing until its time is over.
  */
 export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', page: Page): Promise<MyBookingRow[]> {
   const upcoming = when === 'upcoming';
   const order = upcoming ? sql`b.starts_at, b.id` : sql`b.starts_at desc, b.id desc`;
   const wanted = upcoming
     ? sql`b.starts_at > ${page.now}::timestamptz - interval '32 days' and b.ends_at > ${page.now}
-        and (b.status in ('confirmed', 'requested') or (b.status = 'skipped' and se.status = 'live'))`
+        and (b.status in ('confirmed', 'requested', 'no_show') or (b.status = 'skipped' and se.status = 'live')
+          or (b.status in ('declined', 'lapsed') and b.series_id is null))`
     : sql`b.starts_at <= ${page.now} and b.ends_at <= ${page.now} and b.status <> 'skipped'`;
   const after = !page.after
     ? sql`true`
@@ -49,10 +50,12 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
   const { rows } = await sql<MyBookingRow>`
     select b.id, b.operator_id, o.name as operator_name, o.slug as operator_slug, b.space_id, s.name as space_name, s.slug as space_slug,
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
-      b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.override_reason,
+      b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason, b.member_id,
+      m.role,
       b.created_at, b.series_id, se.rrule, se.local_start as series_local_start, se.status as series_status
     from bookings b
     join operators o on o.id = b.operator_id
+    join members m on m.operator_id = b.operator_id and m.id = b.member_id
     join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     left join series se on se.operator_id = b.operator_id and se.id = b.series_id

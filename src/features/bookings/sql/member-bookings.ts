@@ -27,7 +27,7 @@ export async function listUpcomingThings(tx: OperatorTx, memberId: MemberId, now
   const { rows } = await sql<UpcomingThing>`
     select distinct on (series_id, case when series_id is null then id end) id as booking_id, space_id, person_id, series_id
     from bookings
-    where operator_id = ${tx.operatorId} and member_id = ${memberId} and starts_at > ${now} and status in ('confirmed', 'skipped')
+    where operator_id = ${tx.operatorId} and member_id = ${memberId} and starts_at > ${now} and status in ('confirmed', 'requested', 'skipped')
     order by series_id nulls last, case when series_id is null then id end, starts_at`.execute(tx);
   return rows;
 }

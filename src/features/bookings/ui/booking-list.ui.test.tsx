@@ -35,6 +35,8 @@ const booking = (id: string, changes: Partial<BookingView>): BookingView => ({
   checkedInAt: null,
   checkedOutAt: null,
   releaseAt: null,
+  checkInOpensAt: null,
+  answerNote: '',
   overrideReason: null,
   series: null,
   createdAt: '2026-11-01T09:00:00.000Z',

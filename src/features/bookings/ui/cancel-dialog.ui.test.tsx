@@ -41,6 +41,8 @@ const booking: BookingView = {
   checkedInAt: null,
   checkedOutAt: null,
   releaseAt: null,
+  checkInOpensAt: null,
+  answerNote: '',
   overrideReason: null,
   series: { id: 's', words: 'every Tuesday', rrule: 'FREQ=WEEKLY;BYDAY=TU', live: true },
   createdAt: '2026-11-01T09:00:00.000Z',

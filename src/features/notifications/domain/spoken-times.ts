@@ -35,6 +35,15 @@ export function spanInWords(span: TimeRange, zone: string, writtenAt: Date): str
   return `${day}, ${timesInWords(span, zone, today)} (${zoneInWords(zone)})`;
 }
 
+/** A moment in the space's zone: `Tuesday 24 November, 15:00 (Lisbon time)`. */
+export function momentInWords(at: Date, zone: string, writtenAt: Date): string {
+  const day = dayInWords(localDateOf(at, zone), localDateOf(writtenAt, zone));
+  return `${day}, ${clockInWords(at, zone)} (${zoneInWords(zone)})`;
+}
+
+/** `09:15` */
+export const clockInWords = (at: Date, zone: string): string => localOf(at, zone).slice(11);
+
 export type MonthOfDates = { readonly month: string; readonly days: readonly string[] };
 
 /** Many dates as a person would list them: by month, `Mon 23, Wed 25`; a date with other than the usual times names its own. */

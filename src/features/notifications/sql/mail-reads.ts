@@ -40,7 +40,7 @@ export const joins = (operatorId: OperatorId, resource = sql`t.resource_id`) => 
 export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId): Promise<BookingForMail | null> =>
   inOperator({ operatorId }, (tx) => readBooking(tx, bookingId));
 
-async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> {
+export async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> {
   type Row = Omit<BookingForMail, keyof MailSetting | 'span'> & { setting: MailSetting; startsAt: Date; endsAt: Date };
   const { rows } = await sql<Row>`
     select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${bookingSettingJson} as setting,
@@ -58,7 +58,7 @@ async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<Bookin
 export const findSeriesForMail = (operatorId: OperatorId, seriesId: SeriesId): Promise<SeriesForMail | null> =>
   inOperator({ operatorId }, (tx) => readSeries(tx, seriesId));
 
-async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<SeriesForMail | null> {
+export async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<SeriesForMail | null> {
   type Row = Omit<SeriesForMail, keyof MailSetting | 'occurrences' | 'bookedByName'> & { setting: MailSetting };
   const { rows } = await sql<Row>`
     select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.sequence, t.changed_at, t.made_until, ${settingJson} as setting

@@ -38,6 +38,33 @@ export async function listOccupancies(
   return rows;
 }
 
+/** For each wish (by its place in the list) what holds its resource within its range, as `listOccupancies` does for one range. One query. */
+export async function listOccupanciesFor(
+  tx: OperatorTx,
+  wishes: readonly (TimeRange & { readonly resourceId: ResourceId })[],
+): Promise<(OccupancyRow & { readonly place: number })[]> {
+  if (wishes.length === 0) return [];
+  const { rows } = await sql<OccupancyRow & { place: number }>`
+    ${leavesOf(tx.operatorId, { resourceIds: [...new Set(wishes.map((wish) => wish.resourceId))] })},
+    wanted as (
+      select (w.place - 1)::integer as place, w.resource_id, w.starts_at, w.ends_at
+      from unnest(${wishes.map((wish) => wish.resourceId)}::uuid[], ${wishes.map((wish) => wish.startsAt)}::timestamptz[],
+        ${wishes.map((wish) => wish.endsAt)}::timestamptz[]) with ordinality as w (resource_id, starts_at, ends_at, place)
+    )
+    select w.place, l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, m.id as member_id,
+      coalesce(b.guest_name, m.display_name) as display_name, case when b.guest_name is null then m.visibility else 'staff' end as visibility, c.reason
+    from wanted w
+    join leaves l on l.resource_id = w.resource_id
+    cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, sql`w.starts_at`, sql`w.ends_at`)}) o
+    left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
+    left join waitlist_entries e on e.operator_id = ${tx.operatorId} and e.id = o.waitlist_entry_id
+    left join members m on m.operator_id = ${tx.operatorId} and m.id = coalesce(b.member_id, e.member_id)
+    left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
+    order by w.place, o.starts_at
+  `.execute(tx);
+  return rows;
+}
+
 /**
  * For each of `ranges` (by its place in the list), the resources that are free for all of it. One query, index probes only: what begins last before the end
  * of a range is the only row that can hold any of it.

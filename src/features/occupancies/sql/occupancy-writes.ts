@@ -79,22 +79,46 @@ export async function deleteHoldsOfEntry(tx: OperatorTx, entryId: WaitlistEntryI
 }
 
 /**
- * A hold that still lives becomes the booking's time, by compare-and-swap: answers how many rows did. None: it had expired, and the time may be
- * somebody else's.
+ * The holds of requests that still live become their bookings' time, by compare-and-swap: answers the bookings that have all of it. One that is missing had
+ * expired; the caller throws, or writes nothing about it. By the clock and not by when this transaction began: who has waited meanwhile must not
+ * confirm the half of a hall whose other half a later one, rightly, took. Counted against what was held, for the moment at which it expires.
  */
-export async function updateHoldToBooking(
-  tx: OperatorTx,
-  holder:
-    { readonly bookingId: BookingId } | { readonly waitlistEntryId: WaitlistEntryId; readonly becomes: BookingId },
-): Promise<number> {
-  const becomes = 'becomes' in holder ? holder.becomes : holder.bookingId;
-  const which =
-    'becomes' in holder ? sql`waitlist_entry_id = ${holder.waitlistEntryId}` : sql`booking_id = ${holder.bookingId}`;
-  const { numAffectedRows } = await sql`
-    update occupancies set kind = 'booking', expires_at = null, booking_id = ${becomes}, waitlist_entry_id = null
-    where operator_id = ${tx.operatorId} and ${which} and kind = 'hold' and expires_at > now()
+export async function updateHoldsToBookings(tx: OperatorTx, bookingIds: readonly BookingId[]): Promise<Set<BookingId>> {
+  const { rows } = await sql<{ bookingId: BookingId }>`
+    with held as (
+      select id, booking_id from occupancies
+      where operator_id = ${tx.operatorId} and booking_id = any (${[...bookingIds]}::uuid[]) and kind = 'hold'
+        and expires_at > (select clock_timestamp())
+    ), kept as (
+      update occupancies o set kind = 'booking', expires_at = null
+      from held h where o.operator_id = ${tx.operatorId} and o.id = h.id and o.kind = 'hold'
+      returning o.booking_id
+    )
+    select h.booking_id from held h group by h.booking_id
+    having count(*) = (select count(*) from kept k where k.booking_id = h.booking_id)
   `.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  return new Set(rows.map((row) => row.bookingId));
+}
+
+/**
+ * A booking is over sooner than booked: its time ends there, the rest and the buffer after it are free. Answers what became free. Nothing follows yet: see
+ * `refillFreed`.
+ */
+export async function updateToEndAt(tx: OperatorTx, bookingId: BookingId, endsAt: Date): Promise<FreedRow[]> {
+  const { rows } = await sql<FreedRow>`
+    with after as (
+      delete from occupancies where operator_id = ${tx.operatorId} and booking_id = ${bookingId} and starts_at >= ${endsAt}
+      returning resource_id, starts_at, ends_at
+    ), longer as (
+      select id, ends_at from occupancies
+      where operator_id = ${tx.operatorId} and booking_id = ${bookingId} and starts_at < ${endsAt} and ends_at > ${endsAt} for update
+    ), cut as (
+      update occupancies o set ends_at = ${endsAt} from longer l where o.operator_id = ${tx.operatorId} and o.id = l.id
+      returning o.resource_id, o.ends_at as starts_at, l.ends_at
+    )
+    select * from after union all select * from cut
+  `.execute(tx);
+  return rows;
 }
 
 export type DroppedBuffer = {

@@ -1,0 +1,51 @@
+import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { JobSpec } from '@/server/jobs/enqueue';
+import { notice, offerAlongTheLine } from './waitlist-reactions';
+
+type ArrivalFact = Extract<
+  BookingFact,
+  { readonly type: `request.${string}` | `${string}.requested` | `booking.checked_${string}` | 'booking.not_shown' }
+>;
+
+/** What follows from a request and its answer, and from who comes, leaves or does not come. What became free goes along the line of those who wait. */
+export function reactToArrivals(fact: ArrivalFact): JobSpec[] {
+  const { operatorId } = fact;
+  switch (fact.type) {
+    case 'booking.requested':
+    case 'series.requested': {
+      const subject = fact.type === 'booking.requested' ? { bookingId: fact.bookingId } : { seriesId: fact.seriesId };
+      return [
+        { task: 'announce-request', payload: { operatorId, subject } },
+        { task: 'send-request-received', payload: { operatorId, subject } },
+      ];
+    }
+    case 'request.approved':
+    case 'request.declined':
+    case 'request.lapsed': {
+      const { subject, at } = fact;
+      const outcome = fact.type.slice('request.'.length);
+      return [
+        { task: 'send-request-outcome', payload: { operatorId, subject, outcome, at } },
+        notice(fact, fact.type, subject),
+        ...(fact.type === 'request.approved' ? [] : [offerAlongTheLine(fact)]),
+      ];
+    }
+    case 'booking.not_shown': {
+      const { bookingId } = fact;
+      return [
+        { task: 'send-no-show', payload: { operatorId, bookingId } },
+        ...(fact.guest ? [] : [notice(fact, 'booking.no_show', { bookingId })]),
+        offerAlongTheLine(fact),
+      ];
+    }
+    case 'booking.checked_out':
+      return [offerAlongTheLine(fact)];
+    case 'booking.checked_in':
+      return [];
+  }
+}
+
+/** Another rule about check-in counts for what is booked already, too. */
+export const reactToRules = ({ topic, operatorId, spaceId }: BookingRuleFact): JobSpec[] =>
+  topic === 'check_in' ? [{ task: 'move-releases', payload: { operatorId, spaceId } }] : [];
