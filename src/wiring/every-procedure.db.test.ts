@@ -13,7 +13,8 @@ import { makeFullOperator, type FullOperator } from '@/testing/full-operator';
 import { makePerson, makeResource } from '@/testing/makers';
 import { appRouter, createCaller } from './app-router';
 import { apiDocument, handleRest } from './rest-routes';
-import { ADDRESSES, GATES, PROCEDURES, type Entry, type House } from './testing-visitors-book';
+import { GATES, type Entry, type House } from './testing-gates';
+import { ADDRESSES, PROCEDURES } from './testing-visitors-book';
 
 Object.assign(process.env, {
   LOG_LEVEL: 'silent',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
-import { resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+import type { resourceKindSchema } from '@/features/spaces/spaces.contract';
+import { spaceIdSchema } from '@/features/spaces/spaces.contract';
 import { requestIdSchema } from './bookings.contract';
 
 /** How somebody was checked in: by themselves, by the code at the desk, by the front desk, at a display, or by the rule itself. */

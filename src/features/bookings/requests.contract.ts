@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
-import { resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+import type { resourceKindSchema } from '@/features/spaces/spaces.contract';
+import { spaceIdSchema } from '@/features/spaces/spaces.contract';
 import { noteSchema, requestIdSchema } from './bookings.contract';
 
 /** What can be said to a request. */

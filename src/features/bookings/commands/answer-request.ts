@@ -1,6 +1,6 @@
 import type { ActingMember, Role } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import type { BookingId, SeriesId } from '@/kernel/ids';
+import type { BookingId } from '@/kernel/ids';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
 import { confirmHolds, listFreeResources, releaseTime } from '@/features/occupancies/occupancies.service';
@@ -33,7 +33,7 @@ export function answerRequest(
     const booking = await findBookingToAnswer(tx, input.bookingId);
     if (!booking?.requestExpiresAt) throw bookingError('booking.not_found');
     const all = input.scope === 'all' && booking.seriesId !== null;
-    const subject: RequestSubject = all ? { seriesId: booking.seriesId as SeriesId } : { bookingId: booking.id };
+    const subject: RequestSubject = all ? { seriesId: booking.seriesId } : { bookingId: booking.id };
     // The same order as cancelling: first the series, then its bookings, then time.
     const series = booking.seriesId ? await findSeriesForUpdate(tx, booking.seriesId) : undefined;
     const open = (await listRequestedForUpdate(tx, subject)).filter((row) => row.requestExpiresAt > now);
@@ -63,7 +63,7 @@ export function answerRequest(
         {
           action: type,
           subjectKind: all ? 'series' : 'booking',
-          subjectId: all ? (booking.seriesId as string) : booking.id,
+          subjectId: all ? (booking.seriesId) : booking.id,
           details: { dates: bookingIds.length, bookingId: booking.id },
         },
       ],
