@@ -63,7 +63,7 @@ export function answerRequest(
         {
           action: type,
           subjectKind: all ? 'series' : 'booking',
-          subjectId: all ? (booking.seriesId) : booking.id,
+          subjectId: all ? booking.seriesId : booking.id,
           details: { dates: bookingIds.length, bookingId: booking.id },
         },
       ],
