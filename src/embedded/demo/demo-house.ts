@@ -52,6 +52,8 @@ export type DemoClosure = {
 /** How full a house is, as a share by ISO weekday (Monday first). */
 export type WeekShares = readonly [number, number, number, number, number, number, number];
 
+type DemoHours = readonly [weekday: number, opens: number, closes: number];
+
 export type DemoHouse = {
   readonly operator: {
     readonly slug: string;
@@ -71,7 +73,9 @@ export type DemoHouse = {
     readonly amenities: readonly string[];
   };
   /** ISO weekday, opens, closes. */
-  readonly hours: readonly (readonly [weekday: number, opens: number, closes: number])[];
+  readonly hours: readonly DemoHours[];
+  /** Weeks of single resources, by slug. They cover the week of the house: its bookings lie in both. */
+  readonly ownHours: readonly { readonly resources: readonly string[]; readonly hours: readonly DemoHours[] }[];
   readonly holidaysOf: (year: number) => PublicHoliday[];
   readonly plan: DemoPlan;
   readonly members: readonly DemoMember[];

@@ -150,6 +150,20 @@ export const harbourDemo: DemoHouse = {
     [5, 480, 1200],
     [6, 540, 840],
   ],
+  // The hall stays open for the evening on Fridays, to one in the morning.
+  ownHours: [
+    {
+      resources: ['hall', 'hall-east', 'hall-west'],
+      hours: [
+        [1, 480, 1200],
+        [2, 480, 1200],
+        [3, 480, 1200],
+        [4, 480, 1320],
+        [5, 480, 1500],
+        [6, 540, 840],
+      ],
+    },
+  ],
   holidaysOf: portugueseHolidays,
   plan: harbourHouse,
   members: harbourPeople,

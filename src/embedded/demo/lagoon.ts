@@ -67,6 +67,7 @@ export const lagoonDemo: DemoHouse = {
     [5, 450, 1050],
     [6, 480, 720],
   ],
+  ownHours: [],
   holidaysOf: newSouthWalesHolidays,
   plan: lagoonHut,
   members: lagoonPeople,

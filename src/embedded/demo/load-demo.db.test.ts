@@ -97,6 +97,17 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
     expect(full.length).toBeLessThan(harbourDates().length / 10);
   });
 
+  it('keeps the hall open on Friday evenings to one, in hours that cover those of the house', async () => {
+    const own = await rowsOf<{ name: string; weekday: number; closes: number }>(
+      `select r.name, h.weekday, h.closes_minute as closes from resource_hours h join resources r on r.id = h.resource_id where h.weekday = 5`,
+    );
+    expect(own.map(({ closes }) => closes)).toEqual([1500, 1500, 1500]);
+    expect(own.every(({ name }) => /hall/i.test(name))).toBe(true);
+    const uncovered = `opening_hours h join resource_hours o on o.space_id = h.space_id and o.weekday = h.weekday
+      where o.opens_minute > h.opens_minute or o.closes_minute < h.closes_minute`;
+    expect(await countOf(uncovered)).toBe(0);
+  });
+
   it('books nothing outside opening hours, on holidays or twice', async () => {
     for (const operator of ['harbour', 'lagoon']) {
       const rules = await rulesOf(operator);

@@ -54,8 +54,30 @@ export async function writeHouse(
     .execute();
   const spaceId = await writeSpace(tx, house, time);
   const resources = await writePlan(tx, house, spaceId);
+  await writeOwnHours(tx, house, spaceId, resources);
   await writeRules(tx, house, spaceId, resources);
   return { spaceId, members, resources };
+}
+
+async function writeOwnHours(
+  tx: OperatorTx,
+  { ownHours }: DemoHouse,
+  spaceId: SpaceId,
+  resources: ReadonlyMap<string, ResourceId>,
+): Promise<void> {
+  const rows = ownHours.flatMap(({ resources: slugs, hours }) =>
+    slugs.flatMap((slug) =>
+      hours.map(([weekday, opensMinute, closesMinute]) => ({
+        operatorId: tx.operatorId,
+        spaceId,
+        resourceId: idOf<ResourceId>(resources, slug),
+        weekday,
+        opensMinute,
+        closesMinute,
+      })),
+    ),
+  );
+  if (rows.length > 0) await tx.insertInto('resourceHours').values(rows).execute();
 }
 
 /** The bookings of the demo were made before its rules. */
