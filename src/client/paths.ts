@@ -65,6 +65,8 @@ export const paths = {
   /** Where the QR code at a desk leads. */
   checkIn: (operator: string, space: string, code: string) =>
     `/check-in/${part(operator)}/${part(space)}/${part(code)}`,
+  /** What a wall display opens: the secret is in the address. */
+  display: (token: string) => `/display/${part(token)}`,
   people: (operator: string, search: { q?: string; role?: string; show?: 'removed' } = {}) =>
     withSearch(`/o/${part(operator)}/people`, search),
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
