@@ -46,6 +46,8 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/today`, 'owner@harbour.test'],
   ['/o/harbour/people', 'owner@harbour.test'],
   ['/o/harbour/people?show=removed', 'manager@harbour.test'],
+  [`${HOUSE}/settings/booking`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/booking`, 'member@harbour.test'],
   ['/bookings', 'host@harbour.test'],
   [`${HUT}/book`, 'member@lagoon.test'],
   [`${HUT}/today`, 'owner@lagoon.test'],

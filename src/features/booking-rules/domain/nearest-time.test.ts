@@ -122,5 +122,5 @@ it('a year of refused dates is judged in no time', () => {
     const startsAt = new Date(Date.parse('2026-11-24T09:10:00Z') + day * 86_400_000);
     expect(judgeTime({ startsAt, endsAt: new Date(startsAt.getTime() + 2_700_000) }, setting)).toHaveLength(3);
   }
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(performance.now() - began).toBeLessThan(8_000);
 });
