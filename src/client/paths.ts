@@ -94,6 +94,12 @@ export const paths = {
     /** A member's portrait, or null where there is none. Each version is kept by browsers for good. */
     photo: (operatorId: string, memberId: string, version: number) =>
       version > 0 ? `/api/photos/${part(operatorId)}/${part(memberId)}?v=${version}` : null,
+    /** Where photos of a resource are sent. */
+    resourcePhotos: (spaceId: string, resourceId: string) =>
+      `/api/spaces/${part(spaceId)}/resources/${part(resourceId)}/photos`,
+    /** A photo of a resource in one of its two sizes; browsers keep each for good. */
+    resourcePhoto: (operatorId: string, photoId: string, size: 'large' | 'small') =>
+      `/api/resource-photos/${part(operatorId)}/${part(photoId)}?size=${size}`,
     realtimeAuth: () => '/api/realtime/auth',
     realtimeStatus: () => '/api/realtime/status',
     health: () => '/api/health',

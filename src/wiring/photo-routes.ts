@@ -2,14 +2,13 @@ import { setPhoto } from '@/features/members/commands/set-photo';
 import { PHOTO_MAX_BYTES } from '@/features/members/domain/picture-kind';
 import { memberError } from '@/features/members/members.errors';
 import { readPhoto } from '@/features/members/members.reads';
-import { DomainError, HTTP_STATUS } from '@/kernel/domain-error';
+import { DomainError } from '@/kernel/domain-error';
 import { idSchema } from '@/kernel/id-schema';
-import { operatorNotFound } from '@/kernel/not-found';
 import { getMember } from '@/server/auth/membership';
 import { countWrite } from '@/server/limits/limits';
-import { log } from '@/server/log';
 import { createContext } from '@/server/trpc/context';
 import { withLimitedBody } from '@/server/trpc/limit-body';
+import { answering, idOr404 } from './answering';
 import './reactions';
 
 /** Takes one's own portrait at an operator: the file itself as the body, its request id in `x-request-id`. */
@@ -41,23 +40,3 @@ export const servePhoto = (request: Request, where: { operator: string; member: 
       headers: { 'content-type': photo.contentType, 'cache-control': cacheControl, 'content-disposition': 'inline' },
     });
   });
-
-function idOr404<B extends string>(text: string) {
-  const id = idSchema<B>().safeParse(text);
-  if (!id.success) throw operatorNotFound();
-  return id.data;
-}
-
-async function answering(work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    const headers = { 'cache-control': 'no-store' };
-    if (error instanceof DomainError) {
-      const { kind, code, details } = error as DomainError;
-      return Response.json({ kind, code, details }, { status: HTTP_STATUS[kind], headers });
-    }
-    log.error({ err: error }, 'a photo could not be taken or shown');
-    return Response.json({ kind: 'internal', code: 'internal', details: {} }, { status: 500, headers });
-  }
-}

@@ -29,6 +29,15 @@ const weeklyHoursSchema = z.array(
   z.object({ weekday: z.number().int(), opensMinute: z.number().int(), closesMinute: z.number().int() }),
 );
 
+/** A picture of a resource; its bytes stand behind `paths.api.resourcePhoto`. Pixels. */
+export const resourcePhotoSchema = z.object({
+  id: z.string(),
+  alt: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+export type ShownPhoto = z.infer<typeof resourcePhotoSchema>;
+
 /** What can be booked, without its place on the plan. */
 export const listedResourceSchema = z.object({
   id: z.string(),
@@ -40,6 +49,7 @@ export const listedResourceSchema = z.object({
   openToVisitors: z.boolean(),
   /** Its own week, in place of the space's; the exceptions of the space count all the same. */
   hours: weeklyHoursSchema.nullable(),
+  photos: z.array(resourcePhotoSchema),
 });
 export type ListedResource = z.infer<typeof listedResourceSchema>;
 
@@ -82,6 +92,7 @@ export type PlannedResource = {
   readonly description: string;
   readonly amenities: readonly string[];
   readonly openToVisitors: boolean;
+  readonly photos: readonly ShownPhoto[];
   readonly shape: unknown;
   /** The names of what this combined resource is made of; empty for most. */
   readonly partNames: readonly string[];

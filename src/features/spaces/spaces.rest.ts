@@ -67,6 +67,7 @@ export const spacesRest = router({
                 description: 'By the window',
                 amenities: ['screen'],
                 openToVisitors: true,
+                photos: [],
                 hours: null,
               },
             ],

@@ -1,5 +1,6 @@
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { OpeningRules, WeeklyHours } from '@/features/spaces/domain/opening-hours';
+import type { ShownPhoto } from '@/features/spaces/spaces.contract';
 import type { FloorDrawing, PlanResource } from '@/features/floor-plan/floor-plan.contract';
 import type { Role } from '@/kernel/acting-member';
 import type { DeskGroupId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
@@ -9,6 +10,7 @@ export type BookResource = PlanResource & {
   readonly groupId: DeskGroupId | null;
   readonly floorId: string;
   readonly openToVisitors: boolean;
+  readonly photos: readonly ShownPhoto[];
   /** Its own week, or null where it keeps to the space's. */
   readonly hours: WeeklyHours | null;
 };

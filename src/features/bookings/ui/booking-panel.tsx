@@ -94,6 +94,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
             />
           ) : null}
           <ResourceFacts
+            operatorId={space.operator.id}
             resource={resource}
             rules={space.bookingRules}
             who={viewer}

@@ -32,6 +32,7 @@ const resource = {
   amenities: ['Monitor'],
   floorId: 'f',
   hours: null,
+  photos: [],
   openToVisitors: false,
   shape: { x: 0, y: 0, width: 150, height: 140, rotation: 0 },
 };

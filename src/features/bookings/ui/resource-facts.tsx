@@ -6,12 +6,14 @@ import { blockWords } from '@/features/floor-plan/domain/day-blocks';
 import { rangeLabel, shownHours } from '@/features/floor-plan/domain/day-clock';
 import type { BusyRange } from '@/features/floor-plan/floor-plan.contract';
 import { DayStrip } from '@/features/floor-plan/ui/day-strip';
+import { PhotoStrip } from '@/features/spaces/ui/photo-strip';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
 import { Badge } from '@/ui/badge';
 import type { BookResource } from './book-space';
 
 type Props = {
+  operatorId: string;
   resource: BookResource;
   rules: readonly BookingRule[];
   who: RuleSubject['who'];
@@ -27,13 +29,27 @@ type Props = {
 };
 
 /** What a desk or room has, and its day: when it is free and who has it, as far as one may know. */
-export function ResourceFacts({ resource, rules, who, date, day, zone, openRanges, busy, range, now, locale }: Props) {
+export function ResourceFacts({
+  operatorId,
+  resource,
+  rules,
+  who,
+  date,
+  day,
+  zone,
+  openRanges,
+  busy,
+  range,
+  now,
+  locale,
+}: Props) {
   const shown = shownHours(date, zone, openRanges);
   const claims = busy
     .filter((claim) => claim.startsAt < shown.endsAt)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return (
     <div className="grid gap-4">
+      <PhotoStrip operatorId={operatorId} photos={resource.photos} name={resource.name} />
       {resource.description ? <p>{resource.description}</p> : null}
       {resource.amenities.length > 0 || resource.capacity > 1 ? (
         <ul aria-label="What it has" className="flex flex-wrap gap-1.5">

@@ -51,7 +51,9 @@ export async function findListedSpace(
     select ${listedSpace},
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,
-          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'hours', (
+          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'photos', coalesce((
+            select jsonb_agg(jsonb_build_object('id', ph.id, 'alt', ph.alt, 'width', ph.width, 'height', ph.height) order by ph.position, ph.id)
+            from directory.resource_photos ph where ph.operator_id = s.operator_id and ph.resource_id = r.id), '[]'), 'hours', (
             select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday, h.opens_minute)
             from directory.resource_hours h where h.operator_id = s.operator_id and h.resource_id = r.id)
           ) order by r.sort_key, r.id)

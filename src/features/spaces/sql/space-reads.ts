@@ -141,6 +141,12 @@ export async function findOpeningRules(
   return { name, rules: { timeZone, ...hours }, own, anytime };
 }
 
+/** JSON of the photos of resource `r`, in their order. */
+const photosJson = (operatorId: OperatorId) => sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', ph.id, 'alt', ph.alt, 'width', ph.width, 'height', ph.height) order by ph.position, ph.id)
+    from resource_photos ph where ph.operator_id = ${operatorId} and ph.resource_id = r.id), '[]')`;
+
 /** One space with its floors and resources, in one query. */
 export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: MemberId): Promise<SpacePlan | null> {
   const { rows } = await sql<SpacePlan>`
@@ -151,7 +157,7 @@ export async function findSpacePlan(tx: OperatorTx, spaceId: SpaceId, viewer: Me
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', r.id, 'floorId', r.floor_id, 'kind', r.kind, 'name', r.name, 'groupId', r.group_id, 'groupName', g.name, 'capacity', r.capacity,
-          'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'shape', r.shape, 'hours', ${ownHoursJson(tx.operatorId)},
+          'description', r.description, 'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'photos', ${photosJson(tx.operatorId)}, 'shape', r.shape, 'hours', ${ownHoursJson(tx.operatorId)},
           'partNames', coalesce((
             select jsonb_agg(part.name order by part.sort_key) from resource_parts p
             join resources part on part.operator_id = p.operator_id and part.id = p.part_id
@@ -194,7 +200,7 @@ export async function findSpaceDetail(tx: OperatorTx, spaceId: SpaceId): Promise
         from (select kind, count(*)::integer as count, bool_or(open_to_visitors) as open from mine group by kind) k), '[]') as kinds,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'capacity', r.capacity, 'description', r.description,
-          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'hours', ${ownHoursJson(tx.operatorId)}) order by r.sort_key, r.id)
+          'amenities', r.amenities, 'openToVisitors', r.open_to_visitors, 'photos', ${photosJson(tx.operatorId)}, 'hours', ${ownHoursJson(tx.operatorId)}) order by r.sort_key, r.id)
         from mine r), '[]') as resources
     from spaces s join operators o on o.id = s.operator_id
     where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}

@@ -7,6 +7,7 @@ import { openNow } from '../domain/hours-in-words';
 import type { OpeningRules } from '../domain/opening-hours';
 import type { ListedResource, ListedSpace } from '../spaces.contract';
 import { BookableKinds } from './bookable-kinds';
+import { PhotoStrip } from './photo-strip';
 import { OpeningSign } from './opening-sign';
 import { SpaceAddress } from './space-address';
 
@@ -53,6 +54,14 @@ export function SpacePage({ space, relation, now, locale }: Props) {
       <div className="grid gap-6 max-md:pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
         <div className="grid content-start gap-8">
           <p className="max-w-prose text-lg">{space.description}</p>
+          {/* One of each place, so that a room with many does not hide the others. */}
+          <PhotoStrip
+            operatorId={space.operator.id}
+            photos={space.resources.flatMap(({ name, photos: [first] }) =>
+              first ? { ...first, alt: first.alt || name } : [],
+            )}
+            name={space.name}
+          />
           <section aria-labelledby="to-book" className="grid gap-3">
             <h2 id="to-book" className="text-xl">
               To book here
