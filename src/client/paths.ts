@@ -36,6 +36,15 @@ export type CalendarSearch = {
   q?: string;
   color?: 'kind' | 'state';
 };
+/** A wish as the Find page keeps it; `find-search.ts` reads and writes these names. */
+export type FindAddress = Readonly<
+  Partial<
+    Record<
+      'q' | 'kind' | 'people' | 'with' | 'group' | 'place' | 'minutes' | 'days' | 'part' | 'from' | 'to' | 'page',
+      string | null
+    >
+  >
+>;
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
 export type SettingsPart = 'booking' | 'hours' | 'resources' | 'closures' | 'displays';
@@ -51,6 +60,9 @@ export const paths = {
   space: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}`,
   book: (operator: string, space: string, search: BookSearch = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
+  /** Find a time: a wish in fields, or in words (`q`). */
+  find: (operator: string, space: string, search: FindAddress = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/find`, search),
   today: (operator: string, space: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/today`, search),
   /** Day, week and single resources, for the front desk. */

@@ -1,4 +1,4 @@
-import { CalendarCheck, DoorOpen, LampDesk, SlidersHorizontal, Users } from 'lucide-react';
+import { CalendarCheck, DoorOpen, LampDesk, Search, SlidersHorizontal, Users } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { maySeePeople } from '@/features/members/members.access';
@@ -11,7 +11,10 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
   const { operator, role } = membership;
   return [
     ...(space
-      ? [{ href: paths.book(operator.slug, space.slug), label: 'Book', icon: <LampDesk key="book" aria-hidden /> }]
+      ? [
+          { href: paths.book(operator.slug, space.slug), label: 'Book', icon: <LampDesk key="book" aria-hidden /> },
+          { href: paths.find(operator.slug, space.slug), label: 'Find', icon: <Search key="find" aria-hidden /> },
+        ]
       : []),
     { href: paths.bookings(), label: 'My bookings', icon: <CalendarCheck key="mine" aria-hidden /> },
     ...(space && maySeeToday(role)

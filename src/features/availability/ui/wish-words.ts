@@ -2,7 +2,7 @@ import { addDays, weekdayOf, type LocalDate } from '@/kernel/zone';
 import type { DayPart, Wish } from '../domain/wish';
 import { kindInWish, type WishVocabulary } from './wish-vocabulary';
 
-const PART_WORD: Readonly<Record<DayPart, string>> = {
+export const PART_WORD: Readonly<Record<DayPart, string>> = {
   morning: 'morning',
   lunchtime: 'lunchtime',
   afternoon: 'afternoon',
@@ -77,12 +77,13 @@ function runsOf(days: readonly LocalDate[]): LocalDate[][] {
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LAST_DAY_WITHOUT_YEAR = 300;
-function dayInWords(date: LocalDate, today: LocalDate): string {
+/** "Tue 1 Dec", with the year where it is far off. */
+export function dayInWish(date: LocalDate, today: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
   const near = date >= today && date <= addDays(today, LAST_DAY_WITHOUT_YEAR);
   return `${WEEKDAYS[weekdayOf(date) - 1]} ${day} ${MONTHS[(month ?? 1) - 1]}${near ? '' : ` ${year}`}`;
 }
 const runInWords = (run: readonly LocalDate[], today: LocalDate): string => {
   const [first = '', last = first] = [run[0], run.at(-1)];
-  return first === last ? dayInWords(first, today) : `${dayInWords(first, today)} to ${dayInWords(last, today)}`;
+  return first === last ? dayInWish(first, today) : `${dayInWish(first, today)} to ${dayInWish(last, today)}`;
 };
