@@ -2,7 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
-import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+import { checkInAsked } from '@/features/booking-rules/domain/check-in-rule';
 
 type Booked = {
   readonly resourceId: ResourceId;
@@ -17,6 +17,6 @@ export function asksCheckIn(
   { resourceId, resourceKind, memberId, role }: Booked,
 ): boolean {
   const subject = { resource: { id: resourceId, kind: resourceKind }, who: { memberId, role } };
-  const settings = narrowestRule(rules, 'check_in', subject)?.settings;
-  return settings !== undefined && settings.asked && !settings.automatic;
+  const settings = checkInAsked(rules, subject);
+  return settings !== null && !settings.automatic;
 }

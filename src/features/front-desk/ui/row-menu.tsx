@@ -1,8 +1,11 @@
 'use client';
-import { Ban } from 'lucide-react';
+import { Ban, LogIn, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { MenuItem } from '@/ui/dropdown-menu';
+import { rowCan } from '../domain/row-can';
+import { standingOf } from '../domain/standing';
 import type { DeskBooking } from '../front-desk.contract';
 import type { RowActions } from './use-row-actions';
 
@@ -10,21 +13,54 @@ type Props = { row: DeskBooking; now: Date; actions: RowActions };
 
 /** What can be done with a booking now; what can't says why. */
 export function RowMenu({ row, now, actions }: Props) {
-  const begun = Date.parse(row.startsAt) <= now.getTime();
+  const can = rowCan(row, now);
   return (
-    <Act
-      icon={<Ban aria-hidden />}
-      tone="danger"
-      label="Cancel this date"
-      whyNot={begun ? 'It has begun.' : null}
-      onSelect={() => void actions.cancel(row)}
-    />
+    <>
+      <Act
+        icon={<LogIn aria-hidden />}
+        label="Check in"
+        whyNot={can.checkIn}
+        onSelect={() => void actions.checkIn(row)}
+      />
+      <Act
+        icon={<LogOut aria-hidden />}
+        label="Check out"
+        whyNot={can.checkOut}
+        onSelect={() => void actions.checkOut(row)}
+      />
+      <Act
+        icon={<Ban aria-hidden />}
+        tone="danger"
+        label="Cancel this date"
+        whyNot={can.cancel}
+        onSelect={() => void actions.cancel(row)}
+      />
+    </>
   );
+}
+
+/** What is done most with a booking, as a button beside it. */
+export function QuickAct({ row, now, actions }: Props) {
+  const can = rowCan(row, now);
+  const standing = standingOf(row, now);
+  if (can.checkIn === null && (standing === 'late' || standing === 'expected'))
+    return (
+      <Button size="sm" aria-label={`Check ${row.name} in`} onClick={() => void actions.checkIn(row)}>
+        Check in
+      </Button>
+    );
+  if (standing === 'in' && can.checkOut === null)
+    return (
+      <Button size="sm" variant="ghost" aria-label={`Check ${row.name} out`} onClick={() => void actions.checkOut(row)}>
+        Check out
+      </Button>
+    );
+  return null;
 }
 
 type ActProps = { icon: ReactNode; label: string; whyNot: string | null; tone?: 'danger'; onSelect: () => void };
 
-export function Act({ icon, label, whyNot, tone, onSelect }: ActProps) {
+function Act({ icon, label, whyNot, tone, onSelect }: ActProps) {
   return (
     <MenuItem
       tone={whyNot ? undefined : tone}

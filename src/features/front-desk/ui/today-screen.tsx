@@ -7,26 +7,31 @@ import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, dayWords } from '@/features/bookings/domain/when-words';
 import { DATE_TEXT } from '@/features/bookings/ui/book-search';
-import type { SpaceId } from '@/kernel/ids';
+import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { dayLead } from '../domain/day-lead';
 import { matches } from '../domain/standing';
-import type { Today } from '../front-desk.contract';
+import { rowCan } from '../domain/row-can';
+import type { RequestList } from '@/features/bookings/requests.contract';
+import type { DeskBooking, Today } from '../front-desk.contract';
 import { Closures, FreeNow } from './desk-aside';
 import { DeskHelp } from './desk-help';
 import { DeskList } from './desk-list';
+import { DeskRequests } from './desk-requests';
 import { DeskToolbar } from './desk-toolbar';
 import { PrintSheet } from './print-sheet';
-import { RowMenu } from './row-menu';
+import { QuickAct, RowMenu } from './row-menu';
 import { useDeskKeys } from './use-desk-keys';
 import { useRowActions } from './use-row-actions';
 
 type Props = {
   spaceId: SpaceId;
+  operatorId: OperatorId;
   first: Today;
+  requests: RequestList;
   firstNow: Date;
   locale: string;
 };
@@ -37,10 +42,12 @@ const KEYS = [
   ['/', 'find'],
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
+  ['i', 'check in'],
+  ['o', 'check out'],
 ] as const;
 
 /** The day at a glance, on the screen and on paper: who is expected, late, in and gone, where, what is shut, and what is free. */
-export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
+export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, locale }: Props) {
   const { timeZone, spaceName } = first;
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -57,7 +64,10 @@ export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
       { initialData: first.date === date ? first : undefined, refetchInterval: AGAIN_MS, refetchOnWindowFocus: true },
     ),
   );
-  const refresh = () => void client.invalidateQueries(trpc.frontDesk.pathFilter());
+  const refresh = () => {
+    void client.invalidateQueries(trpc.frontDesk.pathFilter());
+    void client.invalidateQueries(trpc.bookings.requests.pathFilter());
+  };
   useTopic(spaceTopic(spaceId), refresh);
   const actions = useRowActions({ timeZone, locale, onDone: refresh });
   const keys = useDeskKeys((key) => {
@@ -66,6 +76,13 @@ export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
     return true;
   });
 
+  const pressOn = (key: string, row: DeskBooking): boolean => {
+    const can = rowCan(row, now);
+    if (key === 'i' && can.checkIn === null) void actions.checkIn(row);
+    else if (key === 'o' && can.checkOut === null) void actions.checkOut(row);
+    else return false;
+    return true;
+  };
   const rows = data?.rows ?? [];
   const found = rows.filter((row) => matches(row, q));
   return (
@@ -86,6 +103,14 @@ export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block" aria-busy={!data}>
         <aside aria-label="The day" className="grid content-start gap-4 sm:max-lg:grid-cols-2 lg:order-2 print:hidden">
+          <DeskRequests
+            spaceId={spaceId}
+            operatorId={operatorId}
+            first={requests}
+            now={now}
+            locale={locale}
+            onDone={refresh}
+          />
           {isToday && data ? <FreeNow freeNow={data.freeNow} /> : null}
           <Closures closures={data?.closures ?? []} date={date} timeZone={timeZone} locale={locale} />
         </aside>
@@ -97,8 +122,8 @@ export function TodayScreen({ spaceId, first, firstNow, locale }: Props) {
             timeZone={timeZone}
             locale={locale}
             menuOf={(row) => <RowMenu row={row} now={now} actions={actions} />}
-            quickOf={() => null}
-            onKey={() => false}
+            quickOf={(row) => <QuickAct row={row} now={now} actions={actions} />}
+            onKey={(key, row) => keys.on && pressOn(key, row)}
           />
           <DeskHelp on={keys.on} onTurn={keys.turn} keys={KEYS} />
         </div>

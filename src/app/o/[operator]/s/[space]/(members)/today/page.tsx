@@ -36,6 +36,12 @@ export default async function TodayPage({ params, searchParams }: Props) {
         </EmptyState>
       </div>
     );
-  const first = await (await callerForRequest()).frontDesk.today({ spaceId: space.id, date });
-  return <TodayScreen spaceId={space.id} first={first} firstNow={new Date()} locale={locale} />;
+  const caller = await callerForRequest();
+  const [first, requests] = await Promise.all([
+    caller.frontDesk.today({ spaceId: space.id, date }),
+    caller.bookings.requests({ spaceId: space.id }),
+  ]);
+  const { id: operatorId } = membership.operator;
+  const asked = { spaceId: space.id, operatorId, first, requests };
+  return <TodayScreen {...asked} firstNow={new Date()} locale={locale} />;
 }
