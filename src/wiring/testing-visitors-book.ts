@@ -1,4 +1,5 @@
 import { newId } from '@/kernel/ids';
+import { DESK_PROCEDURES } from './testing-desk-visitors';
 import {
   atOperator,
   inSpace,
@@ -116,25 +117,7 @@ export const PROCEDURES: Record<string, Entry> = {
   'availability.search': { gate: 'space', input: inSpace },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
   'bookings.mine': { gate: 'person', input: () => ({}) },
-  'displays.list': { gate: 'space', ...staffOnly, input: inSpace },
-  'displays.create': {
-    gate: 'space',
-    ...staffOnly,
-    input: (house) => ({ ...inSpace(house), resourceId: null, name: 'Door', requestId: requestId() }),
-  },
-  'displays.revoke': {
-    gate: 'space',
-    ...staffOnly,
-    input: (house) => ({ ...inSpace(house), displayId: newId(), requestId: requestId() }),
-  },
-  // Whoever holds the token of a display: without one that fits, there is none.
-  'displays.show': { gate: 'public', always: 'display.not_found', input: () => ({ token: TOKEN }) },
-  'displays.bookNow': {
-    gate: 'public',
-    always: 'display.not_found',
-    input: (house) => ({ token: TOKEN, resourceId: house.membersOnly, minutes: 30, requestId: requestId() }),
-  },
-  'frontDesk.today': { gate: 'space', ...staffOnly, input: inSpace },
+  ...DESK_PROCEDURES,
   'bookings.book': {
     gate: 'space',
     visitor: 'booking.not_for_visitors',

@@ -59,6 +59,13 @@ export const bookNowInput = z.object({
 export type BookNowInput = z.output<typeof bookNowInput>;
 export type BookNowAnswer = { readonly resourceName: string; readonly startsAt: string; readonly endsAt: string };
 
+export const displayCheckInInput = z.object({
+  token: tokenSchema,
+  bookingId: idSchema<'booking'>(),
+  requestId: requestIdSchema,
+});
+export type DisplayCheckInInput = z.output<typeof displayCheckInInput>;
+
 /** What holds a place for a while. `who` only where the owner and the person let everybody read it. Instants as ISO text. */
 export type DisplayBlock = {
   readonly kind: 'booking' | 'event' | 'closure' | 'hold' | 'buffer';

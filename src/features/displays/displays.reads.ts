@@ -1,8 +1,10 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import type { SpaceId } from '@/kernel/ids';
+import type { BookingId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
+import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
+import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { listTimeHeld, listTimeHeldInSpace, type OccupancyRow } from '@/features/occupancies/occupancies.service';
 import { dayAndNight, holidayOn, hoursFor, openWithin, type SpaceHours } from '@/features/spaces/domain/opening-hours';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
@@ -12,7 +14,13 @@ import { blocksOf } from './domain/display-blocks';
 import { maySetDisplays } from './displays.access';
 import type { DisplayList, DisplayPlace, DisplayView } from './displays.contract';
 import { atDisplay } from './at-display';
-import { listDisplays, listShownPlaces, type ShownPlace, type StandingDisplay } from './sql/display-reads';
+import {
+  listDisplays,
+  listShownPlaces,
+  listUncheckedBookings,
+  type ShownPlace,
+  type StandingDisplay,
+} from './sql/display-reads';
 
 /** The displays of a space, and what one can hang at, for those who set them. @throws DomainError `auth.not_allowed`. */
 export async function readDisplays(member: ActingMember, spaceId: SpaceId): Promise<DisplayList> {
@@ -41,8 +49,11 @@ async function viewOf(tx: OperatorTx, display: StandingDisplay, now: Date): Prom
   const shown = await listShownPlaces(tx, spaceId, resourceId);
   const range = wholeDay(shown, { rules, own }, date);
   const held = resourceId ? await listTimeHeld(tx, resourceId, range) : await listTimeHeldInSpace(tx, spaceId, range);
+  const checkInOpens = await listCheckInOpens(tx, spaceId, range, rules.timeZone);
   const byPlace = Map.groupBy(held, (row) => row.resourceId);
-  const places = shown.map((place) => placeOf(place, byPlace.get(place.id) ?? [], { display, rules, own, range }));
+  const places = shown.map((place) =>
+    placeOf(place, byPlace.get(place.id) ?? [], { display, rules, own, range, checkInOpens }),
+  );
   return {
     name: display.name,
     spaceName,
@@ -67,10 +78,35 @@ function wholeDay(shown: readonly ShownPlace[], { rules, own }: Hours, date: str
   return days.reduce((one, other) => (one.endsAt > other.endsAt ? one : other));
 }
 
+type Shown = {
+  readonly display: StandingDisplay;
+  readonly range: TimeRange;
+  readonly checkInOpens: ReadonlyMap<BookingId, Date>;
+};
+
+/** For each booking whose rules ask somebody to check in, and nobody has, from when they can. */
+async function listCheckInOpens(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  range: TimeRange,
+  timeZone: string,
+): Promise<ReadonlyMap<BookingId, Date>> {
+  const rules = await listBookingRules(tx, spaceId);
+  const unchecked = await listUncheckedBookings(tx, spaceId, range);
+  return new Map(
+    unchecked.flatMap((booking) => {
+      const { id, memberId, role, resourceId, resourceKind } = booking;
+      const subject = { resource: { id: resourceId, kind: resourceKind }, who: { memberId, role } };
+      const asked = checkInAsked(rules, subject);
+      return asked && !asked.automatic ? [[id, checkInOpens(rules, subject, booking, timeZone)] as const] : [];
+    }),
+  );
+}
+
 function placeOf(
   place: ShownPlace,
   held: readonly OccupancyRow[],
-  { display, rules, own, range }: Hours & { display: StandingDisplay; range: TimeRange },
+  { display, rules, own, range, checkInOpens }: Hours & Shown,
 ): DisplayPlace {
   return {
     ...place,
@@ -78,6 +114,6 @@ function placeOf(
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),
-    blocks: blocksOf(held, { showsNames: display.showsNames }),
+    blocks: blocksOf(held, { showsNames: display.showsNames, checkInOpens }),
   };
 }

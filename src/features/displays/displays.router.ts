@@ -7,9 +7,16 @@ import {
   publicWriteProcedure,
 } from '@/server/trpc/procedures';
 import { bookNow } from './commands/book-now';
+import { checkInAtDisplay } from './commands/check-in-at-display';
 import { createDisplay } from './commands/create-display';
 import { revokeDisplay } from './commands/revoke-display';
-import { bookNowInput, createDisplayInput, displayInput, revokeDisplayInput } from './displays.contract';
+import {
+  bookNowInput,
+  createDisplayInput,
+  displayCheckInInput,
+  displayInput,
+  revokeDisplayInput,
+} from './displays.contract';
 import { readDisplay, readDisplays } from './displays.reads';
 
 export const displaysRouter = router({
@@ -25,5 +32,6 @@ export const displaysRouter = router({
     await countAddress(ctx.address);
     return readDisplay(input.token);
   }),
+  checkIn: publicWriteProcedure.input(displayCheckInInput).mutation(({ input }) => checkInAtDisplay(input)),
   bookNow: publicWriteProcedure.input(bookNowInput).mutation(({ input }) => bookNow(input)),
 });

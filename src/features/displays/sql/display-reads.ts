@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { DisplayId, MemberId, PersonId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { Role } from '@/kernel/acting-member';
+import type { BookingId, DisplayId, MemberId, PersonId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 
 /** A display that stands, with whoever made it: in their name it books. */
@@ -90,4 +92,31 @@ export async function listShownPlaces(
     .where('r.retiredAt', 'is', null);
   if (only) query = query.where('r.id', '=', only);
   return query.orderBy('f.level').orderBy('r.sortKey').orderBy('r.id').execute();
+}
+
+export type UncheckedBooking = {
+  readonly id: BookingId;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly resourceId: ResourceId;
+  readonly resourceKind: ResourceKind;
+  readonly startsAt: Date;
+};
+
+/** Bookings within `range` to which nobody has checked in, as far as rules ask about them. Served by bookings_in_space. */
+export async function listUncheckedBookings(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  range: TimeRange,
+): Promise<UncheckedBooking[]> {
+  const { rows } = await sql<UncheckedBooking>`
+    select b.id, b.member_id, case when b.guest_name is null then m.role else 'visitor' end as role, b.resource_id, r.kind as resource_kind, b.starts_at
+    from bookings b
+    join members m on m.operator_id = b.operator_id and m.id = b.member_id
+    join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
+    where b.operator_id = ${tx.operatorId} and b.space_id = ${spaceId} and b.starts_at < ${range.endsAt}
+      and b.starts_at > ${range.startsAt}::timestamptz - interval '32 days' and b.ends_at > ${range.startsAt} and b.status = 'confirmed'
+      and b.checked_in_at is null
+  `.execute(tx);
+  return rows;
 }

@@ -15,7 +15,7 @@ const BACK_MS = 60_000;
 
 /** A tablet on the wall: a room at its door, or a whole space, of which a room can be looked at. */
 export function DisplayScreen({ token, first, firstNow, locale }: Props) {
-  const { view, offline, heardAt, book } = useDisplay(token, first, firstNow);
+  const { view, offline, heardAt, acts } = useDisplay(token, first, firstNow);
   const now = useDisplayClock(firstNow);
   const [opened, setOpened] = useState<string | null>(null);
   useEffect(() => {
@@ -61,7 +61,7 @@ export function DisplayScreen({ token, first, firstNow, locale }: Props) {
         </p>
       </header>
       {room ? (
-        <RoomDisplay key={room.id} token={token} view={view} place={room} now={now} locale={locale} book={book} />
+        <RoomDisplay key={room.id} token={token} view={view} place={room} now={now} locale={locale} acts={acts} />
       ) : shows === 'room' ? (
         <EmptyState picture="door">This room is not in use any more.</EmptyState>
       ) : (

@@ -7,20 +7,22 @@ import { useRequestId } from '@/client/use-request-id';
 import { DayStrip } from '@/features/floor-plan/ui/day-strip';
 import { clockLabel, rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { TimeRange } from '@/kernel/time-range';
+import type { RequestId } from '@/kernel/ids';
+import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
-import type { BookNowAnswer, BookNowInput, DisplayPlace, DisplayRange, DisplayView } from '../displays.contract';
-import { comingUp, minutesToBook, placeNow, type PlaceNow } from '../domain/place-now';
+import type { BookNowInput, DisplayBlock, DisplayPlace, DisplayRange, DisplayView } from '../displays.contract';
+import { comingUp, minutesToBook, placeNow, toCheckIn, type PlaceNow } from '../domain/place-now';
 import { BookNow } from './book-now';
 import { blockWords, stateWords } from './place-words';
+import type { DisplayActs } from './use-display';
 
-export type BookAtDisplay = { readonly take: (wish: BookNowInput) => Promise<BookNowAnswer>; readonly busy: boolean };
 type Props = {
   token: string;
   view: DisplayView;
   place: DisplayPlace;
   now: Date;
   locale: string;
-  book: BookAtDisplay;
+  acts: DisplayActs;
 };
 
 const LOOK: Record<PlaceNow['is'], string> = {
@@ -35,7 +37,7 @@ const asRange = ({ startsAt, endsAt }: DisplayRange): TimeRange => ({
 });
 
 /** One room at its door: free or not and until when, what comes, and taking it now. */
-export function RoomDisplay({ token, view, place, now, locale, book }: Props) {
+export function RoomDisplay({ token, view, place, now, locale, acts }: Props) {
   const { timeZone, date, books } = view;
   const request = useRequestId();
   const [said, setSaid] = useState<{ title: string; hint?: string; bad: boolean } | null>(null);
@@ -43,19 +45,30 @@ export function RoomDisplay({ token, view, place, now, locale, book }: Props) {
   const Icon = ICON[state.is];
   const minutes = books ? minutesToBook(place, now) : [];
   const next = comingUp(place, now);
+  const waiting = toCheckIn(place, now);
 
-  const take = async (wanted: BookNowInput['minutes']) => {
-    const wish = { token, resourceId: place.id, minutes: wanted };
+  const saying = async (wish: object, act: (requestId: RequestId) => Promise<string>) => {
     setSaid(null);
     try {
-      const { endsAt } = await book.take({ ...wish, requestId: request.idFor(wish) });
+      setSaid({ title: await act(request.idFor(wish)), bad: false });
       request.answered();
-      setSaid({ title: `Yours until ${clockLabel(new Date(endsAt), timeZone, locale)}`, bad: false });
     } catch (error) {
       const { code, details } = refusalIn(error);
       setSaid({ ...displayCopy(code, { timeZone, ...details }), bad: true });
     }
   };
+  const take = (wanted: BookNowInput['minutes']) => {
+    const wish = { token, resourceId: place.id, minutes: wanted };
+    return saying(wish, async (requestId) => {
+      const { endsAt } = await acts.take({ ...wish, requestId });
+      return `Yours until ${clockLabel(new Date(endsAt), timeZone, locale)}`;
+    });
+  };
+  const arrive = ({ bookingId }: NonNullable<DisplayBlock['checkIn']>) =>
+    saying({ token, bookingId }, async (requestId) => {
+      await acts.checkIn({ token, bookingId, requestId });
+      return 'You are checked in';
+    });
   return (
     <div className="grid flex-1 content-start gap-5 landscape:lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <section
@@ -88,10 +101,22 @@ export function RoomDisplay({ token, view, place, now, locale, book }: Props) {
             </div>
           ) : null}
         </div>
+        {waiting?.checkIn ? (
+          <Button
+            variant="primary"
+            size="lg"
+            wide
+            className="h-16 text-xl"
+            loading={acts.busy}
+            onClick={() => waiting.checkIn && void arrive(waiting.checkIn)}
+          >
+            Check in, {rangeLabel(asRange(waiting), timeZone, locale)}
+          </Button>
+        ) : null}
         {minutes.length > 0 ? (
           <BookNow
             minutes={minutes as BookNowInput['minutes'][]}
-            busy={book.busy}
+            busy={acts.busy}
             name={place.name}
             onTake={(wanted) => void take(wanted)}
           />

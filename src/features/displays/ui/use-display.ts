@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
-import type { BookNowInput, DisplayView } from '../displays.contract';
+import type { BookNowInput, DisplayCheckInInput, DisplayView } from '../displays.contract';
 
 /** Nobody is signed in, so nobody is nudged: it looks again by itself. */
 const AGAIN_MS = 20_000;
@@ -30,17 +30,19 @@ export function useDisplay(token: string, first: DisplayView | null, firstNow: D
   );
   const refusal = query.error ? refusalIn(query.error) : null;
   const off = (first === null && !query.data) || refusal?.code === 'display.not_found';
-  const book = useMutation(
-    trpc.displays.bookNow.mutationOptions({
-      onSettled: () => client.invalidateQueries(trpc.displays.show.pathFilter()),
-    }),
-  );
+  const onSettled = () => client.invalidateQueries(trpc.displays.show.pathFilter());
+  const book = useMutation(trpc.displays.bookNow.mutationOptions({ onSettled }));
+  const checkIn = useMutation(trpc.displays.checkIn.mutationOptions({ onSettled }));
   return {
     view: off ? null : (query.data ?? null),
     /** What stands there was true when it was last heard. */
     offline: !off && refusal !== null,
     heardAt: new Date(query.dataUpdatedAt || firstNow),
-    book: { take: (wish: BookNowInput) => book.mutateAsync(wish), busy: book.isPending },
+    acts: {
+      take: (wish: BookNowInput) => book.mutateAsync(wish),
+      checkIn: (wish: DisplayCheckInInput) => checkIn.mutateAsync(wish),
+      busy: book.isPending || checkIn.isPending,
+    },
   };
 }
 
@@ -53,3 +55,6 @@ export function useDisplayClock(firstNow: Date): Date {
   }, []);
   return now;
 }
+
+/** What whoever stands before it can do. */
+export type DisplayActs = ReturnType<typeof useDisplay>['acts'];
