@@ -1,5 +1,6 @@
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRest } from '@/features/availability/availability.rest';
+import { arrivalsRest } from '@/features/bookings/arrivals.rest';
 import { bookingsRest } from '@/features/bookings/bookings.rest';
 import { spacesRest } from '@/features/spaces/spaces.rest';
 import { env } from '@/server/env';
@@ -18,6 +19,7 @@ const restRouter = router({
   spaces: spacesRest,
   availability: availabilityRest,
   bookings: bookingsRest,
+  arrivals: arrivalsRest,
 });
 
 let document: OpenApiDocument | undefined;

@@ -3,6 +3,7 @@ import type { BookingId, PersonId } from '@/kernel/ids';
 import { getMember } from '@/server/auth/membership';
 import type { Session } from '@/server/auth/session-token';
 import { requestIdOf } from '@/server/rest/idempotency-key';
+import { router } from '@/server/trpc/init';
 import { personWriteProcedure } from '@/server/trpc/procedures';
 import { checkInAnswer, checkInByIdInput, checkOutAnswer, checkOutByIdInput } from './arrivals.contract';
 import { bookingError, type BookingErrorCode } from './bookings.errors';
@@ -25,7 +26,7 @@ async function memberAt({ person, session }: Asking, bookingId: BookingId): Prom
 }
 
 /** Requests, arriving and leaving as programs do them (a door opener that checks in, say): a part of the bookings of the API. */
-export const arrivalsRest = {
+export const arrivalsRest = router({
   checkIn: personWriteProcedure
     .meta({
       openapi: {
@@ -125,4 +126,4 @@ export const arrivalsRest = {
       const member = await memberAt(ctx, input.bookingId);
       return answerRequest(member, { operatorId: member.operatorId, ...input, requestId });
     }),
-};
+});

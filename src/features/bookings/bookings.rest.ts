@@ -2,7 +2,6 @@ import { getMember } from '@/server/auth/membership';
 import { requestIdOf } from '@/server/rest/idempotency-key';
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceWriteProcedure, personProcedure, personWriteProcedure } from '@/server/trpc/procedures';
-import { arrivalsRest } from './arrivals.rest';
 import {
   bookAnswer,
   bookInput,
@@ -150,5 +149,4 @@ export const bookingsRest = router({
       return cancelBooking(member, { operatorId, bookingId, scope, requestId });
     }),
 
-  ...arrivalsRest,
 });
