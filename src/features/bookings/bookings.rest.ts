@@ -148,5 +148,4 @@ export const bookingsRest = router({
       const member = await getMember(ctx.session, operatorId);
       return cancelBooking(member, { operatorId, bookingId, scope, requestId });
     }),
-
 });
