@@ -1,12 +1,14 @@
 import type { AuthErrorCode } from '@/features/auth/auth.errors';
 import type { BookingRuleErrorCode } from '@/features/booking-rules/booking-rules.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
+import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BOOKING_WORDS } from './booking-copy';
+import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { RULE_WORDS } from './rule-copy';
 
@@ -21,6 +23,7 @@ export type ErrorCode =
   | MemberErrorCode
   | BookingErrorCode
   | BookingRuleErrorCode
+  | ClosureErrorCode
   | WaitlistErrorCode
   | RecurrenceErrorCode;
 
@@ -42,6 +45,7 @@ const WORDS: Record<ErrorCode, Words> = {
     hint: `Try again in ${waiting(retryAfterSeconds)}.`,
   }),
   ...BOOKING_WORDS,
+  ...CLOSURE_WORDS,
   ...MEMBER_WORDS,
   ...RULE_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
@@ -66,7 +70,7 @@ const WORDS: Record<ErrorCode, Words> = {
       count === 1
         ? 'One booking would lie outside these hours'
         : `${Number(count)} bookings would lie outside these hours`,
-    hint: 'Keep them as they are, or move them first.',
+    hint: 'Keep them as they are, or find each another place first.',
   }),
   'hours.changed_meanwhile': {
     title: 'Somebody else changed the hours meanwhile',

@@ -4,6 +4,7 @@ import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.route
 import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { displaysRouter } from '@/features/displays/displays.router';
 import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
+import { closuresRouter } from '@/features/closures/closures.router';
 import { membersRouter } from '@/features/members/members.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
@@ -21,6 +22,7 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  closures: closuresRouter,
   waitlists: waitlistsRouter,
   notices: noticesRouter,
   frontDesk: frontDeskRouter,

@@ -11,6 +11,7 @@ import {
   sendSignInLink,
 } from '@/features/notifications/jobs/send-link-mails';
 import { sendSeriesClashes, sendSeriesConfirmation } from '@/features/notifications/jobs/send-series-mails';
+import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
 import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
 import {
@@ -23,13 +24,18 @@ import * as reads from '@/features/notifications/sql/mail-reads';
 import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
+import { findSpaceChangeForMail } from '@/features/notifications/sql/space-change-reads';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { addressIn, sendMail } from '@/server/mail/send-mail';
 
 type Deps = MailDeps &
   typeof reads &
-  typeof requestReads & { readonly findOfferForMail: typeof findOfferForMail; readonly answerUrls: typeof answerUrls };
+  typeof requestReads & {
+    readonly findOfferForMail: typeof findOfferForMail;
+    readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
+    readonly answerUrls: typeof answerUrls;
+  };
 type Handler<N extends MailJobName> = (payload: MailJobPayload<N>, deps: Deps) => Promise<MailOutcome>;
 
 async function answerUrls(link: AnswerLink, about: { expiresAt: Date; operatorSlug: string; spaceSlug: string }) {
@@ -49,6 +55,7 @@ function mailDeps(): Deps {
     findOfferForMail,
     ...requestReads,
     answerUrls,
+    findSpaceChangeForMail,
     sendMail,
     now: () => new Date(),
     host: new URL(APP_URL).hostname,
@@ -76,6 +83,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-request-received', sendRequestReceived),
   ...mailTask('send-request-outcome', sendRequestOutcome),
   ...mailTask('send-no-show', sendNoShow),
+  ...mailTask('send-space-change', sendSpaceChange),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

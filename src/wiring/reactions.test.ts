@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
+import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import type { BookingFact, RequestSubject } from '@/features/bookings/bookings.facts';
 import type { MemberFact } from '@/features/members/members.facts';
@@ -22,13 +23,13 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | BookingRuleFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
+type AnyFact = BookingFact | BookingRuleFact | ClosureFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 const operatorId = newId<'operator'>();
 const [spaceId, personId, memberId] = [newId<'space'>(), newId<'person'>(), newId<'member'>()];
 const [bookingId, seriesId, cancellationId] = [newId<'booking'>(), newId<'series'>(), newId<'cancellation'>()];
-const invitationId = newId<'invitation'>();
+const [invitationId, changeId] = [newId<'invitation'>(), newId<'space_change'>()];
 const undoUntil = '2026-11-22T10:00:20.000Z';
 const where = { operatorId, spaceId, personId };
 const waiting = { ...where, memberId, entryId: newId<'waitlist_entry'>() };
@@ -137,6 +138,24 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     [
       { type: 'waitlist.settled', how: 'lapsed', freed: true, ...waiting },
       [nudge, { task: 'write-notice', payload: { kind: 'waitlist.lapsed' } }, { task: 'offer-freed-time' }],
+    ],
+  ],
+  'space.changed': [
+    [
+      { type: 'space.changed', operatorId, spaceId, changeId, personIds: [personId], guests: [bookingId] },
+      [
+        nudge,
+        { task: 'send-space-change', payload: { operatorId, changeId, to: { personId } } },
+        { task: 'write-notice', payload: { personId, kind: 'space.changed', about: { changeId } } },
+        { task: 'send-space-change', payload: { operatorId, changeId, to: { guestOf: bookingId } } },
+        { task: 'offer-freed-time', payload: { operatorId, spaceId } },
+      ],
+    ],
+  ],
+  'closure.opened': [
+    [
+      { type: 'closure.opened', operatorId, spaceId },
+      [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }, { task: 'offer-freed-time' }],
     ],
   ],
   'rules.changed': [

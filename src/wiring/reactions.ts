@@ -1,6 +1,7 @@
 import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
@@ -11,6 +12,7 @@ import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { reactToArrivals, reactToRules } from './arrival-reactions';
 import { mailsOfAuth } from './auth-reactions';
+import { reactToClosures } from './closure-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -64,7 +66,15 @@ export function react(fact: BookingFact): JobSpec[] {
 }
 
 type AnyFact =
-  BookingFact | BookingRuleFact | SpaceFact | WaitlistFact | AuthFact | MemberFact | OnboardingFact | ResourceFact;
+  | BookingFact
+  | BookingRuleFact
+  | SpaceFact
+  | ClosureFact
+  | WaitlistFact
+  | AuthFact
+  | MemberFact
+  | OnboardingFact
+  | ResourceFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
@@ -80,6 +90,10 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'file.written':
     case 'file.left':
       return reactToResources(fact);
+    case 'space.changed':
+      return reactToClosures(fact, nudge(spaceTopic(fact.spaceId), ...fact.personIds.map(personTopic)));
+    case 'closure.opened':
+      return reactToClosures(fact, nudge(spaceTopic(fact.spaceId)));
     // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
       return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact)];

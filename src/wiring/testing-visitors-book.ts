@@ -13,6 +13,7 @@ import {
   type Entry,
   type House,
 } from './testing-gates';
+import { MANAGING } from './testing-managing';
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
 export const PROCEDURES: Record<string, Entry> = {
@@ -204,36 +205,8 @@ export const PROCEDURES: Record<string, Entry> = {
     member: 'cancellation.not_found',
     input: (house) => ({ ...atOperator(house), cancellationId: house.cancellationId }),
   },
+  ...MANAGING,
 };
-
-/** What owners and managers do with what can be booked. */
-const keeping = (rest: object = {}): Entry => ({
-  gate: 'space',
-  ...staffOnly,
-  input: (house) => ({ ...inSpace(house), requestId: requestId(), resourceId: house.membersOnly, ...rest }),
-});
-const aboutIt = { name: 'Desk 9', kind: 'desk', capacity: 1 };
-Object.assign(PROCEDURES, {
-  'resources.manage': { gate: 'space', ...staffOnly, input: inSpace },
-  'resources.create': keeping({ ...aboutIt, floorId: newId() }),
-  'resources.edit': keeping({
-    ...{ ...aboutIt, floorId: newId(), groupName: null, description: '', amenities: [], openToVisitors: false },
-  }),
-  'resources.duplicate': keeping(),
-  'resources.retire': keeping(),
-  'resources.bringBack': keeping(),
-  'resources.setParts': keeping({ partIds: [] }),
-  'resources.moveOnPlan': keeping({ x: 0, y: 0, width: 100, height: 100, rotation: 0 }),
-  'resources.order': keeping({ resourceIds: [newId()] }),
-  'resources.putInGroup': keeping({ groupName: 'Quiet', resourceIds: [newId()] }),
-  'resources.renameGroup': keeping({ groupId: newId(), name: 'Quiet' }),
-  'resources.removeGroup': keeping({ groupId: newId() }),
-  'resources.addAmenity': keeping({ name: 'Lamp' }),
-  'resources.removeAmenity': keeping({ name: 'Lamp' }),
-  'resources.describePhoto': keeping({ photoId: newId(), alt: 'A desk' }),
-  'resources.orderPhotos': keeping({ photoIds: [] }),
-  'resources.removePhoto': keeping({ photoId: newId() }),
-} satisfies Record<string, Entry>);
 
 /** Every address of the API, in the same way; `path` with the ids filled in. */
 export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) => string }> = {

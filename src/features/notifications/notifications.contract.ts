@@ -45,6 +45,12 @@ export const mailJobs = {
     at: z.iso.datetime(),
   }),
   'send-no-show': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
+  /** All that one change of a space did to one person's bookings. `guestOf`: to the guest without an account whose booking this is. */
+  'send-space-change': z.object({
+    operatorId,
+    changeId: idSchema<'space_change'>(),
+    to: z.union([z.object({ personId: idSchema<'person'>() }), z.object({ guestOf: idSchema<'booking'>() })]),
+  }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -3,14 +3,22 @@ import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
 import { keyOf as claimKeyOf, moveClaims, type ChangedLeaves } from './domain/move-claims';
 import { listClosuresOver } from './sql/closures-over';
-import { deleteClosureTime, insertClosureTime, listLeaves, lockLeaves, refillFreed } from './sql/freed-time-writes';
+import {
+  cutClosureTime,
+  deleteClosureTime,
+  insertClosureTime,
+  listLeaves,
+  lockLeaves,
+  refillFreed,
+} from './sql/freed-time-writes';
 import { listFreeStretches } from './sql/free-stretch-reads';
+import { listLeafTime, type LeafTimeRow } from './sql/leaf-time-reads';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
 import { listFreeFor, listOccupancies, listOccupanciesFor, type OccupancyRow } from './sql/occupancy-reads';
 import { listOwnNeighbours } from './sql/own-neighbours';
 import {
   deleteBuffers,
-  deleteHoldsOfEntry,
+  deleteHoldsOf,
   deleteOccupanciesOf,
   insertOccupancies,
   updateHoldsToBookings,
@@ -20,11 +28,12 @@ import {
 } from './sql/occupancy-writes';
 import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type Clash } from './sql/reclaim-writes';
 
-export type { ChangedLeaves, Claim, Clash, DroppedBuffer, OccupancyRow };
+export type { ChangedLeaves, Claim, Clash, DroppedBuffer, LeafTimeRow, OccupancyRow };
 export type { AskedTime } from './sql/free-stretch-reads';
 export {
   deleteBuffers as dropBuffers,
   listFreeStretches,
+  listLeafTime,
   listLeaves,
   listOwnNeighbours,
   lockLeaves,
@@ -57,18 +66,21 @@ export async function holdForOffer(
   const claims = leaves.map((resourceId) => ({ ...rest, resourceId, bookingId: null, waitlistEntryId: entryId }));
   const got = await insertOccupancies(tx, claims);
   if (got.length === claims.length) return true;
-  await deleteHoldsOfEntry(tx, entryId);
+  await deleteHoldsOf(tx, [entryId]);
   return false;
 }
 
 /** An offer is taken: whoever takes its time in this same transaction finds it free, everybody else waits for the outcome. Nothing else is filled. */
 export async function giveUpHold(tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> {
-  await deleteHoldsOfEntry(tx, entryId);
+  await deleteHoldsOf(tx, [entryId]);
 }
 
 /** An offer that was declined or lapsed: its time is free at once. */
-export async function releaseOffer(tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> {
-  await refillFreed(tx, await deleteHoldsOfEntry(tx, entryId));
+export const releaseOffer = (tx: OperatorTx, entryId: WaitlistEntryId): Promise<void> => releaseOffers(tx, [entryId]);
+
+/** Many at once. */
+export async function releaseOffers(tx: OperatorTx, entryIds: readonly WaitlistEntryId[]): Promise<void> {
+  if (entryIds.length > 0) await refillFreed(tx, await deleteHoldsOf(tx, entryIds));
 }
 
 /**
@@ -120,9 +132,21 @@ export async function takeForClosure(
   return insertClosureTime(tx, closureId, free);
 }
 
-/** Opens a closure again: its time is free at once, unless another closure wishes for it. */
-export async function releaseClosure(tx: OperatorTx, closureId: ClosureId): Promise<void> {
-  await refillFreed(tx, await deleteClosureTime(tx, closureId), closureId);
+/**
+ * Opens a closure again: its time from `from` on (all of it, where nothing is said) is free at once, unless another closure wishes for it. What it
+ * held before stays as it was.
+ */
+export async function releaseClosure(tx: OperatorTx, closureId: ClosureId, from: Date | null = null): Promise<void> {
+  const freed = from ? await cutClosureTime(tx, [closureId], from) : await deleteClosureTime(tx, closureId);
+  await refillFreed(tx, freed, closureId);
+}
+
+/**
+ * Closures let go of their time from `from` on, for whoever is about to change when they are: nobody else is given any of it, and `fillClosures` takes
+ * it again.
+ */
+export async function withdrawClosures(tx: OperatorTx, closureIds: readonly ClosureId[], from: Date): Promise<void> {
+  if (closureIds.length > 0) await cutClosureTime(tx, closureIds, from);
 }
 
 /** Gives the closures that stand over these undivided resources what is free of their time there: for a resource that is new, or back in use. */

@@ -163,6 +163,7 @@ export interface Closures {
   createdBy: MemberId | null;
   endsAt: Timestamp;
   id: ClosureId;
+  kind: "desk" | "meeting_room" | "private_office" | "phone_booth" | "event_space" | "parking" | null;
   operatorId: OperatorId;
   reason: string;
   resourceId: ResourceId | null;

@@ -14,11 +14,18 @@ export type OutgoingMail = {
   /** Shown as the sender in place of MAIL_FROM's own name: the operator. */
   readonly fromName: string;
   readonly replyTo?: string;
-  readonly calendar?: {
-    readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
-    readonly content: string;
-    readonly filename: string;
-  };
+  readonly calendar?: MailedCalendar;
+  /**
+   * Several calendar files, where a mail is about several bookings: only attached. An invitation stands for one thing (RFC 5546: all entries of a REQUEST
+   * have one UID), and a mail can be but one invitation, so that one of many would be offered as if it were all.
+   */
+  readonly calendars?: readonly MailedCalendar[];
+};
+
+type MailedCalendar = {
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  readonly content: string;
+  readonly filename: string;
 };
 
 export type Mailer = {
@@ -43,7 +50,7 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
   const address = addressIn(mailFrom);
   return {
     close: () => transport.close(),
-    async sendMail({ to, fromName, calendar, ...mail }) {
+    async sendMail({ to, fromName, calendar, calendars, ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
@@ -52,6 +59,11 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
           // Written twice by nodemailer: as an alternative, which Gmail and Outlook offer as an invitation, and as an attached file, which
           // Apple Mail and programs without a calendar of their own open.
           icalEvent: calendar && { method: calendar.method, content: calendar.content, filename: calendar.filename },
+          attachments: calendars?.map(({ method, content, filename }) => ({
+            filename,
+            content,
+            contentType: `text/calendar; charset=utf-8; method=${method}`,
+          })),
           // RFC 3834: no out-of-office answers to a mail that a program sent.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
         });

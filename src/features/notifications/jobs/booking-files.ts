@@ -1,5 +1,6 @@
 import { bookingCalendar } from '@/features/calendars/domain/booking-calendar';
 import type { CalendarEntry, CalendarFile } from '@/features/calendars/domain/calendar-file';
+import type { ManyEntry } from '@/features/calendars/domain/many-bookings-calendar';
 import { cancelledOccurrencesCalendar, seriesCalendar } from '@/features/calendars/domain/series-calendar';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { isOpenEnded } from '@/features/recurrence/domain/recurrence-rule';
@@ -52,6 +53,14 @@ export const bookingFile = (booking: BookingForMail, deps: MailDeps): CalendarFi
     bookingId: booking.bookingId,
     span: booking.span,
   });
+
+/** The same as one of many in a file. */
+export const manyEntryOf = (booking: BookingForMail, deps: MailDeps): ManyEntry => ({
+  ...entryOf(booking, deps),
+  bookingId: booking.bookingId,
+  span: booking.span,
+  cancelled: booking.status !== 'confirmed',
+});
 
 /** The whole series as it stands; taken out where no date of it is left. `endsBefore` is the first date of a cancelled rest. */
 export function seriesFile(series: SeriesForMail, deps: MailDeps, endsBefore?: LocalDateTime): CalendarFile {

@@ -27,14 +27,17 @@ type Delivery = {
   readonly to: OutgoingMail['to'];
   readonly mail: Mail;
   readonly calendar?: CalendarFile;
+  /** For a mail about several bookings: one file each. */
+  readonly calendars?: readonly CalendarFile[];
 };
 
 /** Hands one mail to the mail server; a guest who left no address gets none. Throws where trying again may help, so that the queue does. */
 export async function deliverMail(delivery: Delivery, deps: MailDeps): Promise<MailOutcome> {
-  const { job, about, brand, to, mail, calendar } = delivery;
+  const { job, about, brand, to, mail, calendar, calendars } = delivery;
   if (to.email === '') return 'not_needed';
   try {
-    await deps.sendMail({ ...mail, to, calendar, fromName: brand.name, messageId: messageIdOf(job, about, deps.host) });
+    const messageId = messageIdOf(job, about, deps.host);
+    await deps.sendMail({ ...mail, to, calendar, calendars, fromName: brand.name, messageId });
     return 'sent';
   } catch (error) {
     if (error instanceof DomainError && error.code === 'mail.not_sent' && error.details['permanent'] === true)

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { BookingId, CancellationId, OperatorId, SeriesId } from '@/kernel/ids';
-import type { LocalDateTime } from '@/kernel/zone';
+import { instantOf, type LocalDateTime } from '@/kernel/zone';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { MailBrand } from '../domain/mail-document';
 import type {
@@ -40,50 +40,65 @@ export const joins = (operatorId: OperatorId, resource = sql`t.resource_id`) => 
 export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId): Promise<BookingForMail | null> =>
   inOperator({ operatorId }, (tx) => readBooking(tx, bookingId));
 
-export async function readBooking(tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> {
+export const readBooking = async (tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> =>
+  (await readBookings(tx, [bookingId]))[0] ?? null;
+
+/** Many at once, soonest first. */
+export async function readBookings(tx: OperatorTx, ids: readonly BookingId[]): Promise<BookingForMail[]> {
   type Row = Omit<BookingForMail, keyof MailSetting | 'span'> & { setting: MailSetting; startsAt: Date; endsAt: Date };
   const { rows } = await sql<Row>`
     select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${bookingSettingJson} as setting,
       case when t.booked_by <> t.member_id or t.guest_name is not null then b.display_name end as booked_by_name
     from bookings t ${joins(tx.operatorId)}
     join members b on b.operator_id = ${tx.operatorId} and b.id = t.booked_by
-    where t.operator_id = ${tx.operatorId} and t.id = ${bookingId}
+    where t.operator_id = ${tx.operatorId} and t.id = any (${[...ids]}::uuid[])
+    order by t.starts_at, t.id
   `.execute(tx);
-  const row = rows[0];
-  if (!row) return null;
-  const { setting, startsAt, endsAt, ...rest } = row;
-  return { ...rest, ...setting, span: { startsAt, endsAt } };
+  return rows.map(({ setting, startsAt, endsAt, ...rest }) => ({ ...rest, ...setting, span: { startsAt, endsAt } }));
 }
 
 export const findSeriesForMail = (operatorId: OperatorId, seriesId: SeriesId): Promise<SeriesForMail | null> =>
   inOperator({ operatorId }, (tx) => readSeries(tx, seriesId));
 
 export async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<SeriesForMail | null> {
-  type Row = Omit<SeriesForMail, keyof MailSetting | 'occurrences' | 'bookedByName'> & { setting: MailSetting };
+  type Row = Omit<SeriesForMail, keyof MailSetting | 'occurrences' | 'bookedByName'> & {
+    setting: MailSetting;
+    resourceId: string;
+  };
   const { rows } = await sql<Row>`
-    select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.sequence, t.changed_at, t.made_until, ${settingJson} as setting
+    select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.sequence, t.changed_at, t.made_until, t.resource_id, ${settingJson} as setting
     from series t ${joins(tx.operatorId)}
     where t.operator_id = ${tx.operatorId} and t.id = ${seriesId}
   `.execute(tx);
   const row = rows[0];
   if (!row) return null;
-  const { setting, ...rest } = row;
+  const { setting, resourceId, ...rest } = row;
   const occurrences = await tx
-    .selectFrom('bookings')
-    .select(['originalLocalStart', 'startsAt', 'endsAt', 'status', 'skipReason'])
-    .where('operatorId', '=', tx.operatorId)
-    .where('seriesId', '=', seriesId)
-    .orderBy('originalLocalStart')
+    .selectFrom('bookings as b')
+    .innerJoin('resources as r', (join) =>
+      join.onRef('r.operatorId', '=', 'b.operatorId').onRef('r.id', '=', 'b.resourceId'),
+    )
+    .select(['b.originalLocalStart', 'b.startsAt', 'b.endsAt', 'b.status', 'b.skipReason', 'b.resourceId', 'r.name'])
+    .where('b.operatorId', '=', tx.operatorId)
+    .where('b.seriesId', '=', seriesId)
+    .orderBy('b.originalLocalStart')
     .execute();
+  const { zone } = setting.space;
+  // Moved, given another place, or with another length than its rule gives it: calendars show it as a date of its own.
+  const asRuled = ({ originalLocalStart, startsAt, endsAt, resourceId: at }: (typeof occurrences)[number]) =>
+    at === resourceId &&
+    startsAt.getTime() === instantOf(originalLocalStart ?? '', zone).getTime() &&
+    endsAt.getTime() - startsAt.getTime() === rest.durationMinutes * 60_000;
   return {
     ...rest,
     ...setting,
     bookedByName: null,
-    occurrences: occurrences.map(({ originalLocalStart, startsAt, endsAt, ...one }): OccurrenceForMail => ({
-      ...one,
-      originalStart: originalLocalStart as LocalDateTime,
-      span: { startsAt, endsAt },
-      changedTo: null,
+    occurrences: occurrences.map((one): OccurrenceForMail => ({
+      status: one.status,
+      skipReason: one.skipReason,
+      originalStart: one.originalLocalStart as LocalDateTime,
+      span: { startsAt: one.startsAt, endsAt: one.endsAt },
+      changedTo: asRuled(one) ? null : { resourceName: one.name },
     })),
   };
 }

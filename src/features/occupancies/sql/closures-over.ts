@@ -5,7 +5,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 
 type ClosureOver = TimeRange & { readonly closureId: ClosureId; readonly leaves: ResourceId[] };
 
-/** The closures to come, from now on, that shut these undivided resources: by name, as a part of what is shut, or with the whole space. Older ones first. */
+/** The closures to come, from now on, that shut these undivided resources: by name, by kind, as a part of what is shut, or with the whole space. Older ones first. */
 export async function listClosuresOver(tx: OperatorTx, leaves: readonly ResourceId[]): Promise<ClosureOver[]> {
   const { rows } = await sql<ClosureOver>`
     with recursive up (leaf_id, id) as (
@@ -18,7 +18,7 @@ export async function listClosuresOver(tx: OperatorTx, leaves: readonly Resource
     from up u
     join resources r on r.operator_id = ${tx.operatorId} and r.id = u.id
     join closures c on c.operator_id = ${tx.operatorId} and c.space_id = r.space_id and c.ends_at > now()
-      and (c.resource_id is null or c.resource_id = u.id)
+      and case when c.resource_id is not null then c.resource_id = u.id else coalesce(c.kind, r.kind) = r.kind end
     group by c.id, c.created_at, c.starts_at, c.ends_at order by c.created_at, c.id
   `.execute(tx);
   return rows;

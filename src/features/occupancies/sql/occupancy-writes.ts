@@ -68,12 +68,12 @@ export async function deleteOccupanciesOf(tx: OperatorTx, bookingIds: readonly B
     .execute();
 }
 
-/** An offer or request that came to nothing: its hold is gone at once. */
-export async function deleteHoldsOfEntry(tx: OperatorTx, entryId: WaitlistEntryId): Promise<FreedRow[]> {
+/** Offers that came to nothing: their holds are gone at once. */
+export async function deleteHoldsOf(tx: OperatorTx, entryIds: readonly WaitlistEntryId[]): Promise<FreedRow[]> {
   return tx
     .deleteFrom('occupancies')
     .where('operatorId', '=', tx.operatorId)
-    .where('waitlistEntryId', '=', entryId)
+    .where('waitlistEntryId', 'in', [...entryIds])
     .returning(['resourceId', 'startsAt', 'endsAt'])
     .execute();
 }

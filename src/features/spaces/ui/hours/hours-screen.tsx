@@ -1,4 +1,5 @@
 'use client';
+import { paths } from '@/client/paths';
 import type { SpaceId } from '@/kernel/ids';
 import { Card, CardTitle } from '@/ui/card';
 import { hoursOfDraft } from '../../domain/hours-draft';
@@ -11,16 +12,14 @@ import { useHoursEditor } from './use-hours-editor';
 import { WeekEditor } from './week-editor';
 
 type Props = {
-  spaceId: SpaceId;
+  space: { readonly id: SpaceId; readonly slug: string; readonly operatorSlug: string };
   settings: HoursSettings;
   locale: string;
-  /** Where bookings that new hours leave outside are found other places; null as long as there is no such page. */
-  plannerHref: string | null;
 };
 
 /** Settings, Hours: the week, the days that differ, and what keeps hours of its own. */
-export function HoursScreen({ spaceId, settings, locale, plannerHref }: Props) {
-  const editor = useHoursEditor(spaceId, settings);
+export function HoursScreen({ space, settings, locale }: Props) {
+  const editor = useHoursEditor(space.id, settings);
   const { draft, problems, change } = editor;
   const { today, resources, country, rules } = settings;
   return (
@@ -49,7 +48,7 @@ export function HoursScreen({ spaceId, settings, locale, plannerHref }: Props) {
           on it, and closes everything, whatever its own hours.
         </p>
         <ExceptionsEditor
-          spaceId={spaceId}
+          spaceId={space.id}
           country={country}
           days={draft.exceptions}
           unnamed={problems.unnamed}
@@ -73,7 +72,13 @@ export function HoursScreen({ spaceId, settings, locale, plannerHref }: Props) {
           onChange={(own) => change({ own })}
         />
       </Card>
-      <HoursSaveBar editor={editor} timeZone={rules.timeZone} today={today} locale={locale} plannerHref={plannerHref} />
+      <HoursSaveBar
+        editor={editor}
+        timeZone={rules.timeZone}
+        today={today}
+        locale={locale}
+        plannerHref={paths.settings(space.operatorSlug, space.slug, 'closures', { hours: 1 })}
+      />
     </div>
   );
 }

@@ -1,0 +1,4 @@
+import { mayManageSpace } from '@/features/spaces/spaces.access';
+
+/** Shutting what people have booked, and opening it again: owners and managers. */
+export const mayPlanClosures = mayManageSpace;

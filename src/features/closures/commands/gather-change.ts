@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { SpaceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
+import { listTouched, type TouchedRow, type TouchedWhere } from '@/features/bookings/bookings.service';
+import { listLeafTime } from '@/features/occupancies/occupancies.service';
+import { isOpenFor } from '@/features/spaces/domain/opening-hours';
+import { getOpeningRules } from '@/features/spaces/spaces.service';
+import { listWaiting, type WaitingRow } from '@/features/waitlists/waitlists.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { ChangeWish } from '../closures.contract';
+import type { PlanningFacts, PlanningPlace, TouchedBooking } from '../domain/planning-facts';
+import { touchedWaiting, type TouchedEntry } from '../domain/touched-waiting';
+import { listPlanningPlaces } from '../sql/place-reads';
+import { closureScope, hoursByResource, type ChangeScope, type ClosureWish } from './change-scope';
+
+/** Everything that a plan is made of, read in one transaction. */
+export type Gathered = {
+  readonly spaceName: string;
+  readonly timeZone: string;
+  readonly scope: ChangeScope;
+  readonly facts: PlanningFacts;
+  readonly rows: readonly TouchedRow[];
+  readonly waiting: readonly (TouchedEntry & { readonly displayName: string })[];
+  readonly planToken: string;
+};
+
+const DAY_MS = 86_400_000;
+/** Proposals look at most so far around. */
+const DAYS_AROUND = 8;
+
+/**
+ * What a change would touch, and what could stand in: six queries, whatever the number of bookings. @throws DomainError `space_change.*`, `resource.not_found`, `space.not_found`.
+ */
+export async function gatherChange(tx: OperatorTx, spaceId: SpaceId, wish: ClosureWish, now: Date): Promise<Gathered> {
+  const { name, ...hours } = await getOpeningRules(tx, spaceId);
+  const places = await listPlanningPlaces(tx, spaceId);
+  const scope = closureScope(wish, places, hours, now);
+  const bookingRules = await listBookingRules(tx, spaceId);
+  const where: TouchedWhere = { spaceId, ...scope.touches };
+  const rows = await listTouched(tx, where);
+  const before = hoursByResource(hours);
+  const touched = rows.map((row) => touchedOf(row, now, !isOpenFor(before(row.resourceId), row)));
+  const held = await listHeldAround(tx, places, touched, now);
+  const entries = await listWaiting(tx, where);
+  const waiting = withNames(touchedWaiting(entries, places, scope.after), entries);
+  const facts = { places, touched, held, bookingRules, after: scope.after, now };
+  const planToken = tokenOf(wish, touched, waiting);
+  return { spaceName: name, timeZone: hours.rules.timeZone, scope, facts, rows, waiting, planToken };
+}
+
+/** What holds the places that could stand in, around the days that are touched. */
+export async function listHeldAround(
+  tx: OperatorTx,
+  places: readonly PlanningPlace[],
+  touched: readonly (TimeRange & Pick<TouchedBooking, 'resourceId'>)[],
+  now: Date,
+): Promise<PlanningFacts['held']> {
+  if (touched.length === 0) return [];
+  const ids = new Set(touched.map(({ resourceId }) => resourceId));
+  const kinds = new Set(places.filter(({ id }) => ids.has(id)).map(({ kind }) => kind));
+  const leaves = new Set(places.filter(({ kind }) => kinds.has(kind)).flatMap((place) => place.leaves));
+  const first = Math.min(...touched.map(({ startsAt }) => startsAt.getTime())) - DAYS_AROUND * DAY_MS;
+  const last = Math.max(...touched.map(({ endsAt }) => endsAt.getTime())) + DAYS_AROUND * DAY_MS;
+  const range = { startsAt: new Date(Math.max(first, now.getTime())), endsAt: new Date(last) };
+  return listLeafTime(tx, [...leaves].sort(), range);
+}
+
+export const touchedOf = (row: TouchedRow, now: Date, outsideHours: boolean): TouchedBooking => {
+  const begun = row.startsAt <= now;
+  return {
+    id: row.id,
+    resourceId: row.resourceId,
+    memberId: row.memberId,
+    role: row.role,
+    guest: row.guestName !== null,
+    seats: 1 + row.guests,
+    seriesId: row.seriesId,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    begun,
+    outsideHours,
+    version: hashOf([row.resourceId, row.startsAt, row.endsAt, row.status, row.memberId, row.guests, begun]).slice(
+      0,
+      16,
+    ),
+  };
+};
+
+const withNames = (touched: readonly TouchedEntry[], entries: readonly WaitingRow[]) => {
+  const names = new Map(entries.map((entry) => [entry.id, entry.displayName]));
+  return touched.map((one) => ({ ...one, displayName: names.get(one.entry.id) ?? '' }));
+};
+
+/** Two plans have one token exactly if they are about the same wish, the same bookings as they are, and the same people in line. */
+export const tokenOf = (
+  wish: ChangeWish,
+  touched: readonly TouchedBooking[],
+  waiting: readonly TouchedEntry[],
+): string =>
+  hashOf([
+    wish,
+    touched.map(({ id, version }) => [id, version]),
+    waiting.map(({ entry, decision, offerGone }) => [entry.id, decision, offerGone]),
+  ]);
+
+const hashOf = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('base64url');
