@@ -139,6 +139,8 @@ export type PlanResourceState = {
   readonly freeShare?: number;
   /** The stretches of the wanted time that are free; only where it is partly free. */
   readonly freeRanges?: readonly TimeRange[];
+  /** The same on the reader's clock: "09:00–11:00". */
+  readonly freeWords?: string;
   readonly reason?: string;
   readonly who?: string;
 };

@@ -150,7 +150,9 @@ it('books from the plan by keys alone, repeats it, finds it and gives it back', 
   await notLost();
 
   // Arrow keys walk over the plan, from place to place, until a desk is free.
-  await tabTo(/, (free|partly|taken|yours|closed|held|not for|\d+ % free)/i);
+  await tabTo(
+    /, (free|partly|taken|yours|closed|held|not for|\d+ % free|half free|(a|two|three) (quarter|third)s? free)/i,
+  );
   const keys = ['ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'];
   const seen = new Set<string>();
   let at = await focus();

@@ -1,6 +1,7 @@
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
 import { dayAndNight, openWithin, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { stateFor } from '@/features/floor-plan/domain/resource-state';
 import type {
   Bookable,
@@ -57,17 +58,25 @@ function merged(
   };
 }
 
-/** What each resource is for one member over the wanted time. */
+/** What each resource is for one member over the wanted time; where it is partly free, when, on the reader's clock. */
 export function statesOf(
   days: ResourceDays,
   range: TimeRange,
   bookable: Readonly<Record<string, Bookable>>,
   now: Date,
+  clock: { readonly zone: string; readonly locale: string },
 ): Record<string, PlanResourceState> {
+  const worded = (state: PlanResourceState): PlanResourceState =>
+    state.freeRanges
+      ? {
+          ...state,
+          freeWords: state.freeRanges.map((free) => rangeLabel(free, clock.zone, clock.locale)).join(' and '),
+        }
+      : state;
   return Object.fromEntries(
     Object.entries(days).map(([id, day]) => [
       id,
-      stateFor(range, { ...day, bookable: bookable[id] ?? { ok: true } }, now),
+      worded(stateFor(range, { ...day, bookable: bookable[id] ?? { ok: true } }, now)),
     ]),
   );
 }

@@ -64,7 +64,11 @@ export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: B
     () => (day.data ? daysOf(space.resources, ({ id }) => otherHours.get(id) ?? null, day.data) : {}),
     [space.resources, otherHours, day.data],
   );
-  const states = useMemo(() => (range ? statesOf(days, range, bookable, now) : {}), [days, range, bookable, now]);
+  const { locale } = viewer;
+  const states = useMemo(
+    () => (range ? statesOf(days, range, bookable, now, { zone, locale }) : {}),
+    [days, range, bookable, now, zone, locale],
+  );
 
   const chosen = space.resources.find((resource) => resource.id === desk);
   const floor =

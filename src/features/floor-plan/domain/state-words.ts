@@ -32,19 +32,39 @@ export const KIND_WORDS: Record<PlanResourceKind, string> = {
 
 const percent = (share: number) => `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
 
-/** The state in a few words: "Free", "40 % free", "Taken by Ana". */
+const SHARES: readonly (readonly [number, string])[] = [
+  [1 / 4, 'a quarter'],
+  [1 / 3, 'a third'],
+  [1 / 2, 'half'],
+  [2 / 3, 'two thirds'],
+  [3 / 4, 'three quarters'],
+];
+/** How much, as one says it: "two thirds" where it is that to the percent, else "40 %". */
+export const shareWords = (share: number): string =>
+  SHARES.find(([exact]) => Math.abs(exact - share) < 0.006)?.[1] ?? percent(share);
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The state in a few words: "Free", "Two thirds free", "Taken by Ana". */
 export function stateWords(state: PlanResourceState): string {
-  if (state.state === 'partly') return `${percent(state.freeShare ?? 0)} free`;
+  if (state.state === 'partly') return capital(`${shareWords(state.freeShare ?? 0)} free`);
   if (state.state === 'taken' && state.who) return `Taken by ${state.who}`;
   return STATE_WORD[state.state];
 }
 
+/** The state over the wanted time: "Free 09:00–17:00", "Free 09:00–11:00 of 09:00–12:00, two thirds". */
+export function stateInRange(state: PlanResourceState, range: string): string {
+  return state.state === 'partly' && state.freeWords
+    ? `Free ${state.freeWords} of ${range}, ${shareWords(state.freeShare ?? 0)}`
+    : `${stateWords(state)} ${range}`;
+}
+
 /** The whole name that a screen reader speaks: "Desk 4, free 09:00–17:00". */
 export function spokenName(resource: PlanResource, state: PlanResourceState, range: string): string {
-  const words = stateWords(state);
+  const words = stateInRange(state, range);
   const spoken = words.charAt(0).toLowerCase() + words.slice(1);
   const reason = state.reason ? `, ${state.reason}` : '';
-  return `${resource.name}, ${spoken} ${range}${reason}`;
+  return `${resource.name}, ${spoken}${reason}`;
 }
 
 export type ResourceSection = { readonly title: string; readonly resources: readonly PlanResource[] };

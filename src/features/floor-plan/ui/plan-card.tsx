@@ -1,6 +1,6 @@
 import { Users } from 'lucide-react';
 import { cn } from '@/ui/cn';
-import { KIND_WORD, stateWords } from '../domain/state-words';
+import { KIND_WORD, stateInRange } from '../domain/state-words';
 import type { PlanResource, PlanResourceState } from '../floor-plan.contract';
 import { STATE_CLASS, STATE_ICON } from './state-look';
 
@@ -43,7 +43,7 @@ export function PlanCard({ resource, state, range, left, top, below }: Props) {
           <Icon className="size-3" strokeWidth={2.4} />
         </span>
         <span>
-          {stateWords(state)} <span className="tabular">{range}</span>
+          <span className="tabular">{stateInRange(state, range)}</span>
         </span>
       </p>
       {state.reason ? <p className="mt-1 text-xs text-ink-muted">{state.reason}</p> : null}

@@ -16,7 +16,7 @@ export function PlanLegend({ className }: { className?: string }) {
             <span className={cn('grid size-5 place-items-center rounded-xs border', STATE_CLASS[state])}>
               <Icon aria-hidden="true" className="size-3" strokeWidth={2.4} />
             </span>
-            {STATE_WORD[state]}
+            {state === 'partly' ? 'Partly free, the fill says how much' : STATE_WORD[state]}
           </li>
         );
       })}

@@ -6,7 +6,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { rangeLabel } from '../domain/day-clock';
-import { KIND_WORD, sectionsOf, stateWords } from '../domain/state-words';
+import { KIND_WORD, sectionsOf, stateInRange, stateWords } from '../domain/state-words';
 import type { BusyRange, PlanResource, PlanResourceKind, PlanResourceState } from '../floor-plan.contract';
 import { DayStrip } from './day-strip';
 import { STATE_CLASS, STATE_ICON, hasPattern, stateFill } from './state-look';
@@ -134,6 +134,12 @@ function ResourceRow({ resource, state, selected, onSelect, days, date, zone, ra
             now={now}
             locale={locale}
           />
+        </span>
+      ) : null}
+      {state.freeWords ? (
+        <span className="tabular col-span-2 col-start-2 mt-1 text-xs text-ink-muted">
+          <span className="sr-only">, </span>
+          {stateInRange(state, rangeLabel(range, zone, locale))}
         </span>
       ) : null}
       {state.reason ? (
