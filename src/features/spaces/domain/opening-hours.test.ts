@@ -9,6 +9,7 @@ import {
   holidayOn,
   hoursFor,
   isOpenFor,
+  openJudge,
   openRangesOn,
   opensOverMidnight,
   openWithin,
@@ -274,6 +275,8 @@ describe('held against every minute by itself', () => {
         const isOpen = secondOpinion(rules, date);
         const open = Array.from({ length: quarters * 15 }, (_, at) => isOpen(first + at * 60_000));
         expect(isOpenFor(rules, range)).toBe(open.every(Boolean));
+        const judge = openJudge(rules);
+        expect([judge(range), judge(range)]).toEqual([open.every(Boolean), open.every(Boolean)]);
         const listed = openWithin(rules, range);
         const inList = open.map((_, at) => {
           const moment = first + at * 60_000;

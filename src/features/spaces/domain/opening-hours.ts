@@ -69,6 +69,17 @@ export function holidayOn(rules: OpeningRules, date: LocalDate): string | null {
 export const isOpenFor = (rules: OpeningRules, range: TimeRange): boolean =>
   stretchesAround(rules, range).some((open) => covers(open, range));
 
+/** The same for very many ranges: each date is worked out once. */
+export function openJudge(rules: OpeningRules): (range: TimeRange) => boolean {
+  const known = new Map<LocalDate, readonly TimeRange[]>();
+  const on = (date: LocalDate): readonly TimeRange[] => {
+    const found = known.get(date) ?? openRangesOn(rules, date);
+    known.set(date, found);
+    return found;
+  };
+  return (range) => stretchesAround(rules, range, on).some((open) => covers(open, range));
+}
+
 /** When it is open within `range`, in order: the night that began the day before included. What touches is one stretch. */
 export function openWithin(rules: OpeningRules, range: TimeRange): TimeRange[] {
   return stretchesAround(rules, range)
@@ -102,15 +113,18 @@ export function opensOverMidnight({ weekly, exceptions }: Omit<OpeningRules, 'ti
 }
 
 /** What opens on the dates around `range`, joined where it touches or overlaps, in order. */
-function stretchesAround(rules: OpeningRules, range: TimeRange): TimeRange[] {
+function stretchesAround(
+  rules: OpeningRules,
+  range: TimeRange,
+  on: (date: LocalDate) => readonly TimeRange[] = (date) => openRangesOn(rules, date),
+): TimeRange[] {
   const first = localDateOf(range.startsAt, rules.timeZone);
   const last = localDateOf(range.endsAt, rules.timeZone);
   const found: TimeRange[] = [];
   // No stretch reaches further than the end of the next day; but the next day may be one that the calendar left out (Apia, 30 December 2011).
   for (let date = addDays(first, -2); date <= last; date = addDays(date, 1)) {
-    const stretches = minutesOn(rules, date);
-    const reaching = date < first ? stretches.filter((one) => one.closesMinute > DAY_MINUTES) : stretches;
-    found.push(...rangesOf(rules, date, reaching));
+    if (date < first && !minutesOn(rules, date).some((one) => one.closesMinute > DAY_MINUTES)) continue;
+    found.push(...on(date));
   }
   return joined(found);
 }

@@ -5,7 +5,7 @@ import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
-import { hoursFor, isOpenFor, type OpeningRules, type SpaceHours } from './opening-hours';
+import { hoursFor, openJudge, type OpeningRules, type SpaceHours } from './opening-hours';
 
 /** What one must know of a booking to say whether other hours leave it outside. A guest without an account counts as a visitor. */
 export type BookingInHours = TimeRange & {
@@ -28,13 +28,17 @@ export const touchedByHours = <B extends BookingInHours>(
   before: HoursInFull,
   after: HoursInFull,
   bookingRules: readonly BookingRule[],
-): B[] =>
-  bookings.filter(
-    (booking) =>
-      isOpenFor(hoursOfResource(before, booking.resource.id), booking) &&
-      !isOpenFor(hoursOfResource(after, booking.resource.id), booking) &&
-      !mayAnytime(bookingRules, booking),
-  );
+): B[] => {
+  const [wasOpen, isOpen] = [judgeOf(before), judgeOf(after)];
+  return bookings.filter((booking) => !isOpen(booking) && wasOpen(booking) && !mayAnytime(bookingRules, booking));
+};
+
+/** One judge for the space, and one for each resource with a week of its own: a space has thousands of bookings ahead, on a few hundred dates. */
+function judgeOf(hours: HoursInFull): (booking: BookingInHours) => boolean {
+  const ofSpace = openJudge(hours.rules);
+  const own = new Map(Object.keys(hours.own).map((id) => [id, openJudge(hoursOfResource(hours, id as ResourceId))]));
+  return (booking) => (own.get(booking.resource.id) ?? ofSpace)(booking);
+}
 
 /** The exceptions as they will be: those before `today` as they were, from then on the new ones. */
 export const exceptionsAfter = (
