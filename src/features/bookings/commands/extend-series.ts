@@ -47,7 +47,7 @@ export function extendSeries(
     if (!first || !last) return 0;
 
     const who = { memberId: series.memberId, role };
-    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now);
+    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now, series.id);
     const range = withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt }, ruling.buffers);
     const held = await listTimeHeld(tx, series.resourceId, range);
     const rows = judgeOccurrences(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId, type CancellationId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingId, type CancellationId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
 import { makeGroup, makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
@@ -10,6 +10,7 @@ import { bookDeskInput, bookSeriesInput, type BookDeskInput } from '../bookings.
 import { bookDesk } from './book-desk';
 import { bookDeskWeekly } from './book-desk-weekly';
 import { cancelBooking } from './cancel-booking';
+import { extendSeries } from './extend-series';
 import { undoCancellation } from './undo-cancellation';
 
 // Real rivals: each has a connection of its own.
@@ -109,6 +110,35 @@ describe('a limit', () => {
     const undo = { operatorId, cancellationId: act.cancellationId as CancellationId, requestId: newId<'request'>() };
     expect(await codeOf(undoCancellation(ana, undo, NOW))).toBe('rule.hours_used_up');
     expect(await audit()).toEqual(CLEAN);
+  });
+
+  it('of one at once lets a standing series go on', async () => {
+    await makeRule(space, { topic: 'limit', settings: { ...NO_LIMIT, atOnce: 1 } });
+    const { operatorId, spaceId } = space;
+    const wish = {
+      spaceId,
+      resourceId: desk,
+      localStart: '2026-11-24T09:00',
+      durationMinutes: 60,
+      rrule: 'FREQ=WEEKLY',
+    };
+    const input = bookSeriesInput.parse({ ...wish, onClash: 'fail', requestId: newId() });
+    const { series, occurrences } = await bookDeskWeekly(ana, input, NOW);
+    const bookingId = occurrences[3]?.bookingId as BookingId;
+    const act = await cancelBooking(ana, { operatorId, bookingId, scope: 'one', requestId: newId() }, NOW);
+    const undo = { operatorId, cancellationId: act.cancellationId as CancellationId, requestId: newId<'request'>() };
+    expect((await undoCancellation(ana, undo, NOW)).restored).toBe(1);
+    const later = new Date(NOW.getTime() + 30 * 86_400_000);
+    expect(await extendSeries({ operatorId, seriesId: series.id as SeriesId }, later)).toBeGreaterThan(2);
+    const skipped = await inOperator(space, (tx) =>
+      tx
+        .selectFrom('bookings')
+        .select('id')
+        .where('operatorId', '=', operatorId)
+        .where('status', '=', 'skipped')
+        .execute(),
+    );
+    expect(skipped).toEqual([]);
   });
 
   it('does not count what staff book for guests, and counts for whom they book', async () => {

@@ -1,5 +1,5 @@
 import type { Role } from '@/kernel/acting-member';
-import type { MemberId } from '@/kernel/ids';
+import type { MemberId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
 import { buffersOf, mayAnytime, type Buffers } from '@/features/booking-rules/domain/rule-effects';
@@ -20,7 +20,8 @@ export const withBuffers = (
 
 /**
  * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
- * far ahead it may go is no rule for a series. One query, and only where a limit counts.
+ * far ahead it may go is no rule for a series. A series that stands already (`seriesId`) counts as one at once with its new dates. One query, and only
+ * where a limit counts.
  */
 export async function rulingOf(
   tx: OperatorTx,
@@ -28,6 +29,7 @@ export async function rulingOf(
   who: { readonly memberId: MemberId; readonly role: Role },
   dates: readonly TimeRange[],
   now: Date,
+  seriesId: SeriesId | null = null,
 ): Promise<SeriesRuling> {
   const { bookingRules, rules, resourceId: id, kind, openToVisitors } = facts;
   const subject = { resource: { id, kind }, who };
@@ -49,6 +51,8 @@ export async function rulingOf(
         recurring: true,
       }).find(({ code }) => !hours.includes(code)) ?? null,
     limit: (ranges) =>
-      limited ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now }) : ranges.map(() => null),
+      limited
+        ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now, seriesId })
+        : ranges.map(() => null),
   };
 }

@@ -1,5 +1,5 @@
 import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
-import type { BookingId, MemberId, SpaceId } from '@/kernel/ids';
+import type { BookingId, MemberId, SeriesId, SpaceId } from '@/kernel/ids';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
 import type { RuleRefusal } from '@/features/booking-rules/domain/judge-time';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
@@ -92,7 +92,7 @@ export function undoCancellation(
  */
 async function takeBack(
   tx: OperatorTx,
-  act: { readonly spaceId: SpaceId; readonly memberId: MemberId },
+  act: { readonly spaceId: SpaceId; readonly memberId: MemberId; readonly seriesId: SeriesId | null },
   rows: readonly RestoredRow[],
   now: Date,
 ): Promise<ReadonlySet<BookingId>> {
@@ -110,7 +110,9 @@ async function takeBack(
     };
     const expiresAt = one?.status === 'requested' ? one.requestExpiresAt : null;
     const waiting = alive.filter((row) => row.resourceId >= resourceId).map((row) => row.id);
-    const over = holder.guest ? [] : await overLimit(tx, facts, holder, here, waiting, now);
+    const over = holder.guest
+      ? []
+      : await overLimit(tx, facts, { ...holder, seriesId: act.seriesId }, here, waiting, now);
     // Of several dates those within the limit come back; one alone is refused with the rule's own words.
     if (over.length > 0 && rows.length === 1) throw bookingError(over[0]!.refusal.code, over[0]!.refusal.details);
     const within = here.filter((row) => !over.some(({ id }) => id === row.id));
@@ -125,7 +127,7 @@ async function takeBack(
 async function overLimit(
   tx: OperatorTx,
   facts: BookableFacts,
-  who: { readonly memberId: MemberId; readonly role: Role },
+  who: { readonly memberId: MemberId; readonly role: Role; readonly seriesId: SeriesId | null },
   rows: readonly RestoredRow[],
   notYetBack: readonly BookingId[],
   now: Date,
@@ -136,7 +138,7 @@ async function overLimit(
   if (judged.length === 0 || limitsFor(bookingRules, subject).length === 0) return [];
   const { timeZone } = rules;
   const held = await listHeldForLimits(tx, who.memberId, windowForLimits(judged, timeZone), now, notYetBack);
-  return judgeLimits(judged, { rules: bookingRules, subject, held, timeZone, now }).flatMap((refusal, place) =>
-    refusal ? [{ id: judged[place]!.id, refusal }] : [],
+  return judgeLimits(judged, { rules: bookingRules, subject, held, timeZone, now, seriesId: who.seriesId }).flatMap(
+    (refusal, place) => (refusal ? [{ id: judged[place]!.id, refusal }] : []),
   );
 }
