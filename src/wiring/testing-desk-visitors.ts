@@ -26,5 +26,15 @@ export const DESK_PROCEDURES: Record<string, Entry> = {
     always: 'display.not_found',
     input: (house) => ({ token: TOKEN, resourceId: house.membersOnly, minutes: 30, requestId: requestId() }),
   },
+  'frontDesk.places': {
+    gate: 'space',
+    ...staffOnly,
+    input: (house) => ({
+      ...inSpace(house),
+      memberId: null,
+      startsAt: `${house.day}T09:00:00.000Z`,
+      endsAt: `${house.day}T10:00:00.000Z`,
+    }),
+  },
   'frontDesk.today': { gate: 'space', ...staffOnly, input: inSpace },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { BookingId, MemberId, OperatorId, ResourceId } from '@/kernel/ids';
+import { idSchema } from '@/kernel/id-schema';
+import type { BookingId, DeskGroupId, MemberId, OperatorId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import { localDateSchema } from '@/kernel/zone-schema';
 import type { BookingGuest, BookingStatus } from '@/features/bookings/bookings.contract';
@@ -60,4 +61,28 @@ export type Today = {
   readonly closures: readonly DeskClosure[];
   /** What could be had for the next quarter of an hour; null on any other day than today, and while the space is shut. */
   readonly freeNow: readonly FreeOfKind[] | null;
+};
+
+export const placesInput = z
+  .object({
+    spaceId: spaceIdSchema,
+    /** For whom; null for a guest. */
+    memberId: idSchema<'member'>().nullable(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'The end is before the start' });
+/** Where somebody could be put, the best first. */
+export type DeskPlaces = {
+  readonly groups: readonly { readonly id: DeskGroupId; readonly name: string; readonly free: number }[];
+  readonly places: readonly {
+    readonly id: ResourceId;
+    readonly name: string;
+    readonly kind: ResourceKind;
+    readonly floorName: string;
+    /** For all of the time. */
+    readonly free: boolean;
+    /** They have had it more than once of late. */
+    readonly usual: boolean;
+  }[];
 };

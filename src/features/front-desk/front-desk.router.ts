@@ -1,9 +1,12 @@
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure } from '@/server/trpc/procedures';
-import { todayInput } from './front-desk.contract';
+import { placesInput, todayInput } from './front-desk.contract';
 import { readToday } from './front-desk.reads';
+import { readPlaces } from './places.reads';
 
 export const frontDeskRouter = router({
   /** Who is expected, in, late and gone on a day. */
   today: memberOfSpaceProcedure.input(todayInput).query(({ ctx, input }) => readToday(ctx.member, input)),
+  /** Where somebody could be put for a while, the best first. */
+  places: memberOfSpaceProcedure.input(placesInput).query(({ ctx, input }) => readPlaces(ctx.member, input)),
 });

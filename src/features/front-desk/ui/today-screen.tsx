@@ -1,7 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useRef } from 'react';
+import { CalendarPlus } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTopic } from '@/client/live/use-topic';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
@@ -10,6 +11,7 @@ import { DATE_TEXT } from '@/features/bookings/ui/book-search';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
+import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { dayLead } from '../domain/day-lead';
@@ -36,10 +38,13 @@ type Props = {
   locale: string;
 };
 
+const BookForDialog = lazy(() => import('./book-for-dialog').then((module) => ({ default: module.BookForDialog })));
+
 /** A refetch that failed must not leave a day that only looks true; and what is free now goes by the clock. */
 const AGAIN_MS = 60_000;
 const KEYS = [
   ['/', 'find'],
+  ['b', 'book'],
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
   ['i', 'check in'],
@@ -53,6 +58,7 @@ export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, lo
   const client = useQueryClient();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [booking, setBooking] = useState(false);
   const now = useNow(firstNow);
   const today = localDateOf(now, timeZone);
   const [{ date: asked, q }, setSearch] = useQueryStates({ date: parseAsString, q: parseAsString.withDefault('') });
@@ -71,8 +77,9 @@ export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, lo
   useTopic(spaceTopic(spaceId), refresh);
   const actions = useRowActions({ timeZone, locale, onDone: refresh });
   const keys = useDeskKeys((key) => {
-    if (key !== '/') return false;
-    search.current?.focus();
+    if (key === '/') search.current?.focus();
+    else if (key === 'b') setBooking(true);
+    else return false;
     return true;
   });
 
@@ -90,6 +97,12 @@ export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, lo
       <PageHeader
         title={isToday ? `Today at ${spaceName}` : `${dayWords(date, locale, today)} at ${spaceName}`}
         lead={data ? dayLead(data, now, isToday) : counted(0, 'booking')}
+        action={
+          <Button variant="primary" onClick={() => setBooking(true)}>
+            <CalendarPlus aria-hidden />
+            Book for somebody
+          </Button>
+        }
       />
       <DeskToolbar
         search={search}
@@ -128,10 +141,26 @@ export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, lo
           <DeskHelp on={keys.on} onTurn={keys.turn} keys={KEYS} />
         </div>
       </div>
+      <Suspense>
+        {booking ? (
+          <BookForDialog
+            setting={{ spaceId, operatorId, timeZone, locale, today }}
+            open={(isToday ? (data?.open ?? []) : []).map(asRange)}
+            now={now}
+            onDone={refresh}
+            onClose={() => setBooking(false)}
+          />
+        ) : null}
+      </Suspense>
       {data ? <PrintSheet today={data} locale={locale} /> : null}
     </div>
   );
 }
+
+const asRange = ({ startsAt, endsAt }: Today['open'][number]) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
 
 function NobodyThere({ today: { open, holiday }, typed }: { today: Today; typed: string }) {
   if (typed) return <EmptyState picture="search">Nobody booked that day is called “{typed}”.</EmptyState>;

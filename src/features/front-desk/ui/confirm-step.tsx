@@ -1,0 +1,93 @@
+'use client';
+import { useState } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import { whenWords } from '@/features/bookings/domain/when-words';
+import type { TimeRange } from '@/kernel/time-range';
+import { Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { toast } from '@/ui/toast-store';
+import { canBreak } from '../domain/can-break';
+import type { BookForSetting } from './book-for-dialog';
+import { useBookFor, WALK_IN, type Place, type Who } from './use-book-for';
+
+type Props = {
+  setting: BookForSetting;
+  who: Who;
+  place: Place;
+  range: TimeRange;
+  now: Date;
+  onBooked: () => void;
+};
+
+/** What will be booked; what a rule says against it, and the way to book it anyway with a reason. */
+export function ConfirmStep({ setting, who, place, range, now, onBooked }: Props) {
+  const { timeZone, locale, today } = setting;
+  const walkIn = who.kind === 'guest' && who.name === WALK_IN;
+  const begins = range.startsAt <= now;
+  const [email, setEmail] = useState('');
+  const [note, setNote] = useState('');
+  const [reason, setReason] = useState('');
+  const [here, setHere] = useState(walkIn);
+  const { trying, refusal, busy, book } = useBookFor({ ...setting, who, place, range });
+  const words = refusal && errorCopy(refusal.code, { timeZone, ...refusal.details });
+  const breakable = refusal !== null && canBreak(refusal.code);
+  const needsReason = breakable && reason.trim().length < 3;
+
+  const confirm = async () => {
+    const done = await book({ email, note, reason: breakable ? reason : '', checkIn: begins && here });
+    if (!done) return;
+    const { resourceName, status } = done.booking;
+    const what = status === 'requested' ? 'is asked for' : 'is booked';
+    toast({ title: `${resourceName} ${what} for ${who.name}${done.checkedIn ? ', who is in' : ''}`, tone: 'success' });
+    onBooked();
+  };
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!needsReason) void confirm();
+      }}
+    >
+      <p className="text-lg">
+        <span className="font-medium">{place.name}</span>
+        <span className="text-ink-muted tabular block">{whenWords(range, timeZone, locale, today)}</span>
+      </p>
+      {words ? (
+        <Banner tone={breakable ? 'warn' : 'danger'} title={words.title} live>
+          {words.hint}
+        </Banner>
+      ) : null}
+      {breakable ? (
+        <Field label="Book anyway, because" help="It stands with the booking, and in the records.">
+          <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      ) : null}
+      {who.kind === 'guest' && !walkIn ? (
+        <Field label="Mail address" help="For the confirmation with its calendar file." optional>
+          <Input type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.target.value)} />
+        </Field>
+      ) : null}
+      <Field label="Note" optional>
+        <Input value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+      {begins ? <Checkbox checked={here} onCheckedChange={setHere} label="They are here: check them in" /> : null}
+      <Button
+        type="submit"
+        variant="primary"
+        wide
+        // The focus is where the next press is needed.
+        autoFocus
+        loading={busy || trying}
+        disabledReason={
+          refusal && !breakable ? 'This cannot be had.' : needsReason ? 'Say why it is booked anyway.' : null
+        }
+      >
+        {breakable ? 'Book anyway' : 'Book'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { useTRPCClient } from '@/client/trpc';
+import { useRequestId } from '@/client/use-request-id';
+import {
+  newId,
+  type BookingId,
+  type DeskGroupId,
+  type MemberId,
+  type OperatorId,
+  type ResourceId,
+  type SpaceId,
+} from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+
+export const WALK_IN = 'Walk-in';
+export type Who =
+  | { readonly kind: 'member'; readonly memberId: MemberId; readonly name: string }
+  | { readonly kind: 'guest'; readonly name: string };
+export type Place =
+  { readonly resourceId: ResourceId; readonly name: string } | { readonly groupId: DeskGroupId; readonly name: string };
+
+type Wish = {
+  readonly spaceId: SpaceId;
+  readonly operatorId: OperatorId;
+  readonly who: Who;
+  readonly place: Place;
+  readonly range: TimeRange;
+};
+export type Said = {
+  readonly email: string;
+  readonly note: string;
+  readonly reason: string;
+  readonly checkIn: boolean;
+};
+
+/** Asks beforehand whether it would do, then books; a rule may be broken with a reason, what somebody has may not. */
+export function useBookFor({ spaceId, operatorId, who, place, range }: Wish) {
+  const api = useTRPCClient();
+  const request = useRequestId();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<RefusalIn | null>(null);
+  const wishWith = (said: Pick<Said, 'email' | 'note'>, override: string | null) => ({
+    spaceId,
+    ...('groupId' in place ? { groupId: place.groupId } : { resourceId: place.resourceId }),
+    startsAt: range.startsAt.toISOString(),
+    endsAt: range.endsAt.toISOString(),
+    note: said.note,
+    onBehalfOf:
+      who.kind === 'member'
+        ? { memberId: who.memberId }
+        : { guest: { name: who.name, email: said.email.trim() || null } },
+    override,
+  });
+  const tried = useQuery({
+    queryKey: ['book-for', wishWith({ email: '', note: '' }, null)],
+    queryFn: async (): Promise<RefusalIn | null> => {
+      const dry = { ...wishWith({ email: '', note: '' }, null), dryRun: true, requestId: newId<'request'>() };
+      return api.bookings.book.mutate(dry).then(() => null, refusalIn);
+    },
+    staleTime: 0,
+    retry: false,
+  });
+  const book = async (said: Said) => {
+    const wish = wishWith(said, said.reason.trim() || null);
+    setBusy(true);
+    setRefused(null);
+    try {
+      const { booking } = await api.bookings.book.mutate({ ...wish, requestId: request.idFor(wish) });
+      request.answered();
+      if (!said.checkIn) return { booking, checkedIn: false };
+      const which = { operatorId, bookingId: booking.id as BookingId, requestId: newId<'request'>() };
+      const checkedIn = await api.bookings.checkIn.mutate(which).then(
+        () => true,
+        () => false,
+      );
+      return { booking, checkedIn };
+    } catch (error) {
+      setRefused(refusalIn(error));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { trying: tried.isPending, refusal: refused ?? tried.data ?? null, busy, book };
+}
