@@ -115,6 +115,7 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
+  'availability.heat': { gate: 'space', input: inSpace },
   'availability.search': { gate: 'space', input: inSpace },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
   'bookings.mine': { gate: 'person', input: () => ({}) },

@@ -5,6 +5,7 @@ import { memberOfSpaceProcedure } from '@/server/trpc/procedures';
 import { spaceDaySchema } from './availability.contract';
 import { readSpaceDay } from './availability.service';
 import { searchFreeTime } from './find-time.reads';
+import { readHeat } from './heat.reads';
 import { searchInput } from './search.contract';
 
 export const availabilityRouter = router({
@@ -15,6 +16,8 @@ export const availabilityRouter = router({
       return readSpaceDay(tx, ctx.member, { id: input.spaceId, ...hours }, input.date);
     }),
   ),
+  /** How full the space is on each of the next 14 days. */
+  heat: memberOfSpaceProcedure.query(({ ctx, input }) => inOperator(ctx.member, (tx) => readHeat(tx, input.spaceId))),
   /** Every place with a time for a wish, best first. */
   search: memberOfSpaceProcedure
     .input(searchInput)

@@ -7,6 +7,7 @@ import { PageHeader } from '@/ui/page-header';
 import { freeInWords } from '../domain/free-in-words';
 import { BookSide } from './book-side';
 import { FloorViews } from './floor-views';
+import { HowFull } from './how-full';
 import { useBookScreen, type BookScreenProps } from './use-book-screen';
 import { WhenBar } from './when-bar';
 import { ZoneNote } from './zone-note';
@@ -39,6 +40,7 @@ export function BookScreen(given: BookScreenProps) {
             onDrag={screen.drag}
             onChange={screen.change}
           />
+          <HowFull {...{ space, today, locale }} date={wanted.date} onPick={(date) => screen.change({ date })} />
           {screen.holiday ? (
             <Banner>Closed that day: {screen.holiday}. Pick another date; what is already booked still shows.</Banner>
           ) : null}
