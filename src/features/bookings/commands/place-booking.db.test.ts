@@ -4,7 +4,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type CancellationId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
-import { makeGroup, makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { bookDeskInput, bookSeriesInput, type BookDeskInput } from '../bookings.contract';
 import { bookDesk } from './book-desk';
@@ -209,52 +209,6 @@ describe('buffers', () => {
     expect(await rowsOn(west)).toEqual(['09:45-10:00 buffer', '10:00-11:00']);
     expect(await codeOf(book(ben, '24T11:15', '24T12:00', { resourceId: hall }))).toBe('booking.slot_taken');
     expect(await codeOf(book(ben, '24T11:00', '24T12:00', { resourceId: west }))).toBe('ok');
-  });
-});
-
-describe('any desk of a group', () => {
-  it('gives forty who ask at once the fifteen desks there are, each to one', async () => {
-    const groupId = await makeGroup(space);
-    for (let n = 0; n < 15; n++) await makeResource(space, { groupId });
-    const members = await Promise.all(Array.from({ length: 40 }, () => makeMember(space)));
-    const answers = await Promise.all(members.map((who) => codeOf(book(who, '24T09:00', '24T17:00', { groupId }))));
-    expect(answers.filter((answer) => answer === 'ok')).toHaveLength(15);
-    expect(new Set(answers)).toEqual(new Set(['ok', 'booking.group_full']));
-    expect(await audit()).toEqual(CLEAN);
-  });
-
-  it('stays right beside others who pick certain desks of it', async () => {
-    const groupId = await makeGroup(space);
-    const desks: ResourceId[] = [];
-    for (let n = 0; n < 6; n++) desks.push(await makeResource(space, { groupId }));
-    const members = await Promise.all(Array.from({ length: 24 }, () => makeMember(space)));
-    const answers = await Promise.all(
-      members.map((who, n) =>
-        codeOf(book(who, '24T09:00', '24T17:00', n % 2 ? { groupId } : { resourceId: desks[(n / 2) % 6] })),
-      ),
-    );
-    expect(answers.filter((answer) => answer === 'ok')).toHaveLength(6);
-    expect(await audit()).toEqual(CLEAN);
-  });
-
-  it('prefers the usual desk, then the nearest to it, then the least used', async () => {
-    const groupId = await makeGroup(space);
-    const at = (x: number) => ({ x, y: 0, width: 100, height: 100 });
-    const far = await makeResource(space, { groupId, shape: at(2000), name: 'Far' });
-    const usual = await makeResource(space, { groupId, shape: at(500), name: 'Usual' });
-    const near = await makeResource(space, { groupId, shape: at(300), name: 'Near' });
-    const before = new Date('2026-11-02T08:00:00Z');
-    const past = {
-      ...wish('24T09:00', '24T10:00', { resourceId: usual }),
-      startsAt: '2026-11-03T09:00',
-      endsAt: '2026-11-03T10:00',
-    };
-    await bookDesk(ana, past, before);
-    const took = async (who: ActingMember) => (await book(who, '24T09:00', '24T17:00', { groupId })).booking.resourceId;
-    expect(await took(ana)).toBe(usual);
-    expect(await took(ana)).toBe(near);
-    expect(await took(ana)).toBe(far);
-    expect(await codeOf(took(ana))).toBe('booking.group_full');
   });
 });
 
