@@ -70,7 +70,7 @@ const WORDS: Record<ErrorCode, Words> = {
       count === 1
         ? 'One booking would lie outside these hours'
         : `${Number(count)} bookings would lie outside these hours`,
-    hint: 'Keep them as they are, or find each another place first.',
+    hint: 'Keep them as they are, or move them first.',
   }),
   'hours.changed_meanwhile': {
     title: 'Somebody else changed the hours meanwhile',

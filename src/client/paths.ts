@@ -47,7 +47,7 @@ export type FindAddress = Readonly<
 >;
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
-export type SettingsPart = 'booking' | 'hours' | 'resources' | 'closures' | 'displays';
+export type SettingsPart = 'booking' | 'hours' | 'resources' | 'import' | 'closures' | 'displays';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {
@@ -74,6 +74,8 @@ export const paths = {
   /** What owners and managers set; each part has a page of its own. */
   settings: (operator: string, space: string, about: SettingsPart, search: Search = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/settings/${about}`, search),
+  /** The sheet of QR codes to print and put on the desks. */
+  resourceCodes: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings/resources/codes`,
   /** Where the QR code at a desk leads. */
   checkIn: (operator: string, space: string, code: string) =>
     `/check-in/${part(operator)}/${part(space)}/${part(code)}`,

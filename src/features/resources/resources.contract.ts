@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Box } from '@/features/floor-plan/floor-plan.contract';
+import type { Box, FloorDrawing, ResourceShape } from '@/features/floor-plan/floor-plan.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import { idSchema } from '@/kernel/id-schema';
 import type { DeskGroupId, FloorId, ResourceId, ResourcePhotoId } from '@/kernel/ids';
@@ -121,8 +121,8 @@ export type ManagedResource = {
   readonly description: string;
   readonly amenities: readonly string[];
   readonly openToVisitors: boolean;
-  /** A ResourceShape, checked where it is drawn. */
-  readonly shape: unknown;
+  /** Null where what is kept cannot be read. */
+  readonly shape: ResourceShape | null;
   readonly partIds: readonly ResourceId[];
   readonly photos: readonly ResourcePhoto[];
   readonly checkInCode: string;
@@ -136,7 +136,7 @@ export type ManagedSpace = {
     readonly id: FloorId;
     readonly name: string;
     readonly level: number;
-    readonly drawing: unknown;
+    readonly drawing: FloorDrawing | null;
   }[];
   readonly groups: readonly { readonly id: DeskGroupId; readonly name: string }[];
   /** The operator's list, with what resources have besides; by name. */

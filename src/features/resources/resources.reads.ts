@@ -1,3 +1,4 @@
+import { floorDrawingSchema, resourceShapeSchema } from '@/features/floor-plan/floor-plan.contract';
 import { spaceNotFound } from '@/kernel/not-found';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { OperatorId, ResourcePhotoId, SpaceId } from '@/kernel/ids';
@@ -15,7 +16,14 @@ export async function readManagedSpace(member: ActingMember, spaceId: SpaceId): 
   demandManager(member);
   const found = await inOperator(member, (tx) => findManagedSpace(tx, spaceId));
   if (!found) throw spaceNotFound();
-  return found;
+  return {
+    ...found,
+    floors: found.floors.map((floor) => ({
+      ...floor,
+      drawing: floorDrawingSchema.safeParse(floor.drawing).data ?? null,
+    })),
+    resources: found.resources.map((one) => ({ ...one, shape: resourceShapeSchema.safeParse(one.shape).data ?? null })),
+  };
 }
 
 type Which = { readonly operatorId: OperatorId; readonly photoId: ResourcePhotoId; readonly size: PhotoSize };

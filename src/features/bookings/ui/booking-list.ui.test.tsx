@@ -2,7 +2,7 @@ import '@/testing/jsdom-gaps';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { TestScreen } from '@/client/testing-api';
+import { answering, TestScreen } from '@/client/testing-api';
 import type { BookingView } from '../bookings.contract';
 import { BookingList } from './booking-list';
 
@@ -98,4 +98,44 @@ test('what has begun cannot be cancelled, and says so', async () => {
 test('an empty list teaches', () => {
   show([]);
   expect(screen.getByRole('link', { name: 'Open the floor plan' }).getAttribute('href')).toContain('/book');
+});
+
+test('a request says until when it is held, and is withdrawn', () => {
+  show([booking('a', { status: 'requested', requestExpiresAt: '2026-11-24T15:00:00.000Z' })]);
+  expect(screen.getByText(/Waits for a yes, held until Tue.* 24 Nov.*15:00/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Withdraw Desk 4/ })).toBeTruthy();
+});
+
+test('what came to nothing says so, with the note, and has nothing to press', () => {
+  show([
+    booking('a', { status: 'declined', answerNote: 'We paint' }),
+    booking('b', { status: 'no_show', releaseAt: '2026-11-24T09:15:00.000Z' }),
+  ]);
+  expect(screen.getByText('“We paint”')).toBeTruthy();
+  expect(screen.getByText(/nobody checked in by Tue.*09:15/)).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('check-in says when it opens, then is one press; check-out follows', async () => {
+  const { asked } = answering({
+    'bookings.checkIn': () => ({ bookingId: 'b', checkedInAt: NOW.toISOString(), how: 'member', already: false }),
+  });
+  const today = { startsAt: '2026-11-24T10:10:00.000Z', endsAt: '2026-11-24T12:00:00.000Z' };
+  show([
+    booking('a', { ...today, resourceName: 'Desk 1', checkInOpensAt: '2026-11-24T10:05:00.000Z' }),
+    booking('b', { ...today, resourceName: 'Desk 2', checkInOpensAt: '2026-11-24T10:00:00.000Z' }),
+    booking('c', {
+      ...today,
+      resourceName: 'Desk 3',
+      startsAt: '2026-11-24T09:00:00.000Z',
+      checkInOpensAt: '2026-11-24T08:00:00.000Z',
+      checkedInAt: '2026-11-24T09:00:00.000Z',
+    }),
+    booking('d', { ...today, resourceName: 'Desk 4' }),
+  ]);
+  expect(screen.getByRole('button', { name: /^Check in: Desk 1/ }).getAttribute('aria-disabled')).toBe('true');
+  expect(screen.queryByRole('button', { name: /Check in: Desk 4/ })).toBeNull();
+  expect(screen.getByRole('button', { name: /^Check out: Desk 3/ })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Check in: Desk 2/ }));
+  expect(asked.filter(({ path }) => path === 'bookings.checkIn')).toMatchObject([{ input: { bookingId: 'b' } }]);
 });

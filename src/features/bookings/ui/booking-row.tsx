@@ -1,15 +1,14 @@
 'use client';
-import { Repeat } from 'lucide-react';
 import Link from 'next/link';
 import { paths } from '@/client/paths';
 import { wantedOfRange } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
-import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import type { BookingView } from '../bookings.contract';
-import { skippedWords } from '../domain/booking-days';
+import { ArrivalButton } from './arrival-button';
+import { BookingBadges } from './booking-badges';
 
 type Props = { booking: BookingView; now: Date; locale: string; onCancel: (booking: BookingView) => void };
 
@@ -21,10 +20,13 @@ function whyNotCancel(booking: BookingView, now: Date): string | null {
 
 /** One booking: when, what, where, whether it repeats, and whether it is really yours. */
 export function BookingRow({ booking, now, locale, onCancel }: Props) {
-  const { timeZone, operatorSlug, spaceSlug, status, series } = booking;
+  const { timeZone, operatorSlug, spaceSlug, status } = booking;
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const Kind = KIND_ICON[booking.resourceKind];
-  const mine = status === 'confirmed';
+  const asked = status === 'requested';
+  const mine = status === 'confirmed' || asked;
+  const verb = asked ? 'Withdraw' : mine ? 'Cancel' : 'Forget it';
+  const settled = ['declined', 'lapsed', 'no_show', 'cancelled'].includes(status);
   const over = range.endsAt <= now;
   const onPlan = paths.book(operatorSlug, spaceSlug, {
     ...wantedOfRange(range, timeZone),
@@ -58,32 +60,24 @@ export function BookingRow({ booking, now, locale, onCancel }: Props) {
             {booking.spaceName}
             {booking.spaceName.startsWith(booking.operatorName) ? '' : `, ${booking.operatorName}`}
           </span>
-          {series || status !== 'confirmed' ? (
-            <span className="mt-1 flex flex-wrap gap-1.5">
-              {status === 'skipped' ? <Badge tone="warn">{skippedWords(booking.skipReason)}</Badge> : null}
-              {status === 'cancelled' ? <Badge tone="outline">Cancelled</Badge> : null}
-              {series ? (
-                <Badge tone="accent" className="whitespace-normal max-sm:rounded-sm">
-                  <Repeat aria-hidden />
-                  <span className="first-letter:uppercase">{series.words}</span>
-                </Badge>
-              ) : null}
-            </span>
-          ) : null}
+          <BookingBadges booking={booking} now={now} locale={locale} />
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}
         </span>
       </div>
-      {over ? null : (
-        <Button
-          size="sm"
-          variant={mine ? 'secondary' : 'ghost'}
-          disabledReason={whyNotCancel(booking, now)}
-          aria-label={`${mine ? 'Cancel' : 'Forget it:'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
-          onClick={() => onCancel(booking)}
-        >
-          {mine ? 'Cancel' : 'Forget it'}
-        </Button>
-      )}
+      <span className="flex shrink-0 flex-col gap-2 sm:flex-row">
+        <ArrivalButton booking={booking} now={now} locale={locale} />
+        {over || settled ? null : (
+          <Button
+            size="sm"
+            variant={mine ? 'secondary' : 'ghost'}
+            disabledReason={whyNotCancel(booking, now)}
+            aria-label={`${verb}${mine ? '' : ':'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
+            onClick={() => onCancel(booking)}
+          >
+            {verb}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

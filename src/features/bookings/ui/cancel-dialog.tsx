@@ -25,7 +25,8 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const date = dateWords(localDateOf(range.startsAt, timeZone), locale);
   const skipped = booking.status === 'skipped';
-  const verb = skipped && scope === 'one' ? 'Forget' : 'Cancel';
+  const asked = booking.status === 'requested';
+  const verb = skipped && scope === 'one' ? 'Forget' : asked ? 'Withdraw' : 'Cancel';
   // What was skipped was never theirs: it is forgotten, not given back.
   const ending = (of: 'following' | 'all') => {
     if (!counts.data) return undefined;
@@ -57,7 +58,13 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => (open || busy ? undefined : onClose())}
-      title={skipped ? `Forget ${resourceName} on ${date}?` : `Cancel ${resourceName}?`}
+      title={
+        skipped
+          ? `Forget ${resourceName} on ${date}?`
+          : asked
+            ? `Withdraw your request for ${resourceName}?`
+            : `Cancel ${resourceName}?`
+      }
       description={`${whenWords(range, timeZone, locale)}, ${booking.spaceName}. ${
         skipped ? 'It was not yours, so nothing becomes free.' : 'The time is free for others at once.'
       } You can undo it for a moment.`}

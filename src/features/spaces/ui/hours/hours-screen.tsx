@@ -1,5 +1,4 @@
 'use client';
-import { paths } from '@/client/paths';
 import type { SpaceId } from '@/kernel/ids';
 import { Card, CardTitle } from '@/ui/card';
 import { hoursOfDraft } from '../../domain/hours-draft';
@@ -12,14 +11,16 @@ import { useHoursEditor } from './use-hours-editor';
 import { WeekEditor } from './week-editor';
 
 type Props = {
-  space: { readonly id: SpaceId; readonly slug: string; readonly operatorSlug: string };
+  spaceId: SpaceId;
   settings: HoursSettings;
   locale: string;
+  /** Where bookings that new hours leave outside are found other places; null as long as there is no such page. */
+  plannerHref: string | null;
 };
 
 /** Settings, Hours: the week, the days that differ, and what keeps hours of its own. */
-export function HoursScreen({ space, settings, locale }: Props) {
-  const editor = useHoursEditor(space.id, settings);
+export function HoursScreen({ spaceId, settings, locale, plannerHref }: Props) {
+  const editor = useHoursEditor(spaceId, settings);
   const { draft, problems, change } = editor;
   const { today, resources, country, rules } = settings;
   return (
@@ -48,7 +49,7 @@ export function HoursScreen({ space, settings, locale }: Props) {
           on it, and closes everything, whatever its own hours.
         </p>
         <ExceptionsEditor
-          spaceId={space.id}
+          spaceId={spaceId}
           country={country}
           days={draft.exceptions}
           unnamed={problems.unnamed}
@@ -72,13 +73,7 @@ export function HoursScreen({ space, settings, locale }: Props) {
           onChange={(own) => change({ own })}
         />
       </Card>
-      <HoursSaveBar
-        editor={editor}
-        timeZone={rules.timeZone}
-        today={today}
-        locale={locale}
-        plannerHref={paths.settings(space.operatorSlug, space.slug, 'closures', { hours: 1 })}
-      />
+      <HoursSaveBar editor={editor} timeZone={rules.timeZone} today={today} locale={locale} plannerHref={plannerHref} />
     </div>
   );
 }

@@ -49,7 +49,8 @@ beforeEach(() => {
 });
 
 type Sent = { hours: { weekly: unknown; exceptions: unknown; own: unknown }; keep?: boolean; version?: string };
-function show(answers: Parameters<typeof answering>[0] = {}) {
+const PLANNER = '/o/harbour/s/house/settings/closures?hours=1';
+function show(answers: Parameters<typeof answering>[0] = {}, plannerHref: string | null = PLANNER) {
   const { asked } = answering({
     'spaces.hoursTouch': () => touch,
     'spaces.changeHours': ({ keep }: { keep: boolean }) => {
@@ -61,7 +62,7 @@ function show(answers: Parameters<typeof answering>[0] = {}) {
   });
   render(
     <TestScreen>
-      <HoursScreen space={{ id: SPACE, slug: 'house', operatorSlug: 'harbour' }} settings={settings} locale="en-GB" />
+      <HoursScreen spaceId={SPACE} settings={settings} locale="en-GB" plannerHref={plannerHref} />
     </TestScreen>,
   );
   return {
@@ -152,19 +153,21 @@ test('bookings that would lie outside are named before saving; they are kept exp
   expect(screen.getByText('Wed 25 Nov, 18:00–19:00, Desk 1, Ana Reis')).toBeTruthy();
   expect(screen.getByText('and 6 more')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Find them other places' }));
-  expect(went).toEqual(['/o/harbour/s/house/settings/closures?hours=1']);
+  expect(went).toEqual([PLANNER]);
   expect(readHoursDraft(SPACE)).toMatchObject({ version: 'as-it-was', hours: { weekly: { length: 5 } } });
   await user.click(screen.getByRole('button', { name: 'Save and keep all 7' }));
   await waitFor(() => expect(saved()).toMatchObject([{ keep: true }]));
 });
 
 test('a booking that came meanwhile is told instead of being left outside', async () => {
-  const { user, saved } = show();
+  const { user, saved } = show({}, null);
   await type(user, 'Thursday closes', '18');
   await screen.findByText('No booking is left outside.');
   touch = { count: 1, first: [] };
   await user.click(screen.getByRole('button', { name: 'Save hours' }));
   expect(await screen.findByText('One coming booking would lie outside these hours')).toBeTruthy();
+  // Nothing leads to a planner that is not there.
+  expect(screen.queryByRole('button', { name: /another place/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Save and keep it' }));
   await waitFor(() => expect(saved().map(({ keep }) => keep)).toEqual([false, true]));
 });

@@ -15,6 +15,5 @@ export default async function HoursPage({ params }: Props) {
   // The layout says why.
   if (!mayManageSpace(membership.role)) return null;
   const settings = await (await callerForRequest()).spaces.hours({ spaceId: space.id });
-  const here = { id: space.id, slug: where.space, operatorSlug: where.operator };
-  return <HoursScreen space={here} settings={settings} locale={locale} />;
+  return <HoursScreen spaceId={space.id} settings={settings} locale={locale} plannerHref={null} />;
 }
