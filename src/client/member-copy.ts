@@ -19,6 +19,17 @@ export const MEMBER_WORDS: Record<MemberErrorCode, Words> = {
   }),
   'member.not_removed': { title: 'This person is back already' },
   'invitation.not_found': { title: 'This invitation was answered or taken back', hint: 'Reload the page.' },
+  'people_list.unreadable': ({ why }) => ({
+    title: 'This cannot be read as a list',
+    hint: typeof why === 'string' ? why : 'Save it as CSV with a first line that names the columns.',
+  }),
+  'people_list.rows_wrong': ({ problems }) => ({
+    title: 'Nobody was invited',
+    hint:
+      Array.isArray(problems) && problems.length > 0
+        ? problems.slice(0, 3).join(' ')
+        : 'Some rows changed meanwhile. Look at them again.',
+  }),
   'photo.too_large': { title: 'This picture is larger than 5 MB', hint: 'Choose a smaller one.' },
   'photo.not_a_picture': { title: 'This is no picture that we can read', hint: 'Choose a JPEG, PNG, WebP or GIF.' },
   'photo.too_many_pixels': { title: 'This picture has too many pixels', hint: 'Choose a smaller one.' },

@@ -32,6 +32,7 @@ export const MANAGING: Record<string, Entry> = {
   'resources.edit': keeping({
     ...{ ...aboutIt, floorId: newId(), groupName: null, description: '', amenities: [], openToVisitors: false },
   }),
+  'resources.import': keeping({ text: 'Name\nDesk', dryRun: true }),
   'resources.duplicate': keeping(),
   'resources.retire': keeping(),
   'resources.bringBack': keeping(),

@@ -52,6 +52,11 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), email: 'friend@example.test', role: 'owner' }),
   },
+  'members.importList': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), text: 'Email\na@example.test', dryRun: true }),
+  },
   'members.withdrawInvitation': {
     gate: 'operator',
     ...staffOnly,

@@ -95,6 +95,18 @@ export type InviteAnswer = {
   readonly expiresAt: string;
 };
 
+export const IMPORT_PEOPLE_MOST = 200;
+export const importMembersInput = z.object({
+  operatorId,
+  /** The list as it is: CSV with a first line of column names. */
+  text: z.string().max(200_000, 'At most 200,000 characters at once'),
+  /** The rows to invite, as a spreadsheet counts them; a dry run looks at all. */
+  lines: z.array(z.int().min(2)).max(IMPORT_PEOPLE_MOST).default([]),
+  dryRun: z.boolean().default(false),
+  requestId,
+});
+export type ImportMembersInput = z.output<typeof importMembersInput>;
+
 export const withdrawInput = z.object({ operatorId, invitationId: idSchema<'invitation'>(), requestId });
 export type WithdrawInput = z.output<typeof withdrawInput>;
 

@@ -10,6 +10,8 @@ export type MemberErrorCode =
   | 'member.already_here'
   | 'member.not_removed'
   | 'invitation.not_found'
+  | 'people_list.unreadable'
+  | 'people_list.rows_wrong'
   | 'photo.too_large'
   | 'photo.not_a_picture'
   | 'photo.too_many_pixels';
@@ -23,6 +25,7 @@ const KINDS: Partial<Record<MemberErrorCode, 'conflict' | 'forbidden' | 'not_fou
   'member.already_here': 'conflict',
   'member.not_removed': 'conflict',
   'invitation.not_found': 'not_found',
+  'people_list.rows_wrong': 'conflict',
 };
 
 export const memberError = (code: MemberErrorCode, details: Readonly<Record<string, unknown>> = {}) =>

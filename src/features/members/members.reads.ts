@@ -42,7 +42,7 @@ export async function lookAtInvitation(token: string): Promise<InvitationSeen | 
     person: await findPersonByEmail(tx, link.email),
   }));
   if (found.invitation?.email !== link.email) return null;
-  const { email, role, inviterName, slug, name, accent, space } = found.invitation;
+  const { email, role, inviterName, slug, name, accent, space, invitedName } = found.invitation;
   const { person } = found;
   const elsewhere = person ? await asPerson({ personId: person.id }, listMyMemberships) : [];
   return {
@@ -52,7 +52,7 @@ export async function lookAtInvitation(token: string): Promise<InvitationSeen | 
     operator: { slug, name, accent },
     space: space ? { slug: space } : null,
     hasAccount: person !== null,
-    name: elsewhere[0]?.displayName ?? null,
+    name: elsewhere[0]?.displayName ?? (invitedName || null),
   };
 }
 

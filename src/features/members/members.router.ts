@@ -12,6 +12,7 @@ import {
 import { acceptInvitation } from './commands/accept-invitation';
 import { changeRole } from './commands/change-role';
 import { editProfile, setTimeZone } from './commands/edit-profile';
+import { importMembers } from './commands/import-members';
 import { inviteMember } from './commands/invite-member';
 import { removeMember } from './commands/remove-member';
 import { restoreMember } from './commands/restore-member';
@@ -21,6 +22,7 @@ import {
   acceptInput,
   changeRoleInput,
   editProfileInput,
+  importMembersInput,
   inviteInput,
   lookAtInvitationInput,
   peopleInput,
@@ -43,6 +45,9 @@ export const membersRouter = router({
   people: memberProcedure.input(peopleInput).query(({ ctx, input }) => readPeople(ctx.member, input)),
   summary: memberProcedure.query(({ ctx }) => readPeopleSummary(ctx.member)),
   invite: memberWriteProcedure.input(inviteInput).mutation(({ ctx, input }) => inviteMember(ctx.member, input)),
+  importList: memberWriteProcedure
+    .input(importMembersInput)
+    .mutation(({ ctx, input }) => importMembers(ctx.member, input)),
   withdrawInvitation: memberWriteProcedure
     .input(withdrawInput)
     .mutation(({ ctx, input }) => withdrawInvitation(ctx.member, input)),

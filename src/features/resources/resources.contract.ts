@@ -7,6 +7,7 @@ import { manyLines, oneLine } from '@/kernel/plain-text';
 import type { ResourceKind } from '@/kernel/resource-kind';
 
 export const PHOTOS_MOST = 12;
+export const IMPORT_ROWS_MOST = 500;
 const AMENITIES_MOST = 40;
 
 const spaceId = spaceIdSchema;
@@ -101,6 +102,17 @@ export const orderPhotosInput = z.object({
   requestId,
 });
 export type OrderPhotosInput = z.output<typeof orderPhotosInput>;
+
+export const importResourcesInput = z.object({
+  spaceId,
+  /** The list as it is: CSV with a first line of column names. */
+  text: z.string().max(200_000, 'At most 200,000 characters at once'),
+  /** The rows to make, as a spreadsheet counts them; a dry run looks at all. */
+  lines: z.array(z.int().min(2)).max(IMPORT_ROWS_MOST).default([]),
+  dryRun: z.boolean().default(false),
+  requestId,
+});
+export type ImportResourcesInput = z.output<typeof importResourcesInput>;
 
 export type ResourcePhoto = {
   readonly id: ResourcePhotoId;

@@ -4,6 +4,7 @@ import { moveOnPlan, orderResources } from './commands/arrange-resources';
 import { createResource } from './commands/create-resource';
 import { duplicateResource } from './commands/duplicate-resource';
 import { editResource } from './commands/edit-resource';
+import { importResources } from './commands/import-resources';
 import { addAmenity, removeAmenity } from './commands/keep-amenities';
 import { putInGroup, removeGroup, renameGroup } from './commands/keep-groups';
 import { describePhoto, orderPhotos, removePhoto } from './commands/keep-photos';
@@ -14,6 +15,7 @@ import {
   createResourceInput,
   describePhotoInput,
   editResourceInput,
+  importResourcesInput,
   moveOnPlanInput,
   oneResourceInput,
   orderPhotosInput,
@@ -33,6 +35,7 @@ export const resourcesRouter = router({
   manage: memberOfSpaceProcedure.query(({ ctx, input }) => readManagedSpace(ctx.member, input.spaceId)),
   create: write.input(createResourceInput).mutation(({ ctx, input }) => createResource(ctx.member, input)),
   edit: write.input(editResourceInput).mutation(({ ctx, input }) => editResource(ctx.member, input)),
+  import: write.input(importResourcesInput).mutation(({ ctx, input }) => importResources(ctx.member, input)),
   duplicate: write.input(oneResourceInput).mutation(({ ctx, input }) => duplicateResource(ctx.member, input)),
   retire: write.input(oneResourceInput).mutation(({ ctx, input }) => retireResource(ctx.member, input)),
   bringBack: write.input(oneResourceInput).mutation(({ ctx, input }) => bringBackResource(ctx.member, input)),

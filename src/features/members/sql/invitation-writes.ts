@@ -5,6 +5,8 @@ import type { OperatorTx } from '@/server/db/transactions';
 
 type Wanted = {
   readonly email: string;
+  /** What they are called in a list that invites them. */
+  readonly name?: string;
   readonly role: Role;
   readonly invitedBy: MemberId;
   readonly expiresAt: Date;
@@ -15,10 +17,10 @@ type Wanted = {
 /** One open invitation per address: a second one renews the first. Null where that one makes an owner and the asker is none. */
 export async function upsertInvitation(tx: OperatorTx, wanted: Wanted): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into invitations as i (operator_id, id, email, role, invited_by, expires_at)
-    values (${tx.operatorId}, ${newId()}, ${wanted.email}, ${wanted.role}, ${wanted.invitedBy}, ${wanted.expiresAt})
+    insert into invitations as i (operator_id, id, email, name, role, invited_by, expires_at)
+    values (${tx.operatorId}, ${newId()}, ${wanted.email}, ${wanted.name ?? ''}, ${wanted.role}, ${wanted.invitedBy}, ${wanted.expiresAt})
     on conflict (operator_id, email) where accepted_at is null
-    do update set role = excluded.role, invited_by = excluded.invited_by, created_at = now(), expires_at = excluded.expires_at
+    do update set role = excluded.role, name = case when excluded.name = '' then i.name else excluded.name end, invited_by = excluded.invited_by, created_at = now(), expires_at = excluded.expires_at
       where i.role <> 'owner' or ${wanted.byOwner}
     returning i.id`.execute(tx);
   return rows[0]?.id ?? null;
@@ -79,9 +81,10 @@ export async function findInvitationSeen(tx: OperatorTx, id: string) {
     slug: string;
     name: string;
     accent: string;
+    invitedName: string;
     space: string | null;
   }>`
-    select i.email, i.role, m.display_name as inviter_name, o.slug, o.name, o.accent,
+    select i.email, i.role, i.name as invited_name, m.display_name as inviter_name, o.slug, o.name, o.accent,
       (select s.slug from spaces s where s.operator_id = i.operator_id order by s.name, s.id limit 1) as space
     from invitations i
     join operators o on o.id = i.operator_id

@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Printer, Search } from 'lucide-react';
+import { Plus, Printer, Search, Upload } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { lazy, Suspense, useState } from 'react';
 import { paths } from '@/client/paths';
@@ -76,6 +76,10 @@ export function ResourcesScreen({ space, first, locale }: Props) {
           <LinkButton href={paths.resourceCodes(space.operator.slug, space.slug)} size="sm">
             <Printer aria-hidden />
             QR codes
+          </LinkButton>
+          <LinkButton href={paths.settings(space.operator.slug, space.slug, 'import')} size="sm">
+            <Upload aria-hidden />
+            Import
           </LinkButton>
           <Button variant="primary" size="sm" onClick={() => setAdding(true)}>
             <Plus aria-hidden />
