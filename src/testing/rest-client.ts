@@ -68,6 +68,7 @@ export async function restAs(personId: PersonId | null) {
   return {
     get: (path: string, more: More = {}) => rest('GET', path, { ...more, token }),
     post: (path: string, body: unknown, more: More = {}) => rest('POST', path, { ...more, token, body }),
+    patch: (path: string, body: unknown, more: More = {}) => rest('PATCH', path, { ...more, token, body }),
     put: (path: string, body?: unknown, more: More = {}) => rest('PUT', path, { ...more, token, body }),
   };
 }

@@ -28,6 +28,10 @@ export function reactToArrivals(fact: ArrivalFact): JobSpec[] {
       return [
         { task: 'send-request-outcome', payload: { operatorId, subject, outcome, at } },
         notice(fact, fact.type, subject),
+        // Whom they bring along hears of it once it is a booking.
+        ...(fact.type === 'request.approved' && 'bookingId' in subject
+          ? [{ task: 'send-guest-invitations', payload: { operatorId, bookingId: subject.bookingId } }]
+          : []),
         ...(fact.type === 'request.approved' ? [] : [offerAlongTheLine(fact)]),
       ];
     }

@@ -2,7 +2,13 @@ import type { TaskList } from 'graphile-worker';
 import { paths } from '@/client/paths';
 import type { MailDeps, MailOutcome } from '@/features/notifications/jobs/deliver-mail';
 import { sendBookingConfirmation } from '@/features/notifications/jobs/send-booking-confirmation';
+import { sendBookingChanged } from '@/features/notifications/jobs/send-booking-changed';
 import { sendCancellation, sendUndoNotice } from '@/features/notifications/jobs/send-cancellation-mails';
+import {
+  sendGuestCancellations,
+  sendGuestChanges,
+  sendGuestInvitations,
+} from '@/features/notifications/jobs/send-guest-mails';
 import {
   sendInvitation,
   sendOperatorCreated,
@@ -20,6 +26,7 @@ import {
   sendRequestReceived,
   sendRequestToAnswer,
 } from '@/features/notifications/jobs/send-request-mails';
+import * as changeReads from '@/features/notifications/sql/change-mail-reads';
 import * as reads from '@/features/notifications/sql/mail-reads';
 import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
@@ -31,6 +38,7 @@ import { addressIn, sendMail } from '@/server/mail/send-mail';
 
 type Deps = MailDeps &
   typeof reads &
+  typeof changeReads &
   typeof requestReads & {
     readonly findOfferForMail: typeof findOfferForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
@@ -52,6 +60,7 @@ function mailDeps(): Deps {
   const { APP_URL, MAIL_FROM } = env();
   return {
     ...reads,
+    ...changeReads,
     findOfferForMail,
     ...requestReads,
     answerUrls,
@@ -77,6 +86,10 @@ export const mailTasks: TaskList = {
   ...mailTask('send-series-confirmation', sendSeriesConfirmation),
   ...mailTask('send-cancellation', sendCancellation),
   ...mailTask('send-undo-notice', sendUndoNotice),
+  ...mailTask('send-booking-changed', sendBookingChanged),
+  ...mailTask('send-guest-invitations', sendGuestInvitations),
+  ...mailTask('send-guest-changes', sendGuestChanges),
+  ...mailTask('send-guest-cancellations', sendGuestCancellations),
   ...mailTask('send-series-clashes', sendSeriesClashes),
   ...mailTask('send-waitlist-offer', sendWaitlistOffer),
   ...mailTask('send-request-to-answer', sendRequestToAnswer),

@@ -40,6 +40,16 @@ const nudge = {
   maxAttempts: 6,
 };
 const key = `cancellation:${cancellationId}`;
+const actId = newId<'booking_change'>();
+const other = newId<'person'>();
+const [changeKey, guestsKey] = [`change:${actId}`, `guests:${actId}`];
+const change = { ...where, otherPersonIds: [], freed: false, guests: false, asked: [] };
+const all = { otherPersonIds: [other], freed: true, guests: true, asked: [bookingId] };
+const ask = {
+  task: 'announce-request',
+  payload: { operatorId, subject: { bookingId } },
+  key: `asked:${actId}:${bookingId}`,
+};
 
 const asked = (subject: RequestSubject) => [
   { task: 'announce-request', payload: { operatorId, subject } },
@@ -61,13 +71,57 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       { type: 'booking.booked', bookingId, ...where },
       [nudge, { task: 'send-booking-confirmation', payload: { operatorId, bookingId } }],
     ],
+    [
+      { type: 'booking.booked', bookingId, ...where, guests: true },
+      [
+        nudge,
+        { task: 'send-booking-confirmation', payload: { operatorId, bookingId } },
+        { task: 'send-guest-invitations', payload: { operatorId, bookingId } },
+      ],
+    ],
+  ],
+  'booking.changed': [
+    [
+      { type: 'booking.changed', changeId: actId, kind: 'details', undoUntil, ...change, freed: false },
+      [
+        nudge,
+        { task: 'send-booking-changed', payload: { operatorId, changeId: actId }, key: changeKey, runAt: undoUntil },
+      ],
+    ],
+    [
+      { type: 'booking.changed', changeId: actId, kind: 'handed_over', undoUntil, ...change, ...all },
+      [
+        { ...nudge, payload: { topics: [...nudge.payload.topics, `private-person-${other}`] } },
+        { task: 'send-booking-changed', payload: { operatorId, changeId: actId }, key: changeKey, runAt: undoUntil },
+        { task: 'send-guest-changes', payload: { operatorId, changeId: actId }, key: guestsKey, runAt: undoUntil },
+        { ...ask, runAt: undoUntil },
+        { task: 'offer-freed-time', payload: { operatorId, spaceId } },
+      ],
+    ],
+  ],
+  'booking.change_undone': [
+    [
+      { type: 'booking.change_undone', changeId: actId, ...change, ...all, otherPersonIds: [] },
+      [
+        nudge,
+        { task: 'send-booking-changed', payload: { operatorId, changeId: actId }, key: changeKey },
+        { task: 'send-guest-changes', payload: { operatorId, changeId: actId }, key: guestsKey },
+        ask,
+        { task: 'offer-freed-time', payload: { operatorId, spaceId } },
+      ],
+    ],
   ],
   'booking.requested': [[{ type: 'booking.requested', bookingId, ...where }, [nudge, ...asked({ bookingId })]]],
   'series.requested': [[{ type: 'series.requested', seriesId, ...where }, [nudge, ...asked({ seriesId })]]],
   'request.approved': [
     [
       { type: 'request.approved', subject: { bookingId }, at: undoUntil, ...where },
-      [nudge, answered({ bookingId }, 'approved'), told('request.approved')],
+      [
+        nudge,
+        answered({ bookingId }, 'approved'),
+        told('request.approved'),
+        { task: 'send-guest-invitations', payload: { operatorId, bookingId } },
+      ],
     ],
   ],
   'request.declined': [
@@ -104,6 +158,20 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [
         nudge,
         { task: 'send-cancellation', payload: { operatorId, cancellationId }, key, runAt: undoUntil },
+        { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` },
+      ],
+    ],
+    [
+      { type: 'bookings.cancelled', cancellationId, undoUntil, ...where, guests: true },
+      [
+        nudge,
+        { task: 'send-cancellation', payload: { operatorId, cancellationId }, key, runAt: undoUntil },
+        {
+          task: 'send-guest-cancellations',
+          payload: { operatorId, cancellationId },
+          key: `guests:${cancellationId}`,
+          runAt: undoUntil,
+        },
         { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` },
       ],
     ],
@@ -209,7 +277,9 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
     // Only what waits out an undo waits at all.
     expect(job.runAt).toBe(
-      /cancelled|removed/.test(fact.type) && job.key && job.task !== 'offer-freed-time' ? undoUntil : undefined,
+      /cancelled|removed|booking.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
+        ? undoUntil
+        : undefined,
     );
     const { url } = job.payload as { url?: string };
     if (url) expect(url).toMatch(/^https:\/\/book\.example\.org\/[a-z/]+\?token=T0ken-_(&|$)/);

@@ -12,6 +12,7 @@ import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { reactToArrivals, reactToRules } from './arrival-reactions';
 import { mailsOfAuth } from './auth-reactions';
+import { inviteGuests, reactToChanges, tellGuestsOff } from './change-reactions';
 import { reactToClosures } from './closure-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
@@ -31,6 +32,7 @@ export function react(fact: BookingFact): JobSpec[] {
       return [
         nudgeAll(fact),
         { task: 'send-booking-confirmation', payload: { operatorId, bookingId: fact.bookingId } },
+        ...inviteGuests(fact),
       ];
     case 'booking.requested':
     case 'series.requested':
@@ -49,9 +51,13 @@ export function react(fact: BookingFact): JobSpec[] {
       return [
         nudgeAll(fact),
         { ...mail, key: cancellationKey(cancellationId), runAt: fact.undoUntil },
+        ...tellGuestsOff(fact),
         offerAlongTheLine(fact),
       ];
     }
+    case 'booking.changed':
+    case 'booking.change_undone':
+      return reactToChanges(fact);
     case 'cancellation.undone': {
       const { cancellationId } = fact;
       const mail = { task: 'send-undo-notice', payload: { operatorId, cancellationId } };

@@ -235,3 +235,54 @@ describe('PUT /bookings/{id}/cancel', () => {
     expect(said(await cancel(asAna, id, { scope: 'some' }))).toEqual([422, 'input.invalid']);
   });
 });
+
+describe('PATCH /bookings/{id}', () => {
+  const patch = (who: RestClient, id: string, body: unknown, key?: string) =>
+    who.patch(`/bookings/${id}`, body, { key });
+  const booked = async () => {
+    const desk = await makeResource(space);
+    const { booking } = (await book(asAna, slot(desk))).body;
+    return { desk, booking, id: booking.id };
+  };
+  const later = (booking: { endsAt: string }) => new Date(Date.parse(booking.endsAt) + 900_000).toISOString();
+
+  it('moves what it names and leaves the rest; a repeated key gets the same answer', async () => {
+    const { id, booking } = await booked();
+    const other = await makeResource(space);
+    const key = newId();
+    const body = { endsAt: later(booking), resourceId: other, note: 'By the window' };
+    const first = await patch(asAna, id, body, key);
+    expect(first.status).toBe(200);
+    expect(first.body.booking).toMatchObject({ ...body, startsAt: booking.startsAt });
+    expect((await patch(asAna, id, body, key)).body).toEqual(first.body);
+    expect(said(await patch(asAna, id, { note: 'Another' }, key))).toEqual([409, 'request.reused']);
+    expect(said(await patch(asAna, id, body))).toEqual([422, 'booking.nothing_changes']);
+  });
+  it('rehearses without a trace', async () => {
+    const { id, booking } = await booked();
+    const body = { endsAt: later(booking), dryRun: true };
+    const tried = await patch(asAna, id, body);
+    expect(tried.body).toMatchObject({ change: null, dryRun: true, booking: { endsAt: later(booking) } });
+    expect((await patch(asAna, id, body)).status).toBe(200);
+  });
+  it('is for whose it is and for those who run the space, who alone break rules', async () => {
+    const { id, booking } = await booked();
+    const body = { endsAt: later(booking) };
+    for (const who of [asBen, asOther, asStranger, asVisitor])
+      expect(said(await patch(who, id, body))).toEqual([404, 'booking.not_found']);
+    expect(said(await patch(asNobody, id, body))).toEqual([401, 'auth.sign_in_needed']);
+    expect(said(await patch(asAna, id, { ...body, override: 'Because' }))).toEqual([
+      403,
+      'booking.override_not_allowed',
+    ]);
+    expect((await patch(asDesk, id, body)).status).toBe(200);
+  });
+  it('says what stands in the way, and refuses fields that nobody knows', async () => {
+    const { id, booking, desk } = await booked();
+    const next = { ...slot(desk), startsAt: booking.endsAt, endsAt: later(booking) };
+    expect((await book(asBen, next)).status).toBe(201);
+    const { status, body } = await patch(asAna, id, { endsAt: later(booking) });
+    expect([status, body.code]).toEqual([409, 'booking.slot_taken']);
+    expect(said(await patch(asAna, id, { room: 'Anchor' }))).toEqual([422, 'input.invalid']);
+  });
+});

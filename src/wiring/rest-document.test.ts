@@ -38,6 +38,7 @@ describe('the API document', () => {
       'GET /spaces/{id}/search',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
+      'PATCH /bookings/{id}',
       'PUT /bookings/{id}/cancel',
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',
@@ -67,6 +68,7 @@ describe('the API document', () => {
       'GET /spaces/{id}/search',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
+      'PATCH /bookings/{id}',
       'PUT /bookings/{id}/cancel',
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',
@@ -79,6 +81,7 @@ describe('the API document', () => {
     const keyed = operations().filter(({ parameters }) => parameters?.some((each) => each.name === 'Idempotency-Key'));
     expect(keyed.map(({ name }) => name)).toEqual([
       'POST /spaces/{id}/book',
+      'PATCH /bookings/{id}',
       'PUT /bookings/{id}/cancel',
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',

@@ -214,6 +214,22 @@ export const PROCEDURES: Record<string, Entry> = {
   ...MANAGING,
 };
 
+/** Harbour's booking is `both`'s: to anybody else it is not there. */
+const ofSomebodyElse = (rest: object = {}): Entry => ({
+  gate: 'operator',
+  always: 'booking.not_found',
+  input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId, ...rest }),
+});
+Object.assign(PROCEDURES, {
+  'bookings.move': ofSomebodyElse(),
+  'bookings.changeDetails': ofSomebodyElse(),
+  'bookings.swap': ofSomebodyElse({ otherBookingId: newId() }),
+  'bookings.swappable': ofSomebodyElse(),
+  'bookings.handOver': ofSomebodyElse({ toMemberId: newId() }),
+  'bookings.receivers': ofSomebodyElse(),
+  'bookings.undoChange': { ...ofSomebodyElse({ changeId: newId() }), always: 'change.not_found' },
+});
+
 /** Every address of the API, in the same way; `path` with the ids filled in. */
 export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) => string }> = {
   'POST /auth/register': PROCEDURES['auth.register']!,
@@ -251,6 +267,12 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     always: 'booking.not_found',
     path: ({ harbour }) => `/bookings/${harbour.bookingId}/answer`,
     input: () => ({ answer: 'approve' }),
+  },
+  'PATCH /bookings/{id}': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: ({ harbour }) => `/bookings/${harbour.bookingId}`,
+    input: () => ({ note: 'Mine' }),
   },
   'PUT /bookings/{id}/cancel': {
     gate: 'person',

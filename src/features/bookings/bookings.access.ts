@@ -19,6 +19,9 @@ export const mayCheckIn = mayCancel;
 /** Saying yes or no to requests: those who run the space. They get the mails about them too. */
 export const mayAnswer = (role: Role): boolean => isStaff(role);
 
+/** Moving, extending, swapping and handing over: the same people. */
+export const mayChange = mayCancel;
+
 /** Who is in today, and where: for those who run the space. */
 export const maySeeToday = (role: Role): boolean => isStaff(role);
 

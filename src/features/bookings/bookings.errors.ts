@@ -29,6 +29,22 @@ export type BookingErrorCode =
   | 'check_in.wrong_place'
   | 'check_in.code_unknown'
   | 'check_out.not_begun'
+  | 'booking.not_standing'
+  | 'booking.over'
+  | 'booking.only_end_changes'
+  | 'booking.nothing_changes'
+  | 'booking.needs_a_yes'
+  | 'booking.desk_change_by_staff'
+  | 'booking.swap_same_desk'
+  | 'booking.swap_apart'
+  | 'booking.swap_not_yours'
+  | 'booking.already_theirs'
+  | 'booking.guest_keeps_it'
+  | 'change.not_found'
+  | 'change.undo_over'
+  | 'change.already_undone'
+  | 'change.changed_since'
+  | 'change.place_taken'
   | 'series.plan_changed'
   | 'series.clashes'
   | 'series.nothing_free'
@@ -58,6 +74,17 @@ const KINDS: Partial<Record<Code, 'conflict' | 'forbidden' | 'not_found' | 'not_
   'check_in.not_booked': 'conflict',
   'check_in.code_unknown': 'not_found',
   'check_out.not_begun': 'not_now',
+  'booking.not_standing': 'conflict',
+  'booking.over': 'not_now',
+  'booking.only_end_changes': 'not_now',
+  'booking.needs_a_yes': 'not_now',
+  'booking.desk_change_by_staff': 'forbidden',
+  'booking.swap_not_yours': 'forbidden',
+  'change.not_found': 'not_found',
+  'change.undo_over': 'not_now',
+  'change.already_undone': 'conflict',
+  'change.changed_since': 'conflict',
+  'change.place_taken': 'conflict',
   'series.plan_changed': 'conflict',
   'series.clashes': 'conflict',
   'series.nothing_free': 'conflict',

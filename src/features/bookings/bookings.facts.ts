@@ -1,5 +1,6 @@
-import type { BookingId, CancellationId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { BookingChangeId, BookingId, CancellationId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
+import type { ChangeKind } from './changes.contract';
 
 type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly personId: PersonId };
 
@@ -24,11 +25,27 @@ type ArrivalFact = {
   } & Where;
 }['booking.checked_in' | 'booking.checked_out' | 'booking.not_shown'];
 
+type Change = Where & {
+  /** Who else has, or had, one of the bookings. */
+  readonly otherPersonIds: readonly PersonId[];
+  /** Time of this space is free that was not: whoever waits for some may look. */
+  readonly freed: boolean;
+  /** Guests with an address have something to hear. */
+  readonly guests: boolean;
+  /** Those that wait for somebody's yes by now, at this time and place. */
+  readonly asked: readonly BookingId[];
+};
+
 /** What this room announces. `personId` is whose booking it is. */
 export type BookingFact =
   | OutcomeFact
   | ArrivalFact
-  | ({ readonly type: 'booking.booked'; readonly bookingId: BookingId } & Where)
+  | ({
+      readonly type: 'booking.booked';
+      readonly bookingId: BookingId;
+      /** Guests with an address are to be invited. */
+      readonly guests?: boolean;
+    } & Where)
   /** Somebody must say yes first; it holds its time until then. */
   | ({ readonly type: 'booking.requested'; readonly bookingId: BookingId } & Where)
   | ({ readonly type: 'series.booked'; readonly seriesId: SeriesId } & Where)
@@ -37,7 +54,17 @@ export type BookingFact =
       readonly type: 'bookings.cancelled';
       readonly cancellationId: CancellationId;
       readonly undoUntil: string;
+      /** Guests with an address need not come. */
+      readonly guests?: boolean;
     } & Where)
+  /** Moved, swapped, handed over, or given other guests or another note. */
+  | ({
+      readonly type: 'booking.changed';
+      readonly changeId: BookingChangeId;
+      readonly kind: ChangeKind;
+      readonly undoUntil: string;
+    } & Change)
+  | ({ readonly type: 'booking.change_undone'; readonly changeId: BookingChangeId } & Change)
   | ({ readonly type: 'cancellation.undone'; readonly cancellationId: CancellationId } & Where)
   | ({
       readonly type: 'series.extended';

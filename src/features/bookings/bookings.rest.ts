@@ -12,7 +12,9 @@ import {
 } from './bookings.contract';
 import { bookingError, type BookingErrorCode } from './bookings.errors';
 import { readMyBookings } from './bookings.reads';
+import { changeBookingAnswer, changeByIdInput } from './changes.contract';
 import { bookByProgram } from './commands/book-by-program';
+import { changeBooking } from './commands/change-booking';
 import { cancelBooking } from './commands/cancel-booking';
 import { findOperatorOfBooking } from './sql/booking-operator';
 
@@ -108,6 +110,47 @@ export const bookingsRest = router({
     .input(myBookingsQuery)
     .output(myBookingsAnswer)
     .query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
+
+  change: personWriteProcedure
+    .meta({
+      openapi: {
+        method: 'PATCH',
+        path: '/bookings/{bookingId}',
+        tags,
+        summary: 'Move, extend or shorten a booking, change its guests or its note',
+        description:
+          'One’s own bookings, and anybody’s for those who run the space. What is left out stays as it is. Of a booking that has begun only the end ' +
+          'changes (its resource too, by staff). A single date of a series is changed by itself and stays that date. Where somebody must say yes ' +
+          'first, it becomes a request. With `dryRun` everything is decided and nothing is written. A taken slot is refused as when booking.',
+      },
+      rest: {
+        idempotent: true,
+        refusals: {
+          403: codes('booking.not_for_visitors', 'booking.override_not_allowed', 'booking.desk_change_by_staff'),
+          404: ['resource.not_found', ...codes('booking.not_found')],
+          409: ['request.reused', ...codes('booking.slot_taken', 'booking.already_cancelled', 'booking.not_standing')],
+          412: codes('booking.over', 'booking.only_end_changes', 'booking.needs_a_yes'),
+          422: codes('booking.closed', 'booking.outside_hours', 'booking.in_past', 'booking.nothing_changes'),
+        },
+        example: {
+          body: { startsAt: '2026-11-25T09:00', endsAt: '2026-11-25T17:00' },
+          answer: {
+            change: { changeId: id(7), undoUntil: '2026-11-23T10:20:20.000Z' },
+            booking: { ...bookingExample, startsAt: '2026-11-25T09:00:00.000Z', endsAt: '2026-11-25T17:00:00.000Z' },
+            dryRun: false,
+          },
+        },
+      },
+    })
+    .input(changeByIdInput)
+    .output(changeBookingAnswer)
+    .mutation(async ({ ctx, input }) => {
+      const requestId = requestIdOf(ctx.headers);
+      const operatorId = await findOperatorOfBooking(ctx.person.personId, input.bookingId);
+      if (!operatorId) throw bookingError('booking.not_found');
+      const member = await getMember(ctx.session, operatorId);
+      return changeBooking(member, { ...input, operatorId, requestId });
+    }),
 
   cancel: personWriteProcedure
     .meta({

@@ -18,6 +18,7 @@ import {
 } from './bookings.contract';
 import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
 import { arrivalProcedures } from './arrivals.procedures';
+import { changeProcedures } from './changes.procedures';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
@@ -26,6 +27,7 @@ import { undoCancellation } from './commands/undo-cancellation';
 
 export const bookingsRouter = router({
   ...arrivalProcedures,
+  ...changeProcedures,
   mine: personProcedure.input(myBookingsInput).query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
   /** What removing a member would give back, in numbers. */
   upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),

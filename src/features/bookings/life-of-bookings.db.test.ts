@@ -2,16 +2,28 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import { newId, type BookingId, type CancellationId, type ResourceId, type SeriesId } from '@/kernel/ids';
+import {
+  newId,
+  type BookingChangeId,
+  type BookingId,
+  type CancellationId,
+  type ResourceId,
+  type SeriesId,
+} from '@/kernel/ids';
 import { addDays, localAtMinute } from '@/kernel/zone';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { bookDeskInput, bookSeriesInput } from './bookings.contract';
+import { changeBookingInput, handOverInput, swapDesksInput } from './changes.contract';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
+import { changeBooking } from './commands/change-booking';
 import { extendSeries } from './commands/extend-series';
+import { handOver } from './commands/hand-over';
+import { swapDesks } from './commands/swap-desks';
 import { undoCancellation } from './commands/undo-cancellation';
+import { undoChange } from './commands/undo-change';
 import { brokenPromises, jobsByTask } from './testing-house-rules';
 
 /** The Thursday before the clocks of Lisbon go forward, so that the dates of most runs cross a change. */
@@ -23,6 +35,10 @@ type Op =
   | { do: 'series'; who: number; what: number; day: number; hour: number; rule: string; careful: boolean }
   | { do: 'cancel'; which: number; scope: 'one' | 'following' | 'all' }
   | { do: 'undo'; which: number }
+  | { do: 'move'; which: number; what: number; day: number; hour: number; long: number }
+  | { do: 'swap'; which: number; other: number }
+  | { do: 'hand over'; which: number; who: number }
+  | { do: 'take back'; which: number }
   | { do: 'extend'; which: number }
   | { do: 'again' }
   | { do: 'wait'; hours: number };
@@ -67,6 +83,20 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('undo' as const), which: small(20) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      which: small(200),
+      what: small(3),
+      day: small(9),
+      hour: small(5),
+      long: small(2),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('swap' as const), which: small(200), other: small(200) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('hand over' as const), which: small(200), who: small(2) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('take back' as const), which: small(20) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('extend' as const), which: small(20) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'again' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(3, 30, 24 * 9) }) },
@@ -79,7 +109,16 @@ async function house() {
   const [desk, east, west] = [await makeResource(space), await makeResource(space), await makeResource(space)];
   const hall = await makeResource(space, { parts: [east, west] });
   const things: ResourceId[] = [desk, east, west, hall];
-  const known = { bookings: [] as BookingId[], acts: [] as CancellationId[], series: [] as SeriesId[] };
+  const known = {
+    bookings: [] as BookingId[],
+    acts: [] as CancellationId[],
+    series: [] as SeriesId[],
+    changes: [] as BookingChangeId[],
+  };
+  const remembered = ({ change }: { change: { changeId: string } | null }) => {
+    known.changes.push(change!.changeId as BookingChangeId);
+    return ['nudge', 'send-booking-changed'];
+  };
   let now = START;
   let last: (() => Promise<unknown>) | null = null;
   const owner = people[2]!;
@@ -136,6 +175,41 @@ async function house() {
         await remember(() => undoCancellation(owner, { operatorId, cancellationId, requestId: newId() }, at));
         return jobsOf('nudge', '-send-cancellation', 'send-undo-notice');
       }
+      case 'move': {
+        const bookingId = known.bookings[step.which % known.bookings.length];
+        if (!bookingId) return [];
+        const day = addDays(FIRST_DAY, step.day);
+        const input = changeBookingInput.parse({
+          operatorId,
+          bookingId,
+          resourceId: things[step.what],
+          startsAt: localAtMinute(day, 30 * (step.hour + 1)),
+          endsAt: localAtMinute(day, 30 * (step.hour + 2 + step.long)),
+          requestId: newId(),
+        });
+        return remembered(await remember(() => changeBooking(owner, input, at)));
+      }
+      case 'swap': {
+        const [bookingId, otherBookingId] = [step.which, step.other].map(
+          (n) => known.bookings[n % known.bookings.length],
+        );
+        if (!bookingId || !otherBookingId) return [];
+        const input = swapDesksInput.parse({ operatorId, bookingId, otherBookingId, requestId: newId() });
+        return remembered(await remember(() => swapDesks(owner, input, at)));
+      }
+      case 'hand over': {
+        const bookingId = known.bookings[step.which % known.bookings.length];
+        if (!bookingId) return [];
+        const toMemberId = people[step.who]!.memberId;
+        const input = handOverInput.parse({ operatorId, bookingId, toMemberId, requestId: newId() });
+        return remembered(await remember(() => handOver(owner, input, at)));
+      }
+      case 'take back': {
+        const changeId = known.changes[step.which % known.changes.length];
+        if (!changeId) return [];
+        await remember(() => undoChange(owner, { operatorId, changeId, requestId: newId() }, at));
+        return jobsOf('nudge');
+      }
       case 'extend': {
         const seriesId = known.series[step.which % known.series.length];
         if (!seriesId) return [];
@@ -164,13 +238,30 @@ const daily: Op = { do: 'series', who: 0, what: 0, day: 0, hour: 18, rule: 'FREQ
 const weekly: Op = { ...daily, rule: 'FREQ=WEEKLY' };
 const cancel = (which: number, scope: 'one' | 'following' | 'all'): Op => ({ do: 'cancel', which, scope });
 const undo = (which: number): Op => ({ do: 'undo', which });
+const move = (which: number, what: number): Op => ({ do: 'move', which, what, day: 6, hour: 2, long: 1 });
+const give = (which: number, who: number): Op => ({ do: 'hand over', which, who });
+const swap = (which: number, other: number): Op => ({ do: 'swap', which, other });
+const takeBack = (which: number): Op => ({ do: 'take back', which });
 
 it.each<[string, Op[]]>([
   ['two ends undone, the first one first', [daily, cancel(3, 'following'), cancel(1, 'following'), undo(0), undo(1)]],
   ['two ends undone, the last one first', [daily, cancel(3, 'following'), cancel(1, 'following'), undo(1), undo(0)]],
   ['an end and all undone, the end first', [weekly, cancel(3, 'following'), cancel(1, 'all'), undo(0), undo(1)]],
   ['a date undone after all', [daily, cancel(2, 'one'), cancel(1, 'all'), undo(1), undo(0)]],
+  [
+    'a date handed over, the rest ended, and handed back',
+    [daily, give(3, 1), cancel(1, 'following'), give(3, 0), undo(0)],
+  ],
   ['an end from a date that has begun', [daily, { do: 'wait', hours: 30 }, cancel(0, 'following'), undo(0)]],
+  [
+    'dates moved by hand, and all undone after',
+    [daily, move(1, 3), cancel(0, 'all'), undo(0), move(1, 2), takeBack(1)],
+  ],
+  ['a date handed over before the rest is cancelled', [daily, give(1, 1), cancel(0, 'all'), move(1, 3), undo(0)]],
+  [
+    'two dates at one time swapped, there and back',
+    [daily, { ...weekly, what: 1 }, swap(0, 5), takeBack(0), swap(5, 0)],
+  ],
   ['an end from a date that is over', [daily, { do: 'wait', hours: 76 }, cancel(1, 'following')]],
 ])('keeps every promise: %s', async (_, steps) => {
   const { space, run } = await house();
@@ -180,7 +271,7 @@ it.each<[string, Op[]]>([
   }
 });
 
-it('keeps every promise after each step, whoever books, repeats, cancels, undoes and extends', async () => {
+it('keeps every promise after each step, whoever books, repeats, moves, swaps, hands over, cancels, undoes and extends', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(op, { minLength: 8, maxLength: 24 }), async (steps) => {
       const { space, run } = await house();
@@ -194,7 +285,8 @@ it('keeps every promise after each step, whoever books, repeats, cancels, undoes
         }
         const after = await jobsByTask();
         for (const task of Object.keys({ ...before, ...after }))
-          expect([task, after[task] ?? 0]).toEqual([task, before[task] ?? 0]);
+          // One at a time along a line, however much was freed: `waitlists` looks after that.
+          if (task !== 'offer-freed-time') expect([task, after[task] ?? 0]).toEqual([task, before[task] ?? 0]);
       }
     }),
     { numRuns: 12 },

@@ -28,7 +28,7 @@ const notHeldAsBooked = sql<Record<string, unknown>>`
   with recursive tree (resource_id, part_id) as (
     select id, id from resources union select t.resource_id, p.part_id from tree t join resource_parts p on p.whole_id = t.part_id
   ), wanted as (
-    select b.id as booking_id, t.part_id as resource_id, b.starts_at, b.ends_at from bookings b join tree t on t.resource_id = b.resource_id
+    select b.id as booking_id, t.part_id as resource_id, coalesce(b.here_since, b.starts_at), b.ends_at from bookings b join tree t on t.resource_id = b.resource_id
     where b.status = 'confirmed' and not exists (select 1 from resource_parts p where p.whole_id = t.part_id)
   ), held as (select booking_id, resource_id, starts_at, ends_at from occupancies where kind = 'booking' and not buffer)
   (table wanted except all table held) union all (table held except all table wanted)`;
@@ -46,6 +46,11 @@ type SeriesRow = {
 /** A series has each date of its rule as one row, at its time; what is booked or wanted stands on the rule. */
 async function brokenSeries(tx: OperatorTx): Promise<string[]> {
   const broken: string[] = [];
+  const changes = await rowsOf(
+    tx,
+    sql`select booking_id, other_booking_id from booking_changes where kind in ('moved', 'swapped') and undone_at is null`,
+  );
+  const byHand = new Set(changes.flatMap((one) => [one.bookingId, one.otherBookingId]));
   const all = await rowsOf(
     tx,
     sql`select id, rrule, status, local_start, time_zone, duration_minutes, made_until from series`,
@@ -60,18 +65,21 @@ async function brokenSeries(tx: OperatorTx): Promise<string[]> {
     );
     const rows = await tx
       .selectFrom('bookings')
-      .select(['originalLocalStart', 'startsAt', 'endsAt', 'status', 'skipReason'])
+      .select(['id', 'leftSeries', 'originalLocalStart', 'startsAt', 'endsAt', 'status', 'skipReason'])
       .where('operatorId', '=', tx.operatorId)
       .where('seriesId', '=', series.id as never)
       .execute();
     const made = new Set(rows.map((row) => row.originalLocalStart));
     for (const date of dates.keys()) if (!made.has(date)) broken.push(`${series.rrule} has no row for ${date}`);
     for (const row of rows) {
+      // Handed over, it is none of this series.
+      if (row.leftSeries) continue;
       const date = dates.get(row.originalLocalStart!);
       if (!date && row.status !== 'cancelled' && series.status === 'live')
         broken.push(`${series.rrule} does not ask for ${row.originalLocalStart}, which is ${row.status}`);
       if (
         date &&
+        !byHand.has(row.id) &&
         (date.startsAt.getTime() !== row.startsAt.getTime() || date.endsAt.getTime() !== row.endsAt.getTime())
       )
         broken.push(`${series.rrule} moved ${row.originalLocalStart}`);

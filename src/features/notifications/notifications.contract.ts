@@ -31,6 +31,10 @@ export const mailJobs = {
   'send-series-confirmation': z.object({ operatorId, seriesId: idSchema<'series'>() }),
   'send-cancellation': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
   'send-undo-notice': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
+  'send-booking-changed': z.object({ operatorId, changeId: idSchema<'booking_change'>() }),
+  'send-guest-invitations': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
+  'send-guest-changes': z.object({ operatorId, changeId: idSchema<'booking_change'>() }),
+  'send-guest-cancellations': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
   'send-waitlist-offer': z.object({ operatorId, entryId: idSchema<'waitlist_entry'>(), offeredAt: z.iso.datetime() }),

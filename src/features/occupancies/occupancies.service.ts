@@ -98,7 +98,8 @@ export async function endTimeAt(tx: OperatorTx, bookingId: BookingId, endsAt: Da
 
 /**
  * Gives up the time of some bookings and takes other time in one go: moving, swapping, extending, shortening. The caller holds the locks of all leaves
- * on both sides (`lockLeaves`), or two who cross would wait for each other. Answers the bookings that lost; the caller throws, or nothing stands.
+ * on both sides, or two who cross would wait for each other. Answers the bookings that lost; then none of them holds anything any more, so
+ * that the caller sees what stood in the way, and throws, so that nothing of it stands.
  */
 export async function exchangeTime(
   tx: OperatorTx,
@@ -108,6 +109,7 @@ export async function exchangeTime(
   const freed = released.length > 0 ? await deleteOccupanciesOf(tx, released) : [];
   const lost = await takeTime(tx, claims);
   if (lost.size === 0) await refillFreed(tx, freed);
+  else await deleteOccupanciesOf(tx, [...released, ...lost]);
   return lost;
 }
 

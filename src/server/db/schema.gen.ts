@@ -108,7 +108,15 @@ export interface Bookings {
    * Who comes along: [{"name", "email"?}].
    */
   guests: Generated<Json>;
+  /**
+   * Moved to its resource while it ran: since when it holds time there. Empty where it holds all of its time there.
+   */
+  hereSince: Timestamp | null;
   id: BookingId;
+  /**
+   * A date that was handed over: it keeps the series as its history, but is none of its dates any more, whoever has it.
+   */
+  leftSeries: Generated<boolean>;
   memberId: MemberId;
   note: Generated<string>;
   operatorId: OperatorId;

@@ -6,7 +6,7 @@ import { inDirectory, inOperator } from '@/server/db/transactions';
 export type OccupancyAudit = {
   /** Pairs of rows that hold one resource at one time. */
   readonly overlaps: number;
-  /** Confirmed bookings, and requests that still live, that do not hold exactly the undivided resources they took, for exactly their time. */
+  /** Confirmed bookings, and requests that still live, that do not hold exactly the undivided resources they took, for exactly their time (there). */
   readonly confirmedAmiss: number;
   /** Rows of bookings that hold nothing any more, and holds of offers that were settled. */
   readonly stray: number;
@@ -25,7 +25,7 @@ export async function auditOccupancies(operatorId: OperatorId): Promise<Occupanc
         select t.resource_id, t.part_id as leaf_id from tree t
         where not exists (select 1 from resource_parts p where p.operator_id = ${operatorId} and p.whole_id = t.part_id)
       ), wanted as (
-        select b.id as booking_id, l.leaf_id, b.starts_at, b.ends_at
+        select b.id as booking_id, l.leaf_id, coalesce(b.here_since, b.starts_at) as starts_at, b.ends_at
         from bookings b join leaves l on l.resource_id = b.resource_id
         where b.operator_id = ${operatorId} and (b.status = 'confirmed' or (b.status = 'requested' and b.request_expires_at > now()))
       ), held as (

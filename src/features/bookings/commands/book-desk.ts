@@ -3,7 +3,7 @@ import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
-import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import { mayBookForOthers, mayOverride } from '../bookings.access';
 import type { BookDeskAnswer, BookDeskInput, BookingView } from '../bookings.contract';
@@ -14,13 +14,7 @@ import { findActiveMember } from '../sql/holder-reads';
 import { placeInGroup } from './book-in-group';
 import { explainTaken } from './explain-taken';
 import { placeBooking, subjectOf, type Holder, type Placed, type Placing } from './place-booking';
-
-/** Rolls a dry run back after it has been answered by the very statements that a real one runs. */
-class DryRun extends Error {
-  constructor(readonly answer: BookDeskAnswer) {
-    super('dry run');
-  }
-}
+import { rehearse } from './rehearse';
 
 /**
  * "Give me this desk from nine to five", or any of a group; for oneself, or, said by staff, for a member or a guest. Books once, asks first
@@ -34,13 +28,11 @@ export async function bookDesk(member: ActingMember, input: BookDeskInput, now =
     return once(member, { requestId: input.requestId, command: 'book-desk', input }, async (tx) => {
       const { view, facts, placed, holder } = await take(tx, member, input, now);
       const { bookingId, overridden } = placed;
-      const fact: BookingFact = {
-        type: placed.expiresAt ? 'booking.requested' : 'booking.booked',
-        operatorId: member.operatorId,
-        spaceId: facts.spaceId,
-        personId: holder.personId,
-        bookingId,
-      };
+      const where = { operatorId: member.operatorId, spaceId: facts.spaceId, personId: holder.personId, bookingId };
+      const guests = input.guests.some(({ email }) => email) ? { guests: true } : {};
+      const fact: BookingFact = placed.expiresAt
+        ? { type: 'booking.requested', ...where }
+        : { type: 'booking.booked', ...where, ...guests };
       const details = {
         resourceId: facts.resourceId,
         ...(holder.memberId === member.memberId ? {} : { for: holder.memberId }),
@@ -50,7 +42,7 @@ export async function bookDesk(member: ActingMember, input: BookDeskInput, now =
         answer: { booking: view, dryRun: false },
         audit: [
           {
-            action: placed.expiresAt ? 'booking.requested' : 'booking.booked',
+            action: fact.type,
             subjectKind: 'booking',
             subjectId: bookingId,
             details,
@@ -60,14 +52,7 @@ export async function bookDesk(member: ActingMember, input: BookDeskInput, now =
       };
     });
   }
-  try {
-    return await inOperator(member, async (tx) => {
-      throw new DryRun({ booking: (await take(tx, member, input, now)).view, dryRun: true });
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.answer;
-    throw error;
-  }
+  return rehearse(member, async (tx) => ({ booking: (await take(tx, member, input, now)).view, dryRun: true }));
 }
 
 async function take(tx: OperatorTx, member: ActingMember, input: BookDeskInput, now: Date) {

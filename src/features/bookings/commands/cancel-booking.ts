@@ -9,7 +9,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import { env } from '@/server/env';
 import { once } from '@/server/requests/once';
 import { mayCancel } from '../bookings.access';
-import type { CancelBookingAnswer, CancelBookingInput } from '../bookings.contract';
+import type { BookingGuest, CancelBookingAnswer, CancelBookingInput } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import { findBookingToCancel, type BookingToCancel } from '../sql/booking-reads';
@@ -77,10 +77,14 @@ export function cancelBooking(
           details: { scope, dates: cancelled.length, bookingId: booking.id },
         },
       ],
-      facts: [cancelledFact(member, booking, cancellationId, undoUntil)],
+      facts: [{ ...cancelledFact(member, booking, cancellationId, undoUntil), ...guestsToTell(cancelled) }],
     };
   });
 }
+
+/** Whether anybody who was to come along can be written to. */
+export const guestsToTell = (rows: readonly { readonly guests: readonly BookingGuest[] }[]) =>
+  rows.some(({ guests }) => guests.some(({ email }) => email !== undefined)) ? { guests: true } : {};
 
 const targetOf = (booking: BookingToCancel, scope: CancelBookingInput['scope']): CancelTarget =>
   scope === 'one' || booking.seriesId === null

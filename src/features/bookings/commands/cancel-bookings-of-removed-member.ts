@@ -5,6 +5,7 @@ import { inOperator } from '@/server/db/transactions';
 import { record, type AuditEntry } from '@/server/requests/once';
 import type { BookingFact } from '../bookings.facts';
 import { updateToCancelled } from '../sql/booking-writes';
+import { guestsToTell } from './cancel-booking';
 import { insertCancellation } from '../sql/cancellation-writes';
 import { endSeriesOf, hasLostPlaceForShare, listUpcomingThings, type UpcomingThing } from '../sql/member-bookings';
 import { findSeriesForUpdate } from '../sql/series-writes';
@@ -56,7 +57,8 @@ export function cancelBookingsOfRemovedMember(removed: Removed, now = new Date()
       const { operatorId } = removed;
       const { spaceId, personId } = thing;
       const undoUntil = now.toISOString();
-      facts.push({ type: 'bookings.cancelled', operatorId, spaceId, personId, cancellationId, undoUntil });
+      const fact = { type: 'bookings.cancelled' as const, operatorId, spaceId, personId, cancellationId, undoUntil };
+      facts.push({ ...fact, ...guestsToTell(cancelled) });
     }
     await endSeriesOf(tx, removed.memberId);
     await record(tx, { audit, facts });

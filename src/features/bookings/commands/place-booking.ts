@@ -9,6 +9,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingGuest } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import { isBreakable, refusalsOf, type Refusal } from '../domain/judge-booking';
+import { onlyGivesBack, refusalsOfChange, type Standing } from '../domain/judge-change';
 import { insertBookings, updateResourceOf } from '../sql/booking-writes';
 import { listHeldForLimits } from '../sql/limit-reads';
 import { bookingBuffers, claimsWithBuffers } from './claims';
@@ -52,29 +53,35 @@ export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
 
 /**
  * Judges a wished time by everything but who else has it: rules first, then the limits of the member, whose turn the caller has had
- * (`getBookableInTurn`). Answers the rules that are broken with a reason given. @throws DomainError for the first that is not.
+ * (`getBookableInTurn`). `was` is the booking that is changed, where it stands already. Answers the rules that are broken with a reason given.
+ * @throws DomainError for the first that is not.
  */
 export async function requireAllowed(
   tx: OperatorTx,
   facts: BookableFacts,
-  { range, holder, by, override, waived = [] }: Pick<Placing, 'range' | 'holder' | 'by' | 'override' | 'waived'>,
+  {
+    range,
+    holder,
+    by,
+    override,
+    waived = [],
+    was,
+  }: Pick<Placing, 'range' | 'holder' | 'by' | 'override' | 'waived'> & { readonly was?: Standing },
   now: Date,
   leaving: readonly BookingId[] = [],
 ): Promise<string[]> {
   const resource = { id: facts.resourceId, kind: facts.kind, openToVisitors: facts.openToVisitors };
-  const refusals = refusalsOf({
-    range,
-    rules: facts.rules,
-    bookingRules: facts.bookingRules,
-    resource,
-    who: whoOf(holder),
-    now,
-  }).filter(({ code }) => !waived.includes(code));
+  const { rules, bookingRules } = facts;
+  const seriesId = was?.seriesId ?? null;
+  const wish = { range, rules, bookingRules, resource, who: whoOf(holder), now, recurring: seriesId !== null };
+  const found: Refusal[] = was ? refusalsOfChange(wish, was) : refusalsOf(wish);
+  const refusals = found.filter(({ code }) => !waived.includes(code));
   const subject = subjectOf(facts, holder);
-  if (!holder.guest && limitsFor(facts.bookingRules, subject).length > 0) {
-    const { timeZone } = facts.rules;
+  const takes = !was || !onlyGivesBack(wish, was);
+  if (takes && !holder.guest && limitsFor(bookingRules, subject).length > 0) {
+    const { timeZone } = rules;
     const held = await listHeldForLimits(tx, holder.memberId, windowForLimits([range], timeZone), now, leaving);
-    const [over] = judgeLimits([range], { rules: facts.bookingRules, subject, held, timeZone, now });
+    const [over] = judgeLimits([range], { rules: bookingRules, subject, held, timeZone, now, seriesId });
     if (over) refusals.push(over);
   }
   const mayBreak = override !== null && isStaff(by.role);

@@ -37,6 +37,7 @@ const UNBREAKABLE: readonly Refusal['code'][] = [
   'booking.too_short',
   'booking.too_long',
   'booking.in_past',
+  'booking.only_end_changes',
 ];
 export const isBreakable = ({ code }: Refusal): boolean => !UNBREAKABLE.includes(code);
 

@@ -27,7 +27,8 @@ export type ArrivingBooking = TimeRange & {
   readonly releaseAt: Date | null;
 };
 
-const columns = sql`b.id, b.space_id, b.resource_id, r.name as resource_name, r.kind, b.member_id, b.person_id, m.role, b.guest_name, b.series_id,
+const columns = sql`b.id, b.space_id, b.resource_id, r.name as resource_name, r.kind, b.member_id, b.person_id, m.role, b.guest_name,
+  case when not b.left_series then b.series_id end as series_id,
   b.status, b.starts_at, b.ends_at, s.time_zone, b.checked_in_at, b.checked_in_how, b.checked_out_at, b.release_at
   from bookings b
   join resources r on r.operator_id = b.operator_id and r.id = b.resource_id

@@ -15,12 +15,17 @@ export type BookingToCancel = {
   readonly status: BookingStatus;
 };
 
+/** A date that was handed over belongs to its series no more: whoever has it now has this one alone. */
 export async function findBookingToCancel(tx: OperatorTx, id: BookingId): Promise<BookingToCancel | undefined> {
   return tx
-    .selectFrom('bookings')
-    .select(['id', 'spaceId', 'memberId', 'personId', 'seriesId', 'originalLocalStart', 'startsAt', 'status'])
-    .where('operatorId', '=', tx.operatorId)
-    .where('id', '=', id)
+    .selectFrom('bookings as b')
+    .leftJoin('series as se', (join) =>
+      join.onRef('se.operatorId', '=', 'b.operatorId').onRef('se.id', '=', 'b.seriesId').on('b.leftSeries', '=', false),
+    )
+    .select(['b.id', 'b.spaceId', 'b.memberId', 'b.personId', 'b.originalLocalStart', 'b.startsAt', 'b.status'])
+    .select('se.id as seriesId')
+    .where('b.operatorId', '=', tx.operatorId)
+    .where('b.id', '=', id)
     .executeTakeFirst();
 }
 
@@ -52,13 +57,13 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
       b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason, b.member_id,
       m.role,
-      b.created_at, b.series_id, se.rrule, se.local_start as series_local_start, se.status as series_status
+      b.created_at, se.id as series_id, se.rrule, se.local_start as series_local_start, se.status as series_status
     from bookings b
     join operators o on o.id = b.operator_id
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
     join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
-    left join series se on se.operator_id = b.operator_id and se.id = b.series_id
+    left join series se on se.operator_id = b.operator_id and se.id = b.series_id and not b.left_series
     where b.person_id = ${tx.personId} and b.guest_name is null and ${wanted} and ${after}
     order by ${order}
     limit ${page.limit + 1}

@@ -24,7 +24,8 @@ export type BookingToAnswer = TimeRange & {
 /** A request as it stands, with the names for whoever must be told that it cannot be answered any more. */
 export async function findBookingToAnswer(tx: OperatorTx, id: BookingId): Promise<BookingToAnswer | undefined> {
   const { rows } = await sql<BookingToAnswer>`
-    select b.id, b.space_id, b.resource_id, r.name as resource_name, b.member_id, m.display_name as member_name, b.person_id, b.series_id, b.status,
+    select b.id, b.space_id, b.resource_id, r.name as resource_name, b.member_id, m.display_name as member_name, b.person_id,
+      case when not b.left_series then b.series_id end as series_id, b.status,
       b.starts_at, b.ends_at, s.time_zone, b.request_expires_at, w.display_name as answered_by_name, b.answered_at
     from bookings b
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id

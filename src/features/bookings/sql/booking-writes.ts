@@ -94,12 +94,13 @@ export async function updateToSkipped(tx: OperatorTx, ids: readonly BookingId[])
 
 type CancelledRow = {
   readonly id: BookingId;
+  readonly guests: readonly BookingGuest[];
   readonly originalLocalStart: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
 };
 
-/** Which bookings an act of cancelling takes back: one, or those of a series from an original start on. Never one that has begun. */
+/** Which bookings an act of cancelling takes back: one, or those of a series from an original start on. Never one that has begun, or was handed over. */
 export type CancelTarget =
   { readonly bookingId: BookingId } | { readonly seriesId: SeriesId; readonly fromLocal: LocalDateTime | null };
 
@@ -123,13 +124,16 @@ export async function updateToCancelled(
     .where('startsAt', '>', now);
   if ('bookingId' in target) query = query.where('id', '=', target.bookingId);
   else {
-    query = query.where('seriesId', '=', target.seriesId);
+    query = query.where('seriesId', '=', target.seriesId).where('leftSeries', '=', false);
     if (target.fromLocal) query = query.where('originalLocalStart', '>=', target.fromLocal);
   }
-  return query.returning(['id', 'originalLocalStart', 'startsAt', 'endsAt']).execute();
+  return query
+    .returning(['id', 'originalLocalStart', 'startsAt', 'endsAt'])
+    .returning(sql<BookingGuest[]>`guests`.as('guests'))
+    .execute();
 }
 
-export type RestoredRow = CancelledRow & {
+export type RestoredRow = Omit<CancelledRow, 'guests'> & {
   readonly resourceId: ResourceId;
   readonly status: BookingStatus;
   readonly requestExpiresAt: Date | null;

@@ -21,6 +21,7 @@ export async function countCancellable(tx: OperatorTx, booking: BookingToCancel,
     ])
     .where('operatorId', '=', tx.operatorId)
     .where('seriesId', '=', booking.seriesId)
+    .where('leftSeries', '=', false)
     .where('status', 'in', ['confirmed', 'skipped'])
     .where('startsAt', '>', now)
     .executeTakeFirstOrThrow();

@@ -20,3 +20,7 @@ export async function listCheckInRules(
     bySpace.set(spaceId, [...(bySpace.get(spaceId) ?? []), rule as unknown as BookingRule]);
   return bySpace;
 }
+
+/** The same for one space. */
+export const rulesOfCheckIn = async (tx: OperatorTx, spaceId: SpaceId): Promise<readonly BookingRule[]> =>
+  (await listCheckInRules(tx, [spaceId])).get(spaceId) ?? [];

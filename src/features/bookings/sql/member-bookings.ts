@@ -25,10 +25,11 @@ export type UpcomingThing = {
 /** What a member has to come: each series once, by its first date to come, and each single booking. Series first, in one order. */
 export async function listUpcomingThings(tx: OperatorTx, memberId: MemberId, now: Date): Promise<UpcomingThing[]> {
   const { rows } = await sql<UpcomingThing>`
-    select distinct on (series_id, case when series_id is null then id end) id as booking_id, space_id, person_id, series_id
-    from bookings
-    where operator_id = ${tx.operatorId} and member_id = ${memberId} and starts_at > ${now} and status in ('confirmed', 'requested', 'skipped')
-    order by series_id nulls last, case when series_id is null then id end, starts_at`.execute(tx);
+    select distinct on (se.id, case when se.id is null then b.id end) b.id as booking_id, b.space_id, b.person_id, se.id as series_id
+    from bookings b
+    left join series se on se.operator_id = b.operator_id and se.id = b.series_id and not b.left_series
+    where b.operator_id = ${tx.operatorId} and b.member_id = ${memberId} and b.starts_at > ${now} and b.status in ('confirmed', 'requested', 'skipped')
+    order by se.id nulls last, case when se.id is null then b.id end, b.starts_at`.execute(tx);
   return rows;
 }
 

@@ -30,16 +30,19 @@ export type RequestRow = TimeRange & {
   readonly answerNote: string;
 };
 
+/** The dates of a series are asked for together, but those that were handed over. */
+const askedTogether = sql`coalesce(case when not left_series then series_id end, id)`;
+
 const requestRows = (tx: OperatorTx, asked: RawBuilder<unknown>) => sql<RequestRow>`
   with asked as (${asked})
   select b.id, b.status, b.space_id, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.member_id, m.display_name as member_name, m.role,
-    b.series_id, a.dates, se.rrule, se.local_start as series_local_start, b.note, jsonb_array_length(b.guests) as guests, b.starts_at, b.ends_at,
+    se.id as series_id, a.dates, se.rrule, se.local_start as series_local_start, b.note, jsonb_array_length(b.guests) as guests, b.starts_at, b.ends_at,
     b.created_at, b.request_expires_at, w.display_name as answered_by_name, b.answered_at, b.answer_note
   from asked a
   join bookings b on b.operator_id = ${tx.operatorId} and b.id = a.id
   join resources r on r.operator_id = ${tx.operatorId} and r.id = b.resource_id
   join members m on m.operator_id = ${tx.operatorId} and m.id = b.member_id
-  left join series se on se.operator_id = ${tx.operatorId} and se.id = b.series_id
+  left join series se on se.operator_id = ${tx.operatorId} and se.id = b.series_id and not b.left_series
   left join members w on w.operator_id = ${tx.operatorId} and w.id = b.answered_by
   order by b.request_expires_at, b.starts_at, b.id`;
 
@@ -48,9 +51,9 @@ export async function listOpenRequests(tx: OperatorTx, spaceId: SpaceId, now: Da
   const { rows } = await requestRows(
     tx,
     sql`
-    select distinct on (coalesce(series_id, id)) id, (count(*) over (partition by coalesce(series_id, id)))::integer as dates
+    select distinct on (${askedTogether}) id, (count(*) over (partition by ${askedTogether}))::integer as dates
     from bookings where operator_id = ${tx.operatorId} and space_id = ${spaceId} and status = 'requested' and request_expires_at > ${now}
-    order by coalesce(series_id, id), starts_at`,
+    order by ${askedTogether}, starts_at`,
   ).execute(tx);
   return rows;
 }
@@ -70,7 +73,7 @@ export async function findRequest(
     select s.id, coalesce(nullif(count(*) filter (where s.status = 'requested') over (), 0), count(*) over ())::integer as dates
     from bookings b
     join bookings s on s.operator_id = b.operator_id and s.request_expires_at is not null
-      and (s.id = b.id or (${scope} = 'all' and s.series_id = b.series_id and s.status <> 'skipped'))
+      and (s.id = b.id or (${scope} = 'all' and s.series_id = b.series_id and not s.left_series and not b.left_series and s.status <> 'skipped'))
     where b.operator_id = ${tx.operatorId} and b.id = ${bookingId}
     order by s.status = 'requested' desc, s.starts_at limit 1`,
   ).execute(tx);
@@ -89,7 +92,10 @@ export type OpenRequest = TimeRange & {
 
 /** The dates that wait for an answer, locked in one order until this transaction ends: of two who answer, the second sees the first's answer. */
 export async function listRequestedForUpdate(tx: OperatorTx, subject: RequestSubject): Promise<OpenRequest[]> {
-  const which = 'seriesId' in subject ? sql`b.series_id = ${subject.seriesId}` : sql`b.id = ${subject.bookingId}`;
+  const which =
+    'seriesId' in subject
+      ? sql`b.series_id = ${subject.seriesId} and not b.left_series`
+      : sql`b.id = ${subject.bookingId}`;
   const { rows } = await sql<OpenRequest>`
     select b.id, b.request_expires_at, b.starts_at, b.ends_at, b.resource_id, r.kind, b.member_id, m.role
     from bookings b
@@ -105,7 +111,7 @@ export async function listRequestedForUpdate(tx: OperatorTx, subject: RequestSub
 /** What has waited for an answer for too long: single dates, and each series once. Served by bookings_requested. */
 export async function listRequestsDue(tx: OperatorTx, now: Date): Promise<RequestSubject[]> {
   const { rows } = await sql<{ seriesId: SeriesId | null; bookingId: BookingId }>`
-    select distinct on (coalesce(series_id, id)) series_id, id as booking_id
+    select distinct on (${askedTogether}) case when not left_series then series_id end as series_id, id as booking_id
     from bookings where operator_id = ${tx.operatorId} and status = 'requested' and request_expires_at <= ${now}
   `.execute(tx);
   return rows.map(({ seriesId, bookingId }) => (seriesId ? { seriesId } : { bookingId }));
@@ -114,7 +120,7 @@ export async function listRequestsDue(tx: OperatorTx, now: Date): Promise<Reques
 /** Whether anybody still has to say yes to a date of the series. */
 export async function hasOpenRequests(tx: OperatorTx, seriesId: SeriesId): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from bookings where operator_id = ${tx.operatorId} and series_id = ${seriesId} and status = 'requested' limit 1
+    select 1 from bookings where operator_id = ${tx.operatorId} and series_id = ${seriesId} and not left_series and status = 'requested' limit 1
   `.execute(tx);
   return rows.length > 0;
 }
@@ -122,7 +128,7 @@ export async function hasOpenRequests(tx: OperatorTx, seriesId: SeriesId): Promi
 /** Whether any date of the series is still had or asked for. */
 export async function hasLiveDates(tx: OperatorTx, seriesId: SeriesId): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from bookings where operator_id = ${tx.operatorId} and series_id = ${seriesId} and status in ('confirmed', 'requested') limit 1
+    select 1 from bookings where operator_id = ${tx.operatorId} and series_id = ${seriesId} and not left_series and status in ('confirmed', 'requested') limit 1
   `.execute(tx);
   return rows.length > 0;
 }

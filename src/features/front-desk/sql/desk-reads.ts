@@ -46,7 +46,7 @@ export async function listDeskBookings(
         select 1 from bookings e where e.operator_id = b.operator_id and e.member_id = b.member_id and e.starts_at < b.starts_at
           and e.guest_name is null and e.status in ('confirmed', 'no_show'))) as is_new,
       b.resource_id, r.name as resource_name, r.kind as resource_kind, f.name as floor_name, b.starts_at, b.ends_at, b.status,
-      b.series_id is not null as recurring, b.note, b.guests, b.override_reason, b.checked_in_at, b.checked_out_at, b.release_at
+      (b.series_id is not null and not b.left_series) as recurring, b.note, b.guests, b.override_reason, b.checked_in_at, b.checked_out_at, b.release_at
     from bookings b
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id

@@ -58,7 +58,8 @@ export async function sendRequestToAnswer(
     guests,
     expiresAt,
   });
-  const about = [idOf(subject), memberId];
+  // Moved to another time, it is asked for anew.
+  const about = [idOf(subject), memberId, String(expiresAt.getTime())];
   return deliverMail({ job: 'send-request-to-answer', about, brand, to: answerer, mail }, deps);
 }
 

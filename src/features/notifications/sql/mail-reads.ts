@@ -78,7 +78,16 @@ export async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<Se
     .innerJoin('resources as r', (join) =>
       join.onRef('r.operatorId', '=', 'b.operatorId').onRef('r.id', '=', 'b.resourceId'),
     )
-    .select(['b.originalLocalStart', 'b.startsAt', 'b.endsAt', 'b.status', 'b.skipReason', 'b.resourceId', 'r.name'])
+    .select([
+      'b.originalLocalStart',
+      'b.startsAt',
+      'b.endsAt',
+      'b.status',
+      'b.skipReason',
+      'b.leftSeries',
+      'b.resourceId',
+      'r.name',
+    ])
     .where('b.operatorId', '=', tx.operatorId)
     .where('b.seriesId', '=', seriesId)
     .orderBy('b.originalLocalStart')
@@ -94,7 +103,8 @@ export async function readSeries(tx: OperatorTx, seriesId: SeriesId): Promise<Se
     ...setting,
     bookedByName: null,
     occurrences: occurrences.map((one): OccurrenceForMail => ({
-      status: one.status,
+      // What was handed over is another's, and gone from here.
+      status: one.leftSeries ? 'cancelled' : one.status,
       skipReason: one.skipReason,
       originalStart: one.originalLocalStart as LocalDateTime,
       span: { startsAt: one.startsAt, endsAt: one.endsAt },

@@ -9,7 +9,9 @@ import type { NoShowForMail, OutcomeForMail, RequestForMail, RequestToAnswer } f
 import { joins, readBooking, readSeries, settingJson } from './mail-reads';
 
 const ofSubject = (subject: RequestSubject): RawBuilder<unknown> =>
-  'seriesId' in subject ? sql`t.series_id = ${subject.seriesId}` : sql`t.id = ${subject.bookingId}`;
+  'seriesId' in subject
+    ? sql`t.series_id = ${subject.seriesId} and not t.left_series`
+    : sql`t.id = ${subject.bookingId}`;
 
 /** The request while it can still be answered, or null. */
 export const findRequestForMail = (operatorId: OperatorId, subject: RequestSubject): Promise<RequestForMail | null> =>
@@ -64,7 +66,7 @@ export const findOutcomeForMail = (
         : sql`t.status = ${outcome === 'approved' ? 'confirmed' : 'declined'} and t.answered_at = ${at}`;
     type Row = TimeRange & { id: BookingId; seriesId: SeriesId | null; note: string; byName: string | null };
     const { rows } = await sql<Row>`
-      select t.id, t.series_id, t.starts_at, t.ends_at, t.answer_note as note, w.display_name as by_name
+      select t.id, case when not t.left_series then t.series_id end as series_id, t.starts_at, t.ends_at, t.answer_note as note, w.display_name as by_name
       from bookings t left join members w on w.operator_id = ${operatorId} and w.id = t.answered_by
       where t.operator_id = ${operatorId} and ${ofSubject(subject)} and ${then}
       order by t.starts_at
@@ -83,13 +85,13 @@ export const findNoShowForMail = (operatorId: OperatorId, bookingId: BookingId):
     const booking = await readBooking(tx, bookingId);
     const row = await tx
       .selectFrom('bookings')
-      .select(['seriesId', 'originalLocalStart', 'releaseAt', 'changedAt'])
+      .select(['seriesId', 'leftSeries', 'originalLocalStart', 'releaseAt', 'changedAt'])
       .where('operatorId', '=', operatorId)
       .where('id', '=', bookingId)
       .where('status', '=', 'no_show')
       .executeTakeFirst();
     if (!booking || !row?.releaseAt) return null;
-    const series = row.seriesId ? await readSeries(tx, row.seriesId) : null;
+    const series = row.seriesId && !row.leftSeries ? await readSeries(tx, row.seriesId) : null;
     const { releaseAt, changedAt } = row;
     return {
       booking,

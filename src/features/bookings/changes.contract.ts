@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { idSchema } from '@/kernel/id-schema';
+import { manyLines } from '@/kernel/plain-text';
+import { whenSchema } from '@/kernel/when';
+import { resourceIdSchema } from '@/features/spaces/spaces.contract';
+import { bookingGuestSchema, bookingViewSchema, overrideSchema, requestIdSchema } from './bookings.contract';
+
+export const CHANGE_KINDS = ['moved', 'swapped', 'handed_over', 'details', 'checked_out'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+const operatorId = idSchema<'operator'>();
+const bookingId = idSchema<'booking'>();
+const dryRun = z.boolean().default(false);
+const noteSchema = z.string().trim().max(500).transform(manyLines);
+
+/** Moved, extended, shortened, given other guests or another note. What is left out stays as it is. */
+export const changeBookingInput = z.object({
+  operatorId,
+  bookingId,
+  startsAt: whenSchema.optional(),
+  endsAt: whenSchema.optional(),
+  resourceId: resourceIdSchema.optional(),
+  note: noteSchema.optional(),
+  guests: z.array(bookingGuestSchema).max(100).optional(),
+  override: overrideSchema,
+  requestId: requestIdSchema,
+  /** Decide and answer, but write nothing. */
+  dryRun,
+});
+export type ChangeBookingInput = z.output<typeof changeBookingInput>;
+
+export const moveBookingInput = changeBookingInput.omit({ note: true, guests: true });
+export type MoveBookingInput = z.output<typeof moveBookingInput>;
+export const changeDetailsInput = changeBookingInput.pick({
+  operatorId: true,
+  bookingId: true,
+  note: true,
+  guests: true,
+  requestId: true,
+});
+export type ChangeDetailsInput = z.output<typeof changeDetailsInput>;
+
+/** The act, by which it can be undone for a while; none where nothing was written. */
+const actSchema = z.object({ changeId: z.string(), undoUntil: z.iso.datetime() }).nullable();
+
+export const changeBookingAnswer = z.object({ change: actSchema, booking: bookingViewSchema, dryRun: z.boolean() });
+export type ChangeBookingAnswer = z.infer<typeof changeBookingAnswer>;
+
+export const swapDesksInput = z.object({
+  operatorId,
+  bookingId,
+  otherBookingId: bookingId,
+  override: overrideSchema,
+  requestId: requestIdSchema,
+});
+export type SwapDesksInput = z.output<typeof swapDesksInput>;
+export const swapDesksAnswer = z.object({ change: actSchema, bookings: z.array(bookingViewSchema) });
+export type SwapDesksAnswer = z.infer<typeof swapDesksAnswer>;
+
+export const handOverInput = z.object({
+  operatorId,
+  bookingId,
+  toMemberId: idSchema<'member'>(),
+  override: overrideSchema,
+  requestId: requestIdSchema,
+});
+export type HandOverInput = z.output<typeof handOverInput>;
+export const handOverAnswer = z.object({
+  change: actSchema,
+  booking: bookingViewSchema,
+  to: z.object({ memberId: z.string(), name: z.string() }),
+});
+export type HandOverAnswer = z.infer<typeof handOverAnswer>;
+
+export const undoChangeInput = z.object({
+  operatorId,
+  changeId: idSchema<'booking_change'>(),
+  requestId: requestIdSchema,
+});
+export type UndoChangeInput = z.output<typeof undoChangeInput>;
+export const undoChangeAnswer = z.object({ bookings: z.array(bookingViewSchema) });
+export type UndoChangeAnswer = z.infer<typeof undoChangeAnswer>;
+
+// ---- what a dialog asks beforehand ----------------------------------------------------------------------------------------------------
+
+export const receiversInput = z.object({ operatorId, bookingId, name: z.string().trim().max(80).default('') });
+export type ReceiversInput = z.output<typeof receiversInput>;
+/** To whom a booking could be handed over: members whom the asker may see. */
+export type Receiver = { readonly memberId: string; readonly name: string };
+
+export const swappableInput = z.object({ operatorId, bookingId });
+export type SwappableInput = z.output<typeof swappableInput>;
+
+// ---- the same for programs ------------------------------------------------------------------------------------------------------------
+
+/** A field that nobody knows is refused; the request id comes by the Idempotency-Key header. */
+export const changeByIdInput = z.strictObject({
+  bookingId,
+  startsAt: whenSchema
+    .optional()
+    .describe('An instant with an offset, or the wall clock of the space without one. Left out, it stays'),
+  endsAt: whenSchema.optional().describe('As startsAt; the end itself is free for the next'),
+  resourceId: resourceIdSchema.optional().describe('Another resource of the same space'),
+  note: noteSchema.optional(),
+  guests: z.array(bookingGuestSchema).max(100).optional().describe('Who comes along; replaces the list'),
+  override: overrideSchema.describe('Staff alone: why a rule is broken'),
+  dryRun: dryRun.describe('Decide and answer, but write nothing'),
+});

@@ -1,0 +1,30 @@
+import { memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
+import {
+  changeDetailsInput,
+  handOverInput,
+  moveBookingInput,
+  receiversInput,
+  swapDesksInput,
+  swappableInput,
+  undoChangeInput,
+} from './changes.contract';
+import { readReceivers, readSwappable } from './changes.reads';
+import { changeBooking } from './commands/change-booking';
+import { handOver } from './commands/hand-over';
+import { swapDesks } from './commands/swap-desks';
+import { undoChange } from './commands/undo-change';
+
+/** Changing a booking: a part of the bookings router. */
+export const changeProcedures = {
+  move: memberWriteProcedure.input(moveBookingInput).mutation(({ ctx, input }) => changeBooking(ctx.member, input)),
+  changeDetails: memberWriteProcedure
+    .input(changeDetailsInput)
+    .mutation(({ ctx, input }) => changeBooking(ctx.member, { ...input, override: null, dryRun: false })),
+  swap: memberWriteProcedure.input(swapDesksInput).mutation(({ ctx, input }) => swapDesks(ctx.member, input)),
+  /** One's other bookings at the same time. */
+  swappable: memberProcedure.input(swappableInput).query(({ ctx, input }) => readSwappable(ctx.member, input)),
+  handOver: memberWriteProcedure.input(handOverInput).mutation(({ ctx, input }) => handOver(ctx.member, input)),
+  /** To whom it could be handed over. */
+  receivers: memberProcedure.input(receiversInput).query(({ ctx, input }) => readReceivers(ctx.member, input)),
+  undoChange: memberWriteProcedure.input(undoChangeInput).mutation(({ ctx, input }) => undoChange(ctx.member, input)),
+};

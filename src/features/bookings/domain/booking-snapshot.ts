@@ -1,0 +1,39 @@
+import type { BookingId, MemberId, PersonId, ResourceId } from '@/kernel/ids';
+import type { BookingGuest, BookingStatus } from '../bookings.contract';
+
+/** All of a booking that a change may touch, as it was or became: plain JSON, instants as text. */
+export type BookingSnapshot = {
+  readonly bookingId: BookingId;
+  readonly sequence: number;
+  readonly resourceId: ResourceId;
+  readonly resourceName: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly hereSince: string | null;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  /** It was handed over, and is no date of its series any more. */
+  readonly leftSeries: boolean;
+  /** What its series asked for at that moment, which an undo needs to find so again. */
+  readonly seriesRule: string | null;
+  readonly status: BookingStatus;
+  readonly requestExpiresAt: string | null;
+  readonly answeredBy: MemberId | null;
+  readonly answeredAt: string | null;
+  readonly answerNote: string;
+  readonly releaseAt: string | null;
+  readonly checkedInAt: string | null;
+  readonly checkedInBy: MemberId | null;
+  readonly checkedInHow: string | null;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly overrideReason: string | null;
+  readonly overrideCodes: readonly string[];
+  readonly note: string;
+  readonly guests: readonly BookingGuest[];
+};
+
+const PLACE = ['resourceId', 'startsAt', 'endsAt', 'memberId'] as const;
+/** Whether it holds other time, another place, or is somebody else's. */
+export const holdsOther = (before: BookingSnapshot, after: BookingSnapshot): boolean =>
+  PLACE.some((key) => before[key] !== after[key]);

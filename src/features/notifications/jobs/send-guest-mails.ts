@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { BookingGuest } from '@/features/bookings/bookings.contract';
+import type { BookingSnapshot } from '@/features/bookings/domain/booking-snapshot';
+import type { BookingChangeId, BookingId, CancellationId, OperatorId } from '@/kernel/ids';
+import { guestMail, type GuestMailInput } from '../mails/guest-mail';
+import type { MailJobName, MailJobPayload } from '../notifications.contract';
+import { bookingFile } from './booking-files';
+import type { ChangedForMail, ChangeForMail, GuestsForMail } from './change-facts';
+import { deliverMail, type MailDeps, type MailOutcome } from './deliver-mail';
+import type { BookingForMail } from './mail-facts';
+
+type Letter = { readonly guest: BookingGuest; readonly kind: GuestMailInput['kind']; readonly booking: BookingForMail };
+
+/** Whom a member brings along hears where and when, if they left an address and the booking stands. */
+export async function sendGuestInvitations(
+  { operatorId, bookingId }: MailJobPayload<'send-guest-invitations'>,
+  deps: MailDeps & { findGuestsForMail: (operatorId: OperatorId, id: BookingId) => Promise<GuestsForMail | null> },
+): Promise<MailOutcome> {
+  const found = await deps.findGuestsForMail(operatorId, bookingId);
+  if (!found || found.booking.status !== 'confirmed') return 'not_needed';
+  const { booking, guests } = found;
+  const letters = guests.map((guest) => ({ guest, kind: 'invited' as const, booking }));
+  return sendAll('send-guest-invitations', bookingId, letters, deps);
+}
+
+/** They hear that it has moved, that they are invited now, or no more: once the time to undo is over, and not if it was undone. */
+export async function sendGuestChanges(
+  { operatorId, changeId }: MailJobPayload<'send-guest-changes'>,
+  deps: MailDeps & {
+    findChangeForMail: (operatorId: OperatorId, id: BookingChangeId) => Promise<ChangeForMail | null>;
+  },
+): Promise<MailOutcome> {
+  const act = await deps.findChangeForMail(operatorId, changeId);
+  if (!act || act.undone) return 'not_needed';
+  return sendAll('send-guest-changes', changeId, act.changed.flatMap(lettersOf), deps);
+}
+
+/** They need not come: those of the bookings that stayed cancelled. */
+export async function sendGuestCancellations(
+  { operatorId, cancellationId }: MailJobPayload<'send-guest-cancellations'>,
+  deps: MailDeps & {
+    listGuestsOfCancelled: (operatorId: OperatorId, id: CancellationId) => Promise<GuestsForMail[]>;
+  },
+): Promise<MailOutcome> {
+  const cancelled = await deps.listGuestsOfCancelled(operatorId, cancellationId);
+  const letters = cancelled.flatMap(({ booking, guests }) =>
+    guests.map((guest) => ({ guest, kind: 'off' as const, booking })),
+  );
+  return sendAll('send-guest-cancellations', cancellationId, letters, deps);
+}
+
+const isIn = (guests: readonly BookingGuest[], guest: BookingGuest): boolean =>
+  guests.some(({ email }) => email === guest.email);
+/** A request may come to nothing: its guests hear of it once it is a booking. */
+const invitedBy = (one: BookingSnapshot): readonly BookingGuest[] => (one.status === 'confirmed' ? one.guests : []);
+
+function lettersOf({ before, after, booking }: ChangedForMail): Letter[] {
+  // Cancelled since: the mail about that tells them.
+  if (booking.status !== 'confirmed' && booking.status !== 'requested') return [];
+  const [were, are] = [invitedBy(before), invitedBy(after)];
+  const moved =
+    before.startsAt !== after.startsAt || before.endsAt !== after.endsAt || before.resourceId !== after.resourceId;
+  return [
+    ...were.filter((guest) => !isIn(are, guest)).map((guest) => ({ guest, kind: 'off' as const, booking })),
+    ...are.flatMap((guest): Letter[] => {
+      if (!isIn(were, guest)) return [{ guest, kind: 'invited', booking }];
+      return moved ? [{ guest, kind: 'moved', booking }] : [];
+    }),
+  ];
+}
+
+async function sendAll(
+  job: MailJobName,
+  about: string,
+  letters: readonly Letter[],
+  deps: MailDeps,
+): Promise<MailOutcome> {
+  const outcomes: MailOutcome[] = [];
+  for (const { guest, kind, booking } of letters) {
+    const { name, email } = guest;
+    if (!email) continue;
+    const { operator: brand, member, space, resourceName, span } = booking;
+    const mail = await guestMail({
+      kind,
+      brand,
+      guestName: name,
+      hostName: member.name,
+      where: { resourceName, span },
+      spaceName: space.name,
+      address: space.address,
+      zone: space.zone,
+      writtenAt: deps.now(),
+    });
+    const theirs = { ...booking, member: { name, email, guest: true } };
+    const calendar = bookingFile(kind === 'off' ? { ...theirs, status: 'cancelled' } : theirs, deps);
+    const to = { name, email };
+    const parts = [about, booking.bookingId, keyOf(email)];
+    outcomes.push(await deliverMail({ job, about: parts, brand, to, mail, calendar }, deps));
+  }
+  return outcomes.includes('sent') ? 'sent' : (outcomes[0] ?? 'not_needed');
+}
+
+/** A guest has no id; an address has no place in a Message-ID. */
+const keyOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 16);
