@@ -10,7 +10,7 @@ import { RESOURCE_PHOTO_MAX_BYTES } from '@/features/resources/domain/photo-file
 import { PHOTOS_MOST } from '@/features/resources/resources.contract';
 import { makeScene, requestId, seen, type Scene } from '@/features/resources/testing-resources';
 import type { ActingMember } from '@/kernel/acting-member';
-import type { ResourceId, ResourcePhotoId } from '@/kernel/ids';
+import type { ResourceId } from '@/kernel/ids';
 import { sessionCookieName } from '@/server/auth/session-cookie';
 import { signSession } from '@/server/auth/session-token';
 import { asPerson, inOperator } from '@/server/db/transactions';
