@@ -34,7 +34,6 @@ const BACKWARDS = { path: ['to'], message: 'The end is before the start' };
 
 const page = z.int().min(1).max(1000).default(1);
 export const searchInput = z.object({ spaceId: spaceIdSchema, ...wishShape, page }).refine(runsForward, BACKWARDS);
-export type SearchInput = z.output<typeof searchInput>;
 
 /** In an address, lists are separated by commas. */
 const listed = <T extends z.ZodType<unknown, string[]>>(items: T) =>

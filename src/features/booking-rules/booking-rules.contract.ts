@@ -130,7 +130,6 @@ export const ruleInput = ruleScopeSchema
   .and(settingsByTopic)
   .refine((rule) => rule.kind === null || rule.resourceId === null, 'A kind or a resource, not both')
   .refine((rule) => rule.role === null || rule.memberId === null, 'A role or a member, not both');
-export type RuleInput = z.output<typeof ruleInput>;
 
 const spaceId = idSchema<'space'>();
 const requestId = idSchema<'request'>();

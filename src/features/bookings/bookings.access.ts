@@ -14,7 +14,7 @@ export const mayCancel = (
 ): boolean => booking.memberId === asker.memberId || isStaff(asker.role);
 
 /** One's own, and anybody's for those who run the space: checking in and out. */
-export const mayCheckIn = mayCancel;
+export const mayCheckIn = (...asked: Parameters<typeof mayCancel>): boolean => mayCancel(...asked);
 
 /** Saying yes or no to requests: those who run the space. They get the mails about them too. */
 export const mayAnswer = (role: Role): boolean => isStaff(role);

@@ -35,7 +35,6 @@ export {
   deleteBuffers as dropBuffers,
   listFreeStretches,
   listLeafTime,
-  listLeaves,
   listOwnNeighbours,
   lockLeaves,
   updateHoldsToBookings as confirmHolds,

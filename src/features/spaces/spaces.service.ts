@@ -17,7 +17,6 @@ import {
 
 export type { BookableFacts };
 export { lockParts } from './sql/turns';
-export { getHours, hoursAfter, listTouchedByHours, writeHours } from './commands/write-hours';
 export { updateTimeZone as writeTimeZone } from './sql/zone-writes';
 
 /** What a command must know about a resource before it decides, or null when there is none, or it is retired. */
