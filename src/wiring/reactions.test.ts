@@ -275,7 +275,7 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     expect(Object.keys(tasks)).toContain(job.task);
     expect(JSON.parse(JSON.stringify(job.payload))).toEqual(job.payload);
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
-    // Only what waits out an undo waits at all.
+    // Only what waits out an undo waits.
     expect(job.runAt).toBe(
       /cancelled|removed|booking.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
         ? undoUntil
@@ -292,19 +292,4 @@ it('nudges by topic, never by data, and with a version of its own each time', ()
   expect(first.payload).not.toEqual(second.payload);
   expect(Object.keys(first.payload)).toEqual(['topics', 'version']);
   for (const topic of first.payload.topics as string[]) expect(parseTopic(topic)).not.toBeNull();
-});
-
-it('lets an undo take the place of the mail that waits for it', () => {
-  const [cancelled, undone] = jobsFor([TABLE['bookings.cancelled'][0]![0], TABLE['cancellation.undone'][0]![0]]).filter(
-    (job) => job.key && job.task !== 'offer-freed-time',
-  );
-  expect(undone!.key).toBe(cancelled!.key);
-});
-
-it('answers for several facts in their order', () => {
-  const facts = [TABLE['series.booked'][0]![0], TABLE['booking.booked'][0]![0]];
-  expect(jobsFor(facts).map((job) => job.task)).toEqual([
-    ...['nudge', 'send-series-confirmation'],
-    ...['nudge', 'send-booking-confirmation'],
-  ]);
 });

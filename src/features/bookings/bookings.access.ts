@@ -20,7 +20,7 @@ export const mayCheckIn = (...asked: Parameters<typeof mayCancel>): boolean => m
 export const mayAnswer = (role: Role): boolean => isStaff(role);
 
 /** Moving, extending, swapping and handing over: the same people. */
-export const mayChange = mayCancel;
+export const mayChange = (...asked: Parameters<typeof mayCancel>): boolean => mayCancel(...asked);
 
 /** Who is in today, and where: for those who run the space. */
 export const maySeeToday = (role: Role): boolean => isStaff(role);

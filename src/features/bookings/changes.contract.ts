@@ -30,7 +30,6 @@ export const changeBookingInput = z.object({
 export type ChangeBookingInput = z.output<typeof changeBookingInput>;
 
 export const moveBookingInput = changeBookingInput.omit({ note: true, guests: true });
-export type MoveBookingInput = z.output<typeof moveBookingInput>;
 export const changeDetailsInput = changeBookingInput.pick({
   operatorId: true,
   bookingId: true,
@@ -38,7 +37,6 @@ export const changeDetailsInput = changeBookingInput.pick({
   guests: true,
   requestId: true,
 });
-export type ChangeDetailsInput = z.output<typeof changeDetailsInput>;
 
 /** The act, by which it can be undone for a while; none where nothing was written. */
 const actSchema = z.object({ changeId: z.string(), undoUntil: z.iso.datetime() }).nullable();

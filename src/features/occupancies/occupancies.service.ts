@@ -7,7 +7,6 @@ import {
   cutClosureTime,
   deleteClosureTime,
   insertClosureTime,
-  listLeaves,
   lockLeaves,
   refillFreed,
 } from './sql/freed-time-writes';

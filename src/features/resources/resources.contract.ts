@@ -62,7 +62,6 @@ export const placeSchema = z.object({
   height: z.number().min(20, 'At least 20 cm').max(20_000),
   rotation: z.number().min(-360).max(360),
 });
-export type Place = z.output<typeof placeSchema>;
 export const moveOnPlanInput = placeSchema.extend({ spaceId, resourceId, requestId });
 export type MoveOnPlanInput = z.output<typeof moveOnPlanInput>;
 export const orderResourcesInput = z.object({ spaceId, resourceIds: z.array(resourceId).min(1).max(2000), requestId });

@@ -1,7 +1,5 @@
 import Papa from 'papaparse';
 
-export const TABLE_MAX_CHARACTERS = 200_000;
-
 export type Row<C extends string> = { readonly line: number; readonly cells: Readonly<Partial<Record<C, string>>> };
 export type Table<C extends string> = { readonly rows: readonly Row<C>[]; readonly unknownColumns: readonly string[] };
 export type Unreadable = { readonly unreadable: string };

@@ -1,5 +1,5 @@
 import type { Role } from '@/kernel/acting-member';
-import type { MemberId, PersonId, ResourceId } from '@/kernel/ids';
+import type { PersonId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';

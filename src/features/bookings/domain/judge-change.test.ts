@@ -22,7 +22,7 @@ const notice: BookingRule = { ...nobody, id: 'notice', topic: 'notice', settings
 const was: Standing = { range: range('10:00', '12:00'), resourceId, memberId, seriesId: null };
 const wish = (to: Partial<BookingWish>): BookingWish => ({
   range: was.range,
-  rules: { timeZone, weekly, exceptions: [] } as unknown as BookingWish['rules'],
+  rules: { timeZone, weekly, exceptions: [] },
   bookingRules: [length, notice],
   resource: { id: resourceId, kind: 'desk', openToVisitors: false },
   who: { memberId, role: 'member' },

@@ -172,7 +172,6 @@ export function ResourcesScreen({ space, first, locale }: Props) {
       </Suspense>
       {retiring ? (
         <RetireDialog
-          space={space}
           resource={retiring}
           onRetire={() => actions.retire(retiring.id)}
           onClose={() => setRetiring(null)}

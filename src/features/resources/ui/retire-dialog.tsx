@@ -1,25 +1,21 @@
 'use client';
 import { useState } from 'react';
-import { paths } from '@/client/paths';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
 import { resourceCopy } from '@/client/resource-copy';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
-import { LinkButton } from '@/ui/link-button';
 import { toast } from '@/ui/toast-store';
 import type { ManagedResource } from '../resources.contract';
-import type { ResourcesSpace } from './resources-screen';
 
 type Props = {
-  space: ResourcesSpace;
   resource: ManagedResource;
   onRetire: () => Promise<unknown>;
   onClose: () => void;
 };
 
-/** Asks before a desk leaves the plan. Where somebody counts on it, says how many and leads to the planner. */
-export function RetireDialog({ space, resource, onRetire, onClose }: Props) {
+/** Asks before a desk leaves the plan. Where somebody counts on it, says how many. */
+export function RetireDialog({ resource, onRetire, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalIn | null>(null);
   const words = refusal && resourceCopy(refusal.code, refusal.details);
@@ -45,14 +41,7 @@ export function RetireDialog({ space, resource, onRetire, onClose }: Props) {
           <DialogClose asChild>
             <Button>Keep it</Button>
           </DialogClose>
-          {refusal?.code === 'resource.has_bookings' ? (
-            <LinkButton
-              variant="primary"
-              href={paths.settings(space.operator.slug, space.slug, 'closures', { retire: resource.id })}
-            >
-              Open the closures planner
-            </LinkButton>
-          ) : (
+          {refusal?.code === 'resource.has_bookings' ? null : (
             <Button variant="danger" loading={busy} onClick={() => void retire()}>
               Retire
             </Button>

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import { newId } from '@/kernel/ids';
+import { jobsFor } from '@/server/jobs/reactions';
+import './reactions';
+
+const where = { operatorId: newId<'operator'>(), spaceId: newId<'space'>(), personId: newId<'person'>() };
+
+it('answers for several facts in their order', () => {
+  const facts: BookingFact[] = [
+    { type: 'series.booked', seriesId: newId<'series'>(), ...where },
+    { type: 'booking.booked', bookingId: newId<'booking'>(), ...where },
+  ];
+  expect(jobsFor(facts).map((job) => job.task)).toEqual([
+    ...['nudge', 'send-series-confirmation'],
+    ...['nudge', 'send-booking-confirmation'],
+  ]);
+});
+
+it('lets an undo take the place of the mail that waits for it', () => {
+  const about = { cancellationId: newId<'cancellation'>(), ...where };
+  const facts: BookingFact[] = [
+    { type: 'bookings.cancelled', undoUntil: '2026-11-22T10:00:20.000Z', ...about },
+    { type: 'cancellation.undone', ...about },
+  ];
+  const [cancelled, undone] = jobsFor(facts).filter((job) => job.key && job.task !== 'offer-freed-time');
+  expect(undone!.key).toBe(cancelled!.key);
+});
