@@ -3,13 +3,7 @@ import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
 import { keyOf as claimKeyOf, moveClaims, type ChangedLeaves } from './domain/move-claims';
 import { listClosuresOver } from './sql/closures-over';
-import {
-  cutClosureTime,
-  deleteClosureTime,
-  insertClosureTime,
-  lockLeaves,
-  refillFreed,
-} from './sql/freed-time-writes';
+import { cutClosureTime, deleteClosureTime, insertClosureTime, lockLeaves, refillFreed } from './sql/freed-time-writes';
 import { listFreeStretches } from './sql/free-stretch-reads';
 import { listLeafTime, type LeafTimeRow } from './sql/leaf-time-reads';
 import { listListedTimeHeld, type HeldRange } from './sql/listed-time-reads';
