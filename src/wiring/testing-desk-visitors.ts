@@ -36,5 +36,10 @@ export const DESK_PROCEDURES: Record<string, Entry> = {
       endsAt: `${house.day}T10:00:00.000Z`,
     }),
   },
+  'frontDesk.calendar': {
+    gate: 'space',
+    ...staffOnly,
+    input: (house) => ({ ...inSpace(house), from: house.day, days: 7 }),
+  },
   'frontDesk.today': { gate: 'space', ...staffOnly, input: inSpace },
 };

@@ -86,3 +86,39 @@ export type DeskPlaces = {
     readonly usual: boolean;
   }[];
 };
+
+// ---- calendars ----------------------------------------------------------------------------------------------------------------------------
+
+export const CALENDAR_DAYS = { day: 1, week: 7, resource: 7 } as const;
+export type CalendarView = keyof typeof CALENDAR_DAYS;
+export const calendarInput = z.object({
+  spaceId: spaceIdSchema,
+  /** The first local date. */
+  from: localDateSchema,
+  days: z.union([z.literal(1), z.literal(7)]),
+});
+
+type Range = { readonly startsAt: string; readonly endsAt: string };
+/** What can be booked, and when it is open within the calendar's days. */
+export type CalendarPlace = {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly kind: ResourceKind;
+  readonly floorName: string;
+  readonly groupName: string | null;
+  readonly open: readonly Range[];
+};
+/** What holds a place and is no booking of its own: a closure, an offer, an event, a buffer, or what is booked through another resource. */
+export type CalendarClaim = Range & {
+  readonly resourceId: ResourceId;
+  readonly kind: 'closure' | 'hold' | 'event' | 'buffer' | 'other';
+  readonly words: string;
+};
+export type DeskCalendar = {
+  readonly dates: readonly string[];
+  readonly timeZone: string;
+  readonly spaceName: string;
+  readonly places: readonly CalendarPlace[];
+  readonly bookings: readonly DeskBooking[];
+  readonly claims: readonly CalendarClaim[];
+};

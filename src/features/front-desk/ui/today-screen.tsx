@@ -23,6 +23,7 @@ import { Closures, FreeNow } from './desk-aside';
 import { DeskHelp } from './desk-help';
 import { DeskList } from './desk-list';
 import { DeskRequests } from './desk-requests';
+import { DeskTabs } from './desk-tabs';
 import { DeskToolbar } from './desk-toolbar';
 import { PrintSheet } from './print-sheet';
 import { QuickAct, RowMenu } from './row-menu';
@@ -32,6 +33,7 @@ import { useRowActions } from './use-row-actions';
 type Props = {
   spaceId: SpaceId;
   operatorId: OperatorId;
+  where: { operator: string; space: string };
   first: Today;
   requests: RequestList;
   firstNow: Date;
@@ -52,7 +54,7 @@ const KEYS = [
 ] as const;
 
 /** The day at a glance, on the screen and on paper: who is expected, late, in and gone, where, what is shut, and what is free. */
-export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, locale }: Props) {
+export function TodayScreen({ spaceId, operatorId, where, first, requests, firstNow, locale }: Props) {
   const { timeZone, spaceName } = first;
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -104,6 +106,7 @@ export function TodayScreen({ spaceId, operatorId, first, requests, firstNow, lo
           </Button>
         }
       />
+      <DeskTabs {...where} />
       <DeskToolbar
         search={search}
         typed={q}

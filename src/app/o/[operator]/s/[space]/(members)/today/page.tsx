@@ -42,6 +42,6 @@ export default async function TodayPage({ params, searchParams }: Props) {
     caller.bookings.requests({ spaceId: space.id }),
   ]);
   const { id: operatorId } = membership.operator;
-  const asked = { spaceId: space.id, operatorId, first, requests };
+  const asked = { spaceId: space.id, operatorId, where, first, requests };
   return <TodayScreen {...asked} firstNow={new Date()} locale={locale} />;
 }
