@@ -1,0 +1,121 @@
+import '@/testing/jsdom-gaps';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answering, TestScreen } from '@/client/testing-api';
+import { newId } from '@/kernel/ids';
+import type { DeskBooking, DeskCalendar } from '../front-desk.contract';
+import { CalendarScreen } from './calendar-screen';
+
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ replace: () => undefined, push: () => undefined }),
+  useSearchParams: () => new URLSearchParams(),
+  usePathname: () => '/o/harbour/s/house/calendar',
+}));
+
+const NOW = new Date('2026-11-24T10:07:00Z');
+const [desk, room] = [newId<'resource'>(), newId<'resource'>()];
+const open = [{ startsAt: '2026-11-24T08:00:00.000Z', endsAt: '2026-11-24T20:00:00.000Z' }];
+const booking: DeskBooking = {
+  bookingId: newId<'booking'>(),
+  operatorId: newId<'operator'>(),
+  memberId: newId<'member'>(),
+  name: 'Ana Reis',
+  photoVersion: 0,
+  role: 'member',
+  guest: false,
+  isNew: false,
+  resourceId: desk,
+  resourceName: 'Desk 1',
+  resourceKind: 'desk',
+  floorName: 'Ground floor',
+  startsAt: '2026-11-24T11:00:00.000Z',
+  endsAt: '2026-11-24T13:00:00.000Z',
+  status: 'confirmed',
+  recurring: false,
+  note: 'Needs a screen',
+  guests: [],
+  overrideReason: null,
+  checkInAsked: false,
+  checkedInAt: null,
+  checkedOutAt: null,
+  releaseAt: null,
+};
+const calendar: DeskCalendar = {
+  dates: ['2026-11-24'],
+  timeZone: 'Europe/Lisbon',
+  spaceName: 'Harbour House',
+  places: [
+    { id: desk, name: 'Desk 1', kind: 'desk', floorName: 'Ground floor', groupName: null, open },
+    { id: room, name: 'Anchor', kind: 'meeting_room', floorName: 'First floor', groupName: null, open },
+  ],
+  bookings: [booking],
+  claims: [
+    { resourceId: room, kind: 'closure', words: 'Closed: Paint', startsAt: open[0]!.startsAt, endsAt: open[0]!.endsAt },
+  ],
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  answering({
+    'frontDesk.calendar': () => calendar,
+    'members.people': () => ({ items: [], nextCursor: null }),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const show = (search = '') =>
+  render(
+    <TestScreen>
+      <NuqsTestingAdapter searchParams={search} hasMemory>
+        <CalendarScreen
+          spaceId={newId<'space'>()}
+          operatorId={booking.operatorId}
+          where={{ operator: 'harbour', space: 'house' }}
+          first={calendar}
+          firstNow={NOW}
+          locale="en-GB"
+        />
+      </NuqsTestingAdapter>
+    </TestScreen>,
+  );
+
+test('each place has its day: what is booked, what is shut, and what is free from now on', () => {
+  show();
+  const grid = within(screen.getByRole('group', { name: 'Calendar' }));
+  const row = within(grid.getByRole('group', { name: 'Desk 1' }));
+  expect(row.getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Desk 1, free 10:07–11:00: book',
+    'Desk 1, free 13:00–20:00: book',
+    'Ana Reis, Desk 1, 11:00–13:00, Desk',
+  ]);
+  expect(within(grid.getByRole('group', { name: 'Anchor' })).getByText('Closed: Paint')).toBeDefined();
+});
+
+test('a booking opens with what is known and what can be done; what cannot says why', async () => {
+  show();
+  await userEvent.click(screen.getByRole('button', { name: /^Ana Reis/ }));
+  const card = within(await screen.findByRole('dialog', { name: 'Ana Reis' }));
+  expect(card.getByText('Needs a screen')).toBeDefined();
+  expect(card.getByRole('button', { name: 'Check out' }).getAttribute('aria-disabled')).toBe('true');
+  expect(card.getByRole('button', { name: 'Check in' }).getAttribute('aria-disabled')).toBeNull();
+});
+
+test('what is free is booked by a press: place and time are chosen already', async () => {
+  show();
+  screen.getByRole('button', { name: 'Desk 1, free 13:00–20:00: book' }).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'Who is it for?' })).toBeDefined();
+  expect(screen.getByText('Tue 24 Nov, 13:00–14:00')).toBeDefined();
+});
+
+test('a kind alone, and colours by standing with their legend', () => {
+  show('?kind=meeting_room&color=state');
+  const grid = within(screen.getByRole('group', { name: 'Calendar' }));
+  expect(grid.queryByRole('group', { name: 'Desk 1' })).toBeNull();
+  expect(within(screen.getByRole('list', { name: 'What the colours mean' })).getByText('Did not come')).toBeDefined();
+});
