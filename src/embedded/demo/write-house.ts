@@ -166,6 +166,12 @@ async function writePlan(tx: OperatorTx, house: DemoHouse, spaceId: SpaceId): Pr
       })),
     )
     .execute();
+  const amenities = [...new Set(resources.flatMap((resource) => resource.amenities))].sort();
+  if (amenities.length > 0)
+    await tx
+      .insertInto('amenities')
+      .values(amenities.map((name) => ({ operatorId, name })))
+      .execute();
   const parts = resources.flatMap(({ slug, partsOf = [] }) =>
     partsOf.map((part) => ({ operatorId, wholeId: idOf<ResourceId>(ids, slug), partId: idOf<ResourceId>(ids, part) })),
   );

@@ -12,7 +12,7 @@ export type DeskCode = Pick<ManagedResource, 'id' | 'name' | 'kind'> & {
 export function CodeSheet({ spaceName, codes }: { spaceName: string; codes: readonly DeskCode[] }) {
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-2 print:hidden">
+      <div data-print="never" className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <div>
           <h2 className="text-xl">QR codes for check-in</h2>
           <p className="text-ink-muted text-sm">Print, cut, put one on each desk. Whoever scans it there checks in.</p>

@@ -45,7 +45,12 @@ export function PartsPicker({ space, managed, resource, locale }: Props) {
   const refusal = setting.error ? refusalIn(setting.error) : null;
   const words = wordsOf(chosen) ?? (refusal && resourceCopy(refusal.code, refusal.details));
   const unsaved = [...chosen].sort().join() !== [...resource.partIds].sort().join();
-  const candidates = managed.resources.filter((one) => one.id !== resource.id && !one.retiredAt);
+  // What it is made of stands first, then what is near: the rest is seldom meant.
+  const near = (one: ManagedResource) =>
+    resource.partIds.includes(one.id) ? 0 : one.floorId !== resource.floorId ? 3 : one.kind === resource.kind ? 1 : 2;
+  const candidates = managed.resources
+    .filter((one) => one.id !== resource.id && !one.retiredAt)
+    .sort((a, b) => near(a) - near(b));
   const save = () => {
     const wish = { spaceId: space.id, resourceId: resource.id, partIds: [...chosen] };
     setting.mutate({ ...wish, requestId: request.idFor(wish) });

@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Printer, Search, Upload } from 'lucide-react';
+import { Plus, Printer, Search, Tags, Upload } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { lazy, Suspense, useState } from 'react';
 import { paths } from '@/client/paths';
@@ -18,6 +18,7 @@ import { RetireDialog } from './retire-dialog';
 import { useManagedSpace, useRowActions } from './use-resources';
 
 const NewResourceDialog = lazy(() => import('./new-resource-dialog').then((m) => ({ default: m.NewResourceDialog })));
+const ListsDialog = lazy(() => import('./lists-dialog').then((m) => ({ default: m.ListsDialog })));
 const ResourceSheet = lazy(() => import('./resource-sheet').then((m) => ({ default: m.ResourceSheet })));
 
 export type ResourcesSpace = {
@@ -37,6 +38,7 @@ export function ResourcesScreen({ space, first, locale }: Props) {
     { history: 'replace', scroll: false, shallow: true },
   );
   const [adding, setAdding] = useState(false);
+  const [listing, setListing] = useState(false);
   const [retiring, setRetiring] = useState<ManagedResource | null>(null);
 
   const live = managed.resources.filter((one) => !one.retiredAt);
@@ -73,6 +75,10 @@ export function ResourcesScreen({ space, first, locale }: Props) {
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-xl">Resources</h2>
         <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => setListing(true)}>
+            <Tags aria-hidden />
+            Groups and amenities
+          </Button>
           <LinkButton href={paths.resourceCodes(space.operator.slug, space.slug)} size="sm">
             <Printer aria-hidden />
             QR codes
@@ -159,6 +165,7 @@ export function ResourcesScreen({ space, first, locale }: Props) {
             }}
           />
         ) : null}
+        {listing ? <ListsDialog spaceId={space.id} managed={managed} onClose={() => setListing(false)} /> : null}
         {edited ? (
           <ResourceSheet
             key={edited.id}

@@ -15,7 +15,11 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
 export function SettingsLinks({ operator, space }: { operator: string; space: string }) {
   const here = usePathname();
   return (
-    <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 md:mx-0 md:overflow-visible md:px-0">
+    <nav
+      aria-label="Settings"
+      data-print="never"
+      className="-mx-4 overflow-x-auto px-4 md:mx-0 md:overflow-visible md:px-0"
+    >
       <ul className="flex gap-1 md:sticky md:top-20 md:grid">
         {PARTS.map(({ about, label }) => {
           const href = paths.settings(operator, space, about);
