@@ -27,7 +27,8 @@ function passOn(request: NextRequest, nonce: string, answerHeaders: Record<strin
   return NextResponse.next({ request: { headers } });
 }
 
-const PRIVATE = /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+\/(?:book|today|requests|calendar))(?:\/|$)/;
+const PRIVATE =
+  /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+\/(?:book|today|requests|calendar))(?:\/|$)/;
 
 /** Whether the session still counts is asked of the database by the page; here it is enough to spare the signed-out a page that says no. */
 const mayPass = async ({ nextUrl }: NextRequest, token: string | null) =>

@@ -141,22 +141,3 @@ export async function lockLeaves(tx: OperatorTx, leaves: readonly ResourceId[]):
     from (select distinct id from unnest(${leaves}::text[]) as given (id) order by id) l
   `.execute(tx);
 }
-
-/** Every undivided resource of a space, or of one resource of it. */
-export async function listLeaves(
-  tx: OperatorTx,
-  where: { readonly spaceId: string; readonly resourceId: ResourceId | null },
-): Promise<ResourceId[]> {
-  const { rows } = await sql<{ id: ResourceId }>`
-    with recursive tree (id) as (
-      select r.id from resources r where r.operator_id = ${tx.operatorId} and r.space_id = ${where.spaceId}
-        and ${where.resourceId ? sql`r.id = ${where.resourceId}` : sql`r.retired_at is null`}
-      union
-      select p.part_id from tree t join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = t.id
-    )
-    select t.id from tree t
-    where not exists (select 1 from resource_parts p where p.operator_id = ${tx.operatorId} and p.whole_id = t.id)
-    order by t.id
-  `.execute(tx);
-  return rows.map((row) => row.id);
-}
