@@ -222,6 +222,7 @@ const ofSomebodyElse = (rest: object = {}): Entry => ({
 });
 Object.assign(PROCEDURES, {
   'bookings.move': ofSomebodyElse(),
+  'bookings.placesFor': ofSomebodyElse(),
   'bookings.changeDetails': ofSomebodyElse(),
   'bookings.swap': ofSomebodyElse({ otherBookingId: newId() }),
   'bookings.swappable': ofSomebodyElse(),

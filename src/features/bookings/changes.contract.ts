@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import type { Role } from '@/kernel/acting-member';
 import { idSchema } from '@/kernel/id-schema';
+import type { MemberId, ResourceId } from '@/kernel/ids';
 import { manyLines } from '@/kernel/plain-text';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import { whenSchema } from '@/kernel/when';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import type { OpeningRules, WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import { bookingGuestSchema, bookingViewSchema, overrideSchema, requestIdSchema } from './bookings.contract';
 
@@ -85,6 +90,25 @@ export const receiversInput = z.object({ operatorId, bookingId, name: z.string()
 export type ReceiversInput = z.output<typeof receiversInput>;
 /** To whom a booking could be handed over: members whom the asker may see. */
 export type Receiver = { readonly memberId: string; readonly name: string };
+
+export const placesForInput = z.object({ operatorId, bookingId });
+export type PlacesForInput = z.output<typeof placesForInput>;
+/** Where and by which rules a booking could be moved: what stays the same while somebody chooses. */
+export type PlacesFor = {
+  readonly rules: OpeningRules;
+  readonly bookingRules: readonly BookingRule[];
+  /** Whose booking it is: their rules count. */
+  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  /** Whether the asker may break a rule with a reason. */
+  readonly mayOverride: boolean;
+  readonly places: readonly {
+    readonly id: ResourceId;
+    readonly name: string;
+    readonly kind: ResourceKind;
+    readonly openToVisitors: boolean;
+    readonly hours: WeeklyHours | null;
+  }[];
+};
 
 export const swappableInput = z.object({ operatorId, bookingId });
 export type SwappableInput = z.output<typeof swappableInput>;

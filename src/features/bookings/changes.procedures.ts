@@ -3,12 +3,13 @@ import {
   changeDetailsInput,
   handOverInput,
   moveBookingInput,
+  placesForInput,
   receiversInput,
   swapDesksInput,
   swappableInput,
   undoChangeInput,
 } from './changes.contract';
-import { readReceivers, readSwappable } from './changes.reads';
+import { readPlacesFor, readReceivers, readSwappable } from './changes.reads';
 import { changeBooking } from './commands/change-booking';
 import { handOver } from './commands/hand-over';
 import { swapDesks } from './commands/swap-desks';
@@ -17,6 +18,8 @@ import { undoChange } from './commands/undo-change';
 /** Changing a booking: a part of the bookings router. */
 export const changeProcedures = {
   move: memberWriteProcedure.input(moveBookingInput).mutation(({ ctx, input }) => changeBooking(ctx.member, input)),
+  /** Where it could be moved, and by which rules. */
+  placesFor: memberProcedure.input(placesForInput).query(({ ctx, input }) => readPlacesFor(ctx.member, input)),
   changeDetails: memberWriteProcedure
     .input(changeDetailsInput)
     .mutation(({ ctx, input }) => changeBooking(ctx.member, { ...input, override: null, dryRun: false })),

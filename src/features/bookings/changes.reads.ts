@@ -1,9 +1,12 @@
 import { isStaff, type ActingMember } from '@/kernel/acting-member';
 import { inOperator } from '@/server/db/transactions';
-import { mayChange } from './bookings.access';
+import { getSpacePlan } from '@/features/spaces/spaces.service';
+import { mayChange, mayOverride } from './bookings.access';
 import type { BookingView } from './bookings.contract';
 import { bookingError } from './bookings.errors';
-import type { Receiver, ReceiversInput, SwappableInput } from './changes.contract';
+import type { PlacesFor, PlacesForInput, Receiver, ReceiversInput, SwappableInput } from './changes.contract';
+import { holderOfBooking } from './commands/bookings-in-turn';
+import { whoOf } from './commands/place-booking';
 import { changedView } from './domain/changed-view';
 import { listBookingsToChange, listSwappableIds } from './sql/change-reads';
 import { rulesOfCheckIn } from './sql/check-in-rules';
@@ -36,5 +39,23 @@ export function readSwappable(
     return others
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
       .map((one) => changedView(one, one.snapshot, rules));
+  });
+}
+
+/** Where a booking could be moved in its space, with the rules of whoever has it. @throws DomainError `booking.not_found`. */
+export function readPlacesFor(member: ActingMember, { bookingId }: PlacesForInput): Promise<PlacesFor> {
+  return inOperator(member, async (tx) => {
+    const [booking] = await listBookingsToChange(tx, [bookingId]);
+    if (!booking || !mayChange(member, booking)) throw bookingError('booking.not_found');
+    const plan = await getSpacePlan(tx, booking.spaceId, booking.memberId);
+    return {
+      rules: { timeZone: plan.timeZone, ...plan.hours },
+      bookingRules: plan.bookingRules,
+      who: whoOf(holderOfBooking(booking)),
+      mayOverride: mayOverride(member.role),
+      places: plan.resources.map(({ id, name, kind, openToVisitors, hours }) => ({
+        ...{ id, name, kind, openToVisitors, hours },
+      })),
+    };
   });
 }

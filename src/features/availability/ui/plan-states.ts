@@ -54,7 +54,8 @@ function merged(
     mine: mine || (one?.mine ?? false),
     ...(buffer ? { buffer } : {}),
     ...(names.length > 0 ? { who: names.join(', ') } : {}),
-    ...(bookingId ? { bookingId } : {}),
+    // Two that begin together at the two halves of a hall are neither the one nor the other there.
+    ...(bookingId && (!one || one.bookingId === bookingId) ? { bookingId } : {}),
   };
 }
 

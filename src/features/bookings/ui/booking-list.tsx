@@ -10,10 +10,12 @@ import { Skeleton } from '@/ui/skeleton';
 import type { BookingView } from '../bookings.contract';
 import { byDay } from '../domain/booking-days';
 import { dateWords, dayWords } from '../domain/when-words';
+import type { ChangeAsked } from './booking-menu';
 import { BookingRow } from './booking-row';
 import { useKeptFocus } from './use-kept-focus';
 
 const cancelDialog = lateModule(() => import('./cancel-dialog'));
+const changeDialogs = lateModule(() => import('./change-dialogs'));
 
 type Props = {
   bookings: readonly BookingView[] | undefined;
@@ -31,7 +33,9 @@ type Props = {
 export function BookingList({ bookings, failed, past, more, loadingMore, onMore, now, locale, bookHref }: Props) {
   const [cancelling, setCancelling] = useState<BookingView | null>(null);
   const loaded = cancelDialog.use(cancelling !== null);
-  const list = useKeptFocus(cancelling !== null, bookings);
+  const [changing, setChanging] = useState<{ booking: BookingView; what: ChangeAsked } | null>(null);
+  const change = changeDialogs.use(changing !== null);
+  const list = useKeptFocus(cancelling !== null || changing !== null, bookings);
   if (failed)
     return (
       <Banner tone="danger" live title="Your bookings could not be loaded">
@@ -70,7 +74,14 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
             </h2>
             <ul className="divide-line border-line bg-surface shadow-raised divide-y rounded-lg border">
               {ofDay.map((booking) => (
-                <BookingRow key={booking.id} booking={booking} now={now} locale={locale} onCancel={setCancelling} />
+                <BookingRow
+                  key={booking.id}
+                  booking={booking}
+                  now={now}
+                  locale={locale}
+                  onCancel={setCancelling}
+                  onChange={(of, what) => setChanging({ booking: of, what })}
+                />
               ))}
             </ul>
           </section>
@@ -84,6 +95,9 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
           locale={locale}
           onClose={() => setCancelling(null)}
         />
+      ) : null}
+      {changing && change ? (
+        <change.ChangeDialog {...changing} now={now} locale={locale} onClose={() => setChanging(null)} />
       ) : null}
     </div>
   );

@@ -9,8 +9,15 @@ import { cn } from '@/ui/cn';
 import type { BookingView } from '../bookings.contract';
 import { ArrivalButton } from './arrival-button';
 import { BookingBadges } from './booking-badges';
+import { BookingMenu, type ChangeAsked } from './booking-menu';
 
-type Props = { booking: BookingView; now: Date; locale: string; onCancel: (booking: BookingView) => void };
+type Props = {
+  booking: BookingView;
+  now: Date;
+  locale: string;
+  onCancel: (booking: BookingView) => void;
+  onChange: (booking: BookingView, what: ChangeAsked) => void;
+};
 
 /** Why a booking can't be cancelled any more; null while it can. */
 function whyNotCancel(booking: BookingView, now: Date): string | null {
@@ -19,7 +26,7 @@ function whyNotCancel(booking: BookingView, now: Date): string | null {
 }
 
 /** One booking: when, what, where, whether it repeats, and whether it is really yours. */
-export function BookingRow({ booking, now, locale, onCancel }: Props) {
+export function BookingRow({ booking, now, locale, onCancel, onChange }: Props) {
   const { timeZone, operatorSlug, spaceSlug, status } = booking;
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const Kind = KIND_ICON[booking.resourceKind];
@@ -77,6 +84,14 @@ export function BookingRow({ booking, now, locale, onCancel }: Props) {
             {verb}
           </Button>
         )}
+        {mine && !over && booking.checkedOutAt === null ? (
+          <BookingMenu
+            booking={booking}
+            now={now}
+            name={`${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
+            onChange={(what) => onChange(booking, what)}
+          />
+        ) : null}
       </span>
     </li>
   );

@@ -18,6 +18,8 @@ export type DragBlock = {
   readonly range: TimeRange;
   /** What may be done to it: of a booking that has begun, say, only the end can be pulled. */
   readonly parts: readonly BlockPart[];
+  /** Its own step, where that is not the one of the grid. */
+  readonly stepMinutes?: number;
 };
 
 /** Where somebody means a block to be. Nothing has been changed yet. */
@@ -61,9 +63,10 @@ export function pulledTo(
   from: BlockProposal,
   part: BlockPart,
   { lane, pointer, heldAt }: { readonly lane: Lane; readonly pointer: Date; readonly heldAt: Date },
-  { stepMinutes }: Pick<DragGrid, 'stepMinutes'>,
+  grid: Pick<DragGrid, 'stepMinutes'>,
 ): BlockProposal {
   const { block, range } = from;
+  const stepMinutes = block.stepMinutes ?? grid.stepMinutes;
   const by = pointer.getTime() - heldAt.getTime();
   const line = nearestLine(at((part === 'end' ? range.endsAt : range.startsAt).getTime() + by), lane, stepMinutes);
   if (part !== 'whole') return { ...from, part, range: withEnd(range, part, line, stepMinutes) };
@@ -76,8 +79,9 @@ export function steppedBy(
   part: BlockPart,
   steps: number,
   lane: Lane,
-  { stepMinutes }: DragGrid,
+  grid: Pick<DragGrid, 'stepMinutes'>,
 ): BlockProposal {
+  const stepMinutes = from.block.stepMinutes ?? grid.stepMinutes;
   const { startsAt, endsAt } = from.range;
   const moved = part === 'end' ? endsAt : startsAt;
   const origin = lane.shown.startsAt.getTime();

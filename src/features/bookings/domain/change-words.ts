@@ -1,0 +1,27 @@
+import type { TimeRange } from '@/kernel/time-range';
+import { localDateOf, type LocalDate } from '@/kernel/zone';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { whenWords } from './when-words';
+
+/** A booking at a place and time. */
+export type PlaceAndTime = { readonly resourceName: string; readonly range: TimeRange };
+type Reader = { readonly timeZone: string; readonly locale: string; readonly today?: LocalDate };
+
+/** "Desk 4, Tue 24 Nov, 09:00–17:00". */
+export const placeWords = ({ resourceName, range }: PlaceAndTime, { timeZone, locale, today }: Reader): string =>
+  `${resourceName}, ${whenWords(range, timeZone, locale, today)}`;
+
+/** What would change, in a sentence: "From Desk 4, Tue 24 Nov, 09:00–17:00 to Desk 6, Wed 25 Nov, 09:00–17:00". Null where nothing would. */
+export function changeWords(from: PlaceAndTime, to: PlaceAndTime, reader: Reader): string | null {
+  const same = (a: Date, b: Date) => a.getTime() === b.getTime();
+  const sameStart = same(from.range.startsAt, to.range.startsAt);
+  const sameEnd = same(from.range.endsAt, to.range.endsAt);
+  const samePlace = from.resourceName === to.resourceName;
+  if (sameStart && sameEnd && samePlace) return null;
+  if (sameStart && sameEnd) return `From ${from.resourceName} to ${to.resourceName}, at the same time`;
+  const { timeZone, locale } = reader;
+  const sameDay = localDateOf(from.range.startsAt, timeZone) === localDateOf(to.range.startsAt, timeZone);
+  if (samePlace && sameDay)
+    return `From ${rangeLabel(from.range, timeZone, locale)} to ${rangeLabel(to.range, timeZone, locale)}, at ${from.resourceName}`;
+  return `From ${placeWords(from, reader)} to ${placeWords(to, reader)}`;
+}

@@ -1,0 +1,43 @@
+'use client';
+import { ArrowLeftRight, CalendarClock, Ellipsis, HandHelping, UserPlus } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { DropdownMenu, MenuItem } from '@/ui/dropdown-menu';
+import type { BookingView } from '../bookings.contract';
+
+/** What can be changed about a booking, each in a window of its own. */
+export type ChangeAsked = 'move' | 'details' | 'swap' | 'hand_over';
+
+type Props = { booking: BookingView; name: string; now: Date; onChange: (what: ChangeAsked) => void };
+
+/** What else can be done with a booking beside cancelling it. */
+export function BookingMenu({ booking, name, now, onChange }: Props) {
+  const begun = new Date(booking.startsAt) <= now;
+  return (
+    <DropdownMenu
+      trigger={
+        <Button size="icon-sm" variant="ghost" aria-label={`Change ${name}`}>
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => onChange('move')}>
+        <CalendarClock aria-hidden />
+        {begun ? 'Extend or shorten' : 'Move, extend or shorten'}
+      </MenuItem>
+      <MenuItem onSelect={() => onChange('details')}>
+        <UserPlus aria-hidden />
+        Change guests and note
+      </MenuItem>
+      {begun ? null : (
+        <MenuItem onSelect={() => onChange('swap')}>
+          <ArrowLeftRight aria-hidden />
+          Swap with another of mine
+        </MenuItem>
+      )}
+      <MenuItem onSelect={() => onChange('hand_over')}>
+        <HandHelping aria-hidden />
+        Hand over
+      </MenuItem>
+    </DropdownMenu>
+  );
+}

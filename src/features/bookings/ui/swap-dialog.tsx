@@ -1,0 +1,98 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import type { RefusalIn } from '@/client/refusal';
+import { useTRPC, useTRPCClient } from '@/client/trpc';
+import { useRequestId } from '@/client/use-request-id';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { RadioGroup } from '@/ui/radio-group';
+import { Skeleton } from '@/ui/skeleton';
+import type { BookingView } from '../bookings.contract';
+import type { ChangeDialogProps } from './change-dialogs';
+import { useChange } from './use-change';
+
+/** Two of one's own at the same time each take the other's place. */
+export function SwapDialog({ booking, locale, onClose }: ChangeDialogProps) {
+  const { operatorId, id: bookingId, resourceName, timeZone } = booking;
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const change = useChange(operatorId);
+  const request = useRequestId();
+  const others = useQuery(trpc.bookings.swappable.queryOptions({ operatorId, bookingId }, { staleTime: 0 }));
+  const [picked, setPicked] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalIn | null>(null);
+  const list = others.data ?? [];
+  const other = list.find(({ id }) => id === picked) ?? (list.length === 1 ? list[0] : undefined);
+  const when = ({ startsAt, endsAt }: BookingView) =>
+    rangeLabel({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, locale);
+
+  const send = async () => {
+    if (!other) return;
+    setBusy(true);
+    const input = { operatorId, bookingId, otherBookingId: other.id, override: null };
+    const refused = await change(
+      () => api.bookings.swap.mutate({ ...input, requestId: request.idFor(input) }),
+      () => ({ title: `${resourceName} and ${other.resourceName} swapped`, undone: 'Both are where they were' }),
+    );
+    setBusy(false);
+    setRefusal(refused);
+    if (!refused) onClose();
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open || busy ? undefined : onClose())}
+      title={`Swap ${resourceName}`}
+      description="Two of your bookings at the same time each take the other’s place. Their times stay."
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Leave it</Button>
+          </DialogClose>
+          <Button
+            variant="primary"
+            loading={busy}
+            disabledReason={other ? null : list.length > 0 ? 'Pick the other one.' : 'There is nothing to swap with.'}
+            onClick={() => void send()}
+          >
+            {other ? `Swap with ${other.resourceName}` : 'Swap'}
+          </Button>
+        </>
+      }
+    >
+      {others.isError ? (
+        <Banner tone="danger" live title="Your other bookings could not be loaded">
+          Check your network, then open this again.
+        </Banner>
+      ) : others.isPending ? (
+        <Skeleton className="h-16" />
+      ) : list.length === 0 ? (
+        <p className="text-ink-muted">
+          You have no other booking at that time in {booking.spaceName}. Move this one instead.
+        </p>
+      ) : (
+        <RadioGroup
+          aria-label="With which"
+          value={other?.id ?? ''}
+          onValueChange={setPicked}
+          options={list.map((one) => ({
+            value: one.id,
+            label: `${one.resourceName}, ${when(one)}`,
+            description: `You get ${one.resourceName} ${when(booking)}, and ${resourceName} ${when(one)}.`,
+          }))}
+        />
+      )}
+      {refusal ? (
+        <Banner tone="danger" live className="mt-4" title={errorCopy(refusal.code, refusal.details).title}>
+          {errorCopy(refusal.code, refusal.details).hint}
+        </Banner>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { useTRPC, useTRPCClient } from '@/client/trpc';
+import { newId } from '@/kernel/ids';
+import { toast } from '@/ui/toast-store';
+
+type Act = { readonly changeId: string; readonly undoUntil: string } | null;
+type Said = { readonly title: string; readonly description?: string; readonly undone: string };
+
+const sayRefusal = (error: unknown) => {
+  const { code, details } = refusalIn(error);
+  const { title, hint } = errorCopy(code, details);
+  toast({ title, description: hint, tone: 'danger' });
+};
+
+/** Changes a booking, says so with the way back, and keeps every screen in step. Answers why not, or null once it is done. */
+export function useChange(operatorId: string) {
+  const api = useTRPCClient();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  return useCallback(
+    async <A extends { change: Act }>(send: () => Promise<A>, say: (answer: A) => Said): Promise<RefusalIn | null> => {
+      const refresh = () => {
+        void client.invalidateQueries(trpc.bookings.pathFilter());
+        void client.invalidateQueries(trpc.availability.pathFilter());
+      };
+      const undo = (changeId: string, undone: string, toastId: string) => {
+        api.bookings.undoChange
+          .mutate({ operatorId, changeId, requestId: newId<'request'>() })
+          .then(() => toast({ id: toastId, tone: 'success', title: undone }), sayRefusal)
+          .finally(refresh);
+      };
+      try {
+        const answer = await send();
+        const { title, description, undone } = say(answer);
+        const { change } = answer;
+        if (change) {
+          const id = `changed-${change.changeId}`;
+          toast({
+            id,
+            title,
+            description,
+            duration: Math.max(3_000, Date.parse(change.undoUntil) - Date.now() - 500),
+            action: { label: 'Undo', onPress: () => undo(change.changeId, undone, `${id}-undone`) },
+          });
+        }
+        return null;
+      } catch (error) {
+        return refusalIn(error);
+      } finally {
+        refresh();
+      }
+    },
+    [api, trpc, client, operatorId],
+  );
+}
