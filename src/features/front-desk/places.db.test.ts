@@ -20,7 +20,8 @@ beforeAll(async () => {
   sofia = await makeMember(space, 'front_desk', 'Sofia');
   ana = await makeMember(space, 'member', 'Ana');
   desks = [];
-  for (const name of ['Desk 1', 'Desk 2', 'Desk 3']) desks.push(await makeResource(space, { name }));
+  for (const name of ['Desk 1', 'Desk 2', 'Desk 3'])
+    desks.push(await makeResource(space, { name, openToVisitors: true }));
   const id = newId<'desk_group'>();
   const { operatorId, spaceId } = space;
   await inOperator(space, async (tx) => {
@@ -69,6 +70,29 @@ it('puts a member’s usual place first, a guest where least is used, and what i
 it('counts what is free of a group', async () => {
   expect((await places(null)).groups).toMatchObject([{ name: 'Window', free: 1 }]);
   expect((await places(null, '16:00')).groups).toMatchObject([{ name: 'Window', free: 2 }]);
+});
+
+it('offers a guest what is open to visitors before what is for members, and no group that only members may have', async () => {
+  const only = await makeSpace();
+  const desk = await makeMember(only, 'front_desk');
+  const id = newId<'desk_group'>();
+  const { operatorId, spaceId } = only;
+  const quiet = await makeResource(only, { name: 'A quiet desk' });
+  await makeResource(only, { name: 'B open desk', openToVisitors: true });
+  await inOperator(only, async (tx) => {
+    await tx.insertInto('deskGroups').values({ operatorId, id, spaceId, name: 'Quiet' }).execute();
+    await tx
+      .updateTable('resources')
+      .set({ groupId: id })
+      .where('operatorId', '=', operatorId)
+      .where('id', '=', quiet)
+      .execute();
+  });
+  const wish = { spaceId, startsAt: '2026-11-24T12:00:00.000Z', endsAt: '2026-11-24T13:00:00.000Z' };
+  const forGuest = await readPlaces(desk, { ...wish, memberId: null }, NOW);
+  expect(forGuest.places.map(({ name }) => name)).toEqual(['B open desk', 'A quiet desk']);
+  expect(forGuest.groups).toEqual([]);
+  expect((await readPlaces(desk, { ...wish, memberId: desk.memberId }, NOW)).groups).toMatchObject([{ free: 1 }]);
 });
 
 it('is for those who run the space, and knows nothing of another operator', async () => {

@@ -6,7 +6,7 @@ import { rankCandidates } from '@/features/bookings/domain/rank-candidates';
 import { listFreeResources } from '@/features/occupancies/occupancies.service';
 import { inOperator } from '@/server/db/transactions';
 import type { DeskPlaces } from './front-desk.contract';
-import { listPlaces } from './sql/place-reads';
+import { listPlaces, type PlaceRow } from './sql/place-reads';
 
 type Wish = {
   readonly spaceId: SpaceId;
@@ -16,7 +16,7 @@ type Wish = {
 };
 
 /**
- * "Where do I put them?": what is free for all of a time first, and of that the member's usual place, then what is near it, then the least used.
+ * "Where do I put them?": what is free for all of a time first (for a guest, what is open to visitors before what is not), and of that the member's usual place, then what is near it, then the least used.
  * Two statements, however many places. @throws DomainError `auth.not_allowed`.
  */
 export async function readPlaces(member: ActingMember, wish: Wish, now = new Date()): Promise<DeskPlaces> {
@@ -27,9 +27,12 @@ export async function readPlaces(member: ActingMember, wish: Wish, now = new Dat
     const ids = all.map(({ id }) => id);
     const free = (await listFreeResources(tx, ids, [range])).get(0) ?? new Set();
     const byId = new Map(all.map((place) => [place.id, place]));
-    const ranked = rankCandidates(all).flatMap(({ id }) => byId.get(id) ?? []);
+    // A guest is judged as a visitor: what is for members takes a reason, and comes after what needs none.
+    const fits = (place: PlaceRow) => wish.memberId !== null || place.openToVisitors;
+    const inOrder = rankCandidates(all).flatMap(({ id }) => byId.get(id) ?? []);
+    const ranked = [...inOrder.filter(fits), ...inOrder.filter((place) => !fits(place))];
     const groups = new Map<DeskGroupId, { name: string; free: number }>();
-    for (const { id, groupId, groupName } of ranked) {
+    for (const { id, groupId, groupName } of ranked.filter(fits)) {
       if (!groupId) continue;
       const group = groups.get(groupId) ?? { name: groupName ?? '', free: 0 };
       groups.set(groupId, { ...group, free: group.free + (free.has(id) ? 1 : 0) });
