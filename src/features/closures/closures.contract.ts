@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { whenSchema } from '@/kernel/when';
 import { timeZoneSchema } from '@/kernel/zone-schema';
+import { hoursSchema } from '@/features/spaces/hours.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 const reasonSchema = z.string().trim().min(1).max(200);
@@ -18,6 +19,10 @@ export const changeWishSchema = z.discriminatedUnion('kind', [
     endsAt: whenSchema,
     reason: reasonSchema,
   }),
+  /** It is not there any more: everything to come on it goes elsewhere, or is cancelled. */
+  z.object({ kind: z.literal('retire'), resourceId: resourceIdSchema, reason: reasonSchema }),
+  /** Other opening hours: whoever they would leave outside. `version` is that of the hours which they change. */
+  z.object({ kind: z.literal('hours'), hours: hoursSchema, version: z.string().max(100), reason: reasonSchema }),
   /** Another time zone: what stands at nine on the wall goes on standing at nine. */
   z.object({ kind: z.literal('zone'), timeZone: timeZoneSchema, reason: reasonSchema }),
 ]);
@@ -54,6 +59,8 @@ export type PlannedRowView = {
   readonly memberId: string;
   readonly who: string;
   readonly guest: boolean;
+  /** There is an address that the mail goes to; to others somebody has to speak. */
+  readonly reachable: boolean;
   readonly resourceId: string;
   readonly resourceName: string;
   readonly startsAt: string;

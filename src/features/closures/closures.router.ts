@@ -10,8 +10,8 @@ export const closuresRouter = router({
   list: memberOfSpaceProcedure
     .input(listClosuresInput)
     .query(({ ctx, input }) => readClosures(ctx.member, input.spaceId)),
-  /** What a change of the space would touch, and what could become of each. Writes nothing. */
-  plan: memberOfSpaceProcedure.input(planChangeInput).query(({ ctx, input }) => planSpaceChange(ctx.member, input)),
+  /** What a change of the space would touch, and what could become of each. A query that is too long for an address: new hours are many lines. */
+  plan: memberOfSpaceProcedure.input(planChangeInput).mutation(({ ctx, input }) => planSpaceChange(ctx.member, input)),
   /** Does what was planned, row by row as it was decided. */
   carryOut: memberOfSpaceWriteProcedure
     .input(applyChangeInput)

@@ -16,6 +16,7 @@ import {
 } from './sql/space-reads';
 
 export type { BookableFacts };
+export { hoursAfter, versionOf as versionOfHours, writeHours } from './commands/write-hours';
 export { lockParts } from './sql/turns';
 export { updateTimeZone as writeTimeZone } from './sql/zone-writes';
 

@@ -1,51 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
-import { addDays, instantOf, localDateOf } from '@/kernel/zone';
+import { addDays, instantOf } from '@/kernel/zone';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
-import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeMember, makeRule, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { asProposed, cancel, closureScene, keep, moveTo } from '../testing-closures';
+import { asProposed, cancel, keep, moveTo } from '../testing-closures';
+import { at, CLEAN, codeOf, day, short, shut, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
 
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
-const ZONE = 'Europe/Lisbon';
-// Ten days ahead, and never across a change of the clocks within the test.
-const day = addDays(localDateOf(new Date(), ZONE), 10);
-const at = (time: string, date = day) => `${date}T${time}`;
-const short = (time: string, date = day) => `${date.slice(5)} ${time}`;
-
-let space: MadeSpace;
+let space: TwoDesks['space'];
 let owner: ActingMember;
 let ana: ActingMember;
 let ben: ActingMember;
 let desk: ResourceId;
 let other: ResourceId;
-let scene: ReturnType<typeof closureScene>;
-
+let scene: TwoDesks['scene'];
 beforeEach(async () => {
-  space = await makeSpace();
-  owner = await makeMember(space, 'owner', 'Olga');
-  [ana, ben] = [await makeMember(space, 'member', 'Ana'), await makeMember(space, 'member', 'Ben')];
-  desk = await makeResource(space, { name: 'Desk 1' });
-  other = await makeResource(space, { name: 'Desk 2' });
-  scene = closureScene(space, owner);
+  ({ space, owner, ana, ben, desk, other, scene } = await twoDesks());
 });
 
-const shut = (from = '12:00', to = '18:00', more: object = {}) => ({
-  kind: 'closure',
-  startsAt: at(from),
-  endsAt: at(to),
-  reason: 'Paint',
-  ...more,
-});
 const shutDesk = (from = '12:00', to = '18:00') => shut(from, to, { resourceId: desk });
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  );
 const auditNow = () => auditOccupancies(space.operatorId);
 
 describe('a closure of one desk', () => {

@@ -1,7 +1,8 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import { newId, type ClosureId, type ResourceId } from '@/kernel/ids';
-import { listTouched, lockTouched, type TouchedRow } from '@/features/bookings/bookings.service';
+import { newId } from '@/kernel/ids';
+import { listTouched, lockSeriesOf, lockTouched, type TouchedRow } from '@/features/bookings/bookings.service';
+import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { lockLeaves } from '@/features/occupancies/occupancies.service';
 import { getOpeningRules, lockParts } from '@/features/spaces/spaces.service';
 import { listWaiting } from '@/features/waitlists/waitlists.service';
@@ -16,20 +17,10 @@ import type { PlanningFacts } from '../domain/planning-facts';
 import { insertSpaceChange, type NewChangeRow } from '../sql/change-writes';
 import { listPlanningPlaces } from '../sql/place-reads';
 import { scopeOf } from './change-scope';
-import { changeRowsOf, enactClosure } from './enact-change';
+import { enactChange, type Enacted } from './enact-change';
 import { enactZone } from './enact-zone';
 import { gatherChange } from './gather-change';
 import { gatherZone } from './gather-zone';
-
-/** What was written of a change: what became of each row, and what to remember it by. */
-type Enacted = {
-  readonly rows: readonly NewChangeRow[];
-  readonly touched: readonly TouchedRow[];
-  readonly resourceId: ResourceId | null;
-  readonly closureId: ClosureId | null;
-  readonly action: string;
-  readonly details: Readonly<Record<string, unknown>>;
-};
 
 /**
  * "Do it." Moves, cancels and keeps, row by row as the owner decided, and changes the space, in one commit; each person hears of all of theirs in one
@@ -46,7 +37,7 @@ export function applySpaceChange(
   if (!mayPlanClosures(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
   return once(member, { requestId: input.requestId, command: 'apply-space-change', input }, async (tx) => {
     await takeTurn(tx, input, now);
-    const { rows, touched, resourceId, closureId, action, details } = await enact(tx, member, input, now);
+    const { rows, touched, resourceId, closureId, action, details, also = [] } = await enact(tx, member, input, now);
     const { spaceId, wish } = input;
     const changeId = newId<'space_change'>();
     const about = { id: changeId, spaceId, kind: wish.kind, resourceId, closureId, reason: wish.reason };
@@ -65,6 +56,7 @@ export function applySpaceChange(
           subjectId: changeId,
           details: { ...details, ...sums, resourceId, closureId },
         },
+        ...also,
       ],
       facts: [fact],
     };
@@ -79,7 +71,9 @@ async function takeTurn(tx: OperatorTx, { spaceId, wish, decisions }: ApplyChang
   const { name: _, ...hours } = await getOpeningRules(tx, spaceId);
   const places = await listPlanningPlaces(tx, spaceId);
   const scope = scopeOf(wish, places, hours, now);
-  const touched = await listTouched(tx, { spaceId, ...scope.touches });
+  const bookingRules = wish.kind === 'hours' ? await listBookingRules(tx, spaceId) : [];
+  const touched = scope.among(await listTouched(tx, { spaceId, ...scope.touches }), bookingRules);
+  if (wish.kind === 'retire') await lockSeriesOf(tx, wish.resourceId);
   await lockTouched(tx, touched);
   await listWaiting(tx, { spaceId, ...scope.touches }, { inTurn: true });
   await lockParts(tx);
@@ -103,21 +97,8 @@ async function enact(
     return { ...plain, rows, touched: gathered.rows, details: gathered.zones };
   }
   const gathered = await gatherChange(tx, spaceId, wish, now);
-  const { scope } = gathered;
-  const judged = judge(gathered.facts, decisions, planToken === gathered.planToken, scope.mayKeep);
-  const closureId = await enactClosure(tx, member, spaceId, wish, gathered, judged, now);
-  return {
-    rows: changeRowsOf(gathered, judged),
-    touched: gathered.rows,
-    resourceId: scope.place?.id ?? null,
-    closureId,
-    action: 'space.closed',
-    details: {
-      startsAt: scope.shut?.startsAt.toISOString() ?? null,
-      endsAt: scope.shut?.endsAt?.toISOString() ?? null,
-      kind: wish.resourceKind,
-    },
-  };
+  const judged = judge(gathered.facts, decisions, planToken === gathered.planToken, gathered.scope.mayKeep);
+  return enactChange(tx, member, spaceId, wish, gathered, judged, now);
 }
 
 /** @throws DomainError where a decision does not fit what is true now. */

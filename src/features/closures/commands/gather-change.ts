@@ -12,7 +12,7 @@ import type { ChangeWish } from '../closures.contract';
 import type { PlanningFacts, PlanningPlace, TouchedBooking } from '../domain/planning-facts';
 import { touchedWaiting, type TouchedEntry } from '../domain/touched-waiting';
 import { listPlanningPlaces } from '../sql/place-reads';
-import { closureScope, hoursByResource, type ChangeScope, type ClosureWish } from './change-scope';
+import { scopeOf, type ChangeScope, type ShuttingWish } from './change-scope';
 
 /** Everything that a plan is made of, read in one transaction. */
 export type Gathered = {
@@ -30,23 +30,36 @@ const DAY_MS = 86_400_000;
 const DAYS_AROUND = 8;
 
 /**
- * What a change would touch, and what could stand in: six queries, whatever the number of bookings. @throws DomainError `space_change.*`, `resource.not_found`, `space.not_found`.
+ * What a change would touch, and what could stand in: six queries, whatever the number of bookings.
+ * @throws DomainError `space_change.*`, `resource.not_found`, `space.not_found`, `hours.changed_meanwhile`.
  */
-export async function gatherChange(tx: OperatorTx, spaceId: SpaceId, wish: ClosureWish, now: Date): Promise<Gathered> {
+export async function gatherChange(tx: OperatorTx, spaceId: SpaceId, wish: ShuttingWish, now: Date): Promise<Gathered> {
   const { name, ...hours } = await getOpeningRules(tx, spaceId);
   const places = await listPlanningPlaces(tx, spaceId);
-  const scope = closureScope(wish, places, hours, now);
+  const scope = scopeOf(wish, places, hours, now);
   const bookingRules = await listBookingRules(tx, spaceId);
   const where: TouchedWhere = { spaceId, ...scope.touches };
-  const rows = await listTouched(tx, where);
-  const before = hoursByResource(hours);
-  const touched = rows.map((row) => touchedOf(row, now, !isOpenFor(before(row.resourceId), row)));
+  const rows = scope.among(await listTouched(tx, where), bookingRules);
+  const touched = rows.map((row) => touchedOf(row, now, !isOpenFor(scope.before.hoursOf(row.resourceId), row)));
   const held = await listHeldAround(tx, places, touched, now);
   const entries = await listWaiting(tx, where);
-  const waiting = withNames(touchedWaiting(entries, places, scope.after), entries);
+  const waiting = withNames(waitingOn(wish, entries, places, scope), entries);
   const facts = { places, touched, held, bookingRules, after: scope.after, now };
   const planToken = tokenOf(wish, touched, waiting);
   return { spaceName: name, timeZone: hours.rules.timeZone, scope, facts, rows, waiting, planToken };
+}
+
+/** Who waits for a time that is closed already hears nothing of other hours. */
+function waitingOn(
+  { kind }: ShuttingWish,
+  entries: readonly WaitingRow[],
+  places: readonly PlanningPlace[],
+  { before, after }: ChangeScope,
+): TouchedEntry[] {
+  const touched = touchedWaiting(entries, places, after);
+  if (kind !== 'hours') return touched;
+  const already = new Map(touchedWaiting(entries, places, before).map((one) => [one.entry.id, one.decision]));
+  return touched.filter(({ entry, decision }) => already.get(entry.id) !== decision);
 }
 
 /** What holds the places that could stand in, around the days that are touched. */

@@ -1,22 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
-import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeMember, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { openClosureInput } from '../closures.contract';
 import { readClosures } from '../closures.reads';
-import { closureScene, keep } from '../testing-closures';
+import { keep } from '../testing-closures';
+import { codeOf, twoDesks, type TwoDesks } from '../testing-two-desks';
 import { openClosure } from './open-closure';
 
-let space: MadeSpace;
+let space: TwoDesks['space'];
 let owner: ActingMember;
 let desk: ResourceId;
-let scene: ReturnType<typeof closureScene>;
+let scene: TwoDesks['scene'];
 beforeEach(async () => {
-  space = await makeSpace();
-  owner = await makeMember(space, 'owner', 'Olga');
-  desk = await makeResource(space, { name: 'Desk 1' });
-  scene = closureScene(space, owner);
+  ({ space, owner, desk, scene } = await twoDesks());
 });
 
 const from = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + minutes * 60_000).toISOString();
@@ -24,21 +22,7 @@ const shut = async (start: number, end: number, resourceId: ResourceId | null = 
   (await scene.accept({ kind: 'closure', resourceId, startsAt: from(start), endsAt: from(end), reason: 'Paint' }, keep))
     .answer.closureId!;
 const open = (closureId: string, by = owner, requestId = newId(), now = new Date()) =>
-  openClosure(
-    by,
-    openClosureInput.parse({
-      spaceId: by.operatorId === space.operatorId ? space.spaceId : space.spaceId,
-      closureId,
-      requestId,
-    }),
-    now,
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  );
-
+  openClosure(by, openClosureInput.parse({ spaceId: space.spaceId, closureId, requestId }), now);
 describe('lifting a closure', () => {
   it('that has not begun frees all of its time, and leaves no trace but in the log', async () => {
     const id = await shut(600, 900);
@@ -94,7 +78,10 @@ describe('the list', () => {
     expect(await readClosures(owner, space.spaceId)).toMatchObject({
       spaceName: 'Harbour House',
       timeZone: 'Europe/Lisbon',
-      places: [{ name: 'Desk 1', kind: 'desk' }],
+      places: [
+        { name: 'Desk 1', kind: 'desk' },
+        { name: 'Desk 2', kind: 'desk' },
+      ],
       past: [],
       upcoming: [
         { id, resourceName: 'Desk 1', kept: 1, moved: 0, cancelled: 0, createdBy: 'Olga', reason: 'Paint' },

@@ -87,6 +87,7 @@ const rowView = (
   memberId: row.memberId,
   who: row.holderName,
   guest: row.guestName !== null,
+  reachable: row.guestName === null || row.guestEmail !== null,
   resourceId: row.resourceId,
   resourceName: row.resourceName,
   startsAt: row.startsAt.toISOString(),

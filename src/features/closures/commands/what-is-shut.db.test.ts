@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
-import { addDays, localDateOf } from '@/kernel/zone';
+import { addDays } from '@/kernel/zone';
 import { bookSeriesInput } from '@/features/bookings/bookings.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { fillClosures } from '@/features/occupancies/occupancies.service';
@@ -10,48 +10,23 @@ import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
-import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeResource, makeRule } from '@/testing/makers';
 import '@/wiring/reactions';
-import { asProposed, cancel, closureScene, keep, moveTo } from '../testing-closures';
+import { asProposed, cancel, keep, moveTo } from '../testing-closures';
+import { at, CLEAN, codeOf, day, short, shut, twoDesks, type TwoDesks } from '../testing-two-desks';
 
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
-const ZONE = 'Europe/Lisbon';
-// Ten days ahead, and never across a change of the clocks within the test.
-const day = addDays(localDateOf(new Date(), ZONE), 10);
-const at = (time: string, date = day) => `${date}T${time}`;
-const short = (time: string, date = day) => `${date.slice(5)} ${time}`;
-
-let space: MadeSpace;
-let owner: ActingMember;
+let space: TwoDesks['space'];
 let ana: ActingMember;
 let ben: ActingMember;
 let desk: ResourceId;
 let other: ResourceId;
-let scene: ReturnType<typeof closureScene>;
-
+let scene: TwoDesks['scene'];
 beforeEach(async () => {
-  space = await makeSpace();
-  owner = await makeMember(space, 'owner', 'Olga');
-  [ana, ben] = [await makeMember(space, 'member', 'Ana'), await makeMember(space, 'member', 'Ben')];
-  desk = await makeResource(space, { name: 'Desk 1' });
-  other = await makeResource(space, { name: 'Desk 2' });
-  scene = closureScene(space, owner);
+  ({ space, ana, ben, desk, other, scene } = await twoDesks());
 });
 afterEach(() => onStatement(undefined));
 
-const shut = (from = '12:00', to = '18:00', more: object = {}) => ({
-  kind: 'closure',
-  startsAt: at(from),
-  endsAt: at(to),
-  reason: 'Paint',
-  ...more,
-});
 const shutDesk = (from = '12:00', to = '18:00') => shut(from, to, { resourceId: desk });
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  );
 const auditNow = () => auditOccupancies(space.operatorId);
 
 describe('what is shut', () => {

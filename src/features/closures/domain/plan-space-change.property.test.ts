@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rule } from '@/features/booking-rules/testing-rules';
-import { isOpenFor } from '@/features/spaces/domain/opening-hours';
-import { overlaps } from '@/kernel/time-range';
+import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-hours';
+import { overlaps, type TimeRange } from '@/kernel/time-range';
 import { claimsAt } from './find-proposals';
 import { judgeDecisions, type Decision } from './judge-decisions';
 import { collide } from './held-picture';
@@ -14,7 +14,7 @@ const HALF_HOUR = 1_800_000;
 const START = at('2026-11-26T00:00').getTime();
 const local = (slot: number) => new Date(START + slot * HALF_HOUR).toISOString().slice(0, 16);
 
-/** Desks and a hall of two halves, some for visitors; what is booked, never overlapping; and a part of it that is shut. */
+/** Desks and a hall of two halves, some for visitors; what is booked, never overlapping; and a part of it that is shut, a place that goes, or shorter hours. */
 const scene = fc
   .record({
     desks: fc.integer({ min: 1, max: 6 }),
@@ -33,6 +33,9 @@ const scene = fc
     shutFrom: fc.integer({ min: 0, max: 60 }),
     shutSlots: fc.integer({ min: 1, max: 90 }),
     shutLeaves: fc.integer({ min: 1, max: 255 }),
+    change: fc.constantFrom('shut' as const, 'shut' as const, 'retire' as const, 'hours' as const),
+    gone: fc.integer({ min: 0, max: 8 }),
+    shorterBy: fc.integer({ min: 1, max: 16 }),
     afterMinutes: fc.constantFrom(0, 0, 15, 30),
     opens: fc.constantFrom(0, 480),
     nowSlot: fc.integer({ min: -4, max: 40 }),
@@ -51,7 +54,10 @@ const scene = fc
     const shutLeaves = leaves.filter((_, n) => wish.shutLeaves & (1 << n));
     const shut = [[shutLeaves, local(wish.shutFrom), local(wish.shutFrom + wish.shutSlots)]] as const;
     const rules = [rule('buffer', { beforeMinutes: 0, afterMinutes: wish.afterMinutes, noneBetweenOwn: false })];
-    const base = { places, shut, rules, hours: alwaysFrom(wish.opens, 1320), now: local(wish.nowSlot) };
+    const gone = wish.change === 'retire' ? [places[wish.gone % places.length]!.name] : [];
+    const before = alwaysFrom(wish.opens, 1320);
+    const hours = wish.change === 'hours' ? alwaysFrom(wish.opens, 1320 - 30 * wish.shorterBy) : before;
+    const base = { places, shut: wish.change === 'shut' ? shut : [], gone, rules, hours, now: local(wish.nowSlot) };
     const made: { one: ReturnType<typeof booking>; leaves: readonly string[] }[] = [];
     for (const [n, { resource, slot, slots, visitor, member, series }] of wish.wishes.entries()) {
       const where = places[resource % places.length]!;
@@ -78,7 +84,10 @@ const scene = fc
     const now = at(local(wish.nowSlot));
     const stretch = facts({ ...base, touched: [] }).after.shut;
     const meets = ({ one, leaves: its }: (typeof made)[number]) =>
-      meetsShut(stretch, its as never, one) && one.endsAt > now;
+      (meetsShut(stretch, its as never, one) ||
+        gone.includes(one.resourceId) ||
+        leftOutside(one, before, hours, now)) &&
+      one.endsAt > now;
     const touched = made.filter(meets).map(({ one }) => ({ ...one, begun: one.startsAt <= now }));
     const rest = made.filter((one) => !meets(one));
     const held = rest.flatMap(({ one, leaves: its }) =>
@@ -89,6 +98,9 @@ const scene = fc
     );
     return { places, rest, given: facts({ ...base, touched, held }) };
   });
+
+const leftOutside = (one: TimeRange, before: OpeningRules, after: OpeningRules, now: Date) =>
+  one.startsAt > now && isOpenFor(before, one) && !isOpenFor(after, one);
 
 describe('whatever is booked and whatever is shut', () => {
   it('what is proposed is free, open, allowed and to come, of the same length, and no two are proposed the same', () => {
@@ -107,6 +119,7 @@ describe('whatever is booked and whatever is shut', () => {
             );
             expect(option.startsAt > given.now).toBe(true);
             expect(meetsShut(given.after.shut, to.leaves, option)).toBe(false);
+            expect(given.after.gone.has(to.id)).toBe(false);
             expect(to.kind).toBe(own.kind);
             expect(isOpenFor(given.after.hoursOf(to.id), option)).toBe(true);
             if (one.role === 'visitor' && own.openToVisitors) expect(to.openToVisitors).toBe(true);
