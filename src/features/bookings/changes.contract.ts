@@ -8,7 +8,13 @@ import { whenSchema } from '@/kernel/when';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { OpeningRules, WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
-import { bookingGuestSchema, bookingViewSchema, overrideSchema, requestIdSchema } from './bookings.contract';
+import {
+  bookingGuestSchema,
+  bookingViewSchema,
+  overrideSchema,
+  requestIdSchema,
+  type BookingView,
+} from './bookings.contract';
 
 export const CHANGE_KINDS = ['moved', 'swapped', 'handed_over', 'details', 'checked_out'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -95,6 +101,8 @@ export const placesForInput = z.object({ operatorId, bookingId });
 export type PlacesForInput = z.output<typeof placesForInput>;
 /** Where and by which rules a booking could be moved: what stays the same while somebody chooses. */
 export type PlacesFor = {
+  /** As it stands. */
+  readonly booking: BookingView;
   readonly rules: OpeningRules;
   readonly bookingRules: readonly BookingRule[];
   /** Whose booking it is: their rules count. */

@@ -49,6 +49,7 @@ export function readPlacesFor(member: ActingMember, { bookingId }: PlacesForInpu
     if (!booking || !mayChange(member, booking)) throw bookingError('booking.not_found');
     const plan = await getSpacePlan(tx, booking.spaceId, booking.memberId);
     return {
+      booking: changedView(booking, booking.snapshot, plan.bookingRules),
       rules: { timeZone: plan.timeZone, ...plan.hours },
       bookingRules: plan.bookingRules,
       who: whoOf(holderOfBooking(booking)),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { instantOf } from '@/kernel/zone';
-import { changeWords, type PlaceAndTime } from './change-words';
+import { changeWords, moveQuestion, type PlaceAndTime } from './change-words';
 
 const timeZone = 'Europe/Lisbon';
 const at = (resourceName: string, date: string, from: string, to: string): PlaceAndTime => ({
@@ -24,4 +24,20 @@ it.each([
   [was, null],
 ])('says what would change', (to, words) => {
   expect(changeWords(was, to, reader)?.replace('Tues', 'Tue') ?? null).toBe(words);
+});
+
+it.each([
+  [at('Desk 6', '2026-11-24', '09:00', '17:00'), 'Move to Desk 6, 09:00–17:00?', 'Move Ana to Desk 6, 09:00–17:00?'],
+  [at('Desk 4', '2026-11-24', '10:00', '18:00'), 'Move to Desk 4, 10:00–18:00?', 'Move Ana to Desk 4, 10:00–18:00?'],
+  [at('Desk 4', '2026-11-24', '09:00', '18:00'), 'Extend Desk 4 to 09:00–18:00?', 'Extend Ana to 09:00–18:00?'],
+  [at('Desk 4', '2026-11-24', '10:00', '17:00'), 'Shorten Desk 4 to 10:00–17:00?', 'Shorten Ana to 10:00–17:00?'],
+])('asks before a booking is pulled there', (to, own, whose) => {
+  expect(moveQuestion(was, to, reader)).toBe(own);
+  expect(moveQuestion(was, to, reader, 'Ana')).toBe(whose);
+});
+
+it('names the day where it is another one', () => {
+  expect(moveQuestion(was, at('Desk 4', '2026-11-25', '09:00', '17:00'), reader)).toBe(
+    'Move to Desk 4, Wed 25 Nov, 09:00–17:00?',
+  );
 });

@@ -25,3 +25,21 @@ export function changeWords(from: PlaceAndTime, to: PlaceAndTime, reader: Reader
     return `From ${rangeLabel(from.range, timeZone, locale)} to ${rangeLabel(to.range, timeZone, locale)}, at ${from.resourceName}`;
   return `From ${placeWords(from, reader)} to ${placeWords(to, reader)}`;
 }
+
+/** What is about to be done to a booking that somebody pulls at: "Move to Desk 4, 10:00–12:00?". `whose` names whose it is, where it is not one's own. */
+export function moveQuestion(from: PlaceAndTime, to: PlaceAndTime, reader: Reader, whose?: string): string {
+  const { timeZone, locale } = reader;
+  const same = (a: Date, b: Date) => a.getTime() === b.getTime();
+  const sameDay = localDateOf(from.range.startsAt, timeZone) === localDateOf(to.range.startsAt, timeZone);
+  const when = sameDay ? rangeLabel(to.range, timeZone, locale) : whenWords(to.range, timeZone, locale, reader.today);
+  const who = whose ? ` ${whose}` : '';
+  const moved = from.resourceName !== to.resourceName || !same(from.range.startsAt, to.range.startsAt);
+  const ends = !same(from.range.endsAt, to.range.endsAt);
+  if (from.resourceName === to.resourceName && moved !== ends) {
+    const longer = lengthOf(to.range) > lengthOf(from.range);
+    return `${longer ? 'Extend' : 'Shorten'}${who || ` ${to.resourceName}`} to ${when}?`;
+  }
+  return `Move${who} to ${to.resourceName}, ${when}?`;
+}
+
+const lengthOf = ({ startsAt, endsAt }: TimeRange): number => endsAt.getTime() - startsAt.getTime();

@@ -1,16 +1,19 @@
 'use client';
 import { ChartGantt, LayoutList, Map as MapIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { ResourceDays } from '@/features/availability/ui/plan-states';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import { DayTimeline } from '@/features/floor-plan/ui/day-timeline';
 import { FloorPlanView } from '@/features/floor-plan/ui/floor-plan-view';
 import type { TimeRange } from '@/kernel/time-range';
 import { cn } from '@/ui/cn';
 import { SegmentedControl } from '@/ui/segmented-control';
+import { Skeleton } from '@/ui/skeleton';
 import type { BookSpace } from './book-space';
+
+/** The plan comes first; what draws the timeline, and moves what is on it, comes when it is looked at. */
+const DayView = lazy(() => import('./day-view').then((module) => ({ default: module.DayView })));
 
 type View = 'plan' | 'list' | 'day';
 type Props = {
@@ -78,21 +81,24 @@ export function FloorViews(props: Props) {
         className={cn('min-w-0 transition-opacity delay-300', busy && 'opacity-50', view === 'list' && 'max-lg:hidden')}
       >
         {view === 'day' ? (
-          <DayTimeline
-            label={`Timeline, ${floor.name}`}
-            rows={resources.map((resource) => ({
-              resource,
-              busy: days[resource.id]?.busy ?? [],
-              openRanges: days[resource.id]?.openRanges ?? [],
-            }))}
-            range={range ?? { startsAt: now, endsAt: now }}
-            selectedId={selectedId}
-            onPick={props.onPick}
-            date={wanted.date}
-            zone={zone}
-            now={now}
-            locale={locale}
-          />
+          <Suspense fallback={<Skeleton className="h-[min(70svh,40rem)] rounded-lg" />}>
+            <DayView
+              space={space}
+              label={`Timeline, ${floor.name}`}
+              rows={resources.map((resource) => ({
+                resource,
+                busy: days[resource.id]?.busy ?? [],
+                openRanges: days[resource.id]?.openRanges ?? [],
+              }))}
+              range={range ?? { startsAt: now, endsAt: now }}
+              selectedId={selectedId}
+              onPick={props.onPick}
+              date={wanted.date}
+              zone={zone}
+              now={now}
+              locale={locale}
+            />
+          </Suspense>
         ) : (
           <FloorPlanView
             floorName={floor.name}

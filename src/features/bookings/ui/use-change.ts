@@ -26,6 +26,7 @@ export function useChange(operatorId: string) {
       const refresh = () => {
         void client.invalidateQueries(trpc.bookings.pathFilter());
         void client.invalidateQueries(trpc.availability.pathFilter());
+        void client.invalidateQueries(trpc.frontDesk.pathFilter());
       };
       const undo = (changeId: string, undone: string, toastId: string) => {
         api.bookings.undoChange

@@ -20,6 +20,8 @@ export type DragBlock = {
   readonly parts: readonly BlockPart[];
   /** Its own step, where that is not the one of the grid. */
   readonly stepMinutes?: number;
+  /** As a whole it only goes to another lane of the same hours: it has begun. */
+  readonly timeStays?: boolean;
 };
 
 /** Where somebody means a block to be. Nothing has been changed yet. */
@@ -70,6 +72,7 @@ export function pulledTo(
   const by = pointer.getTime() - heldAt.getTime();
   const line = nearestLine(at((part === 'end' ? range.endsAt : range.startsAt).getTime() + by), lane, stepMinutes);
   if (part !== 'whole') return { ...from, part, range: withEnd(range, part, line, stepMinutes) };
+  if (block.timeStays) return { ...from, part, laneId: lane.id };
   return { block, part, laneId: lane.id, range: { startsAt: line, endsAt: at(line.getTime() + lengthOf(range)) } };
 }
 
@@ -89,6 +92,7 @@ export function steppedBy(
   const lines = (moved.getTime() - origin) / step;
   const line = at(origin + (steps > 0 ? Math.floor(lines) + steps : Math.ceil(lines) + steps) * step);
   if (part !== 'whole') return { ...from, part, range: withEnd(from.range, part, line, stepMinutes) };
+  if (from.block.timeStays) return from;
   return { ...from, part, range: { startsAt: line, endsAt: at(line.getTime() + lengthOf(from.range)) } };
 }
 

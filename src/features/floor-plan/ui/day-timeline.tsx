@@ -9,7 +9,7 @@ import { dayWithNight, freeStretches, hoursOfDayAndNight, pickWithin, shareOf } 
 import { neighbourOf, type Direction } from '../domain/spatial-neighbour';
 import { inPlanOrder } from '../domain/state-words';
 import { spanOf } from './day-strip';
-import { stretchKey, TimelineRow, type TimelineRowData } from './timeline-row';
+import { stretchKey, TimelineRow, type TimelineDrag, type TimelineRowData } from './timeline-row';
 import { useRangeDrag } from './use-range-drag';
 
 type Props = {
@@ -20,6 +20,8 @@ type Props = {
   range: TimeRange;
   selectedId?: string;
   onPick: (resourceId: string, range: TimeRange) => void;
+  /** What is on it can be pulled elsewhere. */
+  moving?: TimelineDrag;
   now?: Date;
   locale?: string;
   className?: string;
@@ -41,12 +43,13 @@ export function DayTimeline({
   range,
   selectedId,
   onPick,
+  moving,
   now,
   locale,
   className,
 }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => ordered(given), [given]);
+  const rows = useMemo(() => rowsInOrder(given), [given]);
   const open = rows.flatMap((row) => row.openRanges);
   const day = dayWithNight(date, zone, open);
   const allMarks = useMemo(() => hoursOfDayAndNight(date, zone, locale), [date, zone, locale]);
@@ -96,7 +99,10 @@ export function DayTimeline({
 
   return (
     <div
-      ref={frame}
+      ref={(element) => {
+        frame.current = element;
+        return moving?.frameRef(element);
+      }}
       role="group"
       aria-label={label}
       className={cn(
@@ -136,6 +142,7 @@ export function DayTimeline({
               free={stretches[r] ?? []}
               tabStop={tabStop}
               drag={drag}
+              moving={moving}
               onPick={onPick}
               onFocusStretch={setWalked}
               onKeyDown={onKeyDown}
@@ -148,7 +155,7 @@ export function DayTimeline({
 }
 
 /** The same order as plan and list. */
-function ordered(rows: readonly TimelineRowData[]): TimelineRowData[] {
+export function rowsInOrder(rows: readonly TimelineRowData[]): TimelineRowData[] {
   const rank = new Map(inPlanOrder(rows.map((row) => row.resource)).map((resource, i) => [resource.id, i]));
   return [...rows].sort((a, b) => (rank.get(a.resource.id) ?? 0) - (rank.get(b.resource.id) ?? 0));
 }

@@ -1,18 +1,32 @@
 import type { KeyboardEvent } from 'react';
 import type { TimeRange } from '@/kernel/time-range';
 import { cn } from '@/ui/cn';
+import type { BlockProposal, DragBlock } from '../domain/block-drag';
 import { blockState, blockWords } from '../domain/day-blocks';
 import { pickWithin, quarterAt, rangeLabel, shareOf } from '../domain/day-clock';
 import type { BusyRange, PlanResource } from '../floor-plan.contract';
 import { spanOf } from './day-strip';
 import { KIND_ICON } from './resource-list-twin';
 import { hasPattern, STATE_CLASS, stateFill } from './state-look';
+import type { useBlockDrag } from './use-block-drag';
 import type { useRangeDrag } from './use-range-drag';
 
 export type TimelineRowData = {
   readonly resource: PlanResource;
   readonly busy: readonly BusyRange[];
   readonly openRanges: readonly TimeRange[];
+};
+
+/** Taking hold of what is on the timeline. */
+export type TimelineDrag = Pick<
+  ReturnType<typeof useBlockDrag>,
+  'proposal' | 'frameRef' | 'laneProps' | 'wasDragged' | 'handlersFor' | 'ghostHandlers'
+> & {
+  /** What of a row can be taken hold of; null what stays. */
+  readonly blockOf: (resourceId: string, busy: BusyRange) => DragBlock | null;
+  /** Whether it would go where it is meant. */
+  readonly fits: boolean;
+  readonly onOpen: (block: DragBlock) => void;
 };
 
 type Props = {
@@ -26,6 +40,7 @@ type Props = {
   /** The stretch that the tab key reaches. */
   tabStop: string | undefined;
   drag: ReturnType<typeof useRangeDrag>;
+  moving: TimelineDrag | undefined;
   onPick: (resourceId: string, range: TimeRange) => void;
   onFocusStretch: (key: string) => void;
   onKeyDown: (event: KeyboardEvent, key: string, stretch: TimeRange) => void;
@@ -35,7 +50,7 @@ export const stretchKey = (resourceId: string, stretch: TimeRange) => `${resourc
 
 /** One resource's day: free stretches that can be picked, and the claims on it. */
 export function TimelineRow(props: Props) {
-  const { row, day, zone, locale, range, selected, free, drag } = props;
+  const { row, day, zone, locale, range, selected, free, drag, moving } = props;
   const { resource } = row;
   const Kind = KIND_ICON[resource.kind];
   const picked = drag.draft?.resourceId === resource.id ? drag.draft.range : selected ? range : undefined;
@@ -50,15 +65,25 @@ export function TimelineRow(props: Props) {
         <Kind aria-hidden="true" className="size-4 shrink-0 text-ink-faint max-sm:hidden" strokeWidth={1.8} />
         <span className="truncate">{resource.name}</span>
       </div>
-      <div className="relative min-w-0 grow">
+      <div className="relative min-w-0 grow" {...moving?.laneProps(resource.id)}>
         {free.map((stretch) => (
           <FreeStretch key={stretch.startsAt.getTime()} stretch={stretch} {...props} />
         ))}
         {row.busy
           .filter((b) => b.startsAt < day.endsAt && b.endsAt > day.startsAt)
-          .map((b) => (
-            <Block key={`${b.startsAt.getTime()}-${b.kind}`} busy={b} day={day} zone={zone} locale={locale} />
-          ))}
+          .map((b) => {
+            const block = moving?.blockOf(resource.id, b);
+            const key = `${b.startsAt.getTime()}-${b.kind}`;
+            const shown = { busy: b, day, zone, locale };
+            return block && moving ? (
+              <HeldBlock key={block.id} {...shown} name={resource.name} block={block} moving={moving} />
+            ) : (
+              <Block key={key} {...shown} />
+            );
+          })}
+        {moving?.proposal?.laneId === resource.id ? (
+          <Ghost meant={moving.proposal} day={day} zone={zone} locale={locale} moving={moving} />
+        ) : null}
         {picked && picked.startsAt < day.endsAt && picked.endsAt > day.startsAt ? (
           <span
             aria-hidden="true"
@@ -97,26 +122,96 @@ function FreeStretch({ stretch, ...props }: Props & { stretch: TimeRange }) {
   );
 }
 
-function Block({ busy, day, zone, locale }: { busy: BusyRange; day: TimeRange; zone: string; locale?: string }) {
-  const state = blockState(busy);
-  const words = blockWords(busy);
-  const narrow = shareOf(busy.endsAt, day) - shareOf(busy.startsAt, day) < 0.03;
+type BlockProps = { busy: BusyRange; day: TimeRange; zone: string; locale?: string };
+const BLOCK = 'absolute inset-y-1 flex items-center overflow-hidden rounded-sm border px-1.5 text-xs';
+
+function Block({ busy, day, zone, locale }: BlockProps) {
   return (
     <div
-      title={`${words}, ${rangeLabel(busy, zone, locale)}`}
+      title={`${blockWords(busy)}, ${rangeLabel(busy, zone, locale)}`}
+      style={spanOf(busy, day)}
+      className={cn(BLOCK, STATE_CLASS[blockState(busy)])}
+    >
+      <BlockWords busy={busy} day={day} zone={zone} locale={locale} />
+    </div>
+  );
+}
+
+function BlockWords({ busy, day, zone, locale }: BlockProps) {
+  const state = blockState(busy);
+  const narrow = shareOf(busy.endsAt, day) - shareOf(busy.startsAt, day) < 0.03;
+  return (
+    <span
+      className={cn('truncate', hasPattern(state) && 'rounded-xs px-1', narrow && 'sr-only')}
+      style={{ backgroundColor: stateFill(state) }}
+    >
+      {blockWords(busy)}
+      <span className="sr-only"> {rangeLabel(busy, zone, locale)}</span>
+    </span>
+  );
+}
+
+type Held = { name: string; block: DragBlock; moving: TimelineDrag };
+
+/** What can be taken hold of: as a whole, or by an end. */
+function HeldBlock({ name, block, moving, ...shown }: BlockProps & Held) {
+  const { busy, day, zone, locale } = shown;
+  const words = `${name}, ${blockWords(busy).toLowerCase()}, ${rangeLabel(busy, zone, locale)}`;
+  return (
+    <button
+      type="button"
+      data-block={block.id}
+      aria-label={`${words}. ${HOLD_WORDS}`}
+      title={`${words}. Drag it, or press it for more.`}
       style={spanOf(busy, day)}
       className={cn(
-        'absolute inset-y-1 flex items-center overflow-hidden rounded-sm border px-1.5 text-xs',
-        STATE_CLASS[state],
+        BLOCK,
+        STATE_CLASS[blockState(busy)],
+        'focus-visible:outline-accent-ink cursor-grab text-left select-none focus-visible:z-20 focus-visible:outline-2 focus-visible:outline-offset-1',
+        moving.proposal?.block.id === block.id && 'opacity-45',
       )}
+      onClick={() => moving.wasDragged() || moving.onOpen(block)}
+      {...moving.handlersFor(block)}
     >
-      <span
-        className={cn('truncate', hasPattern(state) && 'rounded-xs px-1', narrow && 'sr-only')}
-        style={{ backgroundColor: stateFill(state) }}
-      >
-        {words}
-        <span className="sr-only"> {rangeLabel(busy, zone, locale)}</span>
-      </span>
-    </div>
+      <BlockWords {...shown} />
+      {block.parts.includes('start') && busy.startsAt > day.startsAt ? (
+        <span className="absolute inset-y-0 left-0 w-2 cursor-ew-resize" {...moving.handlersFor(block, 'start')} />
+      ) : null}
+      {block.parts.includes('end') && busy.endsAt <= day.endsAt ? (
+        <span
+          className="absolute inset-y-0 right-0 w-2 cursor-ew-resize border-r-3 border-current/30"
+          {...moving.handlersFor(block, 'end')}
+        />
+      ) : null}
+    </button>
+  );
+}
+
+const HOLD_WORDS = 'Arrows move it, with Shift they change its end';
+
+/** Where it is meant to be. Nothing has been changed yet. */
+function Ghost({
+  meant,
+  day,
+  zone,
+  locale,
+  moving,
+}: { meant: BlockProposal; moving: TimelineDrag } & Omit<BlockProps, 'busy'>) {
+  return (
+    <span
+      aria-hidden="true"
+      style={spanOf(meant.range, day)}
+      className={cn(
+        'absolute inset-y-0.5 z-20 flex cursor-grab items-center overflow-hidden rounded-sm border-2 border-dashed px-1.5 text-xs font-medium select-none',
+        moving.fits
+          ? 'border-accent-ink bg-accent-soft/90 text-accent-ink'
+          : 'border-danger bg-danger-soft/90 text-danger',
+      )}
+      {...moving.ghostHandlers(meant)}
+    >
+      <span className="tabular truncate">{rangeLabel(meant.range, zone, locale)}</span>
+      <span className="absolute inset-y-0 left-0 w-2 cursor-ew-resize" {...moving.ghostHandlers(meant, 'start')} />
+      <span className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" {...moving.ghostHandlers(meant, 'end')} />
+    </span>
   );
 }

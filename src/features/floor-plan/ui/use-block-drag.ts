@@ -10,7 +10,7 @@ import {
   type DragGrid,
   type Lane,
 } from '../domain/block-drag';
-import { arrowed, placeAt } from './block-place';
+import { arrowed, mayGo, placeAt, scrollAlong } from './block-place';
 
 const DRAG_FROM_PX = 6;
 /** A finger that rests so long takes hold; one that moves before scrolls. */
@@ -21,6 +21,8 @@ type Options = DragGrid & {
   readonly lanes: readonly Lane[];
   /** Along which screen axis time runs. */
   readonly axis: 'x' | 'y';
+  /** How many lanes lie in one line along that axis; one, where nothing is said. */
+  readonly perRow?: number;
   /** Somebody has agreed to what was meant: by Enter, or by `confirm`. */
   readonly onConfirm: (proposal: BlockProposal) => void;
   /** What is meant has changed, or was given up (null): what was said about the last one is out of date. */
@@ -46,7 +48,7 @@ type Press = {
  * `handlersFor(block)` on each block, and `handlersFor(block, 'start' | 'end')` on its ends; draw a ghost at `proposal` (with `ghostHandlers` it
  * can be taken hold of again) and, unless `held`, a bar that asks, with `confirm` and `giveUp`.
  * Keys on a focused block: arrows along the axis move it by a step, across it to the next lane, with Shift they pull its end, with Alt its start;
- * Enter agrees, Escape gives up.
+ * PageUp and PageDown go a lane along the axis; Enter agrees, Escape gives up.
  */
 export function useBlockDrag(options: Options) {
   const { lanes, axis, onConfirm, onMeant } = options;
@@ -88,6 +90,9 @@ export function useBlockDrag(options: Options) {
     const p = press.current;
     const place = p && placeAt(frame.current, lanes, axis, event);
     if (!p || !place) return;
+    const home = lanes.find(({ id }) => id === p.from.laneId);
+    if (p.part === 'whole' && home && !mayGo(p.from, home, place.lane)) return;
+    scrollAlong(frame.current, event);
     const next = pulledTo(p.from, p.part, { ...place, heldAt: p.heldAt }, options);
     mean(isElsewhere(next) ? next : null);
   };
@@ -142,6 +147,8 @@ export function useBlockDrag(options: Options) {
     held,
     confirm,
     giveUp,
+    /** Means something else than was pulled to: the nearest time that works, say. */
+    propose: mean,
     frameRef,
     laneProps: (id: string) => ({ 'data-lane': id }),
     /** Whether the click that now comes ends a drag. */

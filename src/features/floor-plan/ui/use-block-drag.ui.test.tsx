@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { KeyboardEvent } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dayRange, instantOf } from '@/kernel/zone';
 import type { BlockProposal, DragBlock, Lane } from '../domain/block-drag';
+import { arrowed } from './block-place';
 import { useBlockDrag } from './use-block-drag';
 
 afterEach(cleanup);
@@ -51,6 +53,25 @@ function Rows({ onConfirm, of = block }: { onConfirm: (proposal: BlockProposal) 
 }
 const said = () => screen.getByRole('status').textContent;
 const mouse = (x: number, y: number) => ({ pointerId: 1, pointerType: 'mouse', button: 0, clientX: x, clientY: y });
+
+describe('a week of places: days beside each other', () => {
+  const days = ['2026-11-23', '2026-11-24'];
+  const week: Lane[] = ['p', 'q'].flatMap((place) =>
+    days.map((day) => ({ id: `${place}|${day}`, shown: dayRange(day, zone) })),
+  );
+  const keyed = (key: string, laneId = 'p|2026-11-23') => {
+    const from = { block: { ...block, laneId }, part: 'whole' as const, laneId, range: block.range };
+    const event = { key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+    return arrowed(event as KeyboardEvent, from, { lanes: week, axis: 'x', perRow: 2, stepMinutes: 15, zone })?.laneId;
+  };
+
+  it('goes down to the same day of the next place, and by pages to the day beside', () => {
+    expect(keyed('ArrowDown')).toBe('q|2026-11-23');
+    expect(keyed('PageDown')).toBe('p|2026-11-24');
+    expect(keyed('PageUp')).toBeUndefined();
+    expect(keyed('PageDown', 'p|2026-11-24')).toBeUndefined();
+  });
+});
 
 describe('taking hold of a block', () => {
   it('moves with the mouse to another row and time, asks, and tells who agreed to what', () => {
@@ -106,6 +127,16 @@ describe('taking hold of a block', () => {
     expect(onConfirm).toHaveBeenCalledWith(expect.objectContaining({ laneId: 'd2', range: span('09:15', '11:30') }));
     await user.keyboard('{Escape}');
     expect(said()).toBe('as it was let go');
+  });
+
+  it('lets what has begun go to another row, and keeps its time', () => {
+    render(<Rows onConfirm={vi.fn()} of={{ ...block, parts: ['whole', 'end'], timeStays: true }} />);
+    const it = screen.getByTestId('block');
+    fireEvent.pointerDown(it, mouse(950, 20));
+    fireEvent.pointerMove(it, mouse(1250, 60));
+    expect(said()).toBe('d2 09:00 held');
+    fireEvent.keyDown(it, { key: 'ArrowRight' });
+    expect(said()).toMatch(/^d2 09:00/);
   });
 
   it('does only what may be done to it', async () => {

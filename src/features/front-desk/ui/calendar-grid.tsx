@@ -65,7 +65,10 @@ export function CalendarGrid({ calendar, lanes, setting }: Props) {
 
   return (
     <div
-      ref={frame}
+      ref={(element) => {
+        frame.current = element;
+        return setting.moving.move.frameRef(element);
+      }}
       role="group"
       aria-label="Calendar"
       tabIndex={walked ? -1 : 0}

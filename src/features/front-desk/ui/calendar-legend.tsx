@@ -19,7 +19,9 @@ export function CalendarLegend({ by, places }: { by: ColourBy; places: readonly 
           </li>
         ))}
       </ul>
-      <p className="text-ink-faint max-md:hidden">Arrows walk, Enter opens a booking or books what is free.</p>
+      <p className="text-ink-faint max-md:hidden">
+        Arrows walk, Enter opens a booking or books what is free. Drag a booking, or take hold of it with M.
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { DATE_TEXT } from '@/features/bookings/ui/book-search';
+import { MoveBar } from '@/features/bookings/ui/move-bar';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
@@ -24,6 +25,7 @@ import { CalendarLegend } from './calendar-legend';
 import { CalendarToolbar, type CalendarChoice } from './calendar-toolbar';
 import { DeskTabs } from './desk-tabs';
 import type { Place } from './use-book-for';
+import { useCalendarMove } from './use-calendar-move';
 import { useRowActions } from './use-row-actions';
 
 const BookForDialog = lazy(() => import('./book-for-dialog').then((module) => ({ default: module.BookForDialog })));
@@ -87,6 +89,8 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
     [view, one, calendar.places, kind, floor, group],
   );
   const lanes = useMemo(() => lanesOf(calendar, places, hoursShown(calendar)), [calendar, places]);
+  const axis = view === 'resource' ? 'y' : 'x';
+  const moving = useCalendarMove({ operatorId, spaceId, calendar, lanes, axis, locale, now });
   const choose = (change: Partial<CalendarChoice>) =>
     void setSearch(change, { history: 'q' in change ? 'replace' : 'push' });
   const bookAt = ({ place }: CalendarLane, stretch: TimeRange, at: Date) =>
@@ -116,7 +120,8 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
             calendar={calendar}
             lanes={lanes}
             setting={{
-              axis: view === 'resource' ? 'y' : 'x',
+              axis,
+              moving,
               timeZone,
               locale,
               now,
@@ -129,6 +134,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
         )}
       </div>
       <CalendarLegend by={choice.color} places={places} />
+      <MoveBar move={moving.move} carrying={moving.carrying} />
       {opened ? (
         <BookingCard
           booking={calendar.bookings.find((row) => row.bookingId === opened.bookingId) ?? opened}

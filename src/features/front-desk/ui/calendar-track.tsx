@@ -1,10 +1,12 @@
 import { rangeLabel, shareOf } from '@/features/floor-plan/domain/day-clock';
 import { freeStretches } from '@/features/floor-plan/domain/day-clock';
+import type { BlockProposal } from '@/features/floor-plan/domain/block-drag';
 import type { TimeRange } from '@/kernel/time-range';
 import { cn } from '@/ui/cn';
 import { isMeant, stateOf, within, type CalendarFilter, type CalendarLane } from '../domain/calendar-view';
 import type { CalendarClaim, DeskBooking } from '../front-desk.contract';
 import { lookOf, type ColourBy } from './calendar-look';
+import type { CalendarMoving } from './use-calendar-move';
 
 export type TrackSetting = {
   readonly axis: 'x' | 'y';
@@ -16,6 +18,7 @@ export type TrackSetting = {
   /** The one that the tab key reaches. */
   readonly tabStop: string | null;
   readonly onOpen: (booking: DeskBooking) => void;
+  readonly moving: CalendarMoving;
   readonly onBook: (lane: CalendarLane, stretch: TimeRange, at: Date) => void;
 };
 type Props = {
@@ -46,7 +49,7 @@ function spanOn(axis: 'x' | 'y', range: TimeRange, shown: TimeRange) {
 
 /** A day of one place: what is booked, what else holds it, and what is free to be booked. Few elements, for there may be hundreds of tracks. */
 export function CalendarTrack({ lane, bookings, claims, setting }: Props) {
-  const { axis, timeZone, locale, now, colourBy, filter, tabStop, onOpen, onBook } = setting;
+  const { axis, timeZone, locale, now, tabStop, onBook } = setting;
   const { shown, place } = lane;
   const mine = within(bookings, lane);
   const held = within(claims, lane);
@@ -101,32 +104,85 @@ export function CalendarTrack({ lane, bookings, claims, setting }: Props) {
           </span>
         </div>
       ))}
-      {mine.map((booking) => {
-        const { icon: Icon, look, words } = lookOf(colourBy, booking.resourceKind, stateOf(booking, now));
-        const when = rangeLabel(rangeOf(booking), timeZone, locale);
-        return (
-          <button
-            key={booking.bookingId}
-            type="button"
-            data-cal={booking.bookingId}
-            tabIndex={tabStop === booking.bookingId ? 0 : -1}
-            aria-label={`${booking.name}, ${booking.resourceName}, ${when}, ${words}`}
-            title={`${booking.name}, ${when}`}
-            style={spanOn(axis, rangeOf(booking), shown)}
-            className={cn(
-              'focus-visible:outline-accent-ink absolute flex min-w-0 items-center gap-1 overflow-hidden rounded-sm border px-1 text-left text-xs focus-visible:z-20 focus-visible:outline-2 focus-visible:outline-offset-1',
-              axis === 'y' && 'items-start pt-0.5',
-              across,
-              look,
-              !isMeant(booking, filter, now) && 'opacity-35',
-            )}
-            onClick={() => onOpen(booking)}
-          >
-            <Icon aria-hidden className="size-3.5 shrink-0" />
-            <span className="truncate">{booking.name}</span>
-          </button>
-        );
-      })}
+      {mine.map((booking) => (
+        <BookingBlock key={booking.bookingId} booking={booking} lane={lane} setting={setting} />
+      ))}
+      {setting.moving.move.proposal?.laneId === lane.id ? (
+        <Ghost meant={setting.moving.move.proposal} lane={lane} setting={setting} />
+      ) : null}
     </>
+  );
+}
+
+const ENDS = {
+  x: { start: 'inset-y-0 left-0 w-2 cursor-ew-resize', end: 'inset-y-0 right-0 w-2 cursor-ew-resize' },
+  y: { start: 'inset-x-0 top-0 h-1.5 cursor-ns-resize', end: 'inset-x-0 bottom-0 h-2 cursor-ns-resize' },
+} as const;
+
+type BlockProps = { booking: DeskBooking; lane: CalendarLane; setting: TrackSetting };
+
+/** A booking: pressed it opens; pulled, or carried by keys, it goes elsewhere. */
+function BookingBlock({ booking, lane, setting }: BlockProps) {
+  const { axis, timeZone, locale, now, colourBy, filter, tabStop, onOpen, moving } = setting;
+  const { shown } = lane;
+  const { icon: Icon, look, words } = lookOf(colourBy, booking.resourceKind, stateOf(booking, now));
+  const range = rangeOf(booking);
+  const when = rangeLabel(range, timeZone, locale);
+  const block = moving.blockOf(booking, lane);
+  const across = axis === 'x' ? 'inset-y-0.5' : 'inset-x-0.5';
+  const carried = moving.isCarried(booking.bookingId);
+  return (
+    <button
+      type="button"
+      data-cal={booking.bookingId}
+      tabIndex={tabStop === booking.bookingId ? 0 : -1}
+      aria-label={`${booking.name}, ${booking.resourceName}, ${when}, ${words}`}
+      aria-keyshortcuts={block ? 'm' : undefined}
+      title={`${booking.name}, ${when}`}
+      style={spanOn(axis, range, shown)}
+      className={cn(
+        'focus-visible:outline-accent-ink absolute flex min-w-0 items-center gap-1 overflow-hidden rounded-sm border px-1 text-left text-xs select-none focus-visible:z-20 focus-visible:outline-2 focus-visible:outline-offset-1',
+        axis === 'y' && 'items-start pt-0.5',
+        across,
+        look,
+        block && 'cursor-grab',
+        (!isMeant(booking, filter, now) || (carried && moving.move.proposal)) && 'opacity-35',
+      )}
+      {...(block ? moving.handlersFor(block) : {})}
+      onClick={() => moving.move.wasDragged() || onOpen(booking)}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{booking.name}</span>
+      {block?.parts.includes('start') && range.startsAt >= shown.startsAt ? (
+        <span className={cn('absolute', ENDS[axis].start)} {...moving.move.handlersFor(block, 'start')} />
+      ) : null}
+      {block?.parts.includes('end') && range.endsAt <= shown.endsAt ? (
+        <span className={cn('absolute', ENDS[axis].end)} {...moving.move.handlersFor(block, 'end')} />
+      ) : null}
+    </button>
+  );
+}
+
+/** Where it is meant to be. Nothing has been changed yet. */
+function Ghost({ meant, lane, setting }: Omit<BlockProps, 'booking'> & { meant: BlockProposal }) {
+  const { axis, timeZone, locale, moving } = setting;
+  const { move } = moving;
+  return (
+    <span
+      aria-hidden
+      style={spanOn(axis, meant.range, lane.shown)}
+      className={cn(
+        'absolute z-20 flex cursor-grab items-center overflow-hidden rounded-sm border-2 border-dashed px-1 text-xs font-medium select-none',
+        axis === 'x' ? 'inset-y-0' : 'inset-x-0 items-start',
+        move.whyNot === null
+          ? 'border-accent-ink bg-accent-soft/90 text-accent-ink'
+          : 'border-danger bg-danger-soft/90 text-danger',
+      )}
+      {...move.ghostHandlers(meant)}
+    >
+      <span className="tabular truncate">{rangeLabel(meant.range, timeZone, locale)}</span>
+      <span className={cn('absolute', ENDS[axis].start)} {...move.ghostHandlers(meant, 'start')} />
+      <span className={cn('absolute', ENDS[axis].end)} {...move.ghostHandlers(meant, 'end')} />
+    </span>
   );
 }

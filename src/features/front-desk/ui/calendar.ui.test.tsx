@@ -1,5 +1,5 @@
 import '@/testing/jsdom-gaps';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -54,6 +54,38 @@ const calendar: DeskCalendar = {
   claims: [
     { resourceId: room, kind: 'closure', words: 'Closed: Paint', startsAt: open[0]!.startsAt, endsAt: open[0]!.endsAt },
   ],
+};
+
+const length = {
+  ...{
+    id: 'r',
+    topic: 'length',
+    kind: null,
+    resourceId: null,
+    role: null,
+    memberId: null,
+    words: 'Two hours are plenty',
+  },
+  settings: { minMinutes: null, maxMinutes: 120, step: { unit: 'minutes', every: 15 }, starts: [] },
+};
+const ground = {
+  booking: {
+    ...{ id: booking.bookingId, operatorId: booking.operatorId, spaceId: newId<'space'>(), timeZone: 'Europe/Lisbon' },
+    ...{ resourceId: desk, resourceName: 'Desk 1', startsAt: booking.startsAt, endsAt: booking.endsAt, series: null },
+  },
+  rules: {
+    timeZone: 'Europe/Lisbon',
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 })),
+    exceptions: [],
+  },
+  bookingRules: [length],
+  who: { memberId: booking.memberId, role: 'member' },
+  mayOverride: true,
+  places: [{ id: desk, name: 'Desk 1', kind: 'desk', openToVisitors: false, hours: null }],
+};
+const day = {
+  ...{ date: '2026-11-24', startsAt: new Date('2026-11-24T00:00:00Z'), endsAt: new Date('2026-11-25T00:00:00Z') },
+  ...{ open: [], holiday: null },
 };
 
 beforeEach(() => {
@@ -111,6 +143,33 @@ test('what is free is booked by a press: place and time are chosen already', asy
   await userEvent.keyboard('{Enter}');
   expect(await screen.findByRole('dialog', { name: 'Who is it for?' })).toBeDefined();
   expect(screen.getByText('Tue 24 Nov, 13:00–14:00')).toBeDefined();
+});
+
+test('taken hold of by M, a booking goes by arrows; staff break a rule with a reason, and never what somebody has', async () => {
+  const { asked } = answering({
+    'frontDesk.calendar': () => calendar,
+    'availability.day': () => ({ ...day, busy: [] }),
+    'bookings.placesFor': () => ground,
+    'bookings.move': () => ({ change: null, booking: ground.booking, dryRun: false }),
+  });
+  show();
+  const block = screen.getByRole('button', { name: /^Ana Reis/ });
+  block.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(screen.queryByRole('group', { name: 'What would change' })).toBeNull();
+  await userEvent.keyboard('m');
+  expect(screen.getByText(/^Ana Reis is taken hold of/)).toBeDefined();
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  expect(await screen.findByText('Extend Ana Reis to 11:00–13:15?')).toBeDefined();
+  expect(await screen.findByText(/^Two hours are plenty/, { selector: 'p' })).toBeDefined();
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('All the same, because'));
+  await userEvent.keyboard('Their train is late{Enter}');
+  await waitFor(() => expect(asked.map(({ path }) => path)).toContain('bookings.move'));
+  expect(asked.find(({ path }) => path === 'bookings.move')?.input).toMatchObject({
+    endsAt: '2026-11-24T13:15:00.000Z',
+    override: 'Their train is late',
+  });
 });
 
 test('a kind alone, and colours by standing with their legend', () => {
