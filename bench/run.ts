@@ -31,8 +31,10 @@ async function main(): Promise<void> {
     const { benchAvailability } = await import('./availability');
     const bookings = await benchBookings(app);
     const availability = await benchAvailability(app, owner);
+    const { benchSearch } = await import('./search');
+    const search = await benchSearch(app, owner);
     await Promise.all([app.end(), owner.end()]);
-    report([...bookings.lines, ...availability, ...pages], scores, bookings.statements);
+    report([...bookings.lines, ...availability, ...search.lines, ...pages], scores, bookings.statements, search.plan);
   } finally {
     const { closePool } = await import('@/server/db/pool');
     await closePool();
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
   }
 }
 
-function report(lines: readonly Line[], scores: readonly PageScore[], statements: number): void {
+function report(lines: readonly Line[], scores: readonly PageScore[], statements: number, plan: string): void {
   const text = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, the embedded Postgres with fsync on, application and database on one machine. Medians unless said otherwise.`,
     '',
@@ -56,6 +58,12 @@ function report(lines: readonly Line[], scores: readonly PageScore[], statements
     '| page | performance | LCP | CLS |',
     '| --- | --- | --- | --- |',
     ...scores.map(scoreInWords),
+    '',
+    'How the database runs the one statement of a search that looks at time, over every place and 14 days, as the app’s role:',
+    '',
+    '```',
+    plan,
+    '```',
   ].join('\n');
   console.log(text);
   if (process.argv.includes('--write')) {

@@ -73,6 +73,21 @@ describe('finding a time', () => {
     });
   });
 
+  it('shows on the strip also what is too short for the wish', async () => {
+    const house = await makeSpace({ opens: 480, closes: 1200 });
+    const desk = await makeResource(house);
+    await take(house, desk, `${TUE}T08:15`, `${TUE}T12:00`);
+    await take(house, desk, `${TUE}T12:30`, `${TUE}T15:00`);
+    const answer = await search({ minutes: 60, days: [TUE] }, await makeMember(house), 1, house);
+    expect(answer.items[0]!.times[0]).toMatchObject({
+      startsAt: `${TUE}T15:00:00.000Z`,
+      taken: [
+        { startsAt: `${TUE}T08:15:00.000Z`, endsAt: `${TUE}T12:00:00.000Z` },
+        { startsAt: `${TUE}T12:30:00.000Z`, endsAt: `${TUE}T15:00:00.000Z` },
+      ],
+    });
+  });
+
   it('goes by kind, size, amenities, group and name', async () => {
     expect(await found({ kinds: ['meeting_room'], people: 7, days: [TUE] })).toEqual([`Forum ${TUE} 08:00-09:00`]);
     expect(await found({ amenities: ['WHITEBOARD', 'Screen'], days: [TUE] })).toEqual([`Library ${TUE} 08:00-09:00`]);
@@ -185,8 +200,8 @@ it('comes in pages of twenty, and asks the database as often for sixty places as
   const few = await counted({ days: [TUE] });
   for (let n = 5; n < 60; n++) await makeResource(house, { name: `Desk ${n}` });
   const many = await counted({ days: [TUE] });
-  // What the space has, and what of it is free.
-  expect([few.statements, many.statements]).toEqual([2, 2]);
+  // What the space has, what of it is free, and the strips of what is shown.
+  expect([few.statements, many.statements]).toEqual([3, 3]);
   expect([few.total, many.total, many.pages, many.items.length]).toEqual([5, 60, 3, 20]);
   const pages = [
     many.names,
@@ -198,5 +213,5 @@ it('comes in pages of twenty, and asks the database as often for sixty places as
   // And once more for what nearly works.
   const full = await makeResource(house, { name: 'Full' });
   await take(house, full, `${TUE}T00:00`, `${THU}T00:00`);
-  expect((await counted({ days: [TUE], places: [full] })).statements).toBe(3);
+  expect((await counted({ days: [TUE], places: [full] })).statements).toBe(4);
 });

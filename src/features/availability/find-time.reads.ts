@@ -10,21 +10,26 @@ import type { FindableSpace } from '@/features/spaces/spaces.contract';
 import { getFindableSpace } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { datesOf } from './domain/asked-time';
-import { candidatesFor, findPlaces, openOn, type Candidate } from './domain/find-places';
+import { candidatesFor, findPlaces, leastFree, openOn, type Candidate } from './domain/find-places';
 import type { Slot } from './domain/find-slot';
 import { nearWishes } from './domain/nearest-wish';
 import { rankPlaces, type RankedPlace } from './domain/rank-places';
-import { MOST_WISHED_DAYS, type Wish } from './domain/wish';
+import { MOST_WISHED_DAYS, NO_WISH, type Wish } from './domain/wish';
 import { PLACES_PER_PAGE, type FoundPlaceView, type SearchAnswer } from './search.contract';
 
 const MINUTE_MS = 60_000;
 const MOST_NEAREST = 3;
 
+type NearPlace = Omit<SearchAnswer['nearest'][number], 'wish' | 'first'> & {
+  readonly wish: Wish;
+  readonly first: RankedPlace;
+};
 type Asking = { readonly space: FindableSpace; readonly viewer: ActingMember; readonly now: Date };
 
 /**
  * "Room for 6 with a screen, 90 minutes, Tuesday or Thursday afternoon": every place of a space with a time for it, best first, a page at a time. One query for what
- * the space has, one for what of it is free, however many resources and days; one more where nothing was found, for what nearly works.
+ * the space has, one for where it is free for long enough, however many resources and days; one more where nothing was found, for what nearly works. What is shown of
+ * them, a page at most, is looked at once more, for its strips.
  *
  * @throws DomainError `space.not_found`.
  */
@@ -38,29 +43,40 @@ export async function searchFreeTime(
   const asking = { space, viewer, now };
   const dates = datesOf(wish, rulesOf(space), now);
   const candidates = candidatesFor(wish, space, viewer);
-  const unheld = await listUnheld(tx, candidates, dates);
+  const unheld = await listUnheld(tx, candidates, dates, leastFree([wish], space, viewer, now));
   const ranked = rankPlaces(findPlaces(wish, space, candidates, unheld, viewer, now), wish);
   const shown = ranked.slice((page - 1) * PLACES_PER_PAGE, page * PLACES_PER_PAGE);
+  const nearest = ranked.length === 0 ? await listNearest(tx, wish, asking) : [];
+  const viewOf = await viewerOf(tx, [...shown, ...nearest.map(({ first }) => first)], asking);
   return {
     timeZone: space.timeZone,
     dates,
-    items: shown.map((place) => viewOf(place, candidates, unheld, asking)),
+    items: shown.map(viewOf),
     total: ranked.length,
     page,
     pages: Math.max(1, Math.ceil(ranked.length / PLACES_PER_PAGE)),
-    nearest: ranked.length === 0 ? await listNearest(tx, wish, asking) : [],
+    nearest: nearest.map(({ wish: other, first, ...rest }) => ({
+      ...rest,
+      wish: wishView(other),
+      first: viewOf(first),
+    })),
   };
 }
 
 const rulesOf = (space: FindableSpace): OpeningRules => ({ timeZone: space.timeZone, ...space.hours });
 
-/** What nobody holds of the candidates' open time, and around it so far as their buffers reach. */
-function listUnheld(tx: OperatorTx, candidates: readonly Candidate[], dates: readonly LocalDate[]) {
+/** What nobody holds of the candidates' open time, and around it so far as their buffers reach, if it is long enough. */
+function listUnheld(
+  tx: OperatorTx,
+  candidates: readonly Candidate[],
+  dates: readonly LocalDate[],
+  leastFor: (candidate: Candidate) => number,
+) {
   const sets = new Map<OpeningRules, Map<string, { ids: ResourceId[]; candidate: Candidate }>>();
   for (const candidate of candidates) {
     const ofHours = sets.get(candidate.hours) ?? new Map<string, { ids: ResourceId[]; candidate: Candidate }>();
     sets.set(candidate.hours, ofHours);
-    const key = `${candidate.beforeMinutes} ${candidate.afterMinutes}`;
+    const key = `${candidate.beforeMinutes} ${candidate.afterMinutes} ${leastFor(candidate)}`;
     const set = ofHours.get(key) ?? { ids: [], candidate };
     ofHours.set(key, set);
     set.ids.push(candidate.resource.id);
@@ -68,6 +84,7 @@ function listUnheld(tx: OperatorTx, candidates: readonly Candidate[], dates: rea
   const asked = [...sets.values()].flatMap((ofHours) =>
     [...ofHours.values()].map(({ ids, candidate }): AskedTime => ({
       resourceIds: ids,
+      leastMinutes: leastFor(candidate),
       stretches: around(candidate, dates),
     })),
   );
@@ -81,7 +98,7 @@ const around = ({ hours, beforeMinutes, afterMinutes }: Candidate, dates: readon
   }));
 
 /** What works when one asks for a little less: one look at everything that the viewer may book, for a fortnight. */
-async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<SearchAnswer['nearest']> {
+async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<NearPlace[]> {
   const { space, viewer, now } = asking;
   const today = localDateOf(now, space.timeZone);
   const coming = Array.from({ length: MOST_WISHED_DAYS }, (_, ahead) => addDays(today, ahead));
@@ -91,7 +108,6 @@ async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<
     space,
     viewer,
   );
-  const unheld = await listUnheld(tx, everything, [...new Set([...coming, ...wished])].sort());
   const byId = new Map(everything.map((candidate) => [candidate.resource.id as string, candidate]));
   const near = nearWishes(
     wish,
@@ -99,7 +115,18 @@ async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<
     everything.map(({ resource }) => resource.capacity),
     (id) => byId.get(id)?.resource.kind ?? null,
   );
-  const found: SearchAnswer['nearest'] = [];
+  const unheld = await listUnheld(
+    tx,
+    everything,
+    [...new Set([...coming, ...wished])].sort(),
+    leastFree(
+      near.map((one) => one.wish),
+      space,
+      viewer,
+      now,
+    ),
+  );
+  const found: NearPlace[] = [];
   for (const { by, wish: other } of near) {
     if (found.length === MOST_NEAREST) break;
     const meant = candidatesFor(other, space, viewer).flatMap(({ resource }) => byId.get(resource.id) ?? []);
@@ -107,8 +134,7 @@ async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<
     const first = by === 'other_day' ? bySoonest(ranked) : ranked[0];
     // Another day is that day, not the fortnight.
     const asked = by === 'other_day' && first ? { ...other, days: [first.slots[0].date] } : other;
-    if (first)
-      found.push({ by, wish: wishView(asked), first: viewOf(first, meant, unheld, asking), total: ranked.length });
+    if (first) found.push({ by, wish: asked, first, total: ranked.length });
   }
   return found;
 }
@@ -130,33 +156,35 @@ const text = ({ startsAt, endsAt }: TimeRange) => ({
   endsAt: endsAt.toISOString(),
 });
 
-function viewOf(
-  { resource, reasons, slots }: RankedPlace,
-  candidates: readonly Candidate[],
-  unheld: ReadonlyMap<ResourceId, readonly TimeRange[]>,
-  { space, viewer, now }: Asking,
-): FoundPlaceView {
-  const hours = candidates.find((candidate) => candidate.resource.id === resource.id)?.hours ?? rulesOf(space);
-  const free = unheld.get(resource.id) ?? [];
-  const timeOf = (slot: Slot) => {
-    const open = openOn(hours, [slot.date]);
-    return {
-      ...text(slot),
-      date: slot.date,
-      free: text(slot.free),
-      whole: slot.whole,
-      byRule: slot.byRule,
-      open: open.map(text),
-      taken: open.flatMap((stretch) => freeWithin(stretch, free)).map(text),
+/** How places are shown: with a strip of each day that has a time, to the minute. */
+async function viewerOf(tx: OperatorTx, shown: readonly RankedPlace[], { space, viewer, now }: Asking) {
+  const places = shown.map(({ resource }) => resource.id);
+  const candidates = places.length === 0 ? [] : candidatesFor({ ...NO_WISH, places }, space, viewer);
+  const dates = [...new Set(shown.flatMap(({ slots }) => slots.map((slot) => slot.date)))].sort();
+  const unheld = await listUnheld(tx, candidates, dates, () => 1);
+  const hours = new Map(candidates.map((candidate) => [candidate.resource.id, candidate.hours]));
+  return ({ resource, reasons, slots }: RankedPlace): FoundPlaceView => {
+    const free = unheld.get(resource.id) ?? [];
+    const timeOf = (slot: Slot) => {
+      const open = openOn(hours.get(resource.id) ?? rulesOf(space), [slot.date]);
+      return {
+        ...text(slot),
+        date: slot.date,
+        free: text(slot.free),
+        whole: slot.whole,
+        byRule: slot.byRule,
+        open: open.map(text),
+        taken: open.flatMap((stretch) => freeWithin(stretch, free)).map(text),
+      };
     };
-  };
-  const { id, name, kind, capacity, amenities, groupName, floorName, openToVisitors } = resource;
-  const subject = { resource, who: viewer };
-  const approval = narrowestRule(space.bookingRules, 'approval', subject) !== null;
-  return {
-    resource: { id, name, kind, capacity, amenities: [...amenities], groupName, floorName, openToVisitors },
-    reasons: [...reasons],
-    onRequest: approval && requestExpiry(space.bookingRules, subject, viewer.role, slots[0], now) !== null,
-    times: slots.map(timeOf),
+    const { id, name, kind, capacity, amenities, groupName, floorName, openToVisitors } = resource;
+    const subject = { resource, who: viewer };
+    const approval = narrowestRule(space.bookingRules, 'approval', subject) !== null;
+    return {
+      resource: { id, name, kind, capacity, amenities: [...amenities], groupName, floorName, openToVisitors },
+      reasons: [...reasons],
+      onRequest: approval && requestExpiry(space.bookingRules, subject, viewer.role, slots[0], now) !== null,
+      times: slots.map(timeOf),
+    };
   };
 }

@@ -85,6 +85,19 @@ describe('what is free of a stretch', () => {
     expect(found.has(theirs)).toBe(false);
   });
 
+  it('is left out where it is shorter than anybody asked for, by its own stretch too', async () => {
+    const desk = await makeResource(space);
+    await hold(desk, hours(10, 12));
+    await hold(desk, hours(13, 15));
+    const asked = { resourceIds: [desk], stretches: [hours(9, 17)] };
+    const least = (leastMinutes: number) =>
+      inOperator(space, async (tx) => (await listFreeStretches(tx, [{ ...asked, leastMinutes }])).get(desk));
+    expect(await least(60)).toEqual([hours(9, 10), hours(12, 13), hours(15, 17)]);
+    // Free since midnight, and open for an hour of it.
+    expect(await least(61)).toEqual([hours(15, 17)]);
+    expect(await least(121)).toBeUndefined();
+  });
+
   it('asks nobody when nothing is asked', async () => {
     expect(await inOperator(space, (tx) => listFreeStretches(tx, []))).toEqual(new Map());
   });

@@ -36,6 +36,8 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/book`, 'member@harbour.test'],
   [`${HOUSE}/book?view=day`, 'member@harbour.test'],
   [`${HOUSE}/book?view=list`, 'member@harbour.test'],
+  [`${HOUSE}/find`, 'member@harbour.test'],
+  [`${HOUSE}/find?q=room+for+40+with+a+jacuzzi+tomorrow`, 'visitor@harbour.test'],
   ['/bookings', 'member@harbour.test'],
   ['/bookings?show=past', 'member@harbour.test'],
   ['/profile', 'member@harbour.test'],
@@ -188,6 +190,7 @@ it('guards every page by a strict policy with a nonce of its own', async () => {
 
 const MEMBER_PAGES: readonly Screen[] = [
   [`${HOUSE}/book`, 'member@harbour.test'],
+  [`${HOUSE}/find`, 'member@harbour.test'],
   ['/bookings', 'member@harbour.test'],
   ['/profile', 'member@harbour.test'],
   [`${HOUSE}/today`, 'owner@harbour.test'],

@@ -8,7 +8,7 @@ import type { FindableResource, FindableSpace } from '@/features/spaces/spaces.c
 import { askedOn, datesOf } from './asked-time';
 import { slotIn, type PlaceTime } from './find-slot';
 import type { FoundPlace } from './rank-places';
-import { timeForSale, type TimeForSale } from './time-for-sale';
+import { shortestSold, timeForSale, type TimeForSale } from './time-for-sale';
 import type { Wish } from './wish';
 
 export type Finder = { readonly memberId: MemberId; readonly role: Role };
@@ -21,6 +21,8 @@ export type Candidate = {
   readonly afterMinutes: number;
 };
 
+/** No booking is longer, so that no wish waits for more. */
+const MOST_MINUTES = 31 * 1440;
 const plain = (text: string) => text.trim().toLowerCase();
 
 /** The places of a space that answer everything in a wish but its time, and that whoever asks may book. */
@@ -84,19 +86,51 @@ export function findPlaces(
     const free = unheld.get(candidate.resource.id) ?? [];
     if (free.length === 0) return [];
     const sold = soldIn(candidate, space, openOnDate, who, now);
+    const gapsIn = sweep(free);
     const slots = dates.flatMap((date) => {
       const open = openOnDate(candidate.hours, date);
-      const near = free.filter((gap) => open.some((one) => gap.startsAt < one.endsAt && gap.endsAt > one.startsAt));
-      const place: PlaceTime = { ...candidate, open, unheld: near, sold };
-      return (
-        askedOf(candidate, date)
-          .map((one) => slotIn(one, place))
-          .find((one) => one !== null) ?? []
-      );
+      const place: PlaceTime = { ...candidate, open, unheld: gapsIn(open), sold };
+      for (const one of askedOf(candidate, date)) {
+        const slot = slotIn(one, place);
+        if (slot) return slot;
+      }
+      return [];
     });
     const [first, ...rest] = slots;
     return first ? [{ resource: candidate.resource, slots: [first, ...rest] as const }] : [];
   });
+}
+
+/** How long nobody must hold a place, its buffers counted, for any of these wishes to be answered there: what is shorter need not be looked at. */
+export function leastFree(
+  wishes: readonly Wish[],
+  { bookingRules, timeZone, hours }: FindableSpace,
+  who: Finder,
+  now: Date,
+): (candidate: Candidate) => number {
+  const asking = wishes.map((wish) => ({
+    dates: datesOf(wish, { timeZone, ...hours }, now),
+    ...rememberer(wish, now),
+  }));
+  return (candidate) => {
+    const { resource, beforeMinutes, afterMinutes } = candidate;
+    const sold = shortestSold(bookingRules, { resource, who }) ?? Infinity;
+    const wished = asking.map(({ dates, leastOn }) => leastOn(candidate, dates));
+    return Math.min(MOST_MINUTES, sold, ...wished) + beforeMinutes + afterMinutes;
+  };
+}
+
+/** The gaps that meet the open stretches of one date after the other: both come in order, so that none is looked at from the start again. */
+function sweep(gaps: readonly TimeRange[]) {
+  let from = 0;
+  return (open: readonly TimeRange[]): readonly TimeRange[] => {
+    const [first, last] = [open[0]?.startsAt.getTime(), open.at(-1)?.endsAt.getTime()];
+    if (first === undefined || last === undefined) return [];
+    while (from < gaps.length && (gaps[from]?.endsAt.getTime() ?? Infinity) <= first) from++;
+    let to = from;
+    while (to < gaps.length && (gaps[to]?.startsAt.getTime() ?? Infinity) < last) to++;
+    return gaps.slice(from, to);
+  };
 }
 
 /** Hours are shared by most places: when they are open on a date, and what is asked of that, is worked out once. */
@@ -109,10 +143,16 @@ function rememberer(wish: Wish, now: Date) {
     ofHours.set(key, found);
     return found;
   };
+  const askedOf = ({ hours, resource: { kind } }: Candidate, date: LocalDate) =>
+    once(hours, `${kind} ${date}`, () => askedOn(wish, kind, date, hours, now));
   return {
     openOn: (hours: OpeningRules, date: LocalDate) => once(hours, date, () => openRangesOn(hours, date)),
-    askedOf: ({ hours, resource: { kind } }: Candidate, date: LocalDate) =>
-      once(hours, `${kind} ${date}`, () => askedOn(wish, kind, date, hours, now)),
+    askedOf,
+    leastOn: (candidate: Candidate, dates: readonly LocalDate[]) => {
+      const minutes = () => dates.flatMap((date) => askedOf(candidate, date).map((one) => one.minutes));
+      const [least] = once(candidate.hours, `least ${candidate.resource.kind}`, () => [Math.min(...minutes())]);
+      return least ?? Infinity;
+    },
   };
 }
 

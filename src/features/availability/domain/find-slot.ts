@@ -34,33 +34,33 @@ const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 /** The first time in a place that answers what is asked: free with its buffers, open, and by the owner's rules; null where there is none. */
 export function slotIn(asked: AskedSlot, place: PlaceTime): Slot | null {
-  const gaps = bookable(asked.window, place).flatMap((free) => {
-    const within = {
-      startsAt: later(free.startsAt, asked.window.startsAt),
-      endsAt: earlier(free.endsAt, asked.window.endsAt),
-    };
-    return minutesOf(within) < asked.minutes ? [] : [{ free, within }];
-  });
-  for (const { free, within } of gaps) {
-    const time = place.sold ? place.sold.first(within, asked.minutes, asked.date) : firstWithin(within, asked.minutes);
-    if (time) return { ...time, date: asked.date, free, whole: covers(within, asked.window), byRule: false };
+  const { window, minutes, date } = asked;
+  for (const free of bookable(window, minutes, place)) {
+    const within = { startsAt: later(free.startsAt, window.startsAt), endsAt: earlier(free.endsAt, window.endsAt) };
+    if (minutesOf(within) < minutes) continue;
+    const time = place.sold ? place.sold.first(within, minutes, date) : firstWithin(within, minutes);
+    if (time) return { ...time, date, free, whole: covers(within, window), byRule: false };
   }
   return place.sold ? nearestSold(asked, place, place.sold) : null;
 }
 
-/** The stretches that one booking could fill, its buffers left out, where they meet the window. */
-function bookable(window: TimeRange, { open, unheld, beforeMinutes, afterMinutes }: PlaceTime): TimeRange[] {
-  return open.flatMap((stretch) =>
-    overlaps(stretch, window)
-      ? unheld.flatMap((gap) => {
-          const startsAt = later(shifted(gap.startsAt, beforeMinutes), stretch.startsAt);
-          const endsAt = earlier(shifted(gap.endsAt, -afterMinutes), stretch.endsAt);
-          return startsAt < endsAt && startsAt < window.endsAt && endsAt > window.startsAt
-            ? [{ startsAt, endsAt }]
-            : [];
-        })
-      : [],
-  );
+/** The stretches that one booking of at least so long could fill, its buffers left out, where they meet the window. */
+function* bookable(
+  window: TimeRange,
+  minutes: number,
+  { open, unheld, beforeMinutes, afterMinutes }: PlaceTime,
+): Generator<TimeRange> {
+  const least = (beforeMinutes + minutes + afterMinutes) * MINUTE_MS;
+  for (const stretch of open) {
+    if (!overlaps(stretch, window)) continue;
+    for (const gap of unheld) {
+      // Most gaps between bookings are too short for another.
+      if (gap.endsAt.getTime() - gap.startsAt.getTime() < least) continue;
+      const startsAt = later(shifted(gap.startsAt, beforeMinutes), stretch.startsAt);
+      const endsAt = earlier(shifted(gap.endsAt, -afterMinutes), stretch.endsAt);
+      if (startsAt < endsAt && startsAt < window.endsAt && endsAt > window.startsAt) yield { startsAt, endsAt };
+    }
+  }
 }
 
 /** From the first quarter hour on, or where it has to be as early as it can, from there. */
@@ -73,7 +73,8 @@ function firstWithin(within: TimeRange, minutes: number): TimeRange {
 
 /** Where no time of the wished length is sold: the nearest that is, if it is free. */
 function nearestSold({ date, window, minutes }: AskedSlot, place: PlaceTime, sold: TimeForSale): Slot | null {
-  for (const free of bookable(window, place)) {
+  // Any gap: a shorter time may be what is sold.
+  for (const free of bookable(window, 0, place)) {
     const nearest = sold.nearest(free, window, minutes, date);
     if (nearest) return { ...nearest, date, free, whole: covers(nearest, window), byRule: true };
   }

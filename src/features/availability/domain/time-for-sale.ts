@@ -2,7 +2,7 @@ import { covers, minutesOf, overlaps, type TimeRange } from '@/kernel/time-range
 import { instantOf, localAtMinute, localDateOf, type LocalDate } from '@/kernel/zone';
 import type { RuleSettings } from '@/features/booking-rules/booking-rules.contract';
 import { keepsTimeRules, type RuleSetting } from '@/features/booking-rules/domain/judge-time';
-import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+import { narrowestRule, type RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { earliestStart, edgesOn, lastDateOf, minuteOfDay } from '@/features/booking-rules/domain/time-breaks';
 
 /** The owner's rules of length, step and notice as a search asks them: not whether a time is right, but which is the first that is. */
@@ -75,6 +75,13 @@ export function timeForSale(setting: RuleSetting): TimeForSale | null {
       );
     },
   };
+}
+
+/** No shorter time than this is sold to somebody in a place, whatever is wished; null where what is wished is sold. Days and their halves may be short. */
+export function shortestSold(rules: RuleSetting['rules'], subject: RuleSubject): number | null {
+  const length = narrowestRule(rules, 'length', subject)?.settings;
+  if (!length) return null;
+  return (length.step.unit === 'minutes' && soldLength(1, length.step.every, length)) || 1;
 }
 
 /** One part of the day, or several that follow each other, in order. */

@@ -4,15 +4,19 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 import { heldWithin, instant, leavesOf } from './held-within';
 
-/** Resources that are asked about the same stretches of time, because they keep the same hours. */
-export type AskedTime = { readonly resourceIds: readonly ResourceId[]; readonly stretches: readonly TimeRange[] };
+/** Resources that are asked about the same stretches of time, because they keep the same hours; what is shorter than `leastMinutes` is not told. */
+export type AskedTime = {
+  readonly resourceIds: readonly ResourceId[];
+  readonly stretches: readonly TimeRange[];
+  readonly leastMinutes?: number;
+};
 
 const minuteAt = (minute: number): Date => new Date(minute * 60_000);
 
 /**
  * What of the stretches that are asked about nobody holds, by resource and in order, to the minute: one query, however many resources and stretches. The
- * database takes the held time from the open time itself (multiranges), so that a thousand desks of a full fortnight answer with what is left of it and
- * not with everything that is taken.
+ * database looks for what is free between one claim and the next, and lets go of what is too short before anything else is done with it: a thousand full
+ * desks answer with what is left of a fortnight and not with everything that is taken.
  */
 export async function listFreeStretches(
   tx: OperatorTx,
@@ -29,21 +33,35 @@ export async function listFreeStretches(
     asked as (
       select * from unnest(${resources.map((one) => one.id)}::uuid[], ${resources.map((one) => one.place)}::integer[]) as a (resource_id, place)
     ), stretches as (
-      select s.place, range_agg(tstzrange(s.starts_at, s.ends_at)) as during
+      select s.place, range_agg(tstzrange(s.starts_at, s.ends_at)) as during, make_interval(mins => max(m.minutes)) as least
       from unnest(${stretches.map((one) => one.place)}::integer[], ${stretches.map((one) => one.startsAt)}::timestamptz[],
         ${stretches.map((one) => one.endsAt)}::timestamptz[]) as s (place, starts_at, ends_at)
+      join unnest(${sets.map((_, place) => place)}::integer[], ${sets.map((set) => set.leastMinutes ?? 1)}::integer[]) as m (place, minutes)
+        on m.place = s.place
       group by s.place
-    ), held as (
-      select l.resource_id, range_agg(tstzrange(o.starts_at, o.ends_at)) as during
-      from leaves l cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, from, to)}) o
-      group by l.resource_id
+    ), wholes as materialized (
+      select a.resource_id, s.during, s.least, array_agg(l.leaf_id) as leaf_ids
+      from asked a join stretches s on s.place = a.place join leaves l on l.resource_id = a.resource_id
+      group by a.resource_id, s.place, s.during, s.least
     )
-    select a.resource_id,
-      array(select ceil(extract(epoch from lower(part)) / 60)::integer from unnest(left_over.during) as part) as starts,
-      array(select floor(extract(epoch from upper(part)) / 60)::integer from unnest(left_over.during) as part) as ends
-    from asked a join stretches s on s.place = a.place left join held h on h.resource_id = a.resource_id
-    cross join lateral (select s.during - coalesce(h.during, '{}'::tstzmultirange) as during) left_over
-    where not isempty(left_over.during) and exists (select 1 from leaves l where l.resource_id = a.resource_id)
+    select w.resource_id, told.starts, told.ends
+    from wholes w
+    cross join lateral (
+      select range_agg(tstzrange(gap.starts_at, gap.ends_at)) as during from (
+        select coalesce(max(claim.ends_at) over (order by claim.starts_at rows between unbounded preceding and 1 preceding), ${from}) as starts_at,
+          claim.starts_at as ends_at
+        from (
+          select o.starts_at, o.ends_at from unnest(w.leaf_ids) as leaf (id) cross join lateral (${heldWithin(tx.operatorId, sql`leaf.id`, from, to)}) o
+          union all select ${to}, ${to}
+        ) claim
+      ) gap where gap.ends_at - gap.starts_at >= w.least
+    ) unheld
+    cross join lateral (
+      select array_agg(ceil(extract(epoch from lower(part)) / 60)::integer order by part) as starts,
+        array_agg(floor(extract(epoch from upper(part)) / 60)::integer order by part) as ends
+      from unnest(w.during * unheld.during) as part where upper(part) - lower(part) >= w.least
+    ) told
+    where told.starts is not null
   `.execute(tx);
   return new Map(
     rows.map(({ resourceId, starts, ends }) => [
