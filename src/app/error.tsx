@@ -1,6 +1,6 @@
 'use client';
 import { paths } from '@/client/paths';
-import { Button } from '@/ui/button';
+import { buttonLook } from '@/ui/button-look';
 import { LinkButton } from '@/ui/link-button';
 import { MessagePage } from '@/ui/message-page';
 
@@ -10,9 +10,9 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       title="This page did not load"
       action={
         <>
-          <Button variant="primary" onClick={reset}>
+          <button type="button" className={buttonLook({ variant: 'primary' })} onClick={reset}>
             Try again
-          </Button>
+          </button>
           <LinkButton href={paths.home()}>All spaces</LinkButton>
         </>
       }

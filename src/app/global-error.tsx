@@ -1,5 +1,5 @@
 'use client';
-import { Button } from '@/ui/button';
+import { buttonLook } from '@/ui/button-look';
 import { MessagePage } from '@/ui/message-page';
 import './globals.css';
 
@@ -12,9 +12,9 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
         <MessagePage
           title="This page did not load"
           action={
-            <Button variant="primary" onClick={reset}>
+            <button type="button" className={buttonLook({ variant: 'primary' })} onClick={reset}>
               Try again
-            </Button>
+            </button>
           }
         >
           Something went wrong on our side. Nothing you booked is lost.

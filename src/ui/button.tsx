@@ -1,6 +1,5 @@
 'use client';
 import type { VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
 import { useId } from 'react';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { buttonLook } from './button-look';
@@ -18,35 +17,14 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
     disabledReason?: ReactNode;
     /** for the rare button that needs no reason, e.g. inside an empty form */
     disabled?: boolean;
-    /** puts the look on the child element, e.g. a link */
-    asChild?: boolean;
   };
 
 /** A button. What can't be done stays visible and says why: give `disabledReason`, not `disabled`. */
 export function Button(props: ButtonProps) {
-  const {
-    variant,
-    size,
-    wide,
-    loading = false,
-    disabledReason,
-    disabled,
-    asChild,
-    className,
-    children,
-    ...rest
-  } = props;
+  const { variant, size, wide, loading = false, disabledReason, disabled, className, children, ...rest } = props;
   const reasonId = useId();
   const barred = Boolean(disabledReason);
   const { about, say, close, hover, handlers } = useTold(barred, rest);
-  const look = cn(buttonLook({ variant, size, wide }), className);
-  if (asChild) {
-    return (
-      <Slot.Root {...rest} className={look}>
-        {children}
-      </Slot.Root>
-    );
-  }
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (barred || loading) {
       event.preventDefault();
@@ -61,7 +39,7 @@ export function Button(props: ButtonProps) {
       type="button"
       {...rest}
       {...handlers}
-      className={look}
+      className={cn(buttonLook({ variant, size, wide }), className)}
       disabled={disabled && !barred}
       data-barred={barred || undefined}
       aria-disabled={barred || loading || undefined}

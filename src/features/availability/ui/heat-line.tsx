@@ -5,25 +5,23 @@ import { useTRPC } from '@/client/trpc';
 import type { SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { weekdayOf, type LocalDate } from '@/kernel/zone';
-import { dateInWords } from '@/ui/calendar-day';
 import { cn } from '@/ui/cn';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 import { heatInWords } from '../domain/heat';
 
 type Props = {
   spaceId: SpaceId;
-  today: LocalDate;
   /** The day that is looked at. */
   date: LocalDate;
-  locale: string;
   onPick: (date: LocalDate) => void;
 };
 
-const WEEKDAYS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** One glance an hour is enough where no nudge comes. */
 const SAFETY_MS = 3_600_000;
 
 /** How full the space is on each of the next 14 days; a press goes to that day. */
-export function HeatLine({ spaceId, today, date, locale, onPick }: Props) {
+export function HeatLine({ spaceId, date, onPick }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const heat = useQuery(trpc.availability.heat.queryOptions({ spaceId }, { refetchInterval: SAFETY_MS }));
@@ -34,7 +32,6 @@ export function HeatLine({ spaceId, today, date, locale, onPick }: Props) {
         <button
           key={day.date}
           type="button"
-          aria-label={`${dateInWords(day.date, locale, today)}, ${heatInWords(day)}`}
           aria-current={day.date === date ? 'date' : undefined}
           title={heatInWords(day)}
           onClick={() => onPick(day.date)}
@@ -55,13 +52,14 @@ export function HeatLine({ spaceId, today, date, locale, onPick }: Props) {
             )}
           </span>
           <span
-            aria-hidden
             className={cn(
-              'tabular text-2xs leading-none',
+              'tabular text-2xs text-center leading-none',
               day.date === date ? 'text-accent-ink font-semibold' : 'text-ink-faint',
             )}
           >
-            {WEEKDAYS[weekdayOf(day.date) - 1]} {Number(day.date.slice(8))}
+            {WEEKDAYS[weekdayOf(day.date) - 1]} <br />
+            {Number(day.date.slice(8))}
+            <VisuallyHidden>, {heatInWords(day)}</VisuallyHidden>
           </span>
         </button>
       ))}

@@ -32,7 +32,7 @@ export function RuleCard({ topic, rules, world, trial, onTrial, onAdd, onEdit, o
   const presets = presetsFor(topic, rules, kinds);
   const wide = own.some((rule) => narrowness(rule) === 0);
   return (
-    <Card aria-labelledby={`rules-${topic}`} id={topic} className="grid scroll-mt-20 gap-4">
+    <Card aria-labelledby={`rules-${topic}`} id={topic} className="grid scroll-mt-20 grid-cols-1 gap-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <CardTitle id={`rules-${topic}`}>{title}</CardTitle>
@@ -57,7 +57,7 @@ export function RuleCard({ topic, rules, world, trial, onTrial, onAdd, onEdit, o
       )}
       {topic === 'limit' && own.length > 1 ? <p className="text-ink-faint text-sm">{LIMITS_ADD_UP}</p> : null}
       {presets.length > 0 ? (
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <p className="text-ink-faint text-xs">{own.length > 0 ? 'Others also have' : 'Many houses begin with'}</p>
           <ul className="flex flex-wrap gap-1.5">
             {presets.map((preset) => (

@@ -39,7 +39,7 @@ export function RulesScreen({ space, operatorId, first, firstNow, locale }: Prop
   };
   const world = useMemo(() => ({ ...space, now, locale }), [space, now, locale]);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div>
         <h2 className="text-xl font-semibold">How this space is booked</h2>
         <p className="text-ink-muted mt-1">

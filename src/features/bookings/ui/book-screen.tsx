@@ -40,7 +40,7 @@ export function BookScreen(given: BookScreenProps) {
             onDrag={screen.drag}
             onChange={screen.change}
           />
-          <HowFull {...{ space, today, locale }} date={wanted.date} onPick={(date) => screen.change({ date })} />
+          <HowFull space={space} date={wanted.date} onPick={(date) => screen.change({ date })} />
           {screen.holiday ? (
             <Banner>Closed that day: {screen.holiday}. Pick another date; what is already booked still shows.</Banner>
           ) : null}

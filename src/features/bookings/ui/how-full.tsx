@@ -6,10 +6,10 @@ import type { BookSpace } from './book-space';
 
 const heatLine = lateModule(() => import('@/features/availability/ui/heat-line'));
 
-type Props = { space: BookSpace; today: string; date: string; locale: string; onPick: (date: string) => void };
+type Props = { space: BookSpace; date: string; onPick: (date: string) => void };
 
 /** How full the days ahead are, once the page stands, and the way to look for a time over several of them. Its room is kept from the start. */
-export function HowFull({ space, today, date, locale, onPick }: Props) {
+export function HowFull({ space, date, onPick }: Props) {
   const module = heatLine.use(false);
   return (
     <section aria-label="The next 14 days" className="grid gap-1">
@@ -22,9 +22,7 @@ export function HowFull({ space, today, date, locale, onPick }: Props) {
           Find a time
         </Link>
       </p>
-      <div className="h-11">
-        {module ? <module.HeatLine spaceId={space.id} {...{ today, date, locale, onPick }} /> : null}
-      </div>
+      <div className="h-13">{module ? <module.HeatLine spaceId={space.id} {...{ date, onPick }} /> : null}</div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import './floor-plan.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cn } from '@/ui/cn';
+import { lateModule } from '@/ui/late-module';
 import { zoomStep } from '../domain/label-fit';
 import { centreOf } from '../domain/shape-geometry';
 import { neighbourOf, type Direction } from '../domain/spatial-neighbour';
@@ -15,6 +16,8 @@ import { PlanLegend } from './plan-legend';
 import { PlanPatterns } from './plan-patterns';
 import { placeId, PlanPlace } from './plan-place';
 import { usePlanLook } from './use-plan-look';
+
+const planHands = lateModule(() => import('./plan-hands'));
 
 type Props = {
   floorName: string;
@@ -46,6 +49,7 @@ export function FloorPlanView({
   const plan = useId();
   const frame = useRef<HTMLDivElement>(null);
   const look = usePlanLook(drawing, frame);
+  const hands = planHands.use(false);
   const [pointed, setPointed] = useState<string>();
   const [walked, setWalked] = useState<string>();
   const ordered = useMemo(() => wholesLast(inPlanOrder(resources)), [resources]);
@@ -135,6 +139,7 @@ export function FloorPlanView({
           <DrawingFurniture drawing={drawing} scale={scale} />
         </svg>
         <PlanButtons look={look} />
+        {hands ? <hands.PlanHands frame={frame} drawing={drawing} look={look} /> : null}
         {shown ? (
           <PlanCard
             resource={shown}

@@ -1,4 +1,3 @@
-import { useGesture } from '@use-gesture/react';
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import {
   clampView,
@@ -14,7 +13,7 @@ import {
 
 const BUTTON_STEP = 1.4;
 
-/** What part of the drawing is on the screen, and the hands that move it: drag, pinch, wheel and the three buttons. */
+/** What part of the drawing is on the screen, and the three buttons that move it; fingers and wheel are in `plan-hands.tsx`. */
 export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | null>) {
   const [screen, setScreen] = useState<Size>();
   const [moved, setMoved] = useState<View>();
@@ -54,52 +53,20 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
     [change],
   );
 
-  const pointOf = (clientX: number, clientY: number) => {
-    const box = frame.current?.getBoundingClientRect();
-    const scale = scaleOf(view, sized);
-    return { x: view.x + (clientX - (box?.left ?? 0)) / scale, y: view.y + (clientY - (box?.top ?? 0)) / scale };
-  };
-
-  useGesture(
-    {
-      onDrag: ({ delta: [dx, dy], first, pinching, cancel }) => {
-        if (pinching) return cancel();
-        if (first) dragging.current = true;
-        change((v) => panBy(v, dx, dy, drawing, sized));
-      },
-      onDragEnd: () => setTimeout(() => (dragging.current = false)),
-      onPinchEnd: () => setTimeout(() => (dragging.current = false)),
-      onPinch: ({ origin: [x, y], offset: [now], lastOffset: [before], first, memo }) => {
-        dragging.current = true;
-        const last = first || typeof memo !== 'number' ? before : memo;
-        change((v) => zoomAbout(v, now / last, pointOf(x, y), drawing, sized));
-        return now;
-      },
-      onWheel: ({ event, delta: [, dy], ctrlKey }) => {
-        if (ctrlKey || (dy > 0 && whole)) return;
-        event.preventDefault();
-        change((v) => zoomAbout(v, Math.exp(-dy * 0.0022), pointOf(event.clientX, event.clientY), drawing, sized));
-      },
-    },
-    {
-      target: frame,
-      eventOptions: { passive: false },
-      // Arrow keys walk from place to place here; the library would pan with them.
-      drag: { threshold: 5, pointer: { keys: false } },
-      pinch: { scaleBounds: { min: 0.01, max: 1000 } },
-    },
-  );
-
   const zoomBy = (factor: number) =>
     change((v) => zoomAbout(v, factor, { x: v.x + v.width / 2, y: v.y + v.height / 2 }, drawing, sized));
 
   return {
     view,
+    /** the frame, in pixels */
+    screen: sized,
     scale: scaleOf(view, sized),
     whole,
     /** With the whole height on the screen a finger that goes up or down scrolls the page. */
     fullHeight: view.height >= drawing.height * 0.999,
     dragging,
+    /** By a finger: `step` answers the next view from the one that shows. */
+    change,
     /** Before the first measurement there is nothing to move. */
     measured: screen !== undefined,
     zoomIn: () => zoomBy(BUTTON_STEP),

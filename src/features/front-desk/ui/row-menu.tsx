@@ -45,13 +45,13 @@ export function QuickAct({ row, now, actions }: Props) {
   const standing = standingOf(row, now);
   if (can.checkIn === null && (standing === 'late' || standing === 'expected'))
     return (
-      <Button size="sm" aria-label={`Check ${row.name} in`} onClick={() => void actions.checkIn(row)}>
+      <Button size="sm" aria-label={`Check in ${row.name}`} onClick={() => void actions.checkIn(row)}>
         Check in
       </Button>
     );
   if (standing === 'in' && can.checkOut === null)
     return (
-      <Button size="sm" variant="ghost" aria-label={`Check ${row.name} out`} onClick={() => void actions.checkOut(row)}>
+      <Button size="sm" variant="ghost" aria-label={`Check out ${row.name}`} onClick={() => void actions.checkOut(row)}>
         Check out
       </Button>
     );
