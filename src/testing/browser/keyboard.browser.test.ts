@@ -104,7 +104,7 @@ async function tabTo(name: RegExp, most = 60, key = 'Tab'): Promise<Focus> {
 }
 
 const notLost = () =>
-  expect.poll(async () => (await look()).tag, { message: 'where the focus is' }).not.toBe('nowhere');
+  expect.poll(async () => (await look()).tag, { message: 'where the focus is', timeout: 5_000 }).not.toBe('nowhere');
 const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
 
 async function signIn(next: string) {
