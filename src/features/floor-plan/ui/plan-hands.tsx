@@ -7,31 +7,27 @@ import type { usePlanLook } from './use-plan-look';
 type Props = {
   frame: RefObject<HTMLDivElement | null>;
   drawing: Size;
-  look: Pick<ReturnType<typeof usePlanLook>, 'view' | 'screen' | 'scale' | 'whole' | 'dragging' | 'change'>;
+  look: Pick<ReturnType<typeof usePlanLook>, 'view' | 'screen' | 'scale' | 'whole' | 'onHold' | 'onLetGo' | 'change'>;
 };
 
 /** The hands that move the drawing: drag, pinch and wheel. A part that shows nothing, so that the library comes once the page stands. */
 export function PlanHands({ frame, drawing, look }: Props) {
-  const { view, screen, scale, whole, dragging, change } = look;
+  const { view, screen, scale, whole, onHold, onLetGo, change } = look;
   const pointOf = (clientX: number, clientY: number) => {
     const box = frame.current?.getBoundingClientRect();
     return { x: view.x + (clientX - (box?.left ?? 0)) / scale, y: view.y + (clientY - (box?.top ?? 0)) / scale };
   };
-  const letGo = () => {
-    setTimeout(() => (dragging.current = false));
-  };
-
   useGesture(
     {
       onDrag: ({ delta: [dx, dy], first, pinching, cancel }) => {
         if (pinching) return cancel();
-        if (first) dragging.current = true;
+        if (first) onHold();
         change((v) => panBy(v, dx, dy, drawing, screen));
       },
-      onDragEnd: letGo,
-      onPinchEnd: letGo,
+      onDragEnd: onLetGo,
+      onPinchEnd: onLetGo,
       onPinch: ({ origin: [x, y], offset: [now], lastOffset: [before], first, memo }) => {
-        dragging.current = true;
+        onHold();
         const last = first || typeof memo !== 'number' ? before : memo;
         change((v) => zoomAbout(v, now / last, pointOf(x, y), drawing, screen));
         return now;

@@ -3,7 +3,6 @@ import {
   clampView,
   fitToScreen,
   openingView,
-  panBy,
   reveal,
   scaleOf,
   zoomAbout,
@@ -65,6 +64,13 @@ export function usePlanLook(drawing: Size, frame: RefObject<HTMLDivElement | nul
     /** With the whole height on the screen a finger that goes up or down scrolls the page. */
     fullHeight: view.height >= drawing.height * 0.999,
     dragging,
+    onHold: () => {
+      dragging.current = true;
+    },
+    /** Only after the click that a drag ends with. */
+    onLetGo: () => {
+      setTimeout(() => (dragging.current = false));
+    },
     /** By a finger: `step` answers the next view from the one that shows. */
     change,
     /** Before the first measurement there is nothing to move. */
