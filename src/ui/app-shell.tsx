@@ -9,7 +9,7 @@ import { ThemeToggle } from './theme-toggle';
 type Props = {
   /** whose place this is */
   brand: { name: string; logo?: string | null; href: string };
-  /** at most six, with short names: on a phone they are the bar under the thumb */
+  /** at most six, with short names; on a phone five at most are the bar under the thumb */
   links: readonly NavLink[];
   /** beside the name, where there are several spaces */
   switcher?: ReactNode;

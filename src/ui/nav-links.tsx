@@ -9,6 +9,10 @@ export type NavLink = {
   label: string;
   /** Every page below this path is here too; without it, every page below `href`. */
   under?: string;
+  /** Other pages that belong to it, below these paths. */
+  also?: readonly string[];
+  /** Left out of the bar of phones, where five find room: it is reached from another page there. */
+  wideOnly?: boolean;
   /** an icon element; shown in the tab bar of phones */
   icon: ReactNode;
 };
@@ -26,30 +30,35 @@ const LOOK = {
   },
 } as const;
 
-const pathOf = (link: NavLink): string => link.under ?? link.href.split('?')[0] ?? '';
+const pathsOf = (link: NavLink): readonly string[] => [
+  link.under ?? link.href.split('?')[0] ?? '',
+  ...(link.also ?? []),
+];
 
 /** The places one can go, with the one where one is marked. */
 export function NavLinks({ links, shape }: Props) {
   const here = usePathname();
   // Of "/o/x/s/y" and "/o/x/s/y/book" only the longer one is where we are.
   const current = links
-    .map(pathOf)
+    .flatMap(pathsOf)
     .filter((path) => here === path || (path !== '/' && here.startsWith(`${path}/`)))
     .sort((one, other) => other.length - one.length)[0];
   return (
     <ul className={LOOK[shape].list}>
-      {links.map((link) => (
-        <li key={link.href} className={cn(shape === 'tab-bar' && 'min-w-0 flex-1')}>
-          <Link
-            href={link.href}
-            aria-current={current !== undefined && pathOf(link) === current ? 'page' : undefined}
-            className={LOOK[shape].link}
-          >
-            {shape === 'tab-bar' ? link.icon : null}
-            <span className="truncate">{link.label}</span>
-          </Link>
-        </li>
-      ))}
+      {links
+        .filter(({ wideOnly }) => shape === 'row' || !wideOnly)
+        .map((link) => (
+          <li key={link.href} className={cn(shape === 'tab-bar' && 'min-w-0 flex-1')}>
+            <Link
+              href={link.href}
+              aria-current={current !== undefined && pathsOf(link).includes(current) ? 'page' : undefined}
+              className={LOOK[shape].link}
+            >
+              {shape === 'tab-bar' ? link.icon : null}
+              <span className="truncate">{link.label}</span>
+            </Link>
+          </li>
+        ))}
     </ul>
   );
 }

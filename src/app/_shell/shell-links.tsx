@@ -13,12 +13,25 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
     ...(space
       ? [
           { href: paths.book(operator.slug, space.slug), label: 'Book', icon: <LampDesk key="book" aria-hidden /> },
-          { href: paths.find(operator.slug, space.slug), label: 'Find', icon: <Search key="find" aria-hidden /> },
+          {
+            href: paths.find(operator.slug, space.slug),
+            label: 'Find',
+            icon: <Search key="find" aria-hidden />,
+            // Those who run the space have more pages than a phone's bar has room for.
+            wideOnly: maySeeToday(role),
+          },
         ]
       : []),
     { href: paths.bookings(), label: 'My bookings', icon: <CalendarCheck key="mine" aria-hidden /> },
     ...(space && maySeeToday(role)
-      ? [{ href: paths.today(operator.slug, space.slug), label: 'Today', icon: <DoorOpen key="today" aria-hidden /> }]
+      ? [
+          {
+            href: paths.today(operator.slug, space.slug),
+            also: [paths.calendar(operator.slug, space.slug), paths.requests(operator.slug, space.slug)],
+            label: 'Today',
+            icon: <DoorOpen key="today" aria-hidden />,
+          },
+        ]
       : []),
     ...(maySeePeople(role).ok
       ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }]

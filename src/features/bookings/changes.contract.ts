@@ -118,8 +118,15 @@ export type PlacesFor = {
   }[];
 };
 
-export const swappableInput = z.object({ operatorId, bookingId });
+export const swappableInput = z.object({
+  operatorId,
+  bookingId,
+  /** Also other members' bookings, and those that run: for those who run the space. */
+  anybodys: z.boolean().default(false),
+});
 export type SwappableInput = z.output<typeof swappableInput>;
+/** What a booking could swap places with, and who has it. */
+export type Swappable = BookingView & { readonly name: string };
 
 // ---- the same for programs ------------------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,15 @@ import { isStaff, type ActingMember } from '@/kernel/acting-member';
 import { inOperator } from '@/server/db/transactions';
 import { getSpacePlan } from '@/features/spaces/spaces.service';
 import { mayChange, mayOverride } from './bookings.access';
-import type { BookingView } from './bookings.contract';
 import { bookingError } from './bookings.errors';
-import type { PlacesFor, PlacesForInput, Receiver, ReceiversInput, SwappableInput } from './changes.contract';
+import type {
+  PlacesFor,
+  PlacesForInput,
+  Receiver,
+  ReceiversInput,
+  Swappable,
+  SwappableInput,
+} from './changes.contract';
 import { holderOfBooking } from './commands/bookings-in-turn';
 import { whoOf } from './commands/place-booking';
 import { changedView } from './domain/changed-view';
@@ -25,20 +31,24 @@ export function readReceivers(member: ActingMember, { bookingId, name }: Receive
   });
 }
 
-/** The other bookings of the same member that it could swap places with: at the same time, elsewhere in the space. @throws DomainError `booking.not_found`. */
+/**
+ * What a booking could swap places with, at the same time and elsewhere in the space: the other bookings of the same member, for staff who ask so
+ * those of anybody. @throws DomainError `booking.not_found`.
+ */
 export function readSwappable(
   member: ActingMember,
-  { bookingId }: SwappableInput,
+  { bookingId, anybodys }: SwappableInput,
   now = new Date(),
-): Promise<BookingView[]> {
+): Promise<Swappable[]> {
   return inOperator(member, async (tx) => {
     const [booking] = await listBookingsToChange(tx, [bookingId]);
     if (!booking || !mayChange(member, booking)) throw bookingError('booking.not_found');
     const rules = await rulesOfCheckIn(tx, booking.spaceId);
-    const others = await listBookingsToChange(tx, await listSwappableIds(tx, bookingId, now));
+    const ids = await listSwappableIds(tx, bookingId, now, { anybodys: anybodys && isStaff(member.role) });
+    const others = await listBookingsToChange(tx, ids);
     return others
-      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-      .map((one) => changedView(one, one.snapshot, rules));
+      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.resourceName.localeCompare(b.resourceName))
+      .map((one) => ({ ...changedView(one, one.snapshot, rules), name: one.guestName ?? one.memberName }));
   });
 }
 

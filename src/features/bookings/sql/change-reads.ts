@@ -83,15 +83,26 @@ export async function findChangeForUpdate(tx: OperatorTx, id: BookingChangeId): 
   return rows[0];
 }
 
-/** The other bookings of whoever has this one that stand at the same time and elsewhere in the space, and have not begun. */
-export async function listSwappableIds(tx: OperatorTx, id: BookingId, now: Date): Promise<BookingId[]> {
+/**
+ * The other bookings of whoever has this one that stand at the same time and elsewhere in the space, and have not begun; or those of anybody, also
+ * while they run. Served by bookings_of_member, or bookings_in_space.
+ */
+export async function listSwappableIds(
+  tx: OperatorTx,
+  id: BookingId,
+  now: Date,
+  { anybodys }: { readonly anybodys: boolean },
+): Promise<BookingId[]> {
+  const whose = anybodys
+    ? sql`o.ends_at > ${now} and o.checked_out_at is null`
+    : sql`o.member_id = b.member_id and o.guest_name is not distinct from b.guest_name and o.starts_at > ${now}`;
   const { rows } = await sql<{ id: BookingId }>`
     select o.id from bookings b
-    join bookings o on o.operator_id = b.operator_id and o.member_id = b.member_id and o.space_id = b.space_id
-      and o.resource_id <> b.resource_id and o.starts_at < b.ends_at and o.ends_at > b.starts_at and o.starts_at > ${now}
-      and o.guest_name is not distinct from b.guest_name
+    join bookings o on o.operator_id = b.operator_id and o.space_id = b.space_id and ${whose}
+      and o.resource_id <> b.resource_id and o.starts_at < b.ends_at and o.ends_at > b.starts_at
+      and o.starts_at > b.starts_at - interval '32 days'
       and (o.status = 'confirmed' or (o.status = 'requested' and o.request_expires_at > ${now}))
     where b.operator_id = ${tx.operatorId} and b.id = ${id}
-    order by o.starts_at, o.id limit 20`.execute(tx);
+    order by o.starts_at, o.id limit 100`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -6,7 +6,14 @@ import { HandOverDialog } from './hand-over-dialog';
 import { MoveDialog } from './move-dialog';
 import { SwapDialog } from './swap-dialog';
 
-export type ChangeDialogProps = { booking: BookingView; now: Date; locale: string; onClose: () => void };
+export type ChangeDialogProps = {
+  booking: BookingView;
+  now: Date;
+  locale: string;
+  /** Staff do it for whoever has it: their name. */
+  whose?: string;
+  onClose: () => void;
+};
 
 const DIALOGS = { move: MoveDialog, details: DetailsDialog, swap: SwapDialog, hand_over: HandOverDialog };
 

@@ -57,7 +57,7 @@ const change = { changeId: id(9), undoUntil: new Date(Date.now() + 20_000).toISO
 
 // What was asked about one booking is remembered for a while: each test has its own.
 let shown = 100;
-function show(what: ChangeAsked, given: BookingView = booking, now = NOW) {
+function show(what: ChangeAsked, given: BookingView = booking, now = NOW, whose?: string) {
   const onClose = vi.fn();
   const own = String((shown += 1));
   const of = {
@@ -67,7 +67,7 @@ function show(what: ChangeAsked, given: BookingView = booking, now = NOW) {
   };
   render(
     <TestScreen>
-      <ChangeDialog what={what} booking={of} now={now} locale="en-GB" onClose={onClose} />
+      <ChangeDialog what={what} booking={of} whose={whose} now={now} locale="en-GB" onClose={onClose} />
       <Toaster />
     </TestScreen>,
   );
@@ -235,4 +235,47 @@ test('a booking is handed over to whoever is picked by name', async () => {
   await userEvent.click(await button('Give it to Ben'));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(asked.find(({ path }) => path === 'bookings.handOver')?.input).toMatchObject({ toMemberId: id(6) });
+});
+
+test('staff swap anybody’s with anybody’s, found by name', async () => {
+  const other = (n: number, name: string) => ({
+    ...booking,
+    id: id(n),
+    resourceId: id(n),
+    resourceName: `Desk ${n}`,
+    name,
+  });
+  const { asked } = answering({
+    'bookings.swappable': () => [1, 2, 3, 5, 6, 7, 8, 9].map((n) => other(n, `Member ${n}`)).concat(other(0, 'Zoë')),
+    'bookings.swap': () => ({ change, bookings: [] }),
+  });
+  const onClose = show('swap', booking, NOW, 'Ana');
+  await userEvent.type(await screen.findByLabelText('Who or where'), 'zo');
+  await userEvent.click(await screen.findByRole('radio', { name: /^Zoë, Desk 0/ }));
+  await userEvent.click(await button('Swap with Desk 0'));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(asked[0]?.input).toMatchObject({ anybodys: true });
+  expect(asked.find(({ path }) => path === 'bookings.swap')?.input).toMatchObject({ otherBookingId: id(0) });
+});
+
+test('staff hand over against a rule with a reason, and only then', async () => {
+  const refused = new Refused({ kind: 'invalid', code: 'rule.limit_at_once', details: {} }, 422);
+  const { asked } = answering({
+    'bookings.receivers': () => [{ memberId: id(6), name: 'Ben' }],
+    'bookings.handOver': ({ override }: { override: string | null }) => {
+      if (override === null) throw refused;
+      return { change, booking, to: { memberId: id(6), name: 'Ben' } };
+    },
+  });
+  const onClose = show('hand_over', booking, NOW, 'Ana');
+  await userEvent.click(await screen.findByRole('radio', { name: 'Ben' }));
+  await userEvent.click(await button('Give it to Ben'));
+  const why = await screen.findByLabelText('All the same, because');
+  expect((await button('Give it to Ben')).getAttribute('aria-disabled')).toBe('true');
+  await userEvent.type(why, 'Ana is ill');
+  await userEvent.click(await button('Give it to Ben'));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(asked.filter(({ path }) => path === 'bookings.handOver').at(-1)?.input).toMatchObject({
+    override: 'Ana is ill',
+  });
 });

@@ -17,7 +17,7 @@ import { useChange } from './use-change';
 type Guest = { readonly key: number; readonly name: string; readonly email: string };
 
 /** Who comes along, and a note. Guests with an address are written to. */
-export function DetailsDialog({ booking, onClose }: ChangeDialogProps) {
+export function DetailsDialog({ booking, whose, onClose }: ChangeDialogProps) {
   const { operatorId, id: bookingId } = booking;
   const api = useTRPCClient();
   const change = useChange(operatorId);
@@ -55,7 +55,7 @@ export function DetailsDialog({ booking, onClose }: ChangeDialogProps) {
       open
       onOpenChange={(open) => (open || busy ? undefined : onClose())}
       title="Guests and note"
-      description={`For ${booking.resourceName}. Place and time stay.`}
+      description={`${whose ? `${whose}, ` : 'For '}${booking.resourceName}. Place and time stay.`}
       footer={
         <>
           <DialogClose asChild>

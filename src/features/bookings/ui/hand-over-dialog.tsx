@@ -15,9 +15,10 @@ import type { Receiver } from '../changes.contract';
 import { whenWords } from '../domain/when-words';
 import type { ChangeDialogProps } from './change-dialogs';
 import { useChange } from './use-change';
+import { useReason } from './use-reason';
 
 /** Gives a booking to another member, who must keep the rules with it. */
-export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) {
+export function HandOverDialog({ booking, locale, whose, onClose }: ChangeDialogProps) {
   const { operatorId, id: bookingId, resourceName, timeZone, series } = booking;
   const trpc = useTRPC();
   const api = useTRPCClient();
@@ -34,16 +35,20 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
   const [to, setTo] = useState<Receiver | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalIn | null>(null);
+  const broken = useReason(refusal, whose !== undefined);
   const list = found.data ?? [];
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
 
   const send = async () => {
     if (!to) return;
     setBusy(true);
-    const input = { operatorId, bookingId, toMemberId: to.memberId, override: null };
+    const input = { operatorId, bookingId, toMemberId: to.memberId, override: broken.reason };
     const refused = await change(
       () => api.bookings.handOver.mutate({ ...input, requestId: request.idFor(input) }),
-      () => ({ title: `${to.name} has ${resourceName} now`, undone: `${resourceName} is yours again` }),
+      () => ({
+        title: `${to.name} has ${resourceName} now`,
+        undone: `${resourceName} is ${whose ? `${whose}’s` : 'yours'} again`,
+      }),
     );
     setBusy(false);
     setRefusal(refused);
@@ -55,7 +60,7 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
       open
       onOpenChange={(open) => (open || busy ? undefined : onClose())}
       title={`Hand over ${resourceName}`}
-      description={`${whenWords(range, timeZone, locale)}.${series ? ` Only this date of ${series.words}.` : ''} Both of you get a mail once it can no longer be undone.`}
+      description={`${whenWords(range, timeZone, locale)}.${series ? ` Only this date of ${series.words}.` : ''} ${whose ? `${whose} and whoever gets it` : 'Both of you'} get a mail once it can no longer be undone.`}
       footer={
         <>
           <DialogClose asChild>
@@ -64,7 +69,7 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
           <Button
             variant="primary"
             loading={busy}
-            disabledReason={to ? null : 'Pick who gets it.'}
+            disabledReason={to ? broken.whyNot : 'Pick who gets it.'}
             onClick={() => void send()}
           >
             {to ? `Give it to ${to.name}` : 'Hand over'}
@@ -73,7 +78,10 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
       }
     >
       <div className="grid gap-4">
-        <Field label="To whom" help="Members who let others see them.">
+        <Field
+          label="To whom"
+          help={whose ? 'Any member. The rules are those of whoever gets it.' : 'Members who let others see them.'}
+        >
           <Input
             value={name}
             placeholder="Part of a name"
@@ -85,7 +93,10 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
           <RadioGroup
             aria-label="Members"
             value={to?.memberId ?? ''}
-            onValueChange={(id) => setTo(list.find((one) => one.memberId === id) ?? null)}
+            onValueChange={(id) => {
+              setTo(list.find((one) => one.memberId === id) ?? null);
+              setRefusal(null);
+            }}
             options={list.map((one) => ({ value: one.memberId, label: one.name }))}
           />
         ) : found.isPending ? null : (
@@ -98,6 +109,7 @@ export function HandOverDialog({ booking, locale, onClose }: ChangeDialogProps) 
             {errorCopy(refusal.code, refusal.details).hint}
           </Banner>
         ) : null}
+        {broken.field}
       </div>
     </Dialog>
   );

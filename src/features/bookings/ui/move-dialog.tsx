@@ -15,7 +15,7 @@ import { RefusalOffers } from './refusal-offers';
 import { useMove } from './use-move';
 
 /** Moves a booking to another time, day or place of its space, and makes it longer or shorter: what is in the way shows while choosing. */
-export function MoveDialog({ booking, now, locale, onClose }: ChangeDialogProps) {
+export function MoveDialog({ booking, now, locale, whose, onClose }: ChangeDialogProps) {
   const move = useMove(booking, now, locale);
   const { begun, reader, range, judged, whyNot, refusal } = move;
   const was = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
@@ -24,7 +24,7 @@ export function MoveDialog({ booking, now, locale, onClose }: ChangeDialogProps)
       open
       onOpenChange={(open) => (open || move.busy ? undefined : onClose())}
       title={begun ? `Extend or shorten ${booking.resourceName}` : `Move ${booking.resourceName}`}
-      description={`${whenWords(was, booking.timeZone, locale, reader.today)}, ${booking.spaceName}.${seriesNote(booking)}`}
+      description={`${whose ? `${whose}: ` : ''}${whenWords(was, booking.timeZone, locale, reader.today)}, ${booking.spaceName}.${seriesNote(booking)}`}
       footer={
         <>
           <DialogClose asChild>

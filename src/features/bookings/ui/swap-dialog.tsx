@@ -9,32 +9,45 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Skeleton } from '@/ui/skeleton';
 import type { BookingView } from '../bookings.contract';
 import type { ChangeDialogProps } from './change-dialogs';
 import { useChange } from './use-change';
+import { useReason } from './use-reason';
+
+/** More than these nobody wants to read through. */
+const MANY = 8;
 
 /** Two of one's own at the same time each take the other's place. */
-export function SwapDialog({ booking, locale, onClose }: ChangeDialogProps) {
+export function SwapDialog({ booking, locale, whose, onClose }: ChangeDialogProps) {
   const { operatorId, id: bookingId, resourceName, timeZone } = booking;
   const trpc = useTRPC();
   const api = useTRPCClient();
   const change = useChange(operatorId);
   const request = useRequestId();
-  const others = useQuery(trpc.bookings.swappable.queryOptions({ operatorId, bookingId }, { staleTime: 0 }));
+  const others = useQuery(
+    trpc.bookings.swappable.queryOptions({ operatorId, bookingId, anybodys: whose !== undefined }, { staleTime: 0 }),
+  );
   const [picked, setPicked] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalIn | null>(null);
-  const list = others.data ?? [];
-  const other = list.find(({ id }) => id === picked) ?? (list.length === 1 ? list[0] : undefined);
+  const [typed, setTyped] = useState('');
+  const broken = useReason(refusal, whose !== undefined);
+  const all = others.data ?? [];
+  const list = all.filter(
+    (one) => one.id === picked || `${one.name} ${one.resourceName}`.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
+  const other = list.find(({ id }) => id === picked) ?? (all.length === 1 ? all[0] : undefined);
   const when = ({ startsAt, endsAt }: BookingView) =>
     rangeLabel({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, locale);
 
   const send = async () => {
     if (!other) return;
     setBusy(true);
-    const input = { operatorId, bookingId, otherBookingId: other.id, override: null };
+    const input = { operatorId, bookingId, otherBookingId: other.id, override: broken.reason };
     const refused = await change(
       () => api.bookings.swap.mutate({ ...input, requestId: request.idFor(input) }),
       () => ({ title: `${resourceName} and ${other.resourceName} swapped`, undone: 'Both are where they were' }),
@@ -49,7 +62,11 @@ export function SwapDialog({ booking, locale, onClose }: ChangeDialogProps) {
       open
       onOpenChange={(open) => (open || busy ? undefined : onClose())}
       title={`Swap ${resourceName}`}
-      description="Two of your bookings at the same time each take the other’s place. Their times stay."
+      description={
+        whose
+          ? `${whose} and whoever has the other one change places. Their times stay, and both are told by mail.`
+          : 'Two of your bookings at the same time each take the other’s place. Their times stay.'
+      }
       footer={
         <>
           <DialogClose asChild>
@@ -58,7 +75,9 @@ export function SwapDialog({ booking, locale, onClose }: ChangeDialogProps) {
           <Button
             variant="primary"
             loading={busy}
-            disabledReason={other ? null : list.length > 0 ? 'Pick the other one.' : 'There is nothing to swap with.'}
+            disabledReason={
+              other ? broken.whyNot : all.length > 0 ? 'Pick the other one.' : 'There is nothing to swap with.'
+            }
             onClick={() => void send()}
           >
             {other ? `Swap with ${other.resourceName}` : 'Swap'}
@@ -72,27 +91,43 @@ export function SwapDialog({ booking, locale, onClose }: ChangeDialogProps) {
         </Banner>
       ) : others.isPending ? (
         <Skeleton className="h-16" />
-      ) : list.length === 0 ? (
+      ) : all.length === 0 ? (
         <p className="text-ink-muted">
-          You have no other booking at that time in {booking.spaceName}. Move this one instead.
+          {whose
+            ? `Nobody else has anything at that time in ${booking.spaceName}.`
+            : `You have no other booking at that time in ${booking.spaceName}.`}{' '}
+          Move this one instead.
         </p>
       ) : (
-        <RadioGroup
-          aria-label="With which"
-          value={other?.id ?? ''}
-          onValueChange={setPicked}
-          options={list.map((one) => ({
-            value: one.id,
-            label: `${one.resourceName}, ${when(one)}`,
-            description: `You get ${one.resourceName} ${when(booking)}, and ${resourceName} ${when(one)}.`,
-          }))}
-        />
+        <div className="grid gap-4">
+          {all.length > MANY ? (
+            <Field label="Who or where">
+              <Input
+                value={typed}
+                placeholder="Part of a name"
+                autoComplete="off"
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            </Field>
+          ) : null}
+          <RadioGroup
+            aria-label="With which"
+            value={other?.id ?? ''}
+            onValueChange={setPicked}
+            options={list.map((one) => ({
+              value: one.id,
+              label: whose ? `${one.name}, ${one.resourceName}, ${when(one)}` : `${one.resourceName}, ${when(one)}`,
+              description: `${whose ?? 'You'} ${whose ? 'gets' : 'get'} ${one.resourceName} ${when(booking)}, ${whose ? `${one.name} gets` : 'and'} ${resourceName} ${when(one)}.`,
+            }))}
+          />
+        </div>
       )}
       {refusal ? (
         <Banner tone="danger" live className="mt-4" title={errorCopy(refusal.code, refusal.details).title}>
           {errorCopy(refusal.code, refusal.details).hint}
         </Banner>
       ) : null}
+      {broken.field}
     </Dialog>
   );
 }

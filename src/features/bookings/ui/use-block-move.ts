@@ -12,6 +12,7 @@ import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { moveQuestion, placeWords } from '../domain/change-words';
 import { useChange } from './use-change';
+import { staffCanBreak } from '../domain/staff-can-break';
 import { judgeMove } from './why-not-move';
 
 const STEP_MINUTES = 15;
@@ -118,7 +119,7 @@ export function useBlockMove(setting: Setting) {
           })
         : { words: 'Looking at what is free…', nearest: null, breakable: false });
   const given = reason.trim().length >= 3 ? reason.trim() : null;
-  const asksReason = Boolean(judged?.breakable || (refused?.code.startsWith('rule.') && ground.data?.mayOverride));
+  const asksReason = Boolean(judged?.breakable || (refused && staffCanBreak(refused.code) && ground.data?.mayOverride));
   const was = booking && { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const to = range && { resourceName: place?.name ?? booking?.resourceName ?? '', range };
   const whyNot = judged && !(judged.breakable && given) ? judged.words : asksReason && !given ? 'Say why.' : null;

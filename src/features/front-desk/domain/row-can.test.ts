@@ -5,6 +5,7 @@ const row = {
   startsAt: '2026-11-24T09:00:00Z',
   endsAt: '2026-11-24T17:00:00Z',
   status: 'confirmed' as const,
+  guest: false,
   checkedInAt: null,
   checkedOutAt: null,
 };
@@ -15,10 +16,11 @@ const open = (one: Parameters<typeof rowCan>[0], now: string) =>
     .map(([act]) => act);
 
 test.each([
-  ['before', row, '2026-11-24T08:59:59Z', ['checkIn', 'cancel']],
-  ['from its first moment', row, '2026-11-24T09:00:00Z', ['checkIn', 'checkOut']],
-  ['in, before it begins', inside, '2026-11-24T08:55:00Z', ['cancel']],
-  ['in', inside, '2026-11-24T10:00:00Z', ['checkOut']],
+  ['before', row, '2026-11-24T08:59:59Z', ['checkIn', 'change', 'handOver', 'cancel']],
+  ['from its first moment', row, '2026-11-24T09:00:00Z', ['checkIn', 'checkOut', 'change', 'handOver']],
+  ['in, before it begins', inside, '2026-11-24T08:55:00Z', ['change', 'handOver', 'cancel']],
+  ['in', inside, '2026-11-24T10:00:00Z', ['checkOut', 'change', 'handOver']],
+  ['a guest', { ...inside, guest: true }, '2026-11-24T10:00:00Z', ['checkOut', 'change']],
   ['over', inside, '2026-11-24T17:00:00Z', []],
   ['gone', { ...inside, checkedOutAt: '2026-11-24T12:00:00Z' }, '2026-11-24T12:30:00Z', []],
   ['released', { ...row, status: 'no_show' as const }, '2026-11-24T10:00:00Z', []],

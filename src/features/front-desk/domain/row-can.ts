@@ -5,12 +5,15 @@ export type RowCan = {
   readonly checkIn: string | null;
   readonly checkOut: string | null;
   readonly cancel: string | null;
+  /** Moving it, its guests and note, swapping and handing over. */
+  readonly change: string | null;
+  readonly handOver: string | null;
 };
 
-type Row = Pick<DeskBooking, 'startsAt' | 'endsAt' | 'status' | 'checkedInAt' | 'checkedOutAt'>;
+type Row = Pick<DeskBooking, 'startsAt' | 'endsAt' | 'status' | 'guest' | 'checkedInAt' | 'checkedOutAt'>;
 
 /** What can be done with a booking of the day: the server has the last word, this spares a question whose answer is known. */
-export function rowCan({ startsAt, endsAt, status, checkedInAt, checkedOutAt }: Row, now: Date): RowCan {
+export function rowCan({ startsAt, endsAt, status, guest, checkedInAt, checkedOutAt }: Row, now: Date): RowCan {
   const over = Date.parse(endsAt) <= now.getTime() ? 'It is over.' : null;
   const begun = Date.parse(startsAt) <= now.getTime();
   const lost = status === 'no_show' ? 'Nobody came, and it was released.' : null;
@@ -18,6 +21,8 @@ export function rowCan({ startsAt, endsAt, status, checkedInAt, checkedOutAt }: 
   return {
     checkIn: lost ?? gone ?? (checkedInAt ? 'They are in.' : null) ?? over,
     checkOut: lost ?? gone ?? over ?? (begun ? null : 'It has not begun yet.'),
+    change: lost ?? gone ?? over,
+    handOver: lost ?? gone ?? over ?? (guest ? 'What was booked for a guest stays theirs.' : null),
     cancel: lost ?? over ?? (begun ? 'It has begun: check them out instead.' : null),
   };
 }

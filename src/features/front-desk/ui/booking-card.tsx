@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { counted, whenWords } from '@/features/bookings/domain/when-words';
+import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Sheet } from '@/ui/sheet';
@@ -16,11 +17,12 @@ type Props = {
   locale: string;
   today: string;
   actions: RowActions;
+  onChange: (booking: DeskBooking, what: ChangeAsked) => void;
   onClose: () => void;
 };
 
 /** One booking of the calendar with all that is known of it, and what can be done with it now. */
-export function BookingCard({ booking, now, timeZone, locale, today, actions, onClose }: Props) {
+export function BookingCard({ booking, now, timeZone, locale, today, actions, onChange, onClose }: Props) {
   const { resourceName, floorName, note, guests, overrideReason, guest, isNew, recurring, status } = booking;
   const can = rowCan(booking, now);
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
@@ -59,6 +61,20 @@ export function BookingCard({ booking, now, timeZone, locale, today, actions, on
         <div className="grid gap-2">
           {act('Check in', asked ?? can.checkIn, () => actions.checkIn(booking))}
           {act('Check out', asked ?? can.checkOut, () => actions.checkOut(booking))}
+          <Button disabledReason={can.change} onClick={() => onChange(booking, 'move')}>
+            Move, extend or shorten
+          </Button>
+          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+            <Button disabledReason={can.change} onClick={() => onChange(booking, 'swap')}>
+              Swap places
+            </Button>
+            <Button disabledReason={can.change} onClick={() => onChange(booking, 'details')}>
+              Guests, note
+            </Button>
+            <Button disabledReason={can.handOver} onClick={() => onChange(booking, 'hand_over')}>
+              Hand over
+            </Button>
+          </div>
           {act('Cancel this date', can.cancel, () => actions.cancel(booking), true)}
         </div>
       </div>

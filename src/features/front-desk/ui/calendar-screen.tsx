@@ -26,6 +26,7 @@ import { CalendarToolbar, type CalendarChoice } from './calendar-toolbar';
 import { DeskTabs } from './desk-tabs';
 import type { Place } from './use-book-for';
 import { useCalendarMove } from './use-calendar-move';
+import { useRowChange } from './use-row-change';
 import { useRowActions } from './use-row-actions';
 
 const BookForDialog = lazy(() => import('./book-for-dialog').then((module) => ({ default: module.BookForDialog })));
@@ -77,6 +78,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
   const refresh = () => void client.invalidateQueries(trpc.frontDesk.pathFilter());
   useTopic(spaceTopic(spaceId), refresh);
   const actions = useRowActions({ timeZone, locale, onDone: refresh });
+  const change = useRowChange({ now, locale });
   const [opened, setOpened] = useState<DeskBooking | null>(null);
   const [booking, setBooking] = useState<{ place: Place; wanted: WantedTime } | 'anything' | null>(null);
 
@@ -143,9 +145,14 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
           locale={locale}
           today={today}
           actions={actions}
+          onChange={(row, what) => {
+            setOpened(null);
+            change.ask(row, what);
+          }}
           onClose={() => setOpened(null)}
         />
       ) : null}
+      {change.window}
       <Suspense>
         {booking ? (
           <BookForDialog

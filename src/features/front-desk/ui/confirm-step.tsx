@@ -9,7 +9,7 @@ import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { toast } from '@/ui/toast-store';
-import { canBreak } from '../domain/can-break';
+import { staffCanBreak } from '@/features/bookings/domain/staff-can-break';
 import type { BookForSetting } from './book-for-dialog';
 import { useBookFor, WALK_IN, type Place, type Who } from './use-book-for';
 
@@ -33,7 +33,7 @@ export function ConfirmStep({ setting, who, place, range, now, onBooked }: Props
   const [here, setHere] = useState(walkIn);
   const { trying, refusal, busy, book } = useBookFor({ ...setting, who, place, range });
   const words = refusal && errorCopy(refusal.code, { timeZone, ...refusal.details });
-  const breakable = refusal !== null && canBreak(refusal.code);
+  const breakable = refusal !== null && staffCanBreak(refusal.code);
   const needsReason = breakable && reason.trim().length < 3;
 
   const confirm = async () => {

@@ -1,19 +1,22 @@
 'use client';
-import { Ban, LogIn, LogOut } from 'lucide-react';
+import { ArrowLeftRight, Ban, CalendarClock, HandHelping, LogIn, LogOut, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
-import { MenuItem } from '@/ui/dropdown-menu';
+import { MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
 import { rowCan } from '../domain/row-can';
 import { standingOf } from '../domain/standing';
 import type { DeskBooking } from '../front-desk.contract';
+import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
 import type { RowActions } from './use-row-actions';
 
 type Props = { row: DeskBooking; now: Date; actions: RowActions };
+type MenuProps = Props & { onChange: (row: DeskBooking, what: ChangeAsked) => void };
 
 /** What can be done with a booking now; what can't says why. */
-export function RowMenu({ row, now, actions }: Props) {
+export function RowMenu({ row, now, actions, onChange }: MenuProps) {
   const can = rowCan(row, now);
+  const begun = Date.parse(row.startsAt) <= now.getTime();
   return (
     <>
       <Act
@@ -28,6 +31,32 @@ export function RowMenu({ row, now, actions }: Props) {
         whyNot={can.checkOut}
         onSelect={() => void actions.checkOut(row)}
       />
+      <MenuSeparator />
+      <Act
+        icon={<CalendarClock aria-hidden />}
+        label={begun ? 'Extend, shorten or move' : 'Move, extend or shorten'}
+        whyNot={can.change}
+        onSelect={() => onChange(row, 'move')}
+      />
+      <Act
+        icon={<ArrowLeftRight aria-hidden />}
+        label="Swap places"
+        whyNot={can.change}
+        onSelect={() => onChange(row, 'swap')}
+      />
+      <Act
+        icon={<UserPlus aria-hidden />}
+        label="Guests and note"
+        whyNot={can.change}
+        onSelect={() => onChange(row, 'details')}
+      />
+      <Act
+        icon={<HandHelping aria-hidden />}
+        label="Hand over"
+        whyNot={can.handOver}
+        onSelect={() => onChange(row, 'hand_over')}
+      />
+      <MenuSeparator />
       <Act
         icon={<Ban aria-hidden />}
         tone="danger"

@@ -28,6 +28,7 @@ import { DeskToolbar } from './desk-toolbar';
 import { PrintSheet } from './print-sheet';
 import { QuickAct, RowMenu } from './row-menu';
 import { useDeskKeys } from './use-desk-keys';
+import { useRowChange } from './use-row-change';
 import { useRowActions } from './use-row-actions';
 
 type Props = {
@@ -51,6 +52,7 @@ const KEYS = [
   ['Enter', 'open'],
   ['i', 'check in'],
   ['o', 'check out'],
+  ['m', 'move'],
 ] as const;
 
 /** The day at a glance, on the screen and on paper: who is expected, late, in and gone, where, what is shut, and what is free. */
@@ -78,6 +80,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
   };
   useTopic(spaceTopic(spaceId), refresh);
   const actions = useRowActions({ timeZone, locale, onDone: refresh });
+  const change = useRowChange({ now, locale });
   const keys = useDeskKeys((key) => {
     if (key === '/') search.current?.focus();
     else if (key === 'b') setBooking(true);
@@ -89,6 +92,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
     const can = rowCan(row, now);
     if (key === 'i' && can.checkIn === null) void actions.checkIn(row);
     else if (key === 'o' && can.checkOut === null) void actions.checkOut(row);
+    else if (key === 'm' && can.change === null) change.ask(row, 'move');
     else return false;
     return true;
   };
@@ -137,7 +141,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
             now={now}
             timeZone={timeZone}
             locale={locale}
-            menuOf={(row) => <RowMenu row={row} now={now} actions={actions} />}
+            menuOf={(row) => <RowMenu row={row} now={now} actions={actions} onChange={change.ask} />}
             quickOf={(row) => <QuickAct row={row} now={now} actions={actions} />}
             onKey={(key, row) => keys.on && pressOn(key, row)}
           />
@@ -155,6 +159,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
           />
         ) : null}
       </Suspense>
+      {change.window}
       {data ? <PrintSheet today={data} locale={locale} /> : null}
     </div>
   );

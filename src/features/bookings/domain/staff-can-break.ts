@@ -6,6 +6,6 @@ const BREAKABLE: readonly string[] = [
   'booking.not_for_visitors',
 ];
 
-/** Whether staff can book it anyway, with a reason. The server has the last word. */
-export const canBreak = (code: string): boolean =>
+/** Whether staff can do it all the same, with a reason. The server has the last word. */
+export const staffCanBreak = (code: string): boolean =>
   BREAKABLE.includes(code) || (code.startsWith('rule.') && code !== 'rule.not_found');
