@@ -49,9 +49,11 @@ const studio = [
   ...[230, 380, 530].map((x, i) => desk(i + 17, FIRST, 'studio', deskShape(x, 940, 'top'))),
   ...[230, 380, 530].map((x, i) => desk(i + 20, FIRST, 'studio', deskShape(x, 1080, 'bottom'))),
 ];
-const singleDesks = [
+const desksOnTheRug = [
   desk(9, GROUND, undefined, deskShape(510, 820, 'top'), 'One of two desks on the big rug, back to back.'),
   desk(10, GROUND, undefined, deskShape(510, 960, 'bottom'), 'One of two desks on the big rug, back to back.'),
+];
+const desksAtTheWindow = [
   desk(23, FIRST, undefined, deskShape(1010, 1400, 'top'), 'By itself at the south window of the living room.'),
   desk(24, FIRST, undefined, deskShape(1240, 1400, 'top'), 'By itself at the south window of the living room.'),
 ];
@@ -209,9 +211,10 @@ export const harbourHouse: DemoPlan = {
   ],
   resources: [
     ...windowDesks,
-    ...singleDesks,
+    ...desksOnTheRug,
     ...quietRoom,
     ...studio,
+    ...desksAtTheWindow,
     ...meetingRooms,
     ...booths,
     ...offices,

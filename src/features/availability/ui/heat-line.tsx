@@ -8,6 +8,7 @@ import { weekdayOf, type LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { VisuallyHidden } from '@/ui/visually-hidden';
 import { heatInWords } from '../domain/heat';
+import { HeatWaiting } from './heat-waiting';
 
 type Props = {
   spaceId: SpaceId;
@@ -26,9 +27,10 @@ export function HeatLine({ spaceId, date, onPick }: Props) {
   const client = useQueryClient();
   const heat = useQuery(trpc.availability.heat.queryOptions({ spaceId }, { refetchInterval: SAFETY_MS }));
   useTopic(spaceTopic(spaceId), () => void client.invalidateQueries(trpc.availability.heat.pathFilter()));
+  if (!heat.data) return <HeatWaiting />;
   return (
     <div role="group" aria-label="How full the next 14 days are" className="grid grid-cols-14">
-      {heat.data?.map((day) => (
+      {heat.data.map((day) => (
         <button
           key={day.date}
           type="button"

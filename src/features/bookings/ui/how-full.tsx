@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { paths } from '@/client/paths';
+import { HeatWaiting } from '@/features/availability/ui/heat-waiting';
 import { lateModule } from '@/ui/late-module';
 import type { BookSpace } from './book-space';
 
@@ -22,7 +23,7 @@ export function HowFull({ space, date, onPick }: Props) {
           Find a time
         </Link>
       </p>
-      <div className="h-13">{module ? <module.HeatLine spaceId={space.id} {...{ date, onPick }} /> : null}</div>
+      <div className="h-13">{module ? <module.HeatLine spaceId={space.id} {...{ date, onPick }} /> : <HeatWaiting />}</div>
     </section>
   );
 }

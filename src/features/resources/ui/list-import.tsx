@@ -75,9 +75,9 @@ export function ListImport({ lead, template, templateName, verb, done, onLook, o
         <a
           href={fileAddress(template)}
           download={templateName}
-          className="text-accent-ink inline-flex items-center gap-1 underline underline-offset-4"
+          className="text-accent-ink whitespace-nowrap underline underline-offset-4"
         >
-          <Download aria-hidden className="size-4" />
+          <Download aria-hidden className="mr-1 inline size-4 align-[-0.15em]" />
           Take a list to begin with
         </a>
       </p>

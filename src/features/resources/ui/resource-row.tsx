@@ -50,7 +50,7 @@ export function ResourceRow({ resource, all, operatorId, onEdit, onDuplicate, on
           >
             {name}
           </button>
-          {openToVisitors ? <Badge>Visitors</Badge> : null}
+          {openToVisitors ? null : <Badge>Members only</Badge>}
         </p>
         {facts.length > 0 ? <p className="text-ink-muted truncate text-sm">{facts.join(' · ')}</p> : null}
       </div>

@@ -24,6 +24,9 @@ type Props = {
   onChange: (days: Day[]) => void;
 };
 
+/** The nearest of them; a year of holidays is a long list, and rarely what one came for. */
+const SHOWN_FIRST = 6;
+
 const inOrder = (days: readonly Day[]): Day[] => [...days].sort((a, b) => a.date.localeCompare(b.date));
 
 /** The days that differ from the week, by date: closed, or open at hours of their own. */
@@ -31,6 +34,8 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
   const [holidays, setHolidays] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [all, setAll] = useState(days.length <= SHOWN_FIRST + 2);
+  const shown = all ? days : days.filter((day, place) => place < SHOWN_FIRST || unnamed.includes(day.date));
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (added) list.current?.querySelector<HTMLInputElement>(`[data-date="${added}"] input`)?.focus();
@@ -40,13 +45,14 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
   const add = (date: string) => {
     if (days.some((day) => day.date === date)) return setProblem('This day is in the list already.');
     onChange(inOrder([...days, { date, name: '', opensMinute: null, closesMinute: null }]));
+    setAll(true);
     setAdded(date);
   };
   return (
     <div className="grid gap-4">
       {days.length > 0 ? (
         <ul ref={list} aria-label="Days that differ" className="divide-line divide-y">
-          {days.map((day) => (
+          {shown.map((day) => (
             <li key={day.date} data-date={day.date}>
               <ExceptionRow
                 day={day}
@@ -64,6 +70,11 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
           No day differs yet. Add public holidays in one go, or single days as they come.
         </p>
       )}
+      {shown.length < days.length ? (
+        <Button size="sm" className="justify-self-start" onClick={() => setAll(true)}>
+          Show {days.length - shown.length} later days
+        </Button>
+      ) : null}
       <div className="flex flex-wrap items-end gap-3">
         <Field label="Add a day" error={problem} className="w-56">
           <DateField
@@ -88,7 +99,10 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
             today={today}
             locale={locale}
             known={days.map((day) => day.date)}
-            onAdd={(found) => onChange(inOrder([...days, ...found]))}
+            onAdd={(found) => {
+              setAll(true);
+              onChange(inOrder([...days, ...found]));
+            }}
             onClose={() => setHolidays(false)}
           />
         ) : null}

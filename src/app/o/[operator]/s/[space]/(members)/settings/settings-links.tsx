@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { paths, type SettingsPart } from '@/client/paths';
 
 const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[] = [
@@ -14,13 +15,17 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
 /** The parts of a space's settings: a row on a phone, a column beside the page elsewhere. */
 export function SettingsLinks({ operator, space }: { operator: string; space: string }) {
   const here = usePathname();
+  const row = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
     <nav
       aria-label="Settings"
       data-print="never"
       className="-mx-4 overflow-x-auto px-4 md:mx-0 md:overflow-visible md:px-0"
     >
-      <ul className="flex gap-1 md:sticky md:top-20 md:grid">
+      <ul ref={row} className="flex gap-1 md:sticky md:top-20 md:grid">
         {PARTS.map(({ about, label }) => {
           const href = paths.settings(operator, space, about);
           return (
@@ -28,7 +33,7 @@ export function SettingsLinks({ operator, space }: { operator: string; space: st
               <Link
                 href={href}
                 aria-current={here === href || here.startsWith(`${href}/`) ? 'page' : undefined}
-                className="text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink flex h-9 items-center rounded-sm px-3 text-sm font-medium whitespace-nowrap transition-colors"
+                className="text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink flex h-9 scroll-mx-4 items-center rounded-sm px-3 text-sm font-medium whitespace-nowrap transition-colors"
               >
                 {label}
               </Link>
