@@ -23,7 +23,9 @@ export function HowFull({ space, date, onPick }: Props) {
           Find a time
         </Link>
       </p>
-      <div className="h-13">{module ? <module.HeatLine spaceId={space.id} {...{ date, onPick }} /> : <HeatWaiting />}</div>
+      <div className="h-13">
+        {module ? <module.HeatLine spaceId={space.id} {...{ date, onPick }} /> : <HeatWaiting />}
+      </div>
     </section>
   );
 }
