@@ -32,7 +32,7 @@ const RESOURCE_WORDS: Record<ResourceErrorCode, Words> = {
     ];
     return {
       title: `${textOr(name, 'This')} is still counted on`,
-      hint: `To come: ${and(counts)}. Move or cancel them in the calendar, then retire it.`,
+      hint: `To come: ${and(counts)}. The planner finds each of them another place first.`,
     };
   },
   'resource.part_of': ({ name, wholes }) => ({

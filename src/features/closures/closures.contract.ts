@@ -27,6 +27,8 @@ export const changeWishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('zone'), timeZone: timeZoneSchema, reason: reasonSchema }),
 ]);
 export type ChangeWish = z.output<typeof changeWishSchema>;
+/** As a screen says it. */
+export type ChangeWishInput = z.input<typeof changeWishSchema>;
 export type ChangeKind = ChangeWish['kind'];
 
 export const planChangeInput = z.object({ spaceId: spaceIdSchema, wish: changeWishSchema });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { newId } from '@/kernel/ids';
-import type { Role } from '@/kernel/acting-member';
+import { newId, type OperatorId } from '@/kernel/ids';
+import type { ActingMember, Role } from '@/kernel/acting-member';
 import { hashPassword } from '@/server/auth/password-hash';
 import { asPerson, inDirectory, inOperator } from '@/server/db/transactions';
 import type { RunningApp } from './running-app';
@@ -22,15 +22,23 @@ export async function addMember(operatorSlug: string, name: string, role: Role =
   const operator = await inDirectory((tx) =>
     tx.selectFrom('directory.operators').select('id').where('slug', '=', operatorSlug).executeTakeFirstOrThrow(),
   );
-  const personId = newId<'person'>();
-  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}-${personId.slice(-8)}@walk.test`;
+  return (await addMemberTo(operator.id, name, role)).email;
+}
+
+/** The same at any operator, and who they are to commands. */
+export async function addMemberTo(
+  operatorId: OperatorId,
+  displayName: string,
+  role: Role = 'member',
+): Promise<ActingMember & { readonly email: string }> {
+  const [personId, memberId] = [newId<'person'>(), newId<'member'>()];
+  const email = `${displayName.toLowerCase().replace(/[^a-z]+/g, '.')}-${personId.slice(-8)}@walk.test`;
   const hash = await hashPassword(DEMO_PASSWORD);
   await asPerson({ personId: null }, (tx) =>
     sql`select auth.insert_person(${personId}::uuid, ${email}, ${hash}, true)`.execute(tx),
   );
-  const operatorId = operator.id;
   await inOperator({ operatorId }, (tx) =>
-    tx.insertInto('members').values({ operatorId, id: newId<'member'>(), personId, role, displayName: name }).execute(),
+    tx.insertInto('members').values({ operatorId, id: memberId, personId, role, displayName }).execute(),
   );
-  return email;
+  return { operatorId, memberId, personId, role, displayName, email };
 }

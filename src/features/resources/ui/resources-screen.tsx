@@ -180,6 +180,7 @@ export function ResourcesScreen({ space, first, locale }: Props) {
       {retiring ? (
         <RetireDialog
           resource={retiring}
+          plannerHref={paths.settings(space.operator.slug, space.slug, 'closures', { retire: retiring.id })}
           onRetire={() => actions.retire(retiring.id)}
           onClose={() => setRetiring(null)}
         />

@@ -5,17 +5,20 @@ import { resourceCopy } from '@/client/resource-copy';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
+import { LinkButton } from '@/ui/link-button';
 import { toast } from '@/ui/toast-store';
 import type { ManagedResource } from '../resources.contract';
 
 type Props = {
   resource: ManagedResource;
+  /** Where those who count on it are found another place. */
+  plannerHref: string;
   onRetire: () => Promise<unknown>;
   onClose: () => void;
 };
 
 /** Asks before a desk leaves the plan. Where somebody counts on it, says how many. */
-export function RetireDialog({ resource, onRetire, onClose }: Props) {
+export function RetireDialog({ resource, plannerHref, onRetire, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalIn | null>(null);
   const words = refusal && resourceCopy(refusal.code, refusal.details);
@@ -41,7 +44,11 @@ export function RetireDialog({ resource, onRetire, onClose }: Props) {
           <DialogClose asChild>
             <Button>Keep it</Button>
           </DialogClose>
-          {refusal?.code === 'resource.has_bookings' ? null : (
+          {refusal?.code === 'resource.has_bookings' ? (
+            <LinkButton variant="primary" href={plannerHref}>
+              Find them another place
+            </LinkButton>
+          ) : (
             <Button variant="danger" loading={busy} onClick={() => void retire()}>
               Retire
             </Button>

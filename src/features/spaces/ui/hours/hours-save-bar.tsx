@@ -11,8 +11,8 @@ type Props = {
   timeZone: string;
   today: string;
   locale: string;
-  /** Where bookings are found other places; null as long as there is no such page. */
-  plannerHref: string | null;
+  /** Where bookings are found other places. */
+  plannerHref: string;
 };
 
 /** What saving would do, before it is done: nothing is left outside, or how much, with the two ways on. */
@@ -48,11 +48,9 @@ export function HoursSaveBar({ editor, timeZone, today, locale, plannerHref }: P
               <Button loading={saving} disabledReason={reason} onClick={() => editor.save(true)}>
                 {touch.count === 1 ? 'Save and keep it' : `Save and keep all ${touch.count}`}
               </Button>
-              {plannerHref ? (
-                <Button variant="primary" disabledReason={reason} onClick={() => editor.plan(plannerHref)}>
-                  {touch.count === 1 ? 'Find it another place' : 'Find them other places'}
-                </Button>
-              ) : null}
+              <Button variant="primary" disabledReason={reason} onClick={() => editor.plan(plannerHref)}>
+                {touch.count === 1 ? 'Find it another place' : 'Find them other places'}
+              </Button>
             </>
           ) : (
             <Button variant="primary" loading={saving} disabledReason={reason} onClick={() => editor.save(false)}>

@@ -14,8 +14,8 @@ type Props = {
   spaceId: SpaceId;
   settings: HoursSettings;
   locale: string;
-  /** Where bookings that new hours leave outside are found other places; null as long as there is no such page. */
-  plannerHref: string | null;
+  /** Where bookings that new hours leave outside are found other places. */
+  plannerHref: string;
 };
 
 /** Settings, Hours: the week, the days that differ, and what keeps hours of its own. */

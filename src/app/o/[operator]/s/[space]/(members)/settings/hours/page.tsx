@@ -15,5 +15,6 @@ export default async function HoursPage({ params }: Props) {
   // The layout says why.
   if (!mayManageSpace(membership.role)) return null;
   const settings = await (await callerForRequest()).spaces.hours({ spaceId: space.id });
-  return <HoursScreen spaceId={space.id} settings={settings} locale={locale} plannerHref={null} />;
+  const plannerHref = paths.settings(where.operator, where.space, 'closures', { hours: '1' });
+  return <HoursScreen spaceId={space.id} settings={settings} locale={locale} plannerHref={plannerHref} />;
 }

@@ -1,0 +1,147 @@
+'use client';
+import { Check } from 'lucide-react';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { cn } from '@/ui/cn';
+import { Select } from '@/ui/select';
+import type { ChangePlan, PlannedRowView } from '../closures.contract';
+import { proposalOf, type Choice, type RowMark } from '../domain/row-choices';
+import { fitWords, KIND_OF_CHANGE, optionWords, spanWords, type Wall } from './plan-words';
+
+type Props = {
+  row: PlannedRowView;
+  choice: Choice | undefined;
+  mark: RowMark | undefined;
+  /** Who was given the same. */
+  clash: string | undefined;
+  plan: ChangePlan;
+  wall: Wall;
+  onChoose: (choice: Choice | null) => void;
+};
+
+const MARK_WORDS: Record<RowMark, string> = {
+  new: 'Came meanwhile',
+  changed: 'Changed meanwhile: look at it again',
+  taken: 'What you chose was taken meanwhile: choose again',
+};
+
+/** One touched booking: what it is, and what becomes of it. */
+export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Props) {
+  const proposal = proposalOf(row);
+  const about = `${row.who}, ${row.resourceName}, ${spanWords(row, wall)}`;
+  const trouble = clash
+    ? `${clash} was given that too: choose another for one of them`
+    : mark && !choice
+      ? MARK_WORDS[mark]
+      : null;
+  return (
+    <div
+      className="grid items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_7.5rem]"
+      data-row={row.bookingId}
+    >
+      <div className="min-w-0">
+        <p>{row.resourceName}</p>
+        <p className="tabular text-ink-muted text-sm">{spanWords(row, wall)}</p>
+        <Facts row={row} />
+      </div>
+      {row.begun ? (
+        <p className="text-ink-muted text-sm lg:col-span-2">It has begun, and runs out as it is.</p>
+      ) : (
+        <>
+          <div className="min-w-0">
+            <WayOut
+              row={row}
+              choice={choice}
+              plan={plan}
+              wall={wall}
+              label={`What becomes of ${about}`}
+              onChoose={onChoose}
+            />
+            <p
+              className={cn('mt-1 text-sm', trouble ? 'text-danger' : 'text-ink-muted')}
+              role={trouble ? 'status' : undefined}
+            >
+              {trouble ?? noteOf(choice ?? proposal)}
+            </p>
+          </div>
+          {(proposal ?? choice) ? (
+            <Button
+              variant={choice ? 'ghost' : 'secondary'}
+              aria-pressed={choice !== undefined}
+              aria-label={`Accept for ${about}`}
+              onClick={() => onChoose(choice ? null : proposal)}
+            >
+              {choice ? <Check aria-hidden className="text-success" /> : null}
+              {choice ? 'Decided' : 'Accept'}
+            </Button>
+          ) : (
+            <Button
+              variant="danger-quiet"
+              aria-label={`Cancel for ${about}`}
+              onClick={() => onChoose({ act: 'cancel' })}
+            >
+              Cancel it
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Facts({ row }: { row: PlannedRowView }) {
+  const facts = [
+    row.guest ? (row.reachable ? 'Guest' : 'Guest without a mail address') : '',
+    row.requested ? 'Asked for, not confirmed' : '',
+    row.recurring ? 'Repeats' : '',
+    row.seats > 1 ? `${row.seats} people` : '',
+  ].filter(Boolean);
+  if (facts.length === 0 && row.note === '') return null;
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-1.5">
+      {facts.map((fact) => (
+        <Badge key={fact}>{fact}</Badge>
+      ))}
+      {row.note ? <span className="text-ink-faint min-w-0 text-sm break-words">“{row.note}”</span> : null}
+    </p>
+  );
+}
+
+const noteOf = (choice: Choice | null): string =>
+  choice?.act === 'move' ? fitWords(choice.option) : choice ? '' : 'Nothing like it is free near that time.';
+
+type WayOutProps = Pick<Props, 'row' | 'choice' | 'plan' | 'wall' | 'onChoose'> & { label: string };
+
+/** Every way out in one list. What is proposed stands chosen, and counts once it is accepted. */
+function WayOut({ row, choice, plan, wall, label, onChoose }: WayOutProps) {
+  const now = choice ?? proposalOf(row);
+  const held = choice?.act === 'move' ? choice.option : null;
+  // What was chosen may not be among what is offered by now.
+  const options = held && !row.options.some((one) => isSame(one, held)) ? [held, ...row.options] : row.options;
+  const at = now?.act === 'move' ? String(options.findIndex((one) => isSame(one, now.option))) : (now?.act ?? '');
+  const choose = (value: string) => {
+    const option = options[Number(value)];
+    if (value === 'cancel' || value === 'keep') onChoose({ act: value });
+    else if (value !== '' && option) onChoose({ act: 'move', option });
+  };
+  return (
+    <Select
+      aria-label={label}
+      value={at}
+      onChange={(event) => choose(event.target.value)}
+      className={cn(!choice && 'italic')}
+    >
+      {now ? null : <option value="">Say what becomes of it</option>}
+      {options.map((option, index) => (
+        <option key={`${option.resourceId} ${option.startsAt}`} value={String(index)}>
+          {optionWords(option, row, wall)}
+        </option>
+      ))}
+      <option value="cancel">Cancel it</option>
+      {plan.mayKeep ? <option value="keep">{KIND_OF_CHANGE[plan.kind].keep}</option> : null}
+    </Select>
+  );
+}
+
+const isSame = (a: { resourceId: string; startsAt: string }, b: { resourceId: string; startsAt: string }) =>
+  a.resourceId === b.resourceId && a.startsAt === b.startsAt;

@@ -1,0 +1,44 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import type { ResourceId } from '@/kernel/ids';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { newId } from '@/kernel/ids';
+import { setReactions } from '@/server/jobs/reactions';
+import { makeMember, makeResource, makeSpace } from '@/testing/makers';
+import { dayAhead } from './harbour';
+import { addMemberTo } from './new-member';
+
+const NAMES = 'Ada Ben Cleo Dan Eva Finn Gus Hana Ivo Jana Kim Leo Mia Ned Ola Pia Quin Rosa Sam Tess'.split(' ');
+
+/** A house of its own, open from eight to eight, with forty bookings in the afternoon of one day: two on each of twenty desks, the last one a guest's without an address. */
+export async function makeBusyDay() {
+  // Nobody needs forty confirmations.
+  setReactions(() => []);
+  const space = await makeSpace({ name: 'Busy', listed: false, opens: 480, closes: 1200 });
+  const [owner, ada] = [
+    await addMemberTo(space.operatorId, 'Olga Owner', 'owner'),
+    await addMemberTo(space.operatorId, 'Ada Able'),
+  ];
+  const day = dayAhead(9, 4);
+  const book = (who: ActingMember, resourceId: ResourceId, from: string, to: string, more: object = {}) =>
+    bookDesk(
+      who,
+      bookDeskInput.parse({
+        spaceId: space.spaceId,
+        resourceId,
+        startsAt: `${day}T${from}`,
+        endsAt: `${day}T${to}`,
+        requestId: newId(),
+        ...more,
+      }),
+    );
+  for (const [n, name] of NAMES.entries()) {
+    const who = n === 0 ? ada : await makeMember(space, 'member', `${name} Able`);
+    const desk = await makeResource(space, { name: `Desk ${n + 1}` });
+    await book(who, desk, '13:00', '14:00');
+    if (n < NAMES.length - 1) await book(who, desk, '16:00', '17:00');
+    else await book(owner, desk, '16:00', '17:00', { onBehalfOf: { guest: { name: 'Wanda Walker' } } });
+  }
+  const path = `/o/op-${space.operatorId}/s/house`;
+  return { space, owner, ada, day, path, book };
+}
