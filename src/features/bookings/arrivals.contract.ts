@@ -38,6 +38,8 @@ export const checkOutAnswer = z.object({
   endsAt: z.iso.datetime(),
   freedMinutes: z.int(),
   already: z.boolean(),
+  /** By which it can be undone for a while; none where they had left already. */
+  change: z.object({ changeId: z.string(), undoUntil: z.iso.datetime() }).nullable(),
 });
 export type CheckOutAnswer = z.infer<typeof checkOutAnswer>;
 

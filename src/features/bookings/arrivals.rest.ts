@@ -83,6 +83,7 @@ export const arrivalsRest = router({
             endsAt: '2026-11-24T15:13:00.000Z',
             freedMinutes: 107,
             already: false,
+            change: { changeId: EXAMPLE_ID, undoUntil: '2026-11-24T15:12:50.000Z' },
           },
         },
       },

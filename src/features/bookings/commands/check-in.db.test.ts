@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingChangeId, type BookingId, type ResourceId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { asOwner } from '@/testing/as-owner';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
@@ -12,11 +12,14 @@ import { bookDeskInput } from '../bookings.contract';
 import { readMyBookings } from '../bookings.reads';
 import { askCheckIn, setRule } from '../testing-rules';
 import { brokenPromises, jobsByTask } from '../testing-house-rules';
+import { changeBookingInput } from '../changes.contract';
 import { bookDesk } from './book-desk';
+import { changeBooking } from './change-booking';
 import { checkIn } from './check-in';
 import { moveReleases } from './check-in-by-rule';
 import { checkOut } from './check-out';
 import { releaseNoShow } from './release-no-shows';
+import { undoChange } from './undo-change';
 
 process.env.DATABASE_POOL_SIZE = '20';
 const MINUTE = 60_000;
@@ -159,6 +162,46 @@ describe('checking out', () => {
   });
 });
 
+describe('a check-out that was none', () => {
+  const undo = (who: ActingMember, { change }: Awaited<ReturnType<typeof leaveAs>>, now: Date) =>
+    undoChange(
+      who,
+      { operatorId: space.operatorId, changeId: change!.changeId as BookingChangeId, requestId: newId<'request'>() },
+      now,
+    );
+
+  it('is taken back for a while: they are in, until the end and with the buffer that they had', async () => {
+    await setRule(space, 'buffer', { beforeMinutes: 0, afterMinutes: 30, noneBetweenOwn: false }, { resourceId: desk });
+    const id = await book();
+    await arriveAs(ana, id, at('09:00'));
+    const [before, heldBefore] = [await row(id), await held(id)];
+    const left = await leaveAs(dora, id, at('10:00'));
+    await expect(undo(ben, left, at('10:00'))).rejects.toMatchObject({ code: 'change.not_found' });
+    await undo(dora, left, at('10:00'));
+    expect(await row(id)).toMatchObject({ endsAt: before.endsAt, checkedOutAt: null, checkedInAt: before.checkedInAt });
+    expect(await held(id)).toEqual(heldBefore);
+    await expect(undo(dora, left, at('10:00'))).rejects.toMatchObject({ code: 'change.already_undone' });
+    expect(await leaveAs(ana, id, at('11:00'))).toMatchObject({ already: false });
+  });
+
+  it('of somebody who had not been checked in leaves them so', async () => {
+    const id = await book();
+    await undo(ana, await leaveAs(ana, id, at('10:00')), at('10:00'));
+    expect(await row(id)).toMatchObject({ checkedInAt: null, checkedOutAt: null, endsAt: at('12:00') });
+    expect(await arriveAs(ana, id, at('10:00'))).toMatchObject({ already: false });
+  });
+
+  it('is not taken back once somebody has some of the time, or too late', async () => {
+    const id = await book();
+    const left = await leaveAs(ana, id, at('10:00'));
+    await expect(undo(ana, left, at('10:01'))).rejects.toMatchObject({ code: 'change.undo_over' });
+    await book('11:00', '12:00', ben);
+    await expect(undo(ana, left, at('10:00'))).rejects.toMatchObject({ code: 'change.place_taken' });
+    expect(await row(id)).toMatchObject({ endsAt: at('10:00') });
+    expect(await brokenPromises(space.operatorId)).toEqual([]);
+  });
+});
+
 describe('nobody comes', () => {
   it('releases the rest exactly when the rule says, once, and tells the member once', async () => {
     const id = await book();
@@ -196,6 +239,39 @@ describe('nobody comes', () => {
       seen.released += Number(released);
     }
     expect(Math.min(seen.came, seen.released)).toBeGreaterThan(0);
+    expect(await brokenPromises(space.operatorId)).toEqual([]);
+  }, 60_000);
+
+  it('or they extend from afar, in the same moment: released all the same, and all of it is free, 25 times', async () => {
+    let extendedFirst = 0;
+    for (let round = 0; round < 25; round++) {
+      const place = await makeResource(space);
+      const id = await book('09:00', '12:00', ana, place);
+      const turn = () => sleep(Math.random() * 4);
+      const extend = changeBookingInput.parse({
+        ...{ operatorId: space.operatorId, bookingId: id, requestId: newId() },
+        endsAt: at('13:00').toISOString(),
+      });
+      const [extended, released] = await Promise.all([
+        turn().then(() =>
+          changeBooking(ana, extend, at('09:15')).then(
+            () => true,
+            (error: unknown) => {
+              if (error instanceof DomainError) return false;
+              throw error;
+            },
+          ),
+        ),
+        turn().then(() => releaseNoShow(space.operatorId, id, at('09:15'))),
+      ]);
+      // Extending is no coming: whoever extends first is released as due, and whoever is released extends nothing.
+      expect(released).toBe(true);
+      expect(await row(id)).toMatchObject({ status: 'no_show', endsAt: at(extended ? '13:00' : '12:00') });
+      expect(await held(id)).toEqual([]);
+      await expect(book('09:30', '13:00', ben, place)).resolves.toBeTruthy();
+      extendedFirst += Number(extended);
+    }
+    expect(extendedFirst).toBeGreaterThan(0);
     expect(await brokenPromises(space.operatorId)).toEqual([]);
   }, 60_000);
 

@@ -1,20 +1,22 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId } from '@/kernel/ids';
+import { newId, type MemberId } from '@/kernel/ids';
 import { minutesOf } from '@/kernel/time-range';
 import { endTimeAt } from '@/features/occupancies/occupancies.service';
 import { env } from '@/server/env';
 import { once } from '@/server/requests/once';
-import type { CheckOutAnswer, CheckOutInput } from '../arrivals.contract';
+import type { CheckInWay, CheckOutAnswer, CheckOutInput } from '../arrivals.contract';
 import { mayCheckIn } from '../bookings.access';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import { endWhenLeaving, refuseCheckOut } from '../domain/arrival';
+import type { BookingSnapshot } from '../domain/booking-snapshot';
 import { findLeavingBooking } from '../sql/arrival-reads';
 import { insertCheckOut, updateToCheckedOut } from '../sql/arrival-writes';
+import { listBookingsToChange, type BookingToChange } from '../sql/change-reads';
 
 /**
  * "I'm off": the rest of the time is free for others from the next full minute on. Whoever leaves was there, so it counts as checked in. Said twice, it
- * answers when it was first.
+ * answers when it was first. For a while it can be undone, as long as nobody has the freed time (`undoChange`).
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `check_out.not_begun` (412), `check_in.over`, `check_in.released`,
  * `check_in.not_booked`.
@@ -23,7 +25,7 @@ export function checkOut(member: ActingMember, input: CheckOutInput, now = new D
   return once(member, { requestId: input.requestId, command: 'check-out', input }, async (tx) => {
     const booking = await findLeavingBooking(tx, input.bookingId);
     if (!booking || !mayCheckIn(member, booking)) throw bookingError('booking.not_found');
-    const { id: bookingId, startsAt, checkedOutAt, spaceId, personId } = booking;
+    const { id: bookingId, checkedOutAt, spaceId, personId } = booking;
     if (checkedOutAt && booking.status === 'confirmed')
       return {
         answer: answerOf(bookingId, checkedOutAt, booking.endsAt, 0, true),
@@ -37,21 +39,23 @@ export function checkOut(member: ActingMember, input: CheckOutInput, now = new D
     const freed = Math.round(minutesOf({ startsAt: endsAt, endsAt: booking.endsAt }));
     const own = booking.memberId === member.memberId && booking.guestName === null;
     const how = own ? ('member' as const) : ('front_desk' as const);
+    const [standing] = (await listBookingsToChange(tx, [bookingId])) as [BookingToChange];
     await updateToCheckedOut(tx, bookingId, { at: now, by: member.memberId, how, endsAt });
     if (freed > 0) await endTimeAt(tx, bookingId, endsAt);
-    await insertCheckOut(tx, {
+    const change = {
       id: newId<'booking_change'>(),
-      bookingId,
-      changedBy: member.memberId,
-      before: booking,
-      after: { startsAt, endsAt },
       undoUntil: new Date(now.getTime() + env().UNDO_SECONDS * 1000),
-    });
+    };
+    const after = hasLeft(standing.snapshot, { at: now, by: member.memberId, how, endsAt });
+    await insertCheckOut(tx, { ...change, bookingId, changedBy: member.memberId, before: standing.snapshot, after });
     const { operatorId } = member;
     const guest = booking.guestName !== null;
     const fact: BookingFact = { type: 'booking.checked_out', operatorId, spaceId, personId, bookingId, guest };
     return {
-      answer: answerOf(bookingId, now, endsAt, freed, false),
+      answer: {
+        ...answerOf(bookingId, now, endsAt, freed, false),
+        change: { changeId: change.id, undoUntil: change.undoUntil.toISOString() },
+      },
       audit: [
         { action: fact.type, subjectKind: 'booking', subjectId: bookingId, details: { how, freedMinutes: freed } },
       ],
@@ -59,6 +63,17 @@ export function checkOut(member: ActingMember, input: CheckOutInput, now = new D
     };
   });
 }
+
+const hasLeft = (
+  was: BookingSnapshot,
+  { at, by, how, endsAt }: { at: Date; by: MemberId; how: CheckInWay; endsAt: Date },
+): BookingSnapshot => ({
+  ...was,
+  endsAt: endsAt.toISOString(),
+  sequence: was.sequence + 1,
+  checkedOutAt: at.toISOString(),
+  ...(was.checkedInAt ? {} : { checkedInAt: at.toISOString(), checkedInBy: by, checkedInHow: how }),
+});
 
 const answerOf = (
   bookingId: string,
@@ -72,4 +87,5 @@ const answerOf = (
   endsAt: endsAt.toISOString(),
   freedMinutes,
   already,
+  change: null,
 });

@@ -17,7 +17,7 @@ import { exchangePlaces, type NewPlace } from './exchange-places';
 import { askedFor, hasGuestsToTell } from './record-change';
 
 /**
- * "Put it back": takes back one act of changing as a whole, as long as its undo window is open, nothing has changed the bookings since, and their old
+ * "Put it back": takes back one act of changing, or a check-out, as a whole, as long as its undo window is open, nothing has changed the bookings since, and their old
  * place is still free. Nobody has heard of it by then, and nobody does.
  *
  * @throws DomainError `change.not_found`, `change.undo_over`, `change.already_undone`, `change.changed_since`, `change.place_taken`.
@@ -25,8 +25,7 @@ import { askedFor, hasGuestsToTell } from './record-change';
 export function undoChange(member: ActingMember, input: UndoChangeInput, now = new Date()): Promise<UndoChangeAnswer> {
   return once(member, { requestId: input.requestId, command: 'undo-change', input }, async (tx) => {
     const act = await findChangeForUpdate(tx, input.changeId);
-    if (!act || act.kind === 'checked_out' || (act.changedBy !== member.memberId && !isStaff(member.role)))
-      throw bookingError('change.not_found');
+    if (!act || (act.changedBy !== member.memberId && !isStaff(member.role))) throw bookingError('change.not_found');
     if (act.undoneAt) throw bookingError('change.already_undone');
     if (act.undoUntil <= now) throw bookingError('change.undo_over', { undoUntil: act.undoUntil.toISOString() });
 
@@ -55,7 +54,8 @@ export function undoChange(member: ActingMember, input: UndoChangeInput, now = n
       operatorId: member.operatorId,
       spaceId,
       ...whoElse(before, after),
-      freed: moved,
+      // Whoever had left has the rest of their time again: nothing is free that was not.
+      freed: moved && act.kind !== 'checked_out',
       guests: hasGuestsToTell(before, after),
       asked: askedFor(after),
     };

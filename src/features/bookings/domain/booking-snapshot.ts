@@ -25,6 +25,7 @@ export type BookingSnapshot = {
   readonly checkedInAt: string | null;
   readonly checkedInBy: MemberId | null;
   readonly checkedInHow: string | null;
+  readonly checkedOutAt: string | null;
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly overrideReason: string | null;

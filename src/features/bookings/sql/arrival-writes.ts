@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingChangeId, BookingId, MemberId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { CheckInWay } from '../arrivals.contract';
+import type { BookingSnapshot } from '../domain/booking-snapshot';
 
 export type CheckedIn = { readonly at: Date; readonly by: MemberId | null; readonly how: CheckInWay };
 
@@ -70,22 +71,19 @@ export async function insertCheckOut(
     readonly id: BookingChangeId;
     readonly bookingId: BookingId;
     readonly changedBy: MemberId;
-    readonly before: { readonly startsAt: Date; readonly endsAt: Date };
-    readonly after: { readonly startsAt: Date; readonly endsAt: Date };
+    readonly before: BookingSnapshot;
+    readonly after: BookingSnapshot;
     readonly undoUntil: Date;
   },
 ): Promise<void> {
-  const { bookingId, before, after, ...rest } = change;
-  const asText = ({ startsAt, endsAt }: typeof before) =>
-    JSON.stringify([{ bookingId, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]);
+  const { before, after, ...rest } = change;
   await tx
     .insertInto('bookingChanges')
     .values({
       operatorId: tx.operatorId,
       kind: 'checked_out',
-      bookingId,
-      before: asText(before),
-      after: asText(after),
+      before: JSON.stringify([before]),
+      after: JSON.stringify([after]),
       ...rest,
     })
     .execute();

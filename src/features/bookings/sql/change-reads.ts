@@ -47,7 +47,7 @@ export async function listBookingsToChange(
         'status', b.status, 'requestExpiresAt', ${iso(sql.ref('b.request_expires_at'))},
         'answeredBy', b.answered_by, 'answeredAt', ${iso(sql.ref('b.answered_at'))}, 'answerNote', b.answer_note,
         'releaseAt', ${iso(sql.ref('b.release_at'))}, 'checkedInAt', ${iso(sql.ref('b.checked_in_at'))}, 'checkedInBy', b.checked_in_by,
-        'checkedInHow', b.checked_in_how, 'bufferBeforeMinutes', b.buffer_before_minutes, 'bufferAfterMinutes', b.buffer_after_minutes,
+        'checkedInHow', b.checked_in_how, 'checkedOutAt', ${iso(sql.ref('b.checked_out_at'))}, 'bufferBeforeMinutes', b.buffer_before_minutes, 'bufferAfterMinutes', b.buffer_after_minutes,
         'overrideReason', b.override_reason, 'overrideCodes', b.override_codes, 'note', b.note, 'guests', b.guests) as snapshot
     from bookings b
     join operators o on o.id = b.operator_id

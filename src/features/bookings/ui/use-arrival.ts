@@ -6,6 +6,7 @@ import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { toast } from '@/ui/toast-store';
+import { sayRefusal, useChange } from './use-change';
 
 type Booking = { readonly operatorId: string; readonly bookingId: string; readonly timeZone: string };
 
@@ -15,6 +16,7 @@ export function useArrival({ operatorId, bookingId, timeZone }: Booking, locale:
   const trpc = useTRPC();
   const client = useQueryClient();
   const request = useRequestId();
+  const change = useChange(operatorId);
   const [busy, setBusy] = useState(false);
   const at = (moment: string) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
@@ -42,10 +44,19 @@ export function useArrival({ operatorId, bookingId, timeZone }: Booking, locale:
         const done = await api.bookings.checkIn.mutate({ operatorId, bookingId, code, requestId });
         return done.already ? `You were checked in already, at ${at(done.checkedInAt)}` : 'You are checked in';
       }),
-    checkOut: () =>
-      run('out', async (requestId) => {
-        const done = await api.bookings.checkOut.mutate({ operatorId, bookingId, requestId });
-        return done.freedMinutes > 0 ? `Checked out. It is free from ${at(done.endsAt)} on` : 'Checked out';
-      }),
+    checkOut: async () => {
+      setBusy(true);
+      const requestId = request.idFor(['out', bookingId]);
+      const refusal = await change(
+        () => api.bookings.checkOut.mutate({ operatorId, bookingId, requestId }),
+        (done) => ({
+          title: done.freedMinutes > 0 ? `Checked out. It is free from ${at(done.endsAt)} on` : 'Checked out',
+          undone: 'You are in, as before',
+        }),
+      );
+      if (refusal) sayRefusal(refusal);
+      else request.answered();
+      setBusy(false);
+    },
   };
 }

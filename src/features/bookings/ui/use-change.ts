@@ -10,8 +10,8 @@ import { toast } from '@/ui/toast-store';
 type Act = { readonly changeId: string; readonly undoUntil: string } | null;
 type Said = { readonly title: string; readonly description?: string; readonly undone: string };
 
-const sayRefusal = (error: unknown) => {
-  const { code, details } = refusalIn(error);
+/** Says what came in the way, where there is no window to say it in. */
+export const sayRefusal = ({ code, details }: RefusalIn) => {
   const { title, hint } = errorCopy(code, details);
   toast({ title, description: hint, tone: 'danger' });
 };
@@ -31,7 +31,10 @@ export function useChange(operatorId: string) {
       const undo = (changeId: string, undone: string, toastId: string) => {
         api.bookings.undoChange
           .mutate({ operatorId, changeId, requestId: newId<'request'>() })
-          .then(() => toast({ id: toastId, tone: 'success', title: undone }), sayRefusal)
+          .then(
+            () => toast({ id: toastId, tone: 'success', title: undone }),
+            (error: unknown) => sayRefusal(refusalIn(error)),
+          )
           .finally(refresh);
       };
       try {

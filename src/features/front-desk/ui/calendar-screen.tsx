@@ -77,7 +77,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
   );
   const refresh = () => void client.invalidateQueries(trpc.frontDesk.pathFilter());
   useTopic(spaceTopic(spaceId), refresh);
-  const actions = useRowActions({ timeZone, locale, onDone: refresh });
+  const actions = useRowActions({ operatorId, timeZone, locale, onDone: refresh });
   const change = useRowChange({ now, locale });
   const [opened, setOpened] = useState<DeskBooking | null>(null);
   const [booking, setBooking] = useState<{ place: Place; wanted: WantedTime } | 'anything' | null>(null);

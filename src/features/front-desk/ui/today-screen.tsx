@@ -79,7 +79,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
     void client.invalidateQueries(trpc.bookings.requests.pathFilter());
   };
   useTopic(spaceTopic(spaceId), refresh);
-  const actions = useRowActions({ timeZone, locale, onDone: refresh });
+  const actions = useRowActions({ operatorId, timeZone, locale, onDone: refresh });
   const change = useRowChange({ now, locale });
   const keys = useDeskKeys((key) => {
     if (key === '/') search.current?.focus();

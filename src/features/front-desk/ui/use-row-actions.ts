@@ -5,16 +5,18 @@ import { refusalIn } from '@/client/refusal';
 import { useTRPCClient } from '@/client/trpc';
 import { clockLabel } from '@/features/floor-plan/domain/day-clock';
 import { useCancellation } from '@/features/bookings/ui/use-cancellation';
-import { newId } from '@/kernel/ids';
+import { sayRefusal, useChange } from '@/features/bookings/ui/use-change';
+import { newId, type OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
 import type { DeskBooking } from '../front-desk.contract';
 
-type Setting = { timeZone: string; locale: string; onDone: () => void };
+type Setting = { operatorId: OperatorId; timeZone: string; locale: string; onDone: () => void };
 
 /** What the front desk does with a booking of the day; each says what came of it. */
-export function useRowActions({ timeZone, locale, onDone }: Setting) {
+export function useRowActions({ operatorId, timeZone, locale, onDone }: Setting) {
   const api = useTRPCClient();
   const cancelBooking = useCancellation();
+  const change = useChange(operatorId);
   const saying = useCallback(
     async (act: () => Promise<string>) => {
       try {
@@ -37,12 +39,18 @@ export function useRowActions({ timeZone, locale, onDone }: Setting) {
         const { already, checkedInAt } = await api.bookings.checkIn.mutate(which(row));
         return already ? `${row.name} is in since ${clock(checkedInAt)}` : `${row.name} is in`;
       }),
-    checkOut: (row: DeskBooking) =>
-      saying(async () => {
-        const { freedMinutes } = await api.bookings.checkOut.mutate(which(row));
-        return freedMinutes > 0 ? `${row.name} is gone. ${row.resourceName} is free again` : `${row.name} is gone`;
-      }),
-    cancel: async ({ operatorId, bookingId }: DeskBooking) => {
+    checkOut: async (row: DeskBooking) => {
+      const wish = which(row);
+      const refusal = await change(
+        () => api.bookings.checkOut.mutate(wish),
+        ({ freedMinutes }) => ({
+          title: freedMinutes > 0 ? `${row.name} is gone. ${row.resourceName} is free again` : `${row.name} is gone`,
+          undone: `${row.name} is in, until ${clock(row.endsAt)} as before`,
+        }),
+      );
+      if (refusal) sayRefusal({ ...refusal, details: { timeZone, ...refusal.details } });
+    },
+    cancel: async ({ bookingId }: DeskBooking) => {
       await cancelBooking({ operatorId, bookingId, scope: 'one', timeZone, locale });
       onDone();
     },
