@@ -105,8 +105,8 @@ export type PlacesFor = {
   readonly booking: BookingView;
   readonly rules: OpeningRules;
   readonly bookingRules: readonly BookingRule[];
-  /** Whose booking it is: their rules count. */
-  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  /** Whose booking it is: their rules count. A guest's is nobody's. */
+  readonly who: { readonly memberId: MemberId | null; readonly role: Role };
   /** Whether the asker may break a rule with a reason. */
   readonly mayOverride: boolean;
   readonly places: readonly {

@@ -177,6 +177,17 @@ it.each<[string, Op[]]>([
   ['two ends undone, the last one first', [daily, cancel(3, 'following'), cancel(1, 'following'), undo(1), undo(0)]],
   ['an end and all undone, the end first', [weekly, cancel(3, 'following'), cancel(1, 'all'), undo(0), undo(1)]],
   ['a date undone after all', [daily, cancel(2, 'one'), cancel(1, 'all'), undo(1), undo(0)]],
+  ['a date undone that the series ends before since', [daily, cancel(3, 'one'), cancel(1, 'following'), undo(0)]],
+  ['the same, and the end undone too', [daily, cancel(3, 'one'), cancel(1, 'following'), undo(0), undo(1)]],
+  ['the same without an end', [weekly, cancel(5, 'one'), cancel(1, 'following'), undo(0), { do: 'extend', which: 0 }]],
+  [
+    'a date undone between two ends',
+    [daily, cancel(4, 'one'), cancel(3, 'following'), cancel(1, 'following'), undo(2), undo(0), undo(1)],
+  ],
+  [
+    'a date undone while all is given up, then all',
+    [daily, cancel(4, 'one'), cancel(3, 'following'), cancel(0, 'all'), undo(0), undo(2)],
+  ],
   [
     'a date handed over, the rest ended, and handed back',
     [daily, give(3, 1), cancel(1, 'following'), give(3, 0), undo(0)],

@@ -3,10 +3,10 @@ import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { BookingRule, BookingRuleOf, RuleScope, RuleTopic } from '../booking-rules.contract';
 
-/** Which place is wanted, and by whom. */
+/** Which place is wanted, and by whom. A guest without an account is nobody's member (null): what is ruled for whoever books for them is not for them. */
 export type RuleSubject = {
   readonly resource: { readonly id: ResourceId; readonly kind: ResourceKind };
-  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  readonly who: { readonly memberId: MemberId | null; readonly role: Role };
 };
 
 export const applies = (scope: RuleScope, { resource, who }: RuleSubject): boolean =>

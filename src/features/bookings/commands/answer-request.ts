@@ -13,7 +13,7 @@ import type { AnswerRequestAnswer, AnswerRequestInput } from '../requests.contra
 import { judgeMoment } from '../domain/judge-booking';
 import { findBookingToAnswer, type BookingToAnswer } from '../sql/booking-to-answer';
 import { listCheckInRules } from '../sql/check-in-rules';
-import { hasLiveDates, listRequestedForUpdate, type OpenRequest } from '../sql/request-reads';
+import { isWelcomeToTheEnd, listRequestedForUpdate, type OpenRequest } from '../sql/request-reads';
 import { updateToAnswered } from '../sql/request-writes';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 
@@ -44,7 +44,7 @@ export function answerRequest(
     const status = approve ? ('confirmed' as const) : ('declined' as const);
     await updateToAnswered(tx, answered, { status, by: member.memberId, at: now, note: input.note });
     if (series) {
-      const ended = !approve && (all || !(await hasLiveDates(tx, series.id)));
+      const ended = !approve && (all || !(await isWelcomeToTheEnd(tx, series.id)));
       await updateSeriesRule(tx, series.id, { rrule: series.rrule, status: ended ? 'ended' : series.status });
     }
     const bookingIds = answered.map((row) => row.id);

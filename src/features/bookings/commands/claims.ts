@@ -61,9 +61,9 @@ export async function claimsWithBuffers(
   const bare = leaves.every(({ buffers }) => buffers.beforeMinutes + buffers.afterMinutes === 0);
   const wanted = bookings.flatMap((booking) => leaves.map((leaf) => ({ booking, ...leaf })));
   // A neighbour of a kind without buffers of its own still has its own side; without any rule of this kind nobody has.
-  const open = leaves.some(({ buffers }) => buffers.noneBetweenOwn) && !holder.guest;
-  const touching = open
-    ? await listTouching(tx, holder.memberId, wanted, leaving)
+  const member = leaves.some(({ buffers }) => buffers.noneBetweenOwn) && !holder.guest ? holder.memberId : null;
+  const touching = member
+    ? await listTouching(tx, member, wanted, leaving)
     : new Map<number, ReadonlySet<'before' | 'after'>>();
   return wanted.flatMap(({ booking, leafId, buffers }, place): Claim[] => {
     const { id: bookingId, startsAt, endsAt } = booking;

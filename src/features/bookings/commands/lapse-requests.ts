@@ -3,7 +3,6 @@ import { releaseTime } from '@/features/occupancies/occupancies.service';
 import { inOperator } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
 import type { BookingFact, RequestSubject } from '../bookings.facts';
-import { hasLiveDates } from '../sql/request-reads';
 import { updateToLapsed } from '../sql/request-writes';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 
@@ -22,11 +21,8 @@ export function lapseRequest(operatorId: OperatorId, subject: RequestSubject, no
       tx,
       lapsed.map((row) => row.id),
     );
-    if (series) {
-      // One of which nothing was given makes no more dates.
-      const status = (await hasLiveDates(tx, series.id)) ? series.status : 'ended';
-      await updateSeriesRule(tx, series.id, { rrule: series.rrule, status });
-    }
+    // Nobody said yes to all of it: what was given stays, and it makes no more dates by itself.
+    if (series) await updateSeriesRule(tx, series.id, { rrule: series.rrule, status: 'ended' });
     const { spaceId, personId } = first;
     const until = new Date(Math.max(...lapsed.map((row) => row.requestExpiresAt.getTime())));
     const at = until.toISOString();

@@ -141,6 +141,25 @@ describe('a limit', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('that was set for one of the staff is none of their guests’', async () => {
+    const owner = await makeMember(space, 'owner');
+    const scope = { memberId: owner.memberId };
+    const step = { unit: 'minutes' as const, every: 5 as const };
+    await makeRule(space, {
+      topic: 'length',
+      settings: { minMinutes: null, maxMinutes: 60, step, starts: [] },
+      ...scope,
+    });
+    await makeRule(space, { topic: 'access', settings: { anytime: true }, ...scope });
+    const resourceId = await makeResource(space, { openToVisitors: true });
+    const at = (from: string, to: string, more: Wish = {}) => codeOf(book(owner, from, to, { resourceId, ...more }));
+    const guest = { onBehalfOf: { guest: { name: 'Rui', email: null } } };
+    expect(await at('24T09:00', '24T11:00')).toBe('rule.too_long');
+    expect(await at('24T09:00', '24T11:00', guest)).toBe('ok');
+    expect(await at('24T21:00', '24T22:00', guest)).toBe('booking.outside_hours');
+    expect(await at('24T21:00', '24T22:00')).toBe('ok');
+  });
+
   it('does not count what staff book for guests, and counts for whom they book', async () => {
     const owner = await makeMember(space, 'owner');
     await makeRule(space, { topic: 'limit', settings: { ...NO_LIMIT, atOnce: 1 } });

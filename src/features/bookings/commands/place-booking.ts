@@ -2,12 +2,14 @@ import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
 import { newId, type BookingId, type MemberId, type PersonId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
+import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingGuest } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
+import { GUEST } from '../domain/booking-subject';
 import { isBreakable, refusalsOf, type Refusal } from '../domain/judge-booking';
 import { onlyGivesBack, refusalsOfChange, type Standing } from '../domain/judge-change';
 import { insertBookings, updateResourceOf } from '../sql/booking-writes';
@@ -45,7 +47,7 @@ export type Placed = {
   readonly lost: boolean;
 };
 
-export const whoOf = ({ memberId, role, guest }: Holder) => ({ memberId, role: guest ? ('visitor' as const) : role });
+export const whoOf = ({ memberId, role, guest }: Holder): RuleSubject['who'] => (guest ? GUEST : { memberId, role });
 export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
   resource: { id: facts.resourceId, kind: facts.kind },
   who: whoOf(holder),

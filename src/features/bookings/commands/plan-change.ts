@@ -41,19 +41,19 @@ export async function planChange(
   leaving: readonly BookingId[] = [booking.id],
 ): Promise<PlannedChange> {
   const facts = await getBookable(tx, booking.spaceId, resourceId);
-  const { memberId, seriesId } = booking;
-  const was = { range: booking, resourceId: booking.resourceId, memberId, seriesId };
+  const { memberId } = whoOf(holderOfBooking(booking));
+  const was = { range: booking, resourceId: booking.resourceId, memberId, seriesId: booking.seriesId };
   const broken = await requireAllowed(tx, facts, { range, holder, by, override, was }, now, leaving);
-  const who = { ...whoOf(holder), personId: holder.personId };
   const before = booking.snapshot;
   const after = afterChange({
     before,
     place: { resourceId, resourceName: facts.resourceName, kind: facts.kind },
     range,
-    who,
+    whose: { memberId: holder.memberId, personId: holder.personId },
+    who: whoOf(holder),
     by: by.role,
     rules: facts.bookingRules,
-    buffers: bookingBuffers(facts, who),
+    buffers: bookingBuffers(facts, whoOf(holder)),
     overridden: broken,
     override,
     now,

@@ -1,5 +1,6 @@
 import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
 import type { RuleRefusal } from '@/features/booking-rules/domain/judge-time';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
@@ -9,12 +10,13 @@ import { once } from '@/server/requests/once';
 import type { UndoCancellationAnswer, UndoCancellationInput } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
-import { ruleAfterUndo } from '../domain/rule-after-undo';
+import { GUEST } from '../domain/booking-subject';
+import { ruleAfterUndo, ruleReaching } from '../domain/rule-after-undo';
 import { updateBackToCancelled, updateToRestored, type RestoredRow } from '../sql/booking-writes';
 import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
 import { findActiveMember } from '../sql/holder-reads';
 import { listHeldForLimits } from '../sql/limit-reads';
-import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
+import { findReach, findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 import { claimsWithBuffers } from './claims';
 
 /**
@@ -44,15 +46,7 @@ export function undoCancellation(
       await releaseTime(tx, [...lost]);
       await updateBackToCancelled(tx, [...lost], act.id);
     }
-    if (series) {
-      const { rrule, status, timeZone } = series;
-      const { rruleBefore } = act;
-      await updateSeriesRule(
-        tx,
-        series.id,
-        rruleBefore ? ruleAfterUndo({ rrule, status }, rruleBefore, timeZone) : { rrule, status },
-      );
-    }
+    if (series) await updateSeriesRule(tx, series.id, await ruleWithAllBack(tx, series, act.rruleBefore));
     await updateToUndone(tx, act.id, now);
 
     const undone: BookingFact = {
@@ -86,6 +80,20 @@ export function undoCancellation(
   });
 }
 
+/** The rule as it was before, or as far as what has come back. Calendars hear of either. */
+async function ruleWithAllBack(
+  tx: OperatorTx,
+  series: NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>,
+  rruleBefore: string | null,
+) {
+  const { id, rrule, status, timeZone } = series;
+  const now = { rrule, status };
+  const rule = rruleBefore ? ruleAfterUndo(now, rruleBefore, timeZone) : now;
+  const { last, rulesBefore } = await findReach(tx, id);
+  const localStart = series.localStart as LocalDateTime;
+  return last ? ruleReaching(rule, rulesBefore, last, { localStart, timeZone }) : rule;
+}
+
 /**
  * Takes the time of what comes back, resource by resource in one order: a date may have been moved to another desk by hand. A request whose time to be
  * answered is over has lost it.
@@ -104,15 +112,13 @@ async function takeBack(
     const here = alive.filter((row) => row.resourceId === resourceId);
     const [one] = here;
     const holder = {
-      memberId: act.memberId,
-      role: one?.guestName ? ('visitor' as const) : role,
+      ...(one?.guestName ? GUEST : { memberId: act.memberId, role }),
       guest: Boolean(one?.guestName),
     };
     const expiresAt = one?.status === 'requested' ? one.requestExpiresAt : null;
     const waiting = alive.filter((row) => row.resourceId >= resourceId).map((row) => row.id);
-    const over = holder.guest
-      ? []
-      : await overLimit(tx, facts, { ...holder, seriesId: act.seriesId }, here, waiting, now);
+    const { memberId, seriesId } = act;
+    const over = holder.guest ? [] : await overLimit(tx, facts, { memberId, role, seriesId }, here, waiting, now);
     // Of several dates those within the limit come back; one alone is refused with the rule's own words.
     if (over.length > 0 && rows.length === 1) throw bookingError(over[0]!.refusal.code, over[0]!.refusal.details);
     const within = here.filter((row) => !over.some(({ id }) => id === row.id));

@@ -1,5 +1,5 @@
 import type { Role } from '@/kernel/acting-member';
-import type { PersonId, ResourceId } from '@/kernel/ids';
+import type { MemberId, PersonId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
@@ -14,7 +14,9 @@ export type ChangeWish = {
   readonly before: BookingSnapshot;
   readonly place: Place;
   readonly range: TimeRange;
-  readonly who: RuleSubject['who'] & { readonly personId: PersonId };
+  readonly whose: { readonly memberId: MemberId; readonly personId: PersonId };
+  /** For whom rules are asked about it: a guest's booking stands under whoever made it. */
+  readonly who: RuleSubject['who'];
   readonly by: Role;
   readonly rules: readonly BookingRule[];
   readonly buffers: { readonly beforeMinutes: number; readonly afterMinutes: number };
@@ -42,7 +44,7 @@ const text = (at: Date | null): string | null => at?.toISOString() ?? null;
  * that came to nothing would end it under its member.
  */
 export function afterChange(wish: ChangeWish): BookingSnapshot | 'needs_a_yes' {
-  const { before, place, range, who, rules, buffers, now } = wish;
+  const { before, place, range, whose, who, rules, buffers, now } = wish;
   const was = { range: rangeOfSnapshot(before) };
   const begun = hasBegun(was, now);
   const elsewhere = place.resourceId !== before.resourceId;
@@ -60,9 +62,8 @@ export function afterChange(wish: ChangeWish): BookingSnapshot | 'needs_a_yes' {
     startsAt: range.startsAt.toISOString(),
     endsAt: range.endsAt.toISOString(),
     hereSince: begun && elsewhere ? toMinute(now) : before.hereSince,
-    memberId: who.memberId,
-    personId: who.personId,
-    leftSeries: before.leftSeries || (before.seriesRule !== null && who.memberId !== before.memberId),
+    ...whose,
+    leftSeries: before.leftSeries || (before.seriesRule !== null && whose.memberId !== before.memberId),
     ...standing(before, expiresAt),
     releaseAt: text(releaseAt),
     // Whoever checked in for nine has not come for tomorrow.
@@ -79,7 +80,7 @@ function expiryOf(wish: ChangeWish, subject: RuleSubject): Date | null {
   const was = {
     range: rangeOfSnapshot(before),
     resourceId: before.resourceId,
-    memberId: before.memberId,
+    memberId: subject.who.memberId === null ? null : before.memberId,
     seriesId: null,
   };
   // A request that somebody of the staff moves waits for its answer all the same.

@@ -11,8 +11,11 @@ type Held = {
   readonly guestName: string | null;
 };
 
-/** Which place and for whom, as rules are asked about a booking that stands: a guest without an account counts as a visitor. */
+/** A guest without an account counts as a visitor, and not as whoever books for them. */
+export const GUEST = { memberId: null, role: 'visitor' } as const satisfies RuleSubject['who'];
+
+/** Which place and for whom, as rules are asked about a booking that stands. */
 export const subjectOfBooking = ({ resourceId: id, kind, memberId, role, guestName }: Held): RuleSubject => ({
   resource: { id, kind },
-  who: { memberId, role: guestName === null ? role : 'visitor' },
+  who: guestName === null ? { memberId, role } : GUEST,
 });

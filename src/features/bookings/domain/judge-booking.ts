@@ -52,7 +52,7 @@ export type BookingWish = {
   readonly rules: OpeningRules;
   readonly bookingRules: readonly BookingRule[];
   readonly resource: { readonly id: ResourceId; readonly kind: ResourceKind; readonly openToVisitors: boolean };
-  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  readonly who: { readonly memberId: MemberId | null; readonly role: Role };
   readonly now: Date;
   /** A date of a series. */
   readonly recurring?: boolean;

@@ -6,7 +6,8 @@ import { refusalsOf, type BookingWish, type Refusal } from './judge-booking';
 export type Standing = {
   readonly range: TimeRange;
   readonly resourceId: ResourceId;
-  readonly memberId: MemberId;
+  /** Whose it is: as rules are asked about it, so nobody's for a guest. */
+  readonly memberId: MemberId | null;
   /** Whose date it is. */
   readonly seriesId: SeriesId | null;
 };

@@ -125,10 +125,15 @@ export async function hasOpenRequests(tx: OperatorTx, seriesId: SeriesId): Promi
   return rows.length > 0;
 }
 
-/** Whether any date of the series is still had or asked for. */
-export async function hasLiveDates(tx: OperatorTx, seriesId: SeriesId): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from bookings where operator_id = ${tx.operatorId} and series_id = ${seriesId} and not left_series and status in ('confirmed', 'requested') limit 1
+/**
+ * Whether somebody has said yes to the end of a series, or may still do so: as its furthest date, so those that would be made after it. Dates that the
+ * member gave up, and those that were never free, say nothing about it.
+ */
+export async function isWelcomeToTheEnd(tx: OperatorTx, seriesId: SeriesId): Promise<boolean> {
+  const { rows } = await sql<{ status: BookingStatus }>`
+    select status from bookings
+    where operator_id = ${tx.operatorId} and series_id = ${seriesId} and not left_series and status not in ('skipped', 'cancelled')
+    order by original_local_start desc limit 1
   `.execute(tx);
-  return rows.length > 0;
+  return rows[0] !== undefined && !['declined', 'lapsed'].includes(rows[0].status);
 }

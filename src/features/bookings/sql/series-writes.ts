@@ -72,6 +72,20 @@ export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
     .executeTakeFirst();
 }
 
+/** The last date of a series that is had or wanted, and the rules that it had before anything of it was given up. */
+export async function findReach(
+  tx: OperatorTx,
+  id: SeriesId,
+): Promise<{ readonly last: LocalDateTime | null; readonly rulesBefore: readonly string[] }> {
+  const { rows } = await sql<{ last: LocalDateTime | null; rulesBefore: string[] }>`
+    select (select max(b.original_local_start) from bookings b
+        where b.operator_id = ${tx.operatorId} and b.series_id = ${id} and not b.left_series and b.status in ('confirmed', 'requested', 'skipped')) as last,
+      array(select c.rrule_before from cancellations c
+        where c.operator_id = ${tx.operatorId} and c.series_id = ${id} and c.rrule_before is not null) as rules_before
+  `.execute(tx);
+  return rows[0] ?? { last: null, rulesBefore: [] };
+}
+
 /** Live series without an end whose dates do not reach `until` yet. */
 export async function listSeriesToExtend(tx: OperatorTx, until: LocalDate): Promise<SeriesId[]> {
   const rows = await tx

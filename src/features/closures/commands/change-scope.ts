@@ -133,7 +133,8 @@ function hoursScope(
       const asked = rows.flatMap((row) => {
         const kind = kinds.get(row.resourceId);
         if (!kind || row.startsAt <= now) return [];
-        const who = { memberId: row.memberId, role: row.guestName === null ? row.role : ('visitor' as const) };
+        const guest = row.guestName !== null;
+        const who = { memberId: guest ? null : row.memberId, role: guest ? ('visitor' as const) : row.role };
         return [{ startsAt: row.startsAt, endsAt: row.endsAt, resource: { id: row.resourceId, kind }, who, row }];
       });
       return touchedByHours(asked, hours, next, bookingRules).map(({ row }) => row);

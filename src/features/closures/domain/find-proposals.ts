@@ -1,7 +1,7 @@
 import type { ResourceId } from '@/kernel/ids';
 import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import { addDays, dayRange, instantOf, localDateOf, localOf, offsetMinutesAt, type LocalDate } from '@/kernel/zone';
-import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
+import { narrowestRule, type RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { buffersOf, mayAnytime, type Buffers } from '@/features/booking-rules/domain/rule-effects';
 import { breaksOfLength } from '@/features/booking-rules/domain/time-breaks';
 import type { HeldPicture, LeafTime } from './held-picture';
@@ -93,10 +93,8 @@ export const leafBuffers = (
     whoOf(who),
   );
 
-export const whoOf = ({ memberId, role, guest }: TouchedBooking) => ({
-  memberId,
-  role: guest ? ('visitor' as const) : role,
-});
+export const whoOf = ({ memberId, role, guest }: TouchedBooking): RuleSubject['who'] =>
+  guest ? { memberId: null, role: 'visitor' } : { memberId, role };
 
 /** Like resources at the very same time, best first. */
 export function proposeSameTime(setting: Setting, booking: TouchedBooking): Proposal[] {

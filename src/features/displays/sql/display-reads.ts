@@ -110,7 +110,7 @@ export async function listUncheckedBookings(
   range: TimeRange,
 ): Promise<UncheckedBooking[]> {
   const { rows } = await sql<UncheckedBooking>`
-    select b.id, b.member_id, case when b.guest_name is null then m.role else 'visitor' end as role, b.resource_id, r.kind as resource_kind, b.starts_at
+    select b.id, case when b.guest_name is null then b.member_id end as member_id, case when b.guest_name is null then m.role else 'visitor' end as role, b.resource_id, r.kind as resource_kind, b.starts_at
     from bookings b
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id

@@ -9,14 +9,18 @@ type Booked = {
   readonly resourceKind: ResourceKind;
   readonly memberId: MemberId;
   readonly role: Role;
+  readonly guest: boolean;
 };
 
 /** Whether whoever has this booking is asked to check in by hand. */
 export function asksCheckIn(
   rules: readonly BookingRule[],
-  { resourceId, resourceKind, memberId, role }: Booked,
+  { resourceId, resourceKind, memberId, role, guest }: Booked,
 ): boolean {
-  const subject = { resource: { id: resourceId, kind: resourceKind }, who: { memberId, role } };
+  const subject = {
+    resource: { id: resourceId, kind: resourceKind },
+    who: { memberId: guest ? null : memberId, role },
+  };
   const settings = checkInAsked(rules, subject);
   return settings !== null && !settings.automatic;
 }

@@ -10,7 +10,7 @@ import { hoursFor, openJudge, type OpeningRules, type SpaceHours } from './openi
 /** What one must know of a booking to say whether other hours leave it outside. A guest without an account counts as a visitor. */
 export type BookingInHours = TimeRange & {
   readonly resource: { readonly id: ResourceId; readonly kind: ResourceKind };
-  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  readonly who: { readonly memberId: MemberId | null; readonly role: Role };
 };
 
 /** The hours of a space with those of single resources, before or after a change. */

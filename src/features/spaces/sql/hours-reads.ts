@@ -19,7 +19,7 @@ type Row = {
   readonly resourceId: ResourceId;
   readonly resourceName: string;
   readonly kind: ResourceKind;
-  readonly memberId: MemberId;
+  readonly memberId: MemberId | null;
   readonly memberName: string;
   readonly role: Role;
   readonly startsAt: Date;
@@ -29,7 +29,7 @@ type Row = {
 /** What is booked or asked for in a space and has not begun, soonest first. One query, served by bookings_in_space. */
 export async function listUpcomingInSpace(tx: OperatorTx, spaceId: SpaceId, now: Date): Promise<UpcomingBooking[]> {
   const { rows } = await sql<Row>`
-    select b.id, b.resource_id, r.name as resource_name, r.kind, b.member_id, coalesce(b.guest_name, m.display_name) as member_name,
+    select b.id, b.resource_id, r.name as resource_name, r.kind, case when b.guest_name is null then b.member_id end as member_id, coalesce(b.guest_name, m.display_name) as member_name,
       case when b.guest_name is null then m.role else 'visitor' end as role, b.starts_at, b.ends_at
     from bookings b
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
