@@ -21,8 +21,10 @@ export async function runUntilStopped(
 ): Promise<void> {
   const closer = makeCloser();
   const say = (sentence: string) => console.log(sentence);
+  let told = false;
   const stopped = new Promise<void>((resolve) => {
     const stop = () => {
+      told = true;
       if (closer.isClosing()) return;
       say('\nStopping…');
       void closer.close().then(resolve);
@@ -50,11 +52,10 @@ export async function runUntilStopped(
     await stopped;
     process.exit(0);
   } catch (error) {
-    if (error instanceof CalledOff || closer.isClosing()) {
-      await closer.close();
-      process.exit(0);
-    }
+    // Not by what is closing: a start that failed has put away what it had begun.
+    const calledOff = error instanceof CalledOff || told;
     await closer.close();
+    if (calledOff) process.exit(0);
     const isPlain = error instanceof Plainly || error instanceof HomeInUse;
     console.error(isPlain ? error.message : error);
     process.exit(1);

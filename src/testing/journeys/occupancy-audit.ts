@@ -24,13 +24,19 @@ export async function auditOccupancies(operatorId: OperatorId): Promise<Occupanc
       ), leaves as (
         select t.resource_id, t.part_id as leaf_id from tree t
         where not exists (select 1 from resource_parts p where p.operator_id = ${operatorId} and p.whole_id = t.part_id)
+      ), rebuilt as (
+        -- What is over by the time that a place is made of other parts stays where those were then: of such places the time alone is compared.
+        select t.resource_id, max(a.at) as at from tree t
+        join audit_entries a on a.operator_id = ${operatorId} and a.action = 'resource.parts_set' and a.subject_id = t.part_id
+        group by t.resource_id
       ), wanted as (
-        select b.id as booking_id, l.leaf_id, coalesce(b.here_since, b.starts_at) as starts_at, b.ends_at
-        from bookings b join leaves l on l.resource_id = b.resource_id
+        select distinct b.id as booking_id, case when b.ends_at <= n.at then null else l.leaf_id end as leaf_id, coalesce(b.here_since, b.starts_at) as starts_at, b.ends_at
+        from bookings b join leaves l on l.resource_id = b.resource_id left join rebuilt n on n.resource_id = b.resource_id
         where b.operator_id = ${operatorId} and (b.status = 'confirmed' or (b.status = 'requested' and b.request_expires_at > now()))
       ), held as (
-        select o.booking_id, o.resource_id as leaf_id, o.starts_at, o.ends_at
+        select distinct o.booking_id, case when b.ends_at <= n.at then null else o.resource_id end as leaf_id, o.starts_at, o.ends_at
         from occupancies o join bookings b on b.operator_id = o.operator_id and b.id = o.booking_id
+        left join rebuilt n on n.resource_id = b.resource_id
         where o.operator_id = ${operatorId} and not o.buffer
           and (b.status = 'confirmed' or (b.status = 'requested' and b.request_expires_at > now()))
       )

@@ -2,12 +2,18 @@ import { instantOf } from '@/kernel/zone';
 import type { BookingSetting, NotBooked } from '../domain/booking-words';
 import type { Mail } from '../domain/mail-document';
 import { bookingCancelledMail } from '../mails/booking-cancelled-mail';
+import { bookingChangedMail, type BookingChangedInput } from '../mails/booking-changed-mail';
 import { bookingConfirmedMail } from '../mails/booking-confirmed-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
+import { guestMail, type GuestMailInput } from '../mails/guest-mail';
 import { invitationMail, operatorCreatedMail } from '../mails/invitation-mails';
+import { noShowMail } from '../mails/no-show-mail';
+import { requestOutcomeMail, requestReceivedMail, requestToAnswerMail } from '../mails/request-mails';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
 import { seriesExtendedMail } from '../mails/series-extended-mail';
 import { alreadyRegisteredMail, confirmAddressMail, passwordResetMail, signInLinkMail } from '../mails/sign-in-mails';
+import { spaceChangedMail, type SpaceChangedInput } from '../mails/space-changed-mail';
+import { waitlistOfferMail } from '../mails/waitlist-offer-mail';
 
 const harbour = { name: 'Harbour', accent: '#1b5e78' };
 const lagoon = { name: 'Lagoon', accent: '#f2b705' };
@@ -46,6 +52,49 @@ const both = [...mondays('2026-11-23', 26), ...mondays('2026-11-25', 26)].filter
   (span) => !skipped.some((one) => one.span.startsAt.getTime() === span.startsAt.getTime()),
 );
 
+const answerUrl = (answer: string) => `https://app.example.com/answer?token=Xy12_-Zz&answer=${answer}`;
+const asked = { ...atHarbour, resourceName: 'Library', spans: [hoursOf('2026-11-24')], pattern: null };
+const askedEach = { ...asked, spans: mondays('2026-11-23', 12), pattern: 'every Monday' };
+const expiresAt = new Date('2026-11-23T17:00:00Z');
+const placed = (resourceName: string, date: string) => ({ resourceName, span: hoursOf(date) });
+
+const changed = (change: Partial<BookingChangedInput>) => () =>
+  bookingChangedMail({
+    ...atHarbour,
+    kind: 'moved',
+    before: placed('Desk 4', '2026-11-24'),
+    after: placed('Desk 7', '2026-11-25'),
+    byName: null,
+    otherName: null,
+    keptUntil: null,
+    calendar: 'changes',
+    ...change,
+  });
+const guest = (kind: GuestMailInput['kind']) => () =>
+  guestMail({
+    ...atHarbour,
+    kind,
+    guestName: 'Rui',
+    hostName: 'Ana Duarte',
+    where: placed('Library', '2026-11-24'),
+  });
+const spaceChanged = (change: Partial<SpaceChangedInput>) => () =>
+  spaceChangedMail({
+    ...atHarbour,
+    kind: 'closure',
+    reason: 'The floor is painted',
+    shutName: null,
+    details: { startsAt: '2026-11-24T00:00:00Z', endsAt: '2026-11-25T00:00:00Z' },
+    bookings: [
+      { decision: 'moved', was: placed('Desk 4', '2026-11-24'), is: placed('Desk 4', '2026-11-25') },
+      { decision: 'cancelled', was: placed('Library', '2026-11-24'), is: null },
+      { decision: 'kept', was: placed('Phone booth', '2026-11-24'), is: placed('Phone booth', '2026-11-24') },
+    ],
+    waited: [{ over: true, what: 'Library', span: hoursOf('2026-11-24') }],
+    files: 2,
+    ...change,
+  });
+
 /** One of each mail, as tests and eyes want to see it. */
 export const sampleMails: Record<string, () => Promise<Mail>> = {
   'booking-confirmed': () => bookingConfirmedMail({ ...atHarbour, span: hoursOf('2026-11-24'), bookedByName: null }),
@@ -71,6 +120,63 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
     cancellationUndoneMail({ ...atHarbour, restored: mondays('2027-01-04', 7), notRestored: skipped.slice(0, 1) }),
   'series-extended': () =>
     seriesExtendedMail({ ...atHarbour, pattern, bookedUntil: '2027-11-23', clashes: skipped.slice(0, 2) }),
+  'booking-moved': changed({}),
+  'booking-moved-on-request': changed({ byName: 'Dora', keptUntil: expiresAt, calendar: null }),
+  'booking-swapped': changed({ kind: 'swapped', otherName: 'Ben' }),
+  'booking-edited': changed({ kind: 'details', after: placed('Desk 4', '2026-11-24') }),
+  'booking-given': changed({ kind: 'given', otherName: 'Ben', calendar: 'removes' }),
+  'booking-received': changed({ kind: 'received', otherName: 'Ben', calendar: 'adds' }),
+  'guest-invited': guest('invited'),
+  'guest-moved': guest('moved'),
+  'guest-off': guest('off'),
+  'no-show': () =>
+    noShowMail({
+      ...atHarbour,
+      span: hoursOf('2026-11-24'),
+      by: new Date('2026-11-24T09:15:00Z'),
+      releasedAt: new Date('2026-11-24T09:15:00Z'),
+    }),
+  'request-to-answer': () =>
+    requestToAnswerMail({
+      ...asked,
+      answererName: 'Rui Costa',
+      note: 'A workshop for eight',
+      guests: 7,
+      expiresAt,
+      approveUrl: answerUrl('approve'),
+      declineUrl: answerUrl('decline'),
+      requestsUrl: 'https://app.example.com/o/harbour/s/house/requests',
+    }),
+  'request-received': () => requestReceivedMail({ ...askedEach, expiresAt }),
+  'request-approved': () => requestOutcomeMail({ ...askedEach, outcome: 'approved', note: '', byName: 'Rui Costa' }),
+  'request-declined': () =>
+    requestOutcomeMail({ ...asked, outcome: 'declined', note: 'We paint that day', byName: 'Rui Costa' }),
+  'request-lapsed': () => requestOutcomeMail({ ...asked, outcome: 'lapsed', note: '', byName: null }),
+  'waitlist-offer': () =>
+    waitlistOfferMail({
+      ...atHarbour,
+      span: hoursOf('2026-11-24'),
+      expiresAt: new Date('2026-11-22T10:30:00Z'),
+    }),
+  'space-closed': spaceChanged({}),
+  'place-retired': spaceChanged({ kind: 'retire', shutName: 'Desk 4', details: {}, waited: [], files: 1 }),
+  'hours-changed': spaceChanged({ kind: 'hours', details: {}, waited: [], files: 0 }),
+  'zone-changed': spaceChanged({
+    kind: 'zone',
+    details: { from: 'Europe/Madrid', to: 'Europe/Lisbon' },
+    bookings: mondays('2026-11-23', 6).map((span) => ({
+      decision: 'moved',
+      was: {
+        resourceName: 'Desk 4',
+        span: {
+          startsAt: new Date(span.startsAt.getTime() - 3_600_000),
+          endsAt: new Date(span.endsAt.getTime() - 3_600_000),
+        },
+      },
+      is: { resourceName: 'Desk 4', span },
+    })),
+    waited: [],
+  }),
   'sign-in-link': () => signInLinkMail({ ...link, brand: lagoon }),
   'confirm-address': () => confirmAddressMail({ ...link, brand: harbour, minutes: 1440, spaceName: 'Harbour House' }),
   'password-reset': () => passwordResetMail({ ...link, brand: harbour, minutes: 60 }),

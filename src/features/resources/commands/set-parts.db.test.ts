@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
@@ -20,6 +21,30 @@ setReactions(() => []);
 let house: Awaited<ReturnType<typeof makeHouse>>;
 beforeAll(async () => {
   house = await makeHouse();
+});
+
+it('leaves what is over where it was, and nothing amiss in that', async () => {
+  const [a, b] = [await house.room('A'), await house.room('B')];
+  const whole = await house.room('Whole', [a]);
+  const { spaceId, operatorId } = house.space;
+  const when = { startsAt: hour(-60).toISOString(), endsAt: hour(-59).toISOString() };
+  const wish = bookDeskInput.parse({ spaceId, resourceId: whole, ...when, requestId: requestId() });
+  await bookDesk(house.members[0]!, wish, hour(-70));
+  await house.book(whole, 0, 1);
+  await house.set(whole, [b]);
+  expect(await house.hours(a)).toEqual([-60]);
+  expect(await house.hours(b)).toEqual([0]);
+  expect(await auditOccupancies(operatorId)).toEqual(CLEAN);
+  // What is to come is compared part by part all the same.
+  await inOperator(house.space, (tx) =>
+    sql`update occupancies set resource_id = ${a} where operator_id = ${operatorId} and resource_id = ${b}`.execute(tx),
+  );
+  expect(await auditOccupancies(operatorId)).toEqual({ ...CLEAN, confirmedAmiss: 2 });
+  await inOperator(house.space, (tx) =>
+    sql`update occupancies set resource_id = ${b} where operator_id = ${operatorId} and resource_id = ${a} and starts_at = ${hour(0)}`.execute(
+      tx,
+    ),
+  );
 });
 
 describe('what may be a part of what', () => {
