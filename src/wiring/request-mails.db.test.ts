@@ -5,6 +5,7 @@ import { bookDeskInput } from '@/features/bookings/bookings.contract';
 import { answerByLink } from '@/features/bookings/commands/answer-by-link';
 import { answerRequest } from '@/features/bookings/commands/answer-request';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { lapseRequest } from '@/features/bookings/commands/lapse-requests';
 import { releaseNoShow } from '@/features/bookings/commands/release-no-shows';
 import { readRequestByLink } from '@/features/bookings/requests.reads';
@@ -149,4 +150,23 @@ it('whoever does not come is told until when they could have, and their calendar
   expect(mail!.text).toMatch(/nobody checked in at Desk 4 by \d\d:15, so the rest of the time was released/);
   program.receive(mail!.calendar, new Date(8.64e15));
   expect(program.dates(uid)).toEqual([]);
+});
+
+it('a request that was taken back is told as one, and a booking that was said yes to as a booking', async () => {
+  const cancel = async (bookingId: BookingId) => {
+    await cancelBooking(ana, { operatorId: space.operatorId, bookingId, scope: 'one', requestId: newId() });
+    await asOwner('update graphile_worker._private_jobs set run_at = now()');
+    return (await work()).map(({ subject }) => subject.split(',')[0]);
+  };
+  const asked = await ask();
+  await work();
+  expect(await cancel(asked)).toEqual(['Withdrawn: Blue room']);
+  const allowed = await ask();
+  await work();
+  await answerRequest(owner, {
+    ...{ operatorId: space.operatorId, bookingId: allowed, answer: 'approve' },
+    ...{ note: '', scope: 'one', requestId: newId() },
+  });
+  await work();
+  expect(await cancel(allowed)).toEqual(['Cancelled: Blue room']);
 });

@@ -41,6 +41,21 @@ export type DemoBooking = {
   readonly note?: string;
 };
 
+/** What the front desk has to do with on the day on which the demo is loaded. */
+export type DemoDeskDay = {
+  /** Somebody without an account, booked by `by` for two hours around now, at the first of these that is free. */
+  readonly guest: {
+    readonly name: string;
+    readonly by: string;
+    readonly resources: readonly string[];
+    readonly note: string;
+  };
+  /** Joined yesterday, and is here for the first time. */
+  readonly newcomer: { readonly who: string; readonly resources: readonly string[] };
+  /** Waits for a yes. */
+  readonly asks: DemoBooking;
+};
+
 /** A resource out of use, in days from today. */
 export type DemoClosure = {
   readonly resource: string;
@@ -82,6 +97,7 @@ export type DemoHouse = {
   readonly series: readonly DemoSeries[];
   readonly bookings: readonly DemoBooking[];
   readonly closures: readonly DemoClosure[];
+  readonly deskDay?: DemoDeskDay;
   /** How the owner lets it be booked. */
   readonly rules: readonly DemoRule[];
   /** Share of the desks that are used on a weekday. */

@@ -61,6 +61,11 @@ export const harbourRules: DemoRule[] = [
     kind: 'meeting_room',
     settings: { asked: true, opens: 15, releaseAfterMinutes: 15, automatic: false },
   },
+  {
+    topic: 'check_in',
+    kind: 'desk',
+    settings: { asked: true, opens: 'day_start', releaseAfterMinutes: null, automatic: false },
+  },
   { topic: 'waitlist', settings: { on: true, offerMinutes: 30 } },
 ];
 

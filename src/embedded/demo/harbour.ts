@@ -170,6 +170,23 @@ export const harbourDemo: DemoHouse = {
   series: [...deskSeries, ...roomSeries],
   bookings,
   closures,
+  deskDay: {
+    guest: {
+      name: 'Nora Lindgren',
+      by: harbour('desk'),
+      resources: ['desk-22', 'desk-10', 'desk-8', 'desk-23', 'desk-24', 'desk-21'],
+      note: 'Trial day, show her around',
+    },
+    newcomer: { who: harbour('soren.dahl'), resources: ['desk-10', 'desk-8', 'desk-22', 'desk-20', 'desk-19'] },
+    asks: {
+      who: harbour('valentina.rojas'),
+      resource: 'hall-east',
+      openDay: 2,
+      from: hour(16),
+      to: hour(18),
+      note: 'Mapping evening with the neighbourhood, 25 people',
+    },
+  },
   rules: harbourRules,
   deskShares: [0.68, 0.9, 0.72, 0.62, 0.3, 0.12, 0],
   roomShares: [0.75, 1, 0.85, 0.7, 0.35, 0.1, 0],

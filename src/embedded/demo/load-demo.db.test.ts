@@ -186,6 +186,30 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
     );
   });
 
+  it('gives the front desk something of everything: in, late, left, not come, a guest, somebody new, a request', async () => {
+    const here = `bookings b join operators o on o.id = b.operator_id and o.slug = 'harbour' join resources r on r.id = b.resource_id`;
+    const running = `b.status = 'confirmed' and b.starts_at <= $1 and b.ends_at > $1 and r.kind = 'desk'`;
+    expect(
+      await countOf(`${here} where b.status = 'requested' and b.request_expires_at > $1 and b.starts_at > $1`, [now]),
+    ).toBe(1);
+    expect(await countOf(`occupancies where kind = 'hold' and expires_at > $1`, [now])).toBe(1);
+    expect(await countOf(`${here} where b.status = 'no_show'`)).toBe(1);
+    expect(await countOf(`${here} where (b.checked_in_at > $1 or b.checked_out_at > $1)`, [now])).toBe(0);
+    const { exceptions } = await rulesOf('harbour');
+    // Nobody sits in a closed house.
+    if (weekdayOf(today) === 7 || exceptions.some(({ date }) => date === today)) return;
+    expect(await countOf(`${here} where ${running} and b.checked_in_at is not null`, [now])).toBeGreaterThan(1);
+    expect(await countOf(`${here} where ${running} and b.checked_in_at is null`, [now])).toBe(1);
+    expect(await countOf(`${here} where b.checked_out_at::date = $1::date`, [now])).toBe(1);
+    expect(
+      await countOf(`${here} where b.guest_name is not null and b.starts_at <= $1 and b.ends_at > $1`, [now]),
+    ).toBe(1);
+    const newcomer = `${here} join members m on m.id = b.member_id and m.joined_at > $1::timestamptz - interval '2 days'`;
+    expect(await countOf(`${newcomer} where (b.starts_at at time zone 'Europe/Lisbon')::date = $2`, [now, today])).toBe(
+      1,
+    );
+  });
+
   it('sends no mail and leaves no job', async () => {
     expect(await countOf('graphile_worker.jobs')).toBe(0);
     expect(await countOf('requests')).toBe(0);

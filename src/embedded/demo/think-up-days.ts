@@ -1,6 +1,7 @@
 import type { TimeRange } from '@/kernel/time-range';
 import type { Attendance } from './attendance';
-import type { DemoBooking, DemoHouse, DemoMember } from './demo-house';
+import { localOf } from '@/kernel/zone';
+import type { DemoBooking, DemoDeskDay, DemoHouse, DemoMember } from './demo-house';
 import type { HouseTime, OpenDay, TakenTime } from './house-time';
 import type { DemoResource } from './plans/demo-plan';
 import type { SeededRandom } from './seeded-random';
@@ -56,6 +57,40 @@ export class DayThinker {
     for (const day of days.slice(Math.max(0, first), first + tries)) {
       if (resource && this.tryToBook(wish.who, resource, day, wish, wish.note ?? '', 0)) return;
     }
+  }
+
+  /** Who keeps the front desk busy today, and what waits for its answer. */
+  atTheDesk({ guest, newcomer, asks }: DemoDeskDay): void {
+    const today = this.time.openDays.find(({ distance }) => distance === 0);
+    if (today) {
+      const [opens, latest] = [today.opens + 30, today.closes - 120];
+      const from = Math.min(latest, Math.max(opens, this.minuteNow() - 30));
+      this.firstOf(guest.resources, guest.by, today, { from, to: from + 120 }, { note: guest.note, guest: guest.name });
+      this.firstOf(newcomer.resources, newcomer.who, today, { from: opens + 30, to: latest }, {});
+    }
+    const askedUntil = new Date(this.time.now.getTime() + 20 * 60 * MINUTE);
+    const days = this.time.openDays.filter(({ distance }) => distance >= asks.openDay);
+    days
+      .slice(0, 6)
+      .some((day) => this.firstOf([asks.resource], asks.who, day, asks, { note: asks.note ?? '', askedUntil }));
+  }
+
+  /** The quarter hour that runs, on the wall. */
+  private minuteNow(): number {
+    const clock = localOf(this.time.now, this.time.rules.timeZone).slice(11);
+    return Number(clock.slice(0, 2)) * 60 + Math.floor(Number(clock.slice(3)) / 15) * 15;
+  }
+
+  private firstOf(
+    slugs: readonly string[],
+    who: string,
+    day: OpenDay,
+    slot: Slot,
+    more: Partial<ThoughtUpBooking>,
+  ): boolean {
+    return this.house.plan.resources
+      .filter(({ slug }) => slugs.includes(slug))
+      .some((resource) => this.tryToBook(who, resource, day, slot, '', 0, more));
   }
 
   fill(day: OpenDay): void {
@@ -164,6 +199,7 @@ export class DayThinker {
     slot: Slot,
     note: string,
     regrets = 0.04,
+    more: Partial<ThoughtUpBooking> = {},
   ): boolean {
     const range = this.rangeOf(day, slot);
     if (slot.from < day.opens || slot.to > day.closes || slot.from >= slot.to) return false;
@@ -183,6 +219,7 @@ export class DayThinker {
       cancellation: givenBack ? { scope: 'one', at, rruleBefore: null } : null,
       createdAt,
       note,
+      ...more,
     });
     if (givenBack) return true;
     this.taken.hold(resource.slug, range);

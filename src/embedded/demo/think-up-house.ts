@@ -4,6 +4,7 @@ import type { DemoHouse, DemoMember } from './demo-house';
 import { TakenTime, type HouseTime } from './house-time';
 import { seededRandom, type SeededRandom } from './seeded-random';
 import { thinkUpSeries } from './think-up-series';
+import { thinkUpArrivals } from './think-up-arrivals';
 import { DayThinker } from './think-up-days';
 import type { ThoughtUp, ThoughtUpClosure } from './thought-up';
 
@@ -42,8 +43,9 @@ export function thinkUpHouse(house: DemoHouse, time: HouseTime): ThoughtUp {
 
   const days = new DayThinker(house, time, taken, attendance, joined, random);
   for (const wish of house.bookings) days.promised(wish);
+  if (house.deskDay) days.atTheDesk(house.deskDay);
   for (const day of time.openDays) days.fill(day);
-  return { closures, series, bookings: days.bookings, joined };
+  return { closures, joined, ...thinkUpArrivals(house, time, { series, bookings: days.bookings }) };
 }
 
 /** Most have been here for long; a few are new, and book nothing before they came. */
@@ -51,6 +53,7 @@ function joinedDates(house: DemoHouse, now: Date, random: SeededRandom): Readonl
   const early = new Set([...house.series, ...house.bookings].map(({ who }) => who));
   const daysAgo = (member: DemoMember): number => {
     if (member.role === 'owner') return 1000;
+    if (member.email === house.deskDay?.newcomer.who) return 0.5;
     if (member.email.startsWith('visitor@')) return 3;
     return early.has(member.email) || random.chance(0.8) ? random.between(130, 900) : random.between(4, 80);
   };

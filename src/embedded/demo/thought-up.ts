@@ -17,6 +17,20 @@ export type ThoughtUpBooking = TimeRange & {
   readonly cancellation: ThoughtUpCancellation | null;
   readonly createdAt: Date;
   readonly note: string;
+  /** Who comes, where the front desk has booked for somebody without an account. */
+  readonly guest?: string;
+  /** It waits for a yes until then. */
+  readonly askedUntil?: Date;
+  /** Nobody came, and its time was released. */
+  readonly noShow?: true;
+  readonly arrival?: Arrival;
+};
+
+/** How somebody came, and when they left before their time. */
+export type Arrival = {
+  readonly checkedInAt: Date;
+  readonly how: 'member' | 'front_desk';
+  readonly checkedOutAt: Date | null;
 };
 
 export type ThoughtUpSeries = {

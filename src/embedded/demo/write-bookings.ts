@@ -51,9 +51,12 @@ export async function writeBookings(
   const lost = await takeTime(
     tx,
     rows
-      .filter((row) => !row.cancellation && !row.skipReason)
-      .flatMap(({ id, resource, startsAt, endsAt }) =>
-        leavesOf(resource).map((leaf) => ({ resourceId: idOf(resources, leaf), bookingId: id, startsAt, endsAt })),
+      .filter((row) => !row.cancellation && !row.skipReason && !row.noShow)
+      .flatMap(({ id, resource, startsAt, endsAt, askedUntil }) =>
+        leavesOf(resource).map((leaf) => ({
+          ...{ resourceId: idOf(resources, leaf), bookingId: id, startsAt, endsAt },
+          expiresAt: askedUntil ?? null,
+        })),
       ),
   );
   if (lost.size > 0) throw new Error(`${lost.size} of the demo's bookings overlap`);
@@ -139,11 +142,14 @@ async function insertBookingRows(
   const column = <T>(of: (row: BookingRow) => T) => rows.map(of);
   await sql`
     insert into bookings (operator_id, space_id, id, resource_id, member_id, person_id, booked_by, series_id, original_local_start,
-      starts_at, ends_at, skip_reason, status, cancellation_id, sequence, note, created_at, changed_at)
+      starts_at, ends_at, skip_reason, status, cancellation_id, sequence, note, created_at, changed_at, guest_name,
+      request_expires_at, checked_in_at, checked_in_how, checked_in_by, checked_out_at)
     select ${tx.operatorId}, ${spaceId}, r.id, r.resource_id, r.member_id, r.person_id, r.member_id, r.series_id, r.local_start,
       r.starts_at, r.ends_at, r.skip_reason,
-      case when r.cancellation_id is not null then 'cancelled' when r.skip_reason is not null then 'skipped' else 'confirmed' end,
-      r.cancellation_id, case when r.cancellation_id is null then 0 else 1 end, r.note, r.created_at, r.changed_at
+      case when r.cancellation_id is not null then 'cancelled' when r.skip_reason is not null then 'skipped' when r.no_show then 'no_show'
+        when r.asked_until is not null then 'requested' else 'confirmed' end,
+      r.cancellation_id, case when r.cancellation_id is null then 0 else 1 end, r.note, r.created_at, r.changed_at, r.guest, r.asked_until, r.checked_in_at,
+      r.how, case when r.how = 'member' then r.member_id end, r.checked_out_at
     from unnest(
       ${column((row) => row.id)}::uuid[], ${column((row) => idOf(resources, row.resource))}::uuid[],
       ${column((row) => idOf(members, row.who).memberId)}::uuid[], ${column((row) => idOf(members, row.who).personId)}::uuid[],
@@ -151,8 +157,11 @@ async function insertBookingRows(
       ${column((row) => row.startsAt)}::timestamptz[], ${column((row) => row.endsAt)}::timestamptz[],
       ${column((row) => row.skipReason)}::text[], ${column((row) => row.cancellation && acts.get(row.cancellation))}::uuid[],
       ${column((row) => row.note)}::text[], ${column((row) => row.createdAt)}::timestamptz[],
-      ${column((row) => row.cancellation?.at ?? row.createdAt)}::timestamptz[]
+      ${column((row) => row.cancellation?.at ?? row.createdAt)}::timestamptz[], ${column((row) => row.guest)}::text[],
+      ${column((row) => row.noShow ?? false)}::boolean[], ${column((row) => row.askedUntil)}::timestamptz[],
+      ${column((row) => row.arrival?.checkedInAt)}::timestamptz[], ${column((row) => row.arrival?.how)}::text[],
+      ${column((row) => row.arrival?.checkedOutAt)}::timestamptz[]
     ) as r (id, resource_id, member_id, person_id, series_id, local_start, starts_at, ends_at, skip_reason, cancellation_id, note,
-      created_at, changed_at)
+      created_at, changed_at, guest, no_show, asked_until, checked_in_at, how, checked_out_at)
   `.execute(tx);
 }

@@ -60,6 +60,8 @@ export type CancellationForMail = Cancelled & {
   readonly undone: boolean;
   /** Null when the member did it. */
   readonly cancelledByName: string | null;
+  /** It waited for a yes still: a request that was taken back. */
+  readonly withdrawn: boolean;
 };
 
 export type UndoForMail = Cancelled & {

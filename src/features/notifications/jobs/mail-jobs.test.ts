@@ -152,7 +152,7 @@ describe('a cancellation', () => {
     );
     return { outcome, mail: sent[0] };
   };
-  const act = { undone: false, cancelledByName: null };
+  const act = { undone: false, cancelledByName: null, withdrawn: false };
   const ofSeries = (scope: 'one' | 'following' | 'all', originalStarts: LocalDateTime[]): CancellationForMail => ({
     ...act,
     ...{ scope, originalStarts, booking: null, series: without(originalStarts) },

@@ -32,6 +32,7 @@ export async function sendCancellation(
     cancelled,
     series: act.series && { pattern: ruleInWords(act.series).pattern, remaining: comingUp(act.series, deps.now()) },
     cancelledByName: act.cancelledByName,
+    withdrawn: act.withdrawn,
   });
   const { operator: brand, member: to } = facts;
   const calendar = cancelledFile(act, deps);

@@ -12,6 +12,8 @@ export type BookingCancelledInput = BookingSetting & {
   readonly series: { readonly pattern: string; readonly remaining: readonly TimeRange[] } | null;
   /** Set when somebody of the space cancelled it, not the member. */
   readonly cancelledByName: string | null;
+  /** It had not been answered yet: a request, and no booking. */
+  readonly withdrawn: boolean;
 };
 
 /** "Cancelled": one booking, several, or a part of a series; how many, which, and what remains. */
@@ -19,23 +21,31 @@ export function bookingCancelledMail(input: BookingCancelledInput): Promise<Mail
   const { cancelled, zone, writtenAt } = input;
   const [only] = cancelled;
   const one = cancelled.length === 1 && only ? spanInWords(only, zone, writtenAt) : null;
-  const what = one ?? countOf(cancelled.length, 'booking');
-  const who = input.cancelledByName ? `${input.cancelledByName} cancelled` : 'you cancelled';
+  const what = one ?? countOf(cancelled.length, input.withdrawn ? 'request' : 'booking');
+  const { withdrawn } = input;
+  const thing = withdrawn ? 'request' : 'booking';
+  const how = withdrawn ? 'withdrawn' : 'cancelled';
+  const who = `${input.cancelledByName ?? 'you'} ${withdrawn ? 'withdrew' : 'cancelled'}`;
   return renderMail({
     brand: input.brand,
-    subject: `Cancelled: ${input.resourceName}, ${what}`,
-    preheader: `${countOf(cancelled.length, 'booking')} at ${input.spaceName} cancelled`,
-    heading: one ? 'Your booking is cancelled' : `${cancelled.length} bookings are cancelled`,
+    subject: `${withdrawn ? 'Withdrawn' : 'Cancelled'}: ${input.resourceName}, ${what}`,
+    preheader: `${countOf(cancelled.length, thing)} at ${input.spaceName} ${how}`,
+    heading: one ? `Your ${thing} is ${how}` : `${cancelled.length} ${thing}s are ${how}`,
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hello ${input.memberName}, ${who} ${one ? 'this booking' : `${cancelled.length} bookings`}. The time is free for others again.`,
+        text: `Hello ${input.memberName}, ${who} ${one ? `this ${thing}` : `${cancelled.length} ${thing}s`}. ${withdrawn ? 'Nobody has to answer any more, and the time' : 'The time'} is free for others again.`,
       },
       { kind: 'card', title: placeInWords(input), lines: [one ?? cancelledLine(input), input.address] },
       ...(one ? [] : [whichDates(input)]),
       ...remainingBlocks(input),
       ...ownPageButton(input, 'See my bookings'),
-      { kind: 'quiet', text: 'The attached file takes it out of your calendar.' },
+      {
+        kind: 'quiet',
+        text: withdrawn
+          ? 'If it stands in your calendar, the attached file takes it out.'
+          : 'The attached file takes it out of your calendar.',
+      },
     ],
     reason: whyBookingMail(input),
   });
@@ -51,7 +61,7 @@ function cancelledLine({ cancelled, zone, writtenAt, series }: BookingCancelledI
 
 function whichDates(input: BookingCancelledInput): MailBlock {
   const times = usualTimes(input.cancelled, input);
-  const title = `Cancelled (${input.cancelled.length}), ${times} (${zoneInWords(input.zone)})`;
+  const title = `${input.withdrawn ? 'Withdrawn' : 'Cancelled'} (${input.cancelled.length}), ${times} (${zoneInWords(input.zone)})`;
   return { kind: 'months', title, months: datesByMonth(input.cancelled, input.zone, input.writtenAt, times) };
 }
 

@@ -117,8 +117,20 @@ describe('what the mails say', () => {
       cancelled: [hoursOf('2026-11-24')],
       series: { pattern: 'every Tuesday', remaining: [] },
       cancelledByName: null,
+      withdrawn: false,
     };
     expect((await bookingCancelledMail({ ...atHarbour, ...all })).text).toContain('Nothing of this series is left.');
+  });
+
+  it('says of a request that was taken back that it was one', async () => {
+    const act = { cancelled: [hoursOf('2026-11-24')], series: null, withdrawn: true };
+    const own = await bookingCancelledMail({ ...atHarbour, ...act, cancelledByName: null });
+    expect(own.subject).toBe('Withdrawn: Desk 4, Tuesday 24 November, 09:00–17:00 (Lisbon time)');
+    expect(own.text).toContain('you withdrew this request. Nobody has to answer any more, and the time is free');
+    expect(own.text).not.toContain('booking is cancelled');
+    expect((await bookingCancelledMail({ ...atHarbour, ...act, cancelledByName: 'Rui' })).text).toContain(
+      'Rui withdrew',
+    );
   });
 
   it('says what an undo could not bring back', async () => {

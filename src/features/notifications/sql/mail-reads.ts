@@ -127,6 +127,7 @@ export const findCancellationForMail = (
         scope: act.scope,
         undone: act.undoneAt !== null,
         cancelledByName: act.cancelledByName,
+        withdrawn: Boolean(act.withdrawn),
       }
     );
   });
@@ -173,6 +174,7 @@ async function readAct(tx: OperatorTx, id: CancellationId) {
         .end()
         .as('cancelledByName'),
     )
+    .select((eb) => eb.and([eb('b.requestExpiresAt', 'is not', null), eb('b.answeredAt', 'is', null)]).as('withdrawn'))
     .where('c.operatorId', '=', tx.operatorId)
     .where('c.id', '=', id)
     .executeTakeFirst();

@@ -108,13 +108,20 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       bookedByName: null,
     }),
   'booking-cancelled': () =>
-    bookingCancelledMail({ ...atHarbour, cancelled: [hoursOf('2026-11-24')], series: null, cancelledByName: null }),
+    bookingCancelledMail({
+      ...atHarbour,
+      cancelled: [hoursOf('2026-11-24')],
+      series: null,
+      cancelledByName: null,
+      withdrawn: false,
+    }),
   'series-part-cancelled': () =>
     bookingCancelledMail({
       ...atHarbour,
       cancelled: mondays('2027-01-04', 8),
       series: { pattern, remaining: mondays('2026-11-23', 6) },
       cancelledByName: 'Rui from Harbour',
+      withdrawn: false,
     }),
   'cancellation-undone': () =>
     cancellationUndoneMail({ ...atHarbour, restored: mondays('2027-01-04', 7), notRestored: skipped.slice(0, 1) }),
