@@ -13,6 +13,8 @@ export type ReceivedMail = {
   readonly messageId: string;
   /** The calendar file as its text, when there is one. */
   readonly calendar: string;
+  /** All of them, where a mail has a file for each of several bookings. */
+  readonly calendars: readonly string[];
 };
 
 /** A mail server that keeps what it is given, can be away, and can refuse. */
@@ -69,8 +71,9 @@ export async function openPostOffice() {
 
 async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
   const mail = await PostalMime.parse(raw);
-  const file = mail.attachments.find((one) => one.mimeType === 'text/calendar' || one.filename?.endsWith('.ics'));
-  const content = file?.content ?? '';
+  const calendars = mail.attachments
+    .filter((one) => one.mimeType === 'text/calendar' || one.filename?.endsWith('.ics'))
+    .map(({ content }) => (typeof content === 'string' ? content : new TextDecoder().decode(content)));
   return {
     to,
     from: mail.from?.name ?? '',
@@ -78,7 +81,8 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
     html: mail.html ?? '',
     text: mail.text ?? '',
     messageId: mail.messageId ?? '',
-    calendar: typeof content === 'string' ? content : new TextDecoder().decode(content),
+    calendar: calendars[0] ?? '',
+    calendars,
   };
 }
 

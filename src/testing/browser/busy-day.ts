@@ -10,7 +10,10 @@ import { addMemberTo } from './new-member';
 
 const NAMES = 'Ada Ben Cleo Dan Eva Finn Gus Hana Ivo Jana Kim Leo Mia Ned Ola Pia Quin Rosa Sam Tess'.split(' ');
 
-/** A house of its own, open from eight to eight, with forty bookings in the afternoon of one day: two on each of twenty desks, the last one a guest's without an address. */
+/**
+ * A house of its own, open from eight to eight, where one afternoon has forty bookings: two on each of twenty desks. The last is that of a guest
+ * without an address, on a desk whose morning is taken.
+ */
 export async function makeBusyDay() {
   // Nobody needs forty confirmations.
   setReactions(() => []);
@@ -34,10 +37,14 @@ export async function makeBusyDay() {
     );
   for (const [n, name] of NAMES.entries()) {
     const who = n === 0 ? ada : await makeMember(space, 'member', `${name} Able`);
-    const desk = await makeResource(space, { name: `Desk ${n + 1}` });
-    await book(who, desk, '13:00', '14:00');
-    if (n < NAMES.length - 1) await book(who, desk, '16:00', '17:00');
-    else await book(owner, desk, '16:00', '17:00', { onBehalfOf: { guest: { name: 'Wanda Walker' } } });
+    const last = n === NAMES.length - 1;
+    const desk = await makeResource(space, { name: `Desk ${n + 1}`, openToVisitors: last });
+    await book(who, desk, '12:00', '13:00');
+    if (!last) await book(who, desk, '14:00', '15:00');
+    else {
+      await book(owner, desk, '08:00', '12:00');
+      await book(owner, desk, '14:00', '15:00', { onBehalfOf: { guest: { name: 'Wanda Walker' } } });
+    }
   }
   const path = `/o/op-${space.operatorId}/s/house`;
   return { space, owner, ada, day, path, book };

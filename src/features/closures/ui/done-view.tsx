@@ -8,7 +8,7 @@ import { LinkButton } from '@/ui/link-button';
 import { byPerson, choiceOf, sumsOf } from '../domain/row-choices';
 import { LiftButton } from './lift-button';
 import type { ClosuresSpace } from './plan-part';
-import { KIND_OF_CHANGE, optionWords, planTitle, spanWords, sumsInWords, type Wall } from './plan-words';
+import { doneInWords, doneTitle, optionWords, spanWords, type Wall } from './plan-words';
 import type { Done } from './use-planner';
 
 type Props = { space: ClosuresSpace; done: Done; what: string; wall: Wall; backHref: string };
@@ -23,7 +23,7 @@ export function DoneView({ space, done, what, wall, backHref }: Props) {
     title.current?.focus();
   }, [plan.kind, space.id]);
   const { toSpeakWith } = sumsOf(plan.rows, choices);
-  const sums = sumsInWords({ move: answer.moved, cancel: answer.cancelled, keep: answer.kept });
+  const sums = doneInWords(answer).join(', ');
   const told =
     answer.people > 0
       ? `${counted(answer.people, 'person', 'people')} got one mail${answer.people > 1 ? ' each' : ''}.`
@@ -32,10 +32,10 @@ export function DoneView({ space, done, what, wall, backHref }: Props) {
     <section aria-labelledby="done" className="grid gap-5">
       <div>
         <h2 id="done" ref={title} tabIndex={-1} className="text-xl font-semibold outline-none">
-          {KIND_OF_CHANGE[plan.kind].done}
+          {doneTitle(plan, what, wall)}
         </h2>
         <p className="text-ink-muted mt-1">
-          {planTitle(plan, what, wall)}. {sums ? `${sums}. ` : ''}
+          {sums ? `${sums}. ` : 'Nobody had booked. '}
           {told}
         </p>
       </div>

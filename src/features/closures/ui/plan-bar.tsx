@@ -40,7 +40,7 @@ export function PlanBar({ planner, looked, sums, clashing, title }: Props) {
     { figure: sums.people + plan.shifting.people, words: 'get one mail each' },
     {
       figure: sums.toSpeakWith.length,
-      words: `to speak with, for want of a mail address: ${sums.toSpeakWith.join(', ')}`,
+      words: `to speak with (no mail address): ${sums.toSpeakWith.join(', ')}`,
     },
   ].filter(({ figure }) => figure > 0);
   return (

@@ -36,16 +36,16 @@ export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Prop
       : null;
   return (
     <div
-      className="grid items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_7.5rem]"
+      className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-x-3 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_7rem] lg:gap-x-4"
       data-row={row.bookingId}
     >
-      <div className="min-w-0">
+      <div className="col-span-2 min-w-0 lg:col-span-1">
         <p>{row.resourceName}</p>
         <p className="tabular text-ink-muted text-sm">{spanWords(row, wall)}</p>
         <Facts row={row} />
       </div>
       {row.begun ? (
-        <p className="text-ink-muted text-sm lg:col-span-2">It has begun, and runs out as it is.</p>
+        <p className="text-ink-muted col-span-2 text-sm">It has begun, and runs out as it is.</p>
       ) : (
         <>
           <div className="min-w-0">
@@ -67,8 +67,7 @@ export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Prop
           {(proposal ?? choice) ? (
             <Button
               variant={choice ? 'ghost' : 'secondary'}
-              aria-pressed={choice !== undefined}
-              aria-label={`Accept for ${about}`}
+              aria-label={choice ? `Decided for ${about}: take it back` : `Accept for ${about}`}
               onClick={() => onChoose(choice ? null : proposal)}
             >
               {choice ? <Check aria-hidden className="text-success" /> : null}
@@ -77,7 +76,7 @@ export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Prop
           ) : (
             <Button
               variant="danger-quiet"
-              aria-label={`Cancel for ${about}`}
+              aria-label={`Cancel it for ${about}`}
               onClick={() => onChoose({ act: 'cancel' })}
             >
               Cancel it
@@ -125,12 +124,7 @@ function WayOut({ row, choice, plan, wall, label, onChoose }: WayOutProps) {
     else if (value !== '' && option) onChoose({ act: 'move', option });
   };
   return (
-    <Select
-      aria-label={label}
-      value={at}
-      onChange={(event) => choose(event.target.value)}
-      className={cn(!choice && 'italic')}
-    >
+    <Select aria-label={label} value={at} onChange={(event) => choose(event.target.value)}>
       {now ? null : <option value="">Say what becomes of it</option>}
       {options.map((option, index) => (
         <option key={`${option.resourceId} ${option.startsAt}`} value={String(index)}>

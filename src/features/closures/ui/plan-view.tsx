@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { counted } from '@/features/bookings/domain/when-words';
 import { Banner } from '@/ui/banner';
@@ -22,6 +22,8 @@ export function PlanView({ planner, looked, what, wall }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [among, setAmong] = useState<ReadonlySet<string> | null>(null);
   const [typed, setTyped] = useState('');
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const clashes = clashesOf(rows, choices);
   const narrow = (to: Filter) => {
     setFilter(to);
@@ -38,12 +40,19 @@ export function PlanView({ planner, looked, what, wall }: Props) {
     <section aria-labelledby="plan" className="grid gap-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0 flex-1 basis-72">
-          <h2 id="plan" className="text-xl font-semibold">
+          <h2 id="plan" ref={title} tabIndex={-1} className="text-xl font-semibold outline-none">
             {planTitle(plan, what, wall)}
           </h2>
           <p className="text-ink-muted mt-1">{leadOf(looked)}</p>
         </div>
-        <Button onClick={planner.back}>Change what you want</Button>
+        <Button
+          onClick={() => {
+            planner.back();
+            requestAnimationFrame(() => document.getElementById('wish')?.focus());
+          }}
+        >
+          Change what you want
+        </Button>
       </div>
       <PlanNews planner={planner} looked={looked} />
       {rows.length > 0 ? (

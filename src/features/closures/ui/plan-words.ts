@@ -60,15 +60,14 @@ export function sumsInWords({ move, cancel, keep }: Pick<Sums, 'move' | 'cancel'
 type KindWords = {
   /** The button that does it. */
   readonly act: string;
-  readonly done: string;
   /** For a row that stays where it is, as its choice says. */
   readonly keep: string;
 };
 export const KIND_OF_CHANGE: Record<ChangeKind, KindWords> = {
-  closure: { act: 'Close it', done: 'Closed', keep: 'Let it stay, although it is closed' },
-  retire: { act: 'Retire it', done: 'Retired', keep: 'Let it stay' },
-  hours: { act: 'Save the new hours', done: 'The new hours count from now on', keep: 'Let it stay outside the hours' },
-  zone: { act: 'Change the time zone', done: 'The time zone is changed', keep: 'Let it stay' },
+  closure: { act: 'Close it', keep: 'Let it stay, although it is closed' },
+  retire: { act: 'Retire it', keep: 'Let it stay' },
+  hours: { act: 'Save the new hours', keep: 'Let it stay outside the hours' },
+  zone: { act: 'Change the time zone', keep: 'Let it stay' },
 };
 
 /** What a plan is about: "Close Desk 4 Thu 3 Dec, 12:00–18:00". */
@@ -85,4 +84,30 @@ export function planTitle(plan: ChangePlan, what: string, wall: Wall): string {
     case 'zone':
       return `Keep the time of ${zoneWords(plan.timeZone)}`;
   }
+}
+
+/** What was done, for a heading: "Closed: Desk 4, Thu 3 Dec, 12:00–18:00". */
+export function doneTitle(plan: ChangePlan, what: string, wall: Wall): string {
+  switch (plan.kind) {
+    case 'closure': {
+      const { startsAt, endsAt } = plan.shut ?? {};
+      return startsAt && endsAt ? `Closed: ${what}, ${spanWords({ startsAt, endsAt }, wall)}` : `Closed: ${what}`;
+    }
+    case 'retire':
+      return `${plan.resourceName ?? 'It'} is retired`;
+    case 'hours':
+      return 'The new hours count from now on';
+    case 'zone':
+      return `The space keeps the time of ${zoneWords(plan.timeZone)}`;
+  }
+}
+
+/** "38 moved, 2 cancelled, 1 stays", each by itself. */
+export function doneInWords({ moved, cancelled, kept }: Pick<ClosureView, 'moved' | 'cancelled' | 'kept'>): string[] {
+  const all = [
+    moved > 0 ? `${moved} moved` : '',
+    cancelled > 0 ? `${cancelled} cancelled` : '',
+    kept > 0 ? `${kept} ${kept === 1 ? 'stays' : 'stay'}` : '',
+  ];
+  return all.filter(Boolean);
 }

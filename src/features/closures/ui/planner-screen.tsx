@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { paths } from '@/client/paths';
 import { localDateOf } from '@/kernel/zone';
 import type { ClosuresView } from '../closures.contract';
@@ -9,6 +9,7 @@ import { HoursForm } from './hours-form';
 import type { ClosuresSpace, PlanPart } from './plan-part';
 import { PlanView } from './plan-view';
 import { RetireForm } from './retire-form';
+import type { Wall } from './plan-words';
 import { usePlanner } from './use-planner';
 import { ZoneForm } from './zone-form';
 
@@ -32,7 +33,25 @@ export function PlannerScreen({ space, part, closures, zones, firstNow, locale }
   const backTo = settings(part.kind === 'hours' ? 'hours' : part.kind === 'retire' ? 'resources' : 'closures');
   const form = { refusal, busy: planning, backHref: backTo, onLook: planner.look };
   if (done) return <DoneView space={space} done={done} what={what} wall={wall} backHref={backTo} />;
-  if (looked) return <PlanView planner={planner} looked={looked} what={what} wall={wall} />;
+  return (
+    <>
+      {looked ? <PlanView planner={planner} looked={looked} what={what} wall={wall} /> : null}
+      {/* What was typed is there when one comes back to change it. */}
+      <div hidden={looked !== null}>
+        <Wish part={part} space={space} closures={closures} zones={zones} wall={here} form={form} onWords={setWhat} />
+      </div>
+    </>
+  );
+}
+
+type Form = Pick<ComponentProps<typeof RetireForm>, 'refusal' | 'busy' | 'backHref' | 'onLook'>;
+type WishProps = Pick<Props, 'part' | 'space' | 'closures' | 'zones'> & {
+  wall: Wall;
+  form: Form;
+  onWords: (what: string) => void;
+};
+
+function Wish({ part, space, closures, zones, wall, form, onWords }: WishProps) {
   switch (part.kind) {
     case 'closure':
       return (
@@ -41,8 +60,8 @@ export function PlannerScreen({ space, part, closures, zones, firstNow, locale }
           places={closures.places}
           wall={wall}
           onLook={(wish, words) => {
-            setWhat(words);
-            planner.look(wish);
+            onWords(words);
+            form.onLook(wish);
           }}
         />
       );

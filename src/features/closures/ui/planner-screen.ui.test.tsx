@@ -114,6 +114,7 @@ describe('the plan, row by row', () => {
   it('is decided by accepting, choosing another way, or cancelling, and then done in one go', async () => {
     const { asked, user } = await planned();
     expect(screen.getByText('It touches 4 bookings of 4 people.')).toBeTruthy();
+    expect(document.activeElement?.id).toBe('plan');
     expect(rowOf('Cleo').textContent).toContain('It has begun');
     const doIt = summary().getByRole('button', { name: 'Close it' });
     await user.click(doIt);
@@ -129,7 +130,7 @@ describe('the plan, row by row', () => {
       /1\s*move.*1\s*is cancelled.*2\s*stay.*3\s*get one mail each.*1\s*to speak with.*Wanda/,
     );
     await user.click(within(dialog).getByRole('button', { name: 'Close it' }));
-    await screen.findByRole('heading', { name: 'Closed' });
+    await screen.findByRole('heading', { name: 'Closed: the whole space, Thu 3 Dec, 12:00–18:00' });
     expect(screen.getByText(/No mail address is known of Wanda/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Lift/ })).toBeTruthy();
     const sent = asked.find(({ path }) => path === 'closures.carryOut')!.input as {
@@ -151,7 +152,7 @@ describe('the plan, row by row', () => {
     expect(summary().getByRole('status').textContent).toBe('2 move, 1 stays, 1 to decide');
     await press('Cancel the one without a place');
     expect(summary().getByRole('status').textContent).toBe('2 move, 1 is cancelled, 1 stays');
-    await user.click(within(rowOf('Ana')).getByRole('button', { name: /^Accept/, pressed: true }));
+    await user.click(within(rowOf('Ana')).getByRole('button', { name: /^Decided/ }));
     expect(summary().getByRole('status').textContent).toBe('1 moves, 1 is cancelled, 1 stays, 1 to decide');
   });
 
@@ -212,8 +213,16 @@ describe('the plan, row by row', () => {
     await press('Accept all 2');
     await user.click(summary().getByRole('button', { name: 'Close it' }));
     await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Close it' }));
-    await screen.findByRole('heading', { name: 'Closed' });
+    await screen.findByRole('heading', { name: 'Closed: the whole space, Thu 3 Dec, 12:00–18:00' });
   });
+});
+
+it('can be wished for otherwise, with what was typed still there', async () => {
+  await planned();
+  await press('Change what you want');
+  expect(screen.queryByRole('heading', { name: /^Close the whole space/ })).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>(/^Reason/).value).toBe('Paint');
+  await waitFor(() => expect(document.activeElement?.id).toBe('wish'));
 });
 
 describe('other changes', () => {

@@ -44,7 +44,7 @@ export function WishForm({ title, lead, children, example, refusal, busy, whyNot
       }}
     >
       <div>
-        <h2 id="wish" className="text-xl font-semibold">
+        <h2 id="wish" tabIndex={-1} className="text-xl font-semibold outline-none">
           {title}
         </h2>
         <p className="text-ink-muted mt-1">{lead}</p>

@@ -3,8 +3,7 @@ import type { BookingId, OperatorId, SeriesId, SpaceChangeId } from '@/kernel/id
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { MailJobPayload } from '../notifications.contract';
 import type { ChangedForMail, SpaceChangeForMail, WaitedForMail } from '../jobs/send-space-change';
-import type { SeriesForMail } from '../jobs/mail-facts';
-import { readBookings, readSeries } from './mail-reads';
+import { readBookings, readManySeries } from './mail-reads';
 
 type To = MailJobPayload<'send-space-change'>['to'];
 
@@ -28,17 +27,12 @@ export const findSpaceChangeForMail = (
     const told = rows.filter(({ decision, bookingId }) => bookingId !== null && decision !== 'kept');
     const singles = told.filter(({ seriesId }) => seriesId === null).flatMap(({ bookingId }) => bookingId ?? []);
     const seriesIds = [...new Set(told.flatMap(({ seriesId }) => seriesId ?? []))];
-    const series: SeriesForMail[] = [];
-    for (const id of seriesIds) {
-      const found = await readSeries(tx, id);
-      if (found) series.push(found);
-    }
     return {
       ...about,
       bookings: rows.filter(({ bookingId }) => bookingId !== null).map(changedOf),
       waited: rows.filter(({ bookingId }) => bookingId === null).map(waitedOf),
       singles: singles.length > 0 ? await readBookings(tx, singles) : [],
-      series,
+      series: seriesIds.length > 0 ? await readManySeries(tx, seriesIds) : [],
     };
   });
 
