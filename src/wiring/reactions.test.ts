@@ -4,6 +4,7 @@ import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.fac
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import type { BookingFact, RequestSubject } from '@/features/bookings/bookings.facts';
+import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -23,7 +24,8 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | BookingRuleFact | ClosureFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
+type AnyFact =
+  BookingFact | BookingRuleFact | SpaceFact | ClosureFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 const operatorId = newId<'operator'>();
@@ -39,6 +41,8 @@ const nudge = {
   payload: { topics: [`private-space-${spaceId}`, `private-person-${personId}`] },
   maxAttempts: 6,
 };
+/** Who shows the space's hours and places hears of it apart. */
+const ofPlan = [`private-space-${spaceId}`, `private-plan-${spaceId}`];
 const key = `cancellation:${cancellationId}`;
 const actId = newId<'booking_change'>();
 const other = newId<'person'>();
@@ -212,7 +216,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     [
       { type: 'space.changed', operatorId, spaceId, changeId, personIds: [personId], guests: [bookingId] },
       [
-        nudge,
+        { ...nudge, payload: { topics: [...ofPlan, `private-person-${personId}`] } },
         { task: 'send-space-change', payload: { operatorId, changeId, to: { personId } } },
         { task: 'write-notice', payload: { personId, kind: 'space.changed', about: { changeId } } },
         { task: 'send-space-change', payload: { operatorId, changeId, to: { guestOf: bookingId } } },
@@ -239,6 +243,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }],
     ],
   ],
+  'hours.changed': [[{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }]]],
   'registration.asked': [
     [{ type: 'registration.asked', spaceName: 'House', ...link }, [{ task: 'send-registration-mail' }]],
   ],

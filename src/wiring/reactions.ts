@@ -7,7 +7,7 @@ import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { ResourceFact } from '@/features/resources/resources.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
-import { personTopic, spaceTopic } from '@/kernel/realtime';
+import { personTopic, planTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { reactToArrivals, reactToRules } from './arrival-reactions';
@@ -97,14 +97,18 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'file.left':
       return reactToResources(fact);
     case 'space.changed':
-      return reactToClosures(fact, nudge(spaceTopic(fact.spaceId), ...fact.personIds.map(personTopic)));
+      // It may have brought other hours, another zone, or taken a place away.
+      return reactToClosures(
+        fact,
+        nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId), ...fact.personIds.map(personTopic)),
+      );
     case 'closure.opened':
       return reactToClosures(fact, nudge(spaceTopic(fact.spaceId)));
     // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
       return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact)];
     case 'hours.changed':
-      return [nudge(spaceTopic(fact.spaceId))];
+      return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId))];
     default:
       return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);
   }

@@ -4,10 +4,10 @@ import { reactToResources } from './resource-reactions';
 
 const operatorId = newId() as OperatorId;
 
-it('whoever looks at the space hears that it changed', () => {
+it('whoever looks at the space, or at its plan, hears that it changed', () => {
   const spaceId = newId() as SpaceId;
   expect(reactToResources({ type: 'resources.changed', operatorId, spaceId })).toMatchObject([
-    { task: 'nudge', payload: { topics: [`private-space-${spaceId}`] } },
+    { task: 'nudge', payload: { topics: [`private-space-${spaceId}`, `private-plan-${spaceId}`] } },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { ResourceFact } from '@/features/resources/resources.facts';
-import { spaceTopic } from '@/kernel/realtime';
+import { planTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { nudge } from './nudge-job';
 
@@ -10,7 +10,7 @@ const AFTER_UPLOAD_MS = 3_600_000;
 export function reactToResources(fact: ResourceFact, now = new Date()): JobSpec[] {
   switch (fact.type) {
     case 'resources.changed':
-      return [nudge(spaceTopic(fact.spaceId))];
+      return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId))];
     case 'file.written':
       return [{ ...clear(fact), runAt: new Date(now.getTime() + AFTER_UPLOAD_MS).toISOString() }];
     case 'file.left':

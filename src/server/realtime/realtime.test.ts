@@ -71,6 +71,7 @@ describe('listening', () => {
   it('understands its own topic names and no others', () => {
     const id = newId<'space'>();
     expect(parseTopic(`private-space-${id}`)).toEqual({ kind: 'space', spaceId: id });
+    expect(parseTopic(`private-plan-${id}`)).toEqual({ kind: 'space', spaceId: id });
     expect(parseTopic(`private-person-${id}`)).toEqual({ kind: 'person', personId: id });
     const wrong = [`private-operator-${id}`, `presence-space-${id}`, `private-space-${id}x`, 'private-space-', ''];
     for (const name of [...wrong, `private-space-${id.toUpperCase()}`, `private-space-${'-'.repeat(36)}`]) {

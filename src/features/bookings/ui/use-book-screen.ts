@@ -1,12 +1,14 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { rememberSpace } from '@/client/last-space';
+import { useFreshPage } from '@/client/live/use-fresh-page';
 import { useNow } from '@/client/use-now';
 import type { SpaceDay } from '@/features/availability/availability.contract';
 import { rangeOfWanted, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { daysOf, statesOf } from '@/features/availability/ui/plan-states';
 import { useSpaceDay } from '@/features/availability/ui/use-space-day';
 import type { ResourceId } from '@/kernel/ids';
+import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import { hoursFor, holidayOn, opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { localDateOf } from '@/kernel/zone';
@@ -32,6 +34,7 @@ export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: B
   const [dragged, setDragged] = useState<WantedTime | null>(null);
   const wanted = dragged ?? asked;
   const day = useSpaceDay(space.id, wanted.date, firstDay);
+  useFreshPage(planTopic(space.id));
   const opener = useOpener();
   useEffect(() => rememberSpace(space.operator.slug, space.slug), [space]);
 
