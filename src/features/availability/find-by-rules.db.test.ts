@@ -97,6 +97,19 @@ describe('the rules of the house', () => {
     }
   }, 60_000);
 
+  it('sell the day that is open also to whom may come at any hour', async () => {
+    const house = await makeSpace({ opens: 480, closes: 1080 });
+    const member = await makeMember(house);
+    await make(house, 'desk', 'Desk');
+    const settings = { minMinutes: null, maxMinutes: null, starts: [], step: { unit: 'day' as const } };
+    await makeRule(house, { topic: 'length', kind: 'desk', settings });
+    await makeRule(house, { topic: 'access', settings: { anytime: true } });
+    const { items } = await search({ days: ['2026-12-01'] }, member, house);
+    expect(items[0]!.times).toMatchObject([
+      { startsAt: '2026-12-01T08:00:00.000Z', endsAt: '2026-12-01T18:00:00.000Z', byRule: true },
+    ]);
+  });
+
   it('say that a place wants a yes', async () => {
     const house = await makeSpace();
     const member = await makeMember(house);

@@ -17,6 +17,8 @@ export type Finder = { readonly memberId: MemberId; readonly role: Role };
 export type Candidate = {
   readonly resource: FindableResource;
   readonly hours: OpeningRules;
+  /** The hours of the place itself, by which whole days are sold. */
+  readonly ownHours: OpeningRules;
   readonly beforeMinutes: number;
   readonly afterMinutes: number;
 };
@@ -45,11 +47,13 @@ export function candidatesFor(wish: Wish, space: FindableSpace, who: Finder): Ca
     )
     .map((resource) => {
       const anytime = mayAnytime(space.bookingRules, { resource, who });
+      const ownHours = hoursFor(rules, resource.hours);
       const standing = withParts(resource, parts);
       const { beforeMinutes, afterMinutes } = buffersOf(space.bookingRules, standing, who);
       return {
         resource,
-        hours: anytime ? always : hoursFor(rules, resource.hours),
+        hours: anytime ? always : ownHours,
+        ownHours,
         beforeMinutes,
         afterMinutes,
       };
@@ -158,12 +162,16 @@ function rememberer(wish: Wish, now: Date) {
 
 /** What the owner's rules sell there; null where there are none of time. */
 function soldIn(
-  { resource, hours }: Candidate,
+  { resource, hours, ownHours }: Candidate,
   { bookingRules: rules, timeZone }: FindableSpace,
   onDate: (hours: OpeningRules, date: LocalDate) => readonly TimeRange[],
   who: Finder,
   now: Date,
 ): TimeForSale | null {
   const openOn = (date: LocalDate) => onDate(hours, date);
-  return timeForSale({ rules, subject: { resource, who }, timeZone, openOn, now, recurring: false });
+  const soldOn = (date: LocalDate) => {
+    const open = onDate(ownHours, date);
+    return open.length > 0 ? open : openOn(date);
+  };
+  return timeForSale({ rules, subject: { resource, who }, timeZone, openOn, soldOn, now, recurring: false });
 }

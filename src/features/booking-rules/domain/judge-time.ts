@@ -17,6 +17,8 @@ export type RuleSetting = {
   readonly subject: RuleSubject;
   readonly timeZone: string;
   readonly openOn: (date: LocalDate) => readonly TimeRange[];
+  /** Which part of a date is its day, where whole days and their halves are booked; left out, what is open. */
+  readonly soldOn?: (date: LocalDate) => readonly TimeRange[];
   readonly now: Date;
   /** A date of a series: it may lie further ahead than a single booking. */
   readonly recurring: boolean;

@@ -10,6 +10,7 @@ export type TimeBreak = { readonly code: RuleRefusalCode; readonly about: Readon
 export type Walls = {
   readonly timeZone: string;
   readonly openOn: (date: LocalDate) => readonly TimeRange[];
+  readonly soldOn?: (date: LocalDate) => readonly TimeRange[];
 };
 type DayStep = Exclude<RuleSettings<'length'>['step'], { unit: 'minutes' }>;
 
@@ -55,9 +56,9 @@ function breaksOfDays(wish: TimeRange, step: DayStep, walls: Walls): TimeBreak[]
  * The parts of a local day that are booked as one: what is open without a break, cut in two at noon where half days are sold. A day with a
  * lunch break has its two halves anyway.
  */
-export function edgesOn(date: LocalDate, step: DayStep, { timeZone, openOn }: Walls): TimeRange[] {
+export function edgesOn(date: LocalDate, step: DayStep, { timeZone, openOn, soldOn = openOn }: Walls): TimeRange[] {
   const stretches: { startsAt: Date; endsAt: Date }[] = [];
-  for (const open of openOn(date)) {
+  for (const open of soldOn(date)) {
     const before = stretches.at(-1);
     if (before && before.endsAt >= open.startsAt) before.endsAt = open.endsAt;
     else stretches.push({ ...open });

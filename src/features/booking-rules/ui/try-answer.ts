@@ -5,6 +5,7 @@ import {
   hoursFor,
   isOpenFor,
   openRangesOn,
+  wholeDayOn,
   type OpeningRules,
   type WeeklyHours,
 } from '@/features/spaces/domain/opening-hours';
@@ -113,7 +114,8 @@ function answerTime(topic: 'length' | 'notice', { rules, subject, range, by, wor
   const { timeZone } = hours;
   const anytime = mayAnytime(rules, subject);
   const openOn = (date: string) => (anytime ? [dayRange(date, timeZone)] : openRangesOn(hours, date));
-  const setting = { rules, subject, timeZone, openOn, now: world.now, recurring: false };
+  const soldOn = (date: string) => wholeDayOn(hours, date, anytime);
+  const setting = { rules, subject, timeZone, openOn, soldOn, now: world.now, recurring: false };
   const found = judgeTime(range, setting).find(({ code }) => OF_NOTICE.includes(code) === (topic === 'notice'));
   const shut = anytime || isOpenFor(hours, range) ? undefined : 'But it is outside opening hours.';
   if (found) return refused(found, by);

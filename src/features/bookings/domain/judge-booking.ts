@@ -14,6 +14,7 @@ import {
   isOpenFor,
   openRangesOn,
   openWithin,
+  wholeDayOn,
   type OpeningRules,
 } from '@/features/spaces/domain/opening-hours';
 import { mayBook } from '../bookings.access';
@@ -85,8 +86,10 @@ const anytimeFor = ({ bookingRules, resource, who }: BookingWish): boolean =>
 function ruleSettingOf(wish: BookingWish): RuleSetting {
   const { rules, bookingRules, resource, who, now, recurring = false } = wish;
   const { timeZone } = rules;
-  const openOn = (date: LocalDate) => (anytimeFor(wish) ? [dayRange(date, timeZone)] : openRangesOn(rules, date));
-  return { rules: bookingRules, subject: { resource, who }, timeZone, openOn, now, recurring };
+  const anytime = anytimeFor(wish);
+  const openOn = (date: LocalDate) => (anytime ? [dayRange(date, timeZone)] : openRangesOn(rules, date));
+  const soldOn = (date: LocalDate) => wholeDayOn(rules, date, anytime);
+  return { rules: bookingRules, subject: { resource, who }, timeZone, openOn, soldOn, now, recurring };
 }
 
 export function judgeLength(range: TimeRange): Refusal | null {

@@ -59,6 +59,15 @@ export function openRangesOn(rules: OpeningRules, date: LocalDate): TimeRange[] 
   return rangesOf(rules, date, minutesOn(rules, date));
 }
 
+/**
+ * What the whole of a date is, where days are booked: what is open, also for whom the owner lets come at any hour; for them a date that is shut is one
+ * from midnight to midnight.
+ */
+export function wholeDayOn(rules: OpeningRules, date: LocalDate, anytime: boolean): TimeRange[] {
+  const open = openRangesOn(rules, date);
+  return open.length > 0 || !anytime ? open : [dayRange(date, rules.timeZone)];
+}
+
 /** The name of the holiday that shuts this date all day, or null. */
 export function holidayOn(rules: OpeningRules, date: LocalDate): string | null {
   const exception = rules.exceptions.find((candidate) => candidate.date === date);
