@@ -71,9 +71,11 @@ export async function openPostOffice() {
 
 async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
   const mail = await PostalMime.parse(raw);
-  const calendars = mail.attachments
+  // An invitation comes as a part that programs read, and once more as a file.
+  const files = mail.attachments
     .filter((one) => one.mimeType === 'text/calendar' || one.filename?.endsWith('.ics'))
     .map(({ content }) => (typeof content === 'string' ? content : new TextDecoder().decode(content)));
+  const calendars = [...new Set(files)];
   return {
     to,
     from: mail.from?.name ?? '',

@@ -87,7 +87,7 @@ function bookingBlocks(input: SpaceChangedInput): MailBlock[] {
     ),
     ...list(
       `Cancelled (${cancelled.length})`,
-      cancelled.map((one) => ({ text: stood(one), why: 'We found nothing like it that is free' })),
+      cancelled.map((one) => ({ text: stood(one), why: 'Sorry, it cannot take place' })),
     ),
     ...list(
       `As booked (${kept.length})`,
