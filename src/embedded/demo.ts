@@ -13,6 +13,10 @@ const SIGN_INS = [
   ['member@lagoon.test', 'member of Lagoon'],
 ] as const;
 
+/** What a tablet on the wall would open. */
+const display = (url: string, token: unknown): string =>
+  typeof token === 'string' ? `    Display   ${url}/display/${token}\n` : '';
+
 await runUntilStopped({ home: '.coworkflow', command: 'demo' }, async ({ home, port, closer, say }) => {
   const began = Date.now();
   say('Starting the CoWorkFlow demo…');
@@ -26,7 +30,7 @@ await runUntilStopped({ home: '.coworkflow', command: 'demo' }, async ({ home, p
 
     Open      ${stack.url}
     Mail      ${stack.mailUrl}   (whatever it sends is shown there, none of it is delivered)
-
+${display(stack.url, home.recall('demoDisplay'))}
   Sign in with the password ${PASSWORD} as
 ${SIGN_INS.map(row).join('\n')}
 

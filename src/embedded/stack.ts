@@ -181,6 +181,9 @@ async function prepareData(
   home.remember('demoData', 'loading');
   const { loadDemo } = await import('./demo/load-demo');
   await loadDemo({ now: options.now ?? new Date() });
+  const { hangDemoDisplay } = await import('./demo/hang-display');
+  const display = await hangDemoDisplay();
+  if (display) home.remember('demoDisplay', display);
   const { closePool } = await import('@/server/db/pool');
   await closePool();
   home.remember('demoData', 'loaded');

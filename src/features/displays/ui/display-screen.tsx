@@ -67,13 +67,15 @@ export function DisplayScreen({ token, first, firstNow, locale }: Props) {
       ) : (
         <SpaceDisplay view={view} now={now} locale={locale} onOpen={setOpened} />
       )}
-      <footer role="status" className="text-ink-muted mt-auto min-h-6">
-        {offline ? (
-          <p className="flex items-center gap-2">
-            <WifiOff aria-hidden className="size-5 shrink-0" />
-            No connection. This is how it stood at {clockLabel(heardAt, timeZone, locale)}.
-          </p>
-        ) : null}
+      <footer className="text-ink-muted mt-auto min-h-6">
+        <div role="status">
+          {offline ? (
+            <p className="flex items-center gap-2">
+              <WifiOff aria-hidden className="size-5 shrink-0" />
+              No connection. This is how it stood at {clockLabel(heardAt, timeZone, locale)}.
+            </p>
+          ) : null}
+        </div>
       </footer>
     </main>
   );

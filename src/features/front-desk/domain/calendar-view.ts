@@ -15,7 +15,12 @@ export type CalendarFilter = {
 };
 
 /** A stretch of one place that is drawn as a track: a day of it. */
-export type CalendarLane = Lane & { readonly place: CalendarPlace; readonly date: LocalDate };
+export type CalendarLane = Lane & {
+  readonly place: CalendarPlace;
+  readonly date: LocalDate;
+  /** How many days of the place lie in its row. */
+  readonly daysBeside: number;
+};
 
 const rangeOf = (range: { readonly startsAt: string; readonly endsAt: string }): TimeRange => ({
   startsAt: new Date(range.startsAt),
@@ -44,17 +49,22 @@ export type BookingState = Standing | 'requested';
 export const stateOf = (booking: DeskBooking, now: Date): BookingState =>
   booking.status === 'requested' ? 'requested' : standingOf(booking, now);
 
-/** The hours that all days of a calendar show: from an hour before anything opens to an hour after all is shut, as minutes of the wall clock. */
-export function hoursShown({ dates, places, bookings, timeZone }: DeskCalendar): { from: number; to: number } {
-  const times = [...places.flatMap((place) => place.open), ...bookings].map(rangeOf);
+/** The hours that all days of a calendar show: from an hour before any of its places opens to an hour after all are shut, as minutes of the wall clock. */
+export function hoursShown(
+  { dates, bookings, timeZone }: Pick<DeskCalendar, 'dates' | 'bookings' | 'timeZone'>,
+  places: readonly CalendarPlace[],
+): { from: number; to: number } {
+  const ids = new Set(places.map(({ id }) => id));
+  const mine = bookings.filter(({ resourceId }) => ids.has(resourceId));
+  const times = [...places.flatMap((place) => place.open), ...mine].map(rangeOf);
   const minuteOf = (at: Date) =>
     Number(localOf(at, timeZone).slice(11, 13)) * 60 + Number(localOf(at, timeZone).slice(14));
   let [from, to] = [1440, 0];
   for (const date of dates) {
     const day = shownHours(date, timeZone, []);
-    const mine = times.filter((range) => overlaps(range, day));
-    if (mine.length === 0) continue;
-    const shown = shownHours(date, timeZone, mine);
+    const ofDay = times.filter((range) => overlaps(range, day));
+    if (ofDay.length === 0) continue;
+    const shown = shownHours(date, timeZone, ofDay);
     from = Math.min(from, minuteOf(shown.startsAt));
     to = Math.max(to, localDateOf(shown.endsAt, timeZone) > date ? 1440 : minuteOf(shown.endsAt));
   }
@@ -73,6 +83,7 @@ export function lanesOf(
       id: `${place.id}|${date}`,
       place,
       date,
+      daysBeside: dates.length,
       shown: { startsAt: at(date, from), endsAt: at(date, to) },
     })),
   );

@@ -34,16 +34,23 @@ test.each([
   expect(firstDateOf(view, date)).toBe(first);
 });
 
+const shown = (one: DeskCalendar) => hoursShown(one, one.places);
+
 describe('the hours of a calendar', () => {
   it('are those in which anything is open, and one around them', () => {
-    expect(hoursShown(calendar())).toEqual({ from: 7 * 60, to: 21 * 60 });
+    expect(shown(calendar())).toEqual({ from: 7 * 60, to: 21 * 60 });
   });
   it('reach to midnight where a night goes on', () => {
     const night = place('Hall', { open: [{ startsAt: '2026-11-24T18:00:00Z', endsAt: '2026-11-25T02:00:00Z' }] });
-    expect(hoursShown(calendar({ places: [night] })).to).toBe(1440);
+    expect(shown(calendar({ places: [night] })).to).toBe(1440);
+  });
+  it('are those of the places that are looked at', () => {
+    const early = place('Hall', { open: [{ startsAt: '2026-11-24T05:00:00Z', endsAt: '2026-11-24T23:00:00Z' }] });
+    const [desk] = calendar().places;
+    expect(hoursShown(calendar({ places: [desk!, early] }), [desk!])).toEqual({ from: 7 * 60, to: 21 * 60 });
   });
   it('are usual ones where nothing is', () => {
-    expect(hoursShown(calendar({ places: [place('x', { open: [] })] }))).toEqual({ from: 480, to: 1200 });
+    expect(shown(calendar({ places: [place('x', { open: [] })] }))).toEqual({ from: 480, to: 1200 });
   });
 });
 

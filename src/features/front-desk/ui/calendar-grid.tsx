@@ -44,7 +44,11 @@ export function CalendarGrid({ calendar, lanes, setting }: Props) {
       return { id: element.dataset['cal'] ?? '', x: box.left + box.width / 2, y: box.top + box.height / 2 };
     });
     const from = places.find(({ id }) => id === at);
-    const next = from && neighbourOf(from, direction, places);
+    const along = (axis === 'x') === (direction === 'left' || direction === 'right');
+    // Along the time one stays in the row, or in the day.
+    const line =
+      from && along ? places.filter((one) => Math.abs(axis === 'x' ? one.y - from.y : one.x - from.x) < 4) : places;
+    const next = from && neighbourOf(from, direction, line);
     all.find((element) => element.dataset['cal'] === next?.id)?.focus();
   };
   const hours = (first.shown.endsAt.getTime() - first.shown.startsAt.getTime()) / 3_600_000;

@@ -90,7 +90,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
     () => (view === 'resource' ? (one ? [one] : []) : placesShown(calendar.places, { kind, floor, group })),
     [view, one, calendar.places, kind, floor, group],
   );
-  const lanes = useMemo(() => lanesOf(calendar, places, hoursShown(calendar)), [calendar, places]);
+  const lanes = useMemo(() => lanesOf(calendar, places, hoursShown(calendar, places)), [calendar, places]);
   const axis = view === 'resource' ? 'y' : 'x';
   const moving = useCalendarMove({ operatorId, spaceId, calendar, lanes, axis, locale, now });
   const choose = (change: Partial<CalendarChoice>) =>

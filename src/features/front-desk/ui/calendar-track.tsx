@@ -130,6 +130,9 @@ function BookingBlock({ booking, lane, setting }: BlockProps) {
   const when = rangeLabel(range, timeZone, locale);
   const block = moving.blockOf(booking, lane);
   const across = axis === 'x' ? 'inset-y-0.5' : 'inset-x-0.5';
+  // In a week of many places an hour is too narrow for a word: its title has them, and the colour shows.
+  const narrow =
+    axis === 'x' && lane.daysBeside > 1 && shareOf(range.endsAt, shown) - shareOf(range.startsAt, shown) < 0.16;
   const carried = moving.isCarried(booking.bookingId);
   return (
     <button
@@ -151,8 +154,12 @@ function BookingBlock({ booking, lane, setting }: BlockProps) {
       {...(block ? moving.handlersFor(block) : {})}
       onClick={() => moving.move.wasDragged() || onOpen(booking)}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="truncate">{booking.name}</span>
+      {narrow ? null : (
+        <>
+          <Icon aria-hidden className="size-3.5 shrink-0" />
+          <span className="truncate">{booking.name}</span>
+        </>
+      )}
       {block?.parts.includes('start') && range.startsAt >= shown.startsAt ? (
         <span className={cn('absolute', ENDS[axis].start)} {...moving.move.handlersFor(block, 'start')} />
       ) : null}

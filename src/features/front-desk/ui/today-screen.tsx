@@ -122,7 +122,10 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
         onTurn={(next) => void setSearch({ date: next === today ? null : next }, { history: 'push' })}
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block" aria-busy={!data}>
-        <aside aria-label="The day" className="grid content-start gap-4 sm:max-lg:grid-cols-2 lg:order-2 print:hidden">
+        <aside
+          aria-label="The day"
+          className="grid content-start gap-4 max-sm:contents sm:max-lg:grid-cols-2 lg:order-2 print:hidden"
+        >
           <DeskRequests
             spaceId={spaceId}
             operatorId={operatorId}
@@ -131,10 +134,12 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
             locale={locale}
             onDone={refresh}
           />
-          {isToday && data ? <FreeNow freeNow={data.freeNow} /> : null}
-          <Closures closures={data?.closures ?? []} date={date} timeZone={timeZone} locale={locale} />
+          <div className="contents max-sm:order-2 max-sm:grid max-sm:gap-4">
+            {isToday && data ? <FreeNow freeNow={data.freeNow} /> : null}
+            <Closures closures={data?.closures ?? []} date={date} timeZone={timeZone} locale={locale} />
+          </div>
         </aside>
-        <div ref={list} className="min-w-0">
+        <div ref={list} className="min-w-0 max-sm:order-1">
           {data && found.length === 0 ? <NobodyThere today={data} typed={q} /> : null}
           <DeskList
             rows={found}
