@@ -7,5 +7,6 @@ export { findArrivingBooking, type ArrivingBooking } from './sql/arrival-reads';
 export { changeMany } from './commands/change-many';
 export { listTouched, lockTouched, type TouchedRow, type TouchedWhere } from './sql/touched-reads';
 export type { ManyMove } from './sql/many-writes';
-export { goOnElsewhere, lockSeriesOf } from './sql/series-of-resource';
+export { goOnElsewhere } from './commands/go-on-elsewhere';
+export { lockSeriesOf } from './sql/series-of-resource';
 export { shiftSeriesZone } from './commands/shift-series-zone';

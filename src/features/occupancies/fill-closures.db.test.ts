@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId, type ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import { fillClosures } from './occupancies.service';
@@ -89,6 +90,21 @@ describe('closures that stand', () => {
     expect(rows[0]!.startsAt).toEqual(days(100, 170).startsAt);
     for (const [at, row] of rows.entries()) if (at > 0) expect(row.startsAt).toEqual(rows[at - 1]!.endsAt);
     expect(rows.at(-1)!.endsAt).toEqual(days(160, 180).endsAt);
+  });
+
+  it('cost as few statements when they are many', async () => {
+    const desk = await makeResource(space);
+    const countFor = async (closures: number) => {
+      for (let n = 0; n < closures; n++) await shut(days(200 + 2 * n, 201 + 2 * n), desk);
+      let statements = 0;
+      onStatement(() => statements++);
+      await fill(desk);
+      onStatement(undefined);
+      return statements;
+    };
+    const one = await countFor(1);
+    expect(await countFor(9)).toBe(one);
+    expect(await closedOn(desk)).toHaveLength(9);
   });
 
   it('that have begun count from now on, and those that are over not at all', async () => {

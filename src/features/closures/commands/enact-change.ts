@@ -50,7 +50,12 @@ export async function enactChange(
       const { resourceId } = wish;
       await writeDecisions(tx, member, gathered, judged, now);
       const goneTo = judged.moves.map(({ booking, place }) => ({ bookingId: booking.id, resourceId: place.id }));
-      await goOnElsewhere(tx, resourceId, goneTo);
+      await goOnElsewhere(
+        tx,
+        resourceId,
+        goneTo,
+        judged.cancelled.map(({ id }) => id),
+      );
       await writeRetired(tx, resourceId, now);
       const also = [{ action: 'resource.retired', subjectKind: 'resource', subjectId: resourceId }];
       return { ...plain, resourceId, action: 'space.resource_retired', details: {}, also };

@@ -60,7 +60,7 @@ const seriesOf = (id: string) =>
   inOperator(space, (tx) =>
     tx
       .selectFrom('series')
-      .select(['resourceId', 'status', 'sequence'])
+      .select(['resourceId', 'status', 'rrule'])
       .where('id', '=', id as never)
       .executeTakeFirstOrThrow(),
   );
@@ -111,6 +111,21 @@ describe('retiring a desk', () => {
         .execute(),
     );
     expect(entry).toEqual({ status: 'over' });
+  });
+
+  it('ends an endless series before the first date that is cancelled: what was, was', async () => {
+    const { series } = await weekly(ana, desk, '09:00', 'FREQ=WEEKLY');
+    // Ten weeks on, most of them are over.
+    const later = new Date(Date.now() + 70 * 86_400_000);
+    const made = await scene.plan(retire(), owner, later);
+    await scene.apply(retire(), made, made.rows.map(cancel), { now: later });
+    const after = await seriesOf(series.id);
+    expect(after).toMatchObject({ status: 'ended', resourceId: desk });
+    const until = instantOf(made.rows[0]!.startsAt.slice(0, 16), 'UTC');
+    const [, stamp] = /UNTIL=(\d{8}T\d{6}Z)/.exec(after.rrule)!;
+    const ends = new Date(stamp!.replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/, '$1-$2-$3T$4:$5:$6Z'));
+    expect(ends.getTime()).toBeLessThan(until.getTime());
+    expect(ends.getTime()).toBeGreaterThan(until.getTime() - 8 * 86_400_000);
   });
 
   it('leaves the halves of a hall where they are, and is refused for a half while the hall stands', async () => {

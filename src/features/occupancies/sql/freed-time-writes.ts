@@ -71,18 +71,17 @@ export async function refillFreed(
 /** No row of time is longer than this; a longer closure writes several. */
 const MOST_DAYS = 31;
 
-/** Takes, for a closure, stretches of single resources that seem free; what somebody takes meanwhile is skipped and left out of the answer. */
-export async function insertClosureTime(
-  tx: OperatorTx,
-  closureId: ClosureId,
-  stretches: readonly (TimeRange & { readonly resourceId: ResourceId })[],
-): Promise<number> {
+export type ClosureStretch = TimeRange & { readonly closureId: ClosureId; readonly resourceId: ResourceId };
+
+/** Takes, for closures, stretches of single resources that seem free; what somebody takes meanwhile is skipped and left out of the answer. */
+export async function insertClosureTime(tx: OperatorTx, stretches: readonly ClosureStretch[]): Promise<number> {
   if (stretches.length === 0) return 0;
   const { rows } = await sql<{ got: number }>`
     with wanted as (
-      select s.resource_id, piece as starts_at, least(piece + make_interval(days => ${MOST_DAYS}), s.ends_at) as ends_at
-      from unnest(${stretches.map((one) => one.resourceId)}::uuid[], ${stretches.map((one) => one.startsAt)}::timestamptz[],
-        ${stretches.map((one) => one.endsAt)}::timestamptz[]) as s (resource_id, starts_at, ends_at)
+      select s.closure_id, s.resource_id, piece as starts_at, least(piece + make_interval(days => ${MOST_DAYS}), s.ends_at) as ends_at
+      from unnest(${stretches.map((one) => one.closureId)}::uuid[], ${stretches.map((one) => one.resourceId)}::uuid[],
+        ${stretches.map((one) => one.startsAt)}::timestamptz[], ${stretches.map((one) => one.endsAt)}::timestamptz[])
+        as s (closure_id, resource_id, starts_at, ends_at)
       cross join lateral generate_series(s.starts_at, s.ends_at - interval '1 microsecond', make_interval(days => ${MOST_DAYS})) as piece
     ), lapsed as (
       delete from occupancies o using wanted w
@@ -92,7 +91,7 @@ export async function insertClosureTime(
       returning 1
     ), made as (
       insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, closure_id)
-      select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at, 'closure', ${closureId}
+      select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at, 'closure', w.closure_id
       from wanted w, (select count(*) from lapsed) as cleared
       order by w.resource_id, w.starts_at
       on conflict do nothing
