@@ -71,7 +71,7 @@ export function BookingRow({ booking, now, locale, onCancel, onChange }: Props) 
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}
         </span>
       </div>
-      <span className="flex shrink-0 flex-col gap-2 sm:flex-row">
+      <span className="flex shrink-0 flex-col items-end gap-2 sm:flex-row sm:items-center">
         <ArrivalButton booking={booking} now={now} locale={locale} />
         {over || settled ? null : (
           <Button

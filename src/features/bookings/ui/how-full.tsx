@@ -14,7 +14,7 @@ export function HowFull({ space, date, onPick }: Props) {
   const module = heatLine.use(false);
   return (
     <section aria-label="The next 14 days" className="grid gap-1">
-      <p className="text-ink-faint flex justify-between text-xs">
+      <p className="text-ink-faint flex items-center justify-between text-xs">
         <span>How full the next 14 days are</span>
         <Link
           href={paths.find(space.operator.slug, space.slug)}
