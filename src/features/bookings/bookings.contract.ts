@@ -245,21 +245,28 @@ export type UndoCancellationAnswer = z.infer<typeof undoCancellationAnswer>;
 // ---- the same for programs ----------------------------------------------------------------------------------------------------------
 
 /** A booking or a series as programs send it; the request id comes by the Idempotency-Key header. A field that nobody knows is refused. */
-export const bookInput = z.strictObject({
-  spaceId: spaceIdSchema,
-  resourceId: resourceIdSchema,
-  startsAt: whenSchema.describe('An instant with an offset, or the wall clock of the space without one'),
-  endsAt: whenSchema.describe('As startsAt; the end itself is free for the next'),
-  note: noteSchema,
-  /** Repeats the booking at the same wall-clock time. */
-  recurrence: z
-    .strictObject({ rrule: rruleSchema.describe('An RRULE of RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE') })
-    .optional(),
-  onClash: bookSeriesInput.shape.onClash
-    .default('fail')
-    .describe('For a series: skip dates that are not free, or book none'),
-  dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
-});
+export const bookInput = z
+  .strictObject({
+    spaceId: spaceIdSchema,
+    resourceId: resourceIdSchema.optional(),
+    groupId: idSchema<'desk_group'>().optional().describe('Any of this desk group, in place of a certain resource'),
+    startsAt: whenSchema.describe('An instant with an offset, or the wall clock of the space without one'),
+    endsAt: whenSchema.describe('As startsAt; the end itself is free for the next'),
+    note: noteSchema,
+    /** Repeats the booking at the same wall-clock time. */
+    recurrence: z
+      .strictObject({ rrule: rruleSchema.describe('An RRULE of RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE') })
+      .optional(),
+    onClash: bookSeriesInput.shape.onClash
+      .default('fail')
+      .describe('For a series: skip dates that are not free, or book none'),
+    dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
+  })
+  .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' })
+  .refine((wish) => !wish.recurrence || wish.resourceId !== undefined, {
+    path: ['resourceId'],
+    message: 'What repeats needs a certain resource',
+  });
 export type BookInput = z.output<typeof bookInput>;
 export const bookAnswer = z.union([
   z.object({ booking: bookingViewSchema }),

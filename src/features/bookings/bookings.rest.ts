@@ -62,7 +62,7 @@ export const bookingsRest = router({
         tags,
         summary: 'Book once, or every week',
         description:
-          '`startsAt` and `endsAt` are instants with an offset, or the wall clock of the space without one. With `recurrence` the booking repeats ' +
+          'A certain `resourceId`, or any of a desk group (`groupId`). `startsAt` and `endsAt` are instants with an offset, or the wall clock of the space without one. With `recurrence` the booking repeats ' +
           'at the same wall-clock time: `rrule` is an RRULE of RFC 5545, and `onClash` says whether dates that are not free are skipped, or nothing ' +
           'is booked (`fail`). With `dryRun` everything is decided and nothing is written. A taken slot is refused with what is free that day ' +
           '(`details.free`), a like resource that is free instead (`details.other`) and what stands in the way (`details.clashes`).',
@@ -77,7 +77,10 @@ export const bookingsRest = router({
         refusals: {
           403: codes('booking.not_for_visitors'),
           404: ['space.not_found', 'resource.not_found'],
-          409: ['request.reused', ...codes('booking.slot_taken', 'series.clashes', 'series.nothing_free')],
+          409: [
+            'request.reused',
+            ...codes('booking.slot_taken', 'booking.group_full', 'series.clashes', 'series.nothing_free'),
+          ],
           422: [
             ...codes('booking.closed', 'booking.outside_hours', 'booking.in_past', 'booking.too_far_ahead'),
             ...codes('booking.too_short', 'booking.too_long', 'booking.ends_before_start', 'series.too_many_dates'),

@@ -7,7 +7,7 @@ export type HammerAnswer = {
   readonly milliseconds: number;
   readonly body: RestBody;
 };
-type Request = { readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: unknown };
+type Request = { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'; readonly path: string; readonly body?: unknown };
 
 /**
  * A member with a token, as a program of theirs would be. With patience, whoever gets no answer (or a 5xx: the server or its database is being

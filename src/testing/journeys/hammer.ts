@@ -1,10 +1,12 @@
 import { addDays, localDateOf } from '@/kernel/zone';
 import type { RestBody } from '../rest-client';
 import type { HammerAnswer, HammerClient } from './hammer-client';
+import { LIVING_KINDS, PLAY_LIVING, type LivingRound } from './hammer-living';
 import type { HammerPlace } from './hammer-place';
 
-export const ROUND_KINDS = ['identical', 'overlapping', 'combined', 'series'] as const;
-export type RoundKind = (typeof ROUND_KINDS)[number];
+const BOOKING_KINDS = ['identical', 'overlapping', 'combined', 'series'] as const;
+const ROUND_KINDS = [...BOOKING_KINDS, ...LIVING_KINDS] as const;
+type RoundKind = (typeof ROUND_KINDS)[number];
 export type HammerReport = {
   readonly rounds: number;
   readonly statuses: Readonly<Record<number, number>>;
@@ -18,7 +20,8 @@ export type HammerReport = {
 };
 export type HammerWish = {
   readonly place: HammerPlace;
-  readonly rounds: Readonly<Record<RoundKind, number>>;
+  /** how many of each kind; none of those left out */
+  readonly rounds: Readonly<Partial<Record<RoundKind, number>>>;
   /** How long a client keeps asking when there is no answer or a 5xx: for servers that are killed meanwhile. */
   readonly patienceMs?: number;
   /** Days from today to the first round; each round has a day of its own. */
@@ -26,12 +29,8 @@ export type HammerWish = {
 };
 
 type Taken = { readonly resourceId: string; readonly startsAt: string; readonly endsAt: string };
-type Round = {
-  readonly place: HammerPlace;
-  readonly date: string;
+type Round = LivingRound & {
   readonly send: (client: HammerClient, body: Record<string, unknown>) => Promise<HammerAnswer>;
-  readonly broken: string[];
-  readonly confirmed: Set<string>;
   readonly winnerMs: number[];
   readonly loserMs: number[];
 };
@@ -48,24 +47,28 @@ export async function runHammer({ place, rounds, patienceMs = 0, firstDay = 30 }
     if (JSON.stringify(answer.body).includes('deadlock')) broken.push('somebody was told of a deadlock');
     return answer;
   };
+  const ask: Round['ask'] = (client, asked) => noted(client.send(asked, patienceMs));
   const send: Round['send'] = (client, body) =>
-    noted(client.send({ method: 'POST', path: `/spaces/${place.spaceId}/book`, body }, patienceMs));
+    ask(client, { method: 'POST', path: `/spaces/${place.spaceId}/book`, body });
   const today = localDateOf(new Date(), place.timeZone);
   const order = interleaved(rounds);
   for (const [index, kind] of order.entries()) {
     const date = addDays(today, firstDay + index);
-    await PLAY[kind]({ ...round, date, send });
-    if (kind === 'identical' && index % 3 === 0) await takeBack({ ...round, date, send }, noted, patienceMs);
+    await PLAY[kind]({ ...round, date, ask, send });
+    if (kind === 'identical' && index % 3 === 0) await takeBack({ ...round, date, ask, send }, noted, patienceMs);
   }
   return { rounds: order.length, statuses, ...round, confirmed: [...round.confirmed] };
 }
 
 /** Rounds of every kind in turn, so that a run that ends early has tried them all. */
 function interleaved(rounds: HammerWish['rounds']): RoundKind[] {
-  const left = { ...rounds };
+  const left = new Map(ROUND_KINDS.map((kind) => [kind, rounds[kind] ?? 0]));
   const order: RoundKind[] = [];
-  while (ROUND_KINDS.some((kind) => left[kind] > 0))
-    for (const kind of ROUND_KINDS) if (left[kind]-- > 0) order.push(kind);
+  while ([...left.values()].some((count) => count > 0))
+    for (const [kind, count] of left) {
+      if (count > 0) order.push(kind);
+      left.set(kind, count - 1);
+    }
   return order;
 }
 
@@ -119,6 +122,7 @@ const PLAY: Readonly<Record<RoundKind, (round: Round) => Promise<void>>> = {
     );
     judge(round, answers.flat());
   },
+  ...PLAY_LIVING,
 };
 
 const clock = (minute: number) =>

@@ -1,5 +1,5 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import type { RequestId } from '@/kernel/ids';
+import type { RequestId, ResourceId } from '@/kernel/ids';
 import { localOf } from '@/kernel/zone';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
@@ -11,7 +11,7 @@ import { bookDeskWeekly } from './book-desk-weekly';
 import { planSeries } from './plan-series';
 
 /**
- * "Book this desk", said by a program: once, or with a recurrence at the same wall-clock time. A dry run decides and writes nothing. Rules and
+ * "Book this desk", or any of its group, said by a program: once, or with a recurrence at the same wall-clock time. A dry run decides and writes nothing. Rules and
  * refusals are those of the commands behind it.
  *
  * @throws DomainError as `bookDesk` and `bookDeskWeekly` do
@@ -23,16 +23,18 @@ export async function bookByProgram(
   now = new Date(),
 ): Promise<BookAnswer> {
   const { recurrence, onClash, dryRun, ...wanted } = input;
-  if (!recurrence) {
+  if (!recurrence || !wanted.resourceId) {
     const { booking } = await bookDesk(member, bookDeskInput.parse({ ...wanted, dryRun, requestId }), now);
     return { booking };
   }
-  const wish = await seriesWishOf(member, input, recurrence.rrule);
+  const wish = await seriesWishOf(member, { ...input, resourceId: wanted.resourceId }, recurrence.rrule);
   if (dryRun) return { plan: await planSeries(member, wish, now) };
   return bookDeskWeekly(member, { ...wish, onClash, note: wanted.note, requestId }, now);
 }
 
-async function seriesWishOf(member: ActingMember, input: BookInput, rrule: string): Promise<SeriesWish> {
+type OfResource = BookInput & { readonly resourceId: ResourceId };
+
+async function seriesWishOf(member: ActingMember, input: OfResource, rrule: string): Promise<SeriesWish> {
   const { spaceId, resourceId } = input;
   const { timeZone } = (await inOperator(member, (tx) => getOpeningRules(tx, spaceId))).rules;
   const range = rangeOf(input, timeZone);
