@@ -1,5 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { LiveBadge } from '@/client/live/live-badge';
 import { useTopic } from '@/client/live/use-topic';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
@@ -17,10 +18,17 @@ import { counted } from '../domain/when-words';
 import { AnswerForm } from './answer-form';
 import { RequestFacts } from './request-facts';
 
-type Props = { operatorId: OperatorId; spaceId: SpaceId; first: RequestList; locale: string };
+type Props = {
+  operatorId: OperatorId;
+  spaceId: SpaceId;
+  first: RequestList;
+  locale: string;
+  /** Under the title: the way to its neighbours. */
+  tabs: ReactNode;
+};
 
 /** What waits for a yes, the most urgent first, each with its answer. */
-export function RequestsScreen({ operatorId, spaceId, first, locale }: Props) {
+export function RequestsScreen({ operatorId, spaceId, first, locale, tabs }: Props) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const client = useQueryClient();
@@ -46,16 +54,17 @@ export function RequestsScreen({ operatorId, spaceId, first, locale }: Props) {
       </Button>
     ) : null;
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="mx-auto max-w-6xl">
       <PageHeader
         title={`Requests at ${list.data.spaceName}`}
         lead={requests.length > 0 ? `${counted(requests.length, 'request')} to answer.` : undefined}
       />
-      <LiveBadge className="-mt-4 mb-2" />
+      {tabs}
+      <LiveBadge className="mb-2" />
       {requests.length === 0 ? (
         <EmptyState picture="calendar">Nothing waits for an answer. New requests show up here at once.</EmptyState>
       ) : (
-        <div className="grid gap-5">
+        <div className="grid max-w-3xl gap-5">
           {requests.map((request) => (
             <Card key={request.bookingId} aria-labelledby={`request-${request.bookingId}`} className="grid gap-5">
               <CardTitle id={`request-${request.bookingId}`}>

@@ -145,6 +145,22 @@ test('what is free is booked by a press: place and time are chosen already', asy
   expect(screen.getByText('Tue 24 Nov, 13:00–14:00')).toBeDefined();
 });
 
+test('from its card anybody’s booking is changed, in the windows that members know', async () => {
+  const { asked } = answering({
+    'frontDesk.calendar': () => calendar,
+    'bookings.placesFor': () => ground,
+    'bookings.receivers': () => [{ memberId: newId<'member'>(), name: 'Ben Costa' }],
+    'bookings.handOver': () => ({ change: null, booking: ground.booking, to: { memberId: '', name: 'Ben Costa' } }),
+  });
+  show();
+  await userEvent.click(screen.getByRole('button', { name: /^Ana Reis/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Hand over' }));
+  const window = within(await screen.findByRole('dialog', { name: 'Hand over Desk 1' }));
+  await userEvent.click(await window.findByRole('radio', { name: 'Ben Costa' }));
+  await userEvent.click(window.getByRole('button', { name: 'Give it to Ben Costa' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toContain('bookings.handOver'));
+});
+
 test('taken hold of by M, a booking goes by arrows; staff break a rule with a reason, and never what somebody has', async () => {
   const { asked } = answering({
     'frontDesk.calendar': () => calendar,

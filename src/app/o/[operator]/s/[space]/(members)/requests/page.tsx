@@ -17,9 +17,12 @@ export default async function RequestsPage({ params }: Props) {
   if (!mayAnswer(membership.role)) notFound();
   const first = await (await callerForRequest()).bookings.requests({ spaceId: space.id });
   return (
-    <>
-      <DeskTabs {...where} />
-      <RequestsScreen operatorId={membership.operator.id} spaceId={space.id} first={first} locale={locale} />
-    </>
+    <RequestsScreen
+      operatorId={membership.operator.id}
+      spaceId={space.id}
+      first={first}
+      locale={locale}
+      tabs={<DeskTabs {...where} />}
+    />
   );
 }
