@@ -15,6 +15,9 @@ import '@/wiring/reactions';
 import { asProposed, cancel, keep } from '../testing-closures';
 import { at, CLEAN, codeOf, short, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
 
+// Real rivals: each has a connection of its own.
+process.env.DATABASE_POOL_SIZE = '30';
+
 let space: TwoDesks['space'];
 let owner: ActingMember;
 let ana: ActingMember;
@@ -159,6 +162,31 @@ describe('retiring a desk', () => {
     expect(await scene.apply(retire(), again, again.rows.map(asProposed), { requestId })).toEqual(first);
     expect(await scene.bookingOf(booked)).toMatchObject({ sequence: 1 });
     expect(await codeOf(scene.plan(retire()))).toBe('resource.not_found');
+  });
+
+  it('and booking at the same moment: whoever was first counts, and nobody is left on what is gone', async () => {
+    for (let round = 0; round < 6; round++) {
+      const id = await makeResource(space, { name: `Round ${round}` });
+      await scene.book(ana, id, at('08:00'), at('09:00'));
+      const made = await scene.plan(retire(id));
+      const acts = Array.from({ length: 8 }, (_, n) =>
+        n === 1 + round
+          ? scene.apply(retire(id), made, made.rows.map(asProposed))
+          : scene.book(ben, id, at(`${10 + n}:00`), at(`${11 + n}:00`)),
+      );
+      const said = await Promise.allSettled(acts);
+      const standing = await inOperator(space, (tx) =>
+        tx.selectFrom('bookings').select('id').where('resourceId', '=', id).where('status', '=', 'confirmed').execute(),
+      );
+      const gone = (await retiredAt(id)) !== null;
+      expect(said[1 + round]!.status === 'fulfilled').toBe(gone);
+      if (gone) expect(standing).toEqual([]);
+      else expect(standing.length).toBeGreaterThan(1);
+      for (const one of said)
+        if (one.status === 'rejected')
+          expect(['resource.not_found', 'space_change.plan_changed']).toContain((one.reason as { code: string }).code);
+    }
+    expect(await auditNow()).toEqual(CLEAN);
   });
 
   it('is nobody else’s to do', async () => {

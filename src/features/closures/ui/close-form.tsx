@@ -103,7 +103,7 @@ export function CloseForm({ places, wall, onLook, ...rest }: Props) {
             }}
           />
         </Field>
-        <Field label="from">
+        <Field label="From">
           <TimeField value={from.time} locale={locale} onValueChange={(time) => time && setFrom({ ...from, time })} />
         </Field>
         <Field label="Last day" error={backwards ? 'Before the start' : undefined}>
@@ -115,7 +115,7 @@ export function CloseForm({ places, wall, onLook, ...rest }: Props) {
             onValueChange={(date) => date && setUntil({ ...until, date })}
           />
         </Field>
-        <Field label="until">
+        <Field label="Until">
           <TimeField
             value={until.time}
             locale={locale}

@@ -6,10 +6,10 @@ import type { ClosureView } from '../closures.contract';
 import { LiftButton } from './lift-button';
 import { doneInWords, placeWords, spanWords, type Wall } from './plan-words';
 
-type Props = { closure: ClosureView; wall: Wall; spaceId: SpaceId; lifts: boolean };
+type Props = { closure: ClosureView; wall: Wall; spaceId: SpaceId; now: Date; lifts: boolean };
 
 /** One closure: what, when, why, what became of what was booked, and the way to lift it. */
-export function ClosureRow({ closure, wall, spaceId, lifts }: Props) {
+export function ClosureRow({ closure, wall, spaceId, now, lifts }: Props) {
   const { id, reason, createdBy, moved, cancelled } = closure;
   const what = placeWords(closure);
   return (
@@ -18,6 +18,7 @@ export function ClosureRow({ closure, wall, spaceId, lifts }: Props) {
       <div className="min-w-0 flex-1 basis-52">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium">{what}</span>
+          {lifts && new Date(closure.startsAt) <= now ? <Badge tone="warn">Now</Badge> : null}
           {doneInWords(closure).map((words) => (
             <Badge key={words} tone="outline">
               {words}

@@ -46,7 +46,7 @@ export function ClosuresScreen({ space, first, firstNow, locale }: Props) {
           {upcoming.length > 0 ? close : null}
         </div>
         {upcoming.length > 0 ? (
-          <Closures label="To come" closures={upcoming} wall={wall} space={space} lifts />
+          <Closures label="To come" closures={upcoming} wall={wall} space={space} now={firstNow} lifts />
         ) : (
           <EmptyState picture="calendar" action={close}>
             Nothing is closed, and nothing will be.
@@ -58,7 +58,7 @@ export function ClosuresScreen({ space, first, firstNow, locale }: Props) {
           <h2 id="past-closures" className="text-lg font-semibold">
             Before
           </h2>
-          <Closures label="Before" closures={past} wall={wall} space={space} />
+          <Closures label="Before" closures={past} wall={wall} space={space} now={firstNow} />
         </section>
       ) : null}
       <OtherChanges space={space} timeZone={timeZone} />
@@ -66,12 +66,19 @@ export function ClosuresScreen({ space, first, firstNow, locale }: Props) {
   );
 }
 
-type ListProps = { label: string; closures: readonly ClosureView[]; wall: Wall; space: ClosuresSpace; lifts?: boolean };
+type ListProps = {
+  label: string;
+  closures: readonly ClosureView[];
+  wall: Wall;
+  space: ClosuresSpace;
+  now: Date;
+  lifts?: boolean;
+};
 
-const Closures = ({ label, closures, wall, space, lifts = false }: ListProps) => (
+const Closures = ({ label, closures, wall, space, now, lifts = false }: ListProps) => (
   <ul aria-label={label} className="divide-line border-line bg-surface divide-y rounded-lg border">
     {closures.map((closure) => (
-      <ClosureRow key={closure.id} closure={closure} wall={wall} spaceId={space.id} lifts={lifts} />
+      <ClosureRow key={closure.id} closure={closure} wall={wall} spaceId={space.id} now={now} lifts={lifts} />
     ))}
   </ul>
 );
