@@ -77,3 +77,13 @@ export async function countsOf(of: CountedRow[2]): Promise<number[]> {
   for (const house of await houses) counts.push((await statementsOf(await of(house))).length);
   return counts;
 }
+
+/** A command of the house by its name, with what it needs made before; then whoever sends it, with one request id, as often as they like. */
+export type SentCommand = {
+  readonly name: string;
+  /** Who may. The owner, if nobody is named. */
+  readonly by?: 'ana' | 'ben';
+  /** It comes from a display, so from nobody. */
+  readonly display?: true;
+  readonly make: (house: BusyHouse) => Promise<(who: ActingMember) => Promise<unknown>>;
+};

@@ -1,5 +1,6 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
+import { spaceNotFound } from '@/kernel/not-found';
 import { DomainError } from '@/kernel/domain-error';
 import { once } from '@/server/requests/once';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -18,7 +19,7 @@ const MOST_RULES = 200;
  * "From now on it is booked like this": writes a rule, in place of the one with the same topic, place and people, or of the one that was opened
  * (`ruleId`). It counts for what is booked from now on; what is booked already stays.
  *
- * @throws DomainError `auth.not_allowed`, `rule.not_found`, `rule.already_there`, `rule.scope_gone`, `rule.too_many`
+ * @throws DomainError `auth.not_allowed`, `space.not_found`, `rule.not_found`, `rule.already_there`, `rule.scope_gone`, `rule.too_many`
  */
 export function saveRule(member: ActingMember, input: SaveRuleInput): Promise<{ rule: NamedRule }> {
   return once(member, { requestId: input.requestId, command: 'save-rule', input }, async (tx) => {
@@ -57,6 +58,7 @@ function beforeIt(rules: readonly NamedRule[], { ruleId, rule }: SaveRuleInput):
 /** A place that was retired or a member who left since may keep their rule, but none is made for them. */
 async function requireScope(tx: OperatorTx, { spaceId, rule }: SaveRuleInput, before: NamedRule | null) {
   const names = await findScopeNames(tx, spaceId, rule);
+  if (!names) throw spaceNotFound();
   if (rule.resourceId && !names.resourceName && before?.resourceId !== rule.resourceId) throw ruleScopeGone('resource');
   if (rule.memberId && !names.memberName && before?.memberId !== rule.memberId) throw ruleScopeGone('member');
   return {

@@ -25,13 +25,14 @@ export async function lockRules(tx: OperatorTx, spaceId: SpaceId): Promise<void>
 
 type Scope = { readonly resourceId: ResourceId | null; readonly memberId: MemberId | null };
 
-/** The names of what a rule is meant for, where it is there: a resource of this space, an active member. */
+/** The names of what a rule is meant for, where it is there: a resource of this space, an active member. Undefined without the space. */
 export async function findScopeNames(tx: OperatorTx, spaceId: SpaceId, { resourceId, memberId }: Scope) {
   const { rows } = await sql<{ resourceName: string | null; memberName: string | null }>`
     select
       (select name from resources where operator_id = ${tx.operatorId} and space_id = ${spaceId} and id = ${resourceId}::uuid and retired_at is null)
         as resource_name,
       (select display_name from members where operator_id = ${tx.operatorId} and id = ${memberId}::uuid and status = 'active') as member_name
+    from spaces s where s.operator_id = ${tx.operatorId} and s.id = ${spaceId}
   `.execute(tx);
-  return rows[0] ?? { resourceName: null, memberName: null };
+  return rows[0];
 }
