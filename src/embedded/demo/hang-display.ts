@@ -2,6 +2,8 @@ import { createDisplay } from '@/features/displays/commands/create-display';
 import { createDisplayInput } from '@/features/displays/displays.contract';
 import { newId } from '@/kernel/ids';
 import { inDirectory, inOperator } from '@/server/db/transactions';
+// A command of the product: what follows from it is known here too.
+import '@/wiring/reactions';
 
 /** Hangs a tablet on the wall of Harbour House. Answers the secret of its link, which nobody is told again; null where there is no such house. */
 export async function hangDemoDisplay(): Promise<string | null> {
