@@ -40,7 +40,10 @@ async function running(resourceId?: ResourceId): Promise<string> {
 }
 const statusOf = (id: string) =>
   inOperator(space, async (tx) => {
-    const query = tx.selectFrom('bookings').select(['status', 'checkedInAt']).where('id', '=', id as BookingId);
+    const query = tx
+      .selectFrom('bookings')
+      .select(['status', 'checkedInAt'])
+      .where('id', '=', id as BookingId);
     return query.executeTakeFirstOrThrow();
   });
 
