@@ -181,8 +181,6 @@ async function prepareData(
   home.remember('demoData', 'loading');
   const { loadDemo } = await import('./demo/load-demo');
   await loadDemo({ now: options.now ?? new Date() });
-  // Hung by the product's own command, and a command needs somebody who listens to what it announces.
-  await import('@/wiring/reactions');
   const { hangDemoDisplay } = await import('./demo/hang-display');
   const display = await hangDemoDisplay();
   if (display) home.remember('demoDisplay', display);
