@@ -67,6 +67,17 @@ describe('approval', () => {
     expect(requestExpiry(rules, asking(), 'member', wish, NOW)).toEqual(inMinutes(NOW, expected));
   });
 
+  it.each([
+    ['the hour that is left out', '2027-03-28T00:30', '2027-03-28T02:30'],
+    ['the hour that comes twice', '2026-10-25T00:30', '2026-10-25T01:30'],
+    ['midnight', '2026-11-24T23:30', '2026-11-25T00:30'],
+  ])('lapses after minutes that pass, also over %s', (_case, asked, lapses) => {
+    const hour = [rule('approval', { needed: true, answerMinutes: 60 })];
+    const now = wall(asked, asked, 'Europe/Lisbon').startsAt;
+    const wish = { startsAt: inMinutes(now, 600), endsAt: inMinutes(now, 660) };
+    expect(requestExpiry(hour, asking(), 'member', wish, now)).toEqual(wall(lapses, lapses, 'Europe/Lisbon').startsAt);
+  });
+
   it('nobody asks where a narrower rule says so', () => {
     const freed = [
       ...rules,
@@ -90,6 +101,18 @@ describe('release without a check-in', () => {
     ['not where it is automatic', { automatic: true }, NOW, null],
   ])('%s', (_case, settings, now, expected) => {
     expect(releaseMoment(checkIn(settings), asking(), range, now)).toEqual(expected);
+  });
+
+  it.each([
+    ['the hour that is left out', '2027-03-28T00:50', '2027-03-28T02:05'],
+    ['the hour that comes twice', '2026-10-25T00:50', '2026-10-25T01:05'],
+    ['midnight', '2026-11-24T23:50', '2026-11-25T00:05'],
+  ])('comes after minutes that pass, also over %s', (_case, from, released) => {
+    const { startsAt } = wall(from, from, 'Europe/Lisbon');
+    const slot = { startsAt, endsAt: inMinutes(startsAt, 240) };
+    expect(releaseMoment(checkIn(), asking(), slot, new Date(startsAt.getTime() - 60_000))).toEqual(
+      wall(released, released, 'Europe/Lisbon').startsAt,
+    );
   });
 
   it('not without a rule', () => expect(releaseMoment([], asking(), range, NOW)).toBeNull());
