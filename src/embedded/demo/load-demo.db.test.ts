@@ -3,8 +3,10 @@ import { addDays, weekdayOf } from '@/kernel/zone';
 import type { OperatorId } from '@/kernel/ids';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { ruleSettingsSchemas, type RuleTopic } from '@/features/booking-rules/booking-rules.contract';
+import { readDisplay } from '@/features/displays/displays.reads';
 import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { passwordFits } from '@/server/auth/password-hash';
+import { hangDemoDisplay } from './hang-display';
 import { loadDemo } from './load-demo';
 import { countOf, emptyTables, fingerprint, listBookings, rowsOf, rulesOf, type DemoRow } from './testing-demo-rows';
 
@@ -231,6 +233,11 @@ describe('loading', () => {
     await loadDemo({ now: new Date('2026-12-25T08:00:00Z') });
     expect(await fingerprint()).toBe(whole);
     expect(await countOf('operators')).toBe(2);
+  });
+
+  it('hangs a display that shows the house to whoever has its link', async () => {
+    const token = await hangDemoDisplay();
+    expect(await readDisplay(token!, new Date(now))).toMatchObject({ spaceName: 'Harbour House', shows: 'space' });
   });
 
   it('completes what was left when the loader was killed in the middle', async () => {
