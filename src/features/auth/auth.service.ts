@@ -1,6 +1,6 @@
 import type { OperatorId, PersonId } from '@/kernel/ids';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
-import { keepLink, LINK_MINUTES } from './sql/keep-link';
+import { keepLink, keepLinks, LINK_MINUTES } from './sql/keep-link';
 import { deleteLink, findLink, type LinkRow } from './sql/links';
 import { findPersonByEmail, insertPerson, updateEmailConfirmed } from './sql/people';
 
@@ -32,18 +32,20 @@ export const keepSignInLink = (
   minutes: number,
 ): Promise<string> => keepLink(tx, { ...who, purpose: 'sign_in', minutes });
 
+type Invited = { readonly email: string; readonly payload: Readonly<Record<string, unknown>> };
+const inviteLink = ({ operatorId }: OperatorTx, invited: Invited) =>
+  ({ ...invited, personId: null, operatorId, purpose: 'invite', minutes: INVITE_MINUTES }) as const;
+
 /** A link that invites an address to an operator. What the invitation is stands in `payload`; the token is the answer. */
-export const keepInviteLink = (
-  tx: OperatorTx,
-  invited: { readonly email: string; readonly payload: Readonly<Record<string, unknown>> },
-): Promise<string> =>
-  keepLink(tx, {
-    ...invited,
-    personId: null,
-    operatorId: tx.operatorId,
-    purpose: 'invite',
-    minutes: INVITE_MINUTES,
-  });
+export const keepInviteLink = (tx: OperatorTx, invited: Invited): Promise<string> =>
+  keepLink(tx, inviteLink(tx, invited));
+
+/** One for each of many addresses, in their order. */
+export const keepInviteLinks = (tx: OperatorTx, invited: readonly Invited[]): Promise<string[]> =>
+  keepLinks(
+    tx,
+    invited.map((one) => inviteLink(tx, one)),
+  );
 
 /** Looks at an invitation's link without using it up. */
 export const findInviteLink = (tx: Tx, token: string): Promise<LinkRow | null> => findLink(tx, token, 'invite');

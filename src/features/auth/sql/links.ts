@@ -23,6 +23,16 @@ export async function insertLink(tx: Tx, link: NewLinkRow): Promise<void> {
     ${JSON.stringify(link.payload ?? {})}::jsonb, ${link.expiresAt})`.execute(tx);
 }
 
+/** Many at once, in one statement. */
+export async function insertLinks(tx: Tx, links: readonly NewLinkRow[]): Promise<void> {
+  const rows = links.map(({ payload = {}, ...link }) => ({ ...link, hash: link.hash.toString('hex'), payload }));
+  await sql`select auth.insert_token(decode(l.hash, 'hex'), l.purpose, l.email, l."personId", l."operatorId", l.payload, l."expiresAt")
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l (
+      hash text, purpose text, email text, "personId" uuid, "operatorId" uuid, payload jsonb, "expiresAt" timestamptz)`.execute(
+    tx,
+  );
+}
+
 /** What a link is for, as long as it is good. It stays good: mail scanners look at links too. */
 export async function findLink(tx: Tx, token: string, purpose: LinkPurpose): Promise<LinkRow | null> {
   const { rows } = await sql<LinkRow>`select email, person_id, operator_id, payload

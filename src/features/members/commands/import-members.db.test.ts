@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
+import { onStatement } from '@/server/db/pool';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { makeMember, makePerson, makeSpace, type MadeSpace } from '@/testing/makers';
 import { importMembersInput } from '../members.contract';
@@ -100,4 +101,18 @@ describe('a list of people', () => {
     expect((await bring({ dryRun: true }, elsewhere)).rows[2]?.problems).toEqual([]);
     await expect(bring({ text: 'hello', dryRun: true })).rejects.toMatchObject({ code: 'people_list.unreadable' });
   });
+});
+
+it('costs as many statements for a hundred people as for one', async () => {
+  const count = async (many: number) => {
+    const people = Array.from({ length: many }, (_, n) => `p${n}-of-${many}@example.test,Somebody,member`);
+    const text = ['Email,Name,Role', ...people].join('\n');
+    const lines = people.map((_, n) => n + 2);
+    let statements = 0;
+    onStatement(() => (statements += 1));
+    const { taken } = await bring({ text, lines }).finally(() => onStatement(undefined));
+    expect(taken).toBe(many);
+    return statements;
+  };
+  expect(await count(100)).toBe(await count(1));
 });

@@ -1,4 +1,4 @@
-import { INVITE_MINUTES, keepInviteLink } from '@/features/auth/auth.service';
+import { INVITE_MINUTES, keepInviteLinks } from '@/features/auth/auth.service';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import type { TablePreview } from '@/kernel/table-preview';
@@ -11,7 +11,7 @@ import { IMPORT_PEOPLE_MOST, type ImportMembersInput } from '../members.contract
 import { demand, memberError } from '../members.errors';
 import type { MemberFact } from '../members.facts';
 import { listKnownPeople } from '../sql/import-reads';
-import { upsertInvitation } from '../sql/invitation-writes';
+import { upsertInvitations } from '../sql/invitation-writes';
 
 /**
  * "Ask all of these to join": a mail with a link to each chosen row of a list, all in one commit or none. With `dryRun` it only says what would
@@ -35,18 +35,15 @@ export async function importMembers(
     const wrong = chosen.flatMap((row) => row.problems.map((problem) => `Row ${row.line}: ${problem}.`));
     if (wrong.length > 0 || chosen.length < new Set(input.lines).size)
       throw memberError('people_list.rows_wrong', { problems: wrong.slice(0, 20), count: wrong.length });
-    const audit: AuditEntry[] = [];
-    const facts: MemberFact[] = [];
-    // By address, so that two who import one list wait for each other and never in a ring.
-    for (const row of [...chosen].sort((a, b) =>
-      (a.invitation?.email ?? '').localeCompare(b.invitation?.email ?? ''),
-    )) {
-      const done = row.invitation && (await invite(tx, member, row.invitation, now));
-      if (!done) throw memberError('people_list.rows_wrong', { problems: [], count: 1 });
-      audit.push(done.audit);
-      facts.push(done.fact);
-    }
-    return { answer: { rows: chosen.map(shown), unknownColumns, taken: chosen.length }, audit, facts };
+    const done = await inviteAll(
+      tx,
+      member,
+      chosen.flatMap((row) => row.invitation ?? []),
+      now,
+    );
+    if (done.facts.length < chosen.length)
+      throw memberError('people_list.rows_wrong', { problems: [], count: chosen.length - done.facts.length });
+    return { answer: { rows: chosen.map(shown), unknownColumns, taken: chosen.length }, ...done };
   });
 }
 
@@ -62,27 +59,39 @@ async function judged(tx: OperatorTx, member: ActingMember, text: string) {
   return { rows: judgeInvitations(table.rows, known, member.role), unknownColumns: table.unknownColumns };
 }
 
-async function invite(
+/** Invites all in two statements. Whom the asker may not invite again is left out. */
+async function inviteAll(
   tx: OperatorTx,
   member: ActingMember,
-  { email, name, role }: NonNullable<JudgedInvitation['invitation']>,
+  invitations: readonly NonNullable<JudgedInvitation['invitation']>[],
   now: Date,
-): Promise<{ audit: AuditEntry; fact: MemberFact } | null> {
+): Promise<{ audit: AuditEntry[]; facts: MemberFact[] }> {
   const expiresAt = new Date(now.getTime() + INVITE_MINUTES * 60_000);
-  const byOwner = member.role === 'owner';
-  const invitationId = await upsertInvitation(tx, {
-    email,
-    name,
-    role,
-    invitedBy: member.memberId,
-    expiresAt,
-    byOwner,
+  const by = { invitedBy: member.memberId, expiresAt, byOwner: member.role === 'owner' };
+  const ids = await upsertInvitations(
+    tx,
+    invitations.map((one) => ({ ...one, ...by })),
+  );
+  const invited = invitations.flatMap(({ email, role }) => {
+    const invitationId = ids.get(email);
+    return invitationId ? [{ email, role, invitationId }] : [];
   });
-  if (!invitationId) return null;
-  const token = await keepInviteLink(tx, { email, payload: { invitationId } });
+  const tokens = await keepInviteLinks(
+    tx,
+    invited.map(({ email, invitationId }) => ({ email, payload: { invitationId } })),
+  );
   const { operatorId } = tx;
   return {
-    audit: { action: 'member.invited', subjectKind: 'invitation', subjectId: invitationId, details: { role } },
-    fact: { type: 'invitation.sent', operatorId, invitationId, mailId: newId(), token, minutes: INVITE_MINUTES },
+    audit: invited.map(({ role, invitationId }) => ({
+      action: 'member.invited',
+      subjectKind: 'invitation',
+      subjectId: invitationId,
+      details: { role },
+    })),
+    facts: invited.flatMap(({ invitationId }, place): MemberFact[] => {
+      const token = tokens[place];
+      if (!token) return [];
+      return [{ type: 'invitation.sent', operatorId, invitationId, mailId: newId(), token, minutes: INVITE_MINUTES }];
+    }),
   };
 }

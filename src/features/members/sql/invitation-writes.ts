@@ -16,14 +16,28 @@ type Wanted = {
 
 /** One open invitation per address: a second one renews the first. Null where that one makes an owner and the asker is none. */
 export async function upsertInvitation(tx: OperatorTx, wanted: Wanted): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
+  return (await upsertInvitations(tx, [wanted])).get(wanted.email) ?? null;
+}
+
+/**
+ * The same for many addresses, each once, in one statement: what could not be invited is not in the answer. By address, so that two who invite the same
+ * people wait for each other and never in a ring.
+ */
+export async function upsertInvitations(
+  tx: OperatorTx,
+  wanted: readonly Wanted[],
+): Promise<ReadonlyMap<string, string>> {
+  const all = wanted.map((one) => ({ ...one, id: newId(), name: one.name ?? '' }));
+  const { rows } = await sql<{ id: string; email: string }>`
     insert into invitations as i (operator_id, id, email, name, role, invited_by, expires_at)
-    values (${tx.operatorId}, ${newId()}, ${wanted.email}, ${wanted.name ?? ''}, ${wanted.role}, ${wanted.invitedBy}, ${wanted.expiresAt})
+    select ${tx.operatorId}, w.id, w.email, w.name, w.role, w."invitedBy", w."expiresAt"
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as w (id uuid, email text, name text, role text, "invitedBy" uuid, "expiresAt" timestamptz)
+    order by w.email
     on conflict (operator_id, email) where accepted_at is null
     do update set role = excluded.role, name = case when excluded.name = '' then i.name else excluded.name end, invited_by = excluded.invited_by, created_at = now(), expires_at = excluded.expires_at
-      where i.role <> 'owner' or ${wanted.byOwner}
-    returning i.id`.execute(tx);
-  return rows[0]?.id ?? null;
+      where i.role <> 'owner' or ${wanted.every((one) => one.byOwner)}
+    returning i.id, i.email`.execute(tx);
+  return new Map(rows.map(({ id, email }) => [email, id]));
 }
 
 /** An invitation that nobody has answered, locked. */
