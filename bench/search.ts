@@ -5,7 +5,7 @@ import { searchFreeTime } from '@/features/availability/find-time.reads';
 import { addDays } from '@/kernel/zone';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
-import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeMember, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import { compare, median, type Line } from './measure';
 
 const RESOURCES = 1_000;
@@ -84,7 +84,9 @@ export async function benchSearch(app: pg.Pool, owner: pg.Pool): Promise<{ lines
     };
   };
   const everything: Partial<Wish> = { minutes: 60, days: DAYS };
+  const plan = await planOf(member, () => search(everything));
   return {
+    plan,
     lines: [
       await line('A search of 14 days over every place', everything, 15),
       await line(
@@ -99,9 +101,24 @@ export async function benchSearch(app: pg.Pool, owner: pg.Pool): Promise<{ lines
         },
         3,
       ),
+      await setRules(space).then(() =>
+        line('The same 14 days under rules of length, notice and buffers', everything, 25),
+      ),
     ],
-    plan: await planOf(member, () => search(everything)),
   };
+}
+
+/** Rooms by the half hour with ten minutes after each, desks by the half day, and notice for all. */
+async function setRules(space: MadeSpace): Promise<void> {
+  const step = { unit: 'minutes' as const, every: 30 as const };
+  const halves = { unit: 'half_day' as const, noonMinute: 780 };
+  const rooms = { minMinutes: 30, maxMinutes: 240, starts: [], step };
+  await makeRule(space, { topic: 'length', kind: 'meeting_room', settings: rooms });
+  const desks = { minMinutes: null, maxMinutes: null, starts: [], step: halves };
+  await makeRule(space, { topic: 'length', kind: 'desk', settings: desks });
+  await makeRule(space, { topic: 'notice', settings: { minMinutes: 60, maxDays: 30 } });
+  const after = { beforeMinutes: 0, afterMinutes: 10, noneBetweenOwn: false };
+  await makeRule(space, { topic: 'buffer', kind: 'meeting_room', settings: after });
 }
 
 /** The plan of the statement that looks at time, as the app's role: by the index, or the run fails. */

@@ -2,6 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate } from '@/kernel/zone';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { buffersOf, mayAnytime } from '@/features/booking-rules/domain/rule-effects';
 import { alwaysOpen, hoursFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { FindableResource, FindableSpace } from '@/features/spaces/spaces.contract';
@@ -86,10 +87,11 @@ export function findPlaces(
 ): FoundPlace[] {
   const dates = datesOf(wish, { timeZone: space.timeZone, ...space.hours }, now);
   const { openOn: openOnDate, askedOf } = rememberer(wish, now);
+  const soldIn = sellers(space, openOnDate, who, now);
   return candidates.flatMap((candidate) => {
     const free = unheld.get(candidate.resource.id) ?? [];
     if (free.length === 0) return [];
-    const sold = soldIn(candidate, space, openOnDate, who, now);
+    const sold = soldIn(candidate);
     const gapsIn = sweep(free);
     const slots = dates.flatMap((date) => {
       const open = openOnDate(candidate.hours, date);
@@ -160,18 +162,33 @@ function rememberer(wish: Wish, now: Date) {
   };
 }
 
-/** What the owner's rules sell there; null where there are none of time. */
-function soldIn(
-  { resource, hours, ownHours }: Candidate,
+/**
+ * What the owner's rules sell in a place; null where there are none of time. Places under the same rules with the same hours sell the same, so that what
+ * was worked out for one of them is known for all.
+ */
+function sellers(
   { bookingRules: rules, timeZone }: FindableSpace,
   onDate: (hours: OpeningRules, date: LocalDate) => readonly TimeRange[],
   who: Finder,
   now: Date,
-): TimeForSale | null {
-  const openOn = (date: LocalDate) => onDate(hours, date);
-  const soldOn = (date: LocalDate) => {
-    const open = onDate(ownHours, date);
-    return open.length > 0 ? open : openOn(date);
+): (candidate: Candidate) => TimeForSale | null {
+  const known = new Map<OpeningRules, Map<OpeningRules, Map<string, TimeForSale | null>>>();
+  return ({ resource, hours, ownHours }) => {
+    const subject = { resource, who };
+    const ofHours = known.get(hours) ?? new Map<OpeningRules, Map<string, TimeForSale | null>>();
+    known.set(hours, ofHours);
+    const alike = ofHours.get(ownHours) ?? new Map<string, TimeForSale | null>();
+    ofHours.set(ownHours, alike);
+    const key = (['length', 'notice'] as const).map((topic) => narrowestRule(rules, topic, subject)?.id).join(' ');
+    const found = alike.get(key);
+    if (found !== undefined) return found;
+    const openOn = (date: LocalDate) => onDate(hours, date);
+    const soldOn = (date: LocalDate) => {
+      const open = onDate(ownHours, date);
+      return open.length > 0 ? open : openOn(date);
+    };
+    const sold = timeForSale({ rules, subject, timeZone, openOn, soldOn, now, recurring: false });
+    alike.set(key, sold);
+    return sold;
   };
-  return timeForSale({ rules, subject: { resource, who }, timeZone, openOn, soldOn, now, recurring: false });
 }

@@ -33,7 +33,10 @@ export function timeForSale(setting: RuleSetting): TimeForSale | null {
   if (!length && !notice) return null;
   const earliest = notice ? earliestStart(notice, now) : now;
   const lastDate = notice ? lastDateOf(notice, { now, timeZone }) : null;
-  const keeps = (time: TimeRange) => keepsTimeRules(time, setting);
+  const kept = new Map<string, boolean>();
+  const keeps = (time: TimeRange) => onceFor(kept, keyOf(time), () => keepsTimeRules(time, setting));
+  const parts = new Map<string, TimeRange[]>();
+  const partsOn = (date: LocalDate, step: DayStep) => onceFor(parts, date, () => partsOf(date, step, setting));
   // What lies beyond notice and horizon costs no second look.
   const within = (range: TimeRange, date: LocalDate): TimeRange | null =>
     (lastDate !== null && date > lastDate) || range.endsAt <= earliest
@@ -44,13 +47,12 @@ export function timeForSale(setting: RuleSetting): TimeForSale | null {
     if (!left) return null;
     if (length && length.step.unit !== 'minutes')
       return (
-        partsOf(date, length.step, setting).find(
-          (part) => minutesOf(part) === minutes && covers(left, part) && keeps(part),
-        ) ?? null
+        partsOn(date, length.step).find((part) => minutesOf(part) === minutes && covers(left, part) && keeps(part)) ??
+        null
       );
     return firstOnGrid(left, minutes, date, length, timeZone, keeps);
   };
-  return {
+  return remembering({
     first,
     nearest(free, window, minutes, date) {
       const left = within(free, date);
@@ -68,12 +70,36 @@ export function timeForSale(setting: RuleSetting): TimeForSale | null {
       const short = (part: TimeRange) => +(minutesOf(part) < minutes);
       const off = (part: TimeRange) => Math.abs(minutesOf(part) - minutes);
       return (
-        partsOf(date, step, setting)
+        partsOn(date, step)
           .filter((part) => covers(left, part) && overlaps(part, window))
           .sort((a, b) => short(a) - short(b) || off(a) - off(b))
           .find(keeps) ?? null
       );
     },
+  });
+}
+
+const keyOf = ({ startsAt, endsAt }: TimeRange): string => `${startsAt.getTime()} ${endsAt.getTime()}`;
+
+function onceFor<T>(known: Map<string, T>, key: string, work: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = work();
+  known.set(key, made);
+  return made;
+}
+
+/** Bookings begin and end on the same few lines of the clock everywhere: of a thousand places most ask what was answered before. */
+function remembering({ first, nearest }: TimeForSale): TimeForSale {
+  const firsts = new Map<string, TimeRange | null>();
+  const nearests = new Map<string, TimeRange | null>();
+  return {
+    first: (within, minutes, date) =>
+      onceFor(firsts, `${keyOf(within)} ${minutes} ${date}`, () => first(within, minutes, date)),
+    nearest: (free, window, minutes, date) =>
+      onceFor(nearests, `${keyOf(free)} ${keyOf(window)} ${minutes} ${date}`, () =>
+        nearest(free, window, minutes, date),
+      ),
   };
 }
 
