@@ -49,7 +49,6 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/calendar?view=resource`, 'desk@harbour.test'],
   [`${HOUSE}/requests`, 'desk@harbour.test'],
   [`${HOUSE}/settings/displays`, 'owner@harbour.test'],
-  ['/display/nonsense', null],
   [`${HOUSE}/book`, 'owner@harbour.test'],
   [`${HOUSE}/today`, 'owner@harbour.test'],
   ['/o/harbour/people', 'owner@harbour.test'],
