@@ -43,9 +43,20 @@ describe('what a booking could swap places with', () => {
     expect(await asked(ana, true)).toEqual(['Ana: Desk 2']);
   });
 
+  it('names the likeliest first: of the same kind', async () => {
+    const room = await makeResource(space, { name: 'Anchor', kind: 'meeting_room' });
+    await does.book(ben, room, '2026-11-24T10:30', '2026-11-24T11:30');
+    const all = ['Ben: Desk 3', 'Ana: Desk 2', 'Ben: Anchor'];
+    expect((await asked(fay, true)).map((one) => all.indexOf(one))).toEqual([0, 1, 2]);
+  });
+
   it('is for staff also what runs already, and not what is over', async () => {
-    expect(await asked(fay, true, new Date('2026-11-24T09:30:00Z'))).toEqual(['Ben: Desk 3', 'Ana: Desk 2']);
-    expect(await asked(fay, true, new Date('2026-11-24T10:00:00Z'))).toEqual(['Ana: Desk 2']);
+    expect(await asked(fay, true, new Date('2026-11-24T09:30:00Z'))).toEqual([
+      'Ben: Desk 3',
+      'Ana: Desk 2',
+      'Ben: Anchor',
+    ]);
+    expect(await asked(fay, true, new Date('2026-11-24T10:00:00Z'))).toEqual(['Ana: Desk 2', 'Ben: Anchor']);
   });
 
   it('is nobody else’s business, nor another operator’s', async () => {

@@ -14,11 +14,12 @@ import type {
 import { holderOfBooking } from './commands/bookings-in-turn';
 import { whoOf } from './commands/place-booking';
 import { changedView } from './domain/changed-view';
-import { listBookingsToChange, listSwappableIds } from './sql/change-reads';
+import { listBookingsToChange, listSwappableIds, type BookingToChange } from './sql/change-reads';
 import { rulesOfCheckIn } from './sql/check-in-rules';
 import { listReceivers } from './sql/receiver-reads';
 
 const MOST_RECEIVERS = 8;
+const MONTH_MS = 31 * 86_400_000;
 
 /** To whom a booking could be handed over, by the letters of their name: for other members those who let members see them. @throws DomainError `booking.not_found`. */
 export function readReceivers(member: ActingMember, { bookingId, name }: ReceiversInput): Promise<Receiver[]> {
@@ -46,8 +47,12 @@ export function readSwappable(
     const rules = await rulesOfCheckIn(tx, booking.spaceId);
     const ids = await listSwappableIds(tx, bookingId, now, { anybodys: anybodys && isStaff(member.role) });
     const others = await listBookingsToChange(tx, ids);
+    // The likeliest first: the same kind, and about the same time.
+    const unlike = ({ resourceKind, startsAt }: BookingToChange) =>
+      Math.abs(startsAt.getTime() - booking.startsAt.getTime()) +
+      (resourceKind === booking.resourceKind ? 0 : MONTH_MS);
     return others
-      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.resourceName.localeCompare(b.resourceName))
+      .sort((a, b) => unlike(a) - unlike(b) || a.resourceName.localeCompare(b.resourceName))
       .map((one) => ({ ...changedView(one, one.snapshot, rules), name: one.guestName ?? one.memberName }));
   });
 }

@@ -55,7 +55,7 @@ export function CalendarToolbar({ choice, calendar, today, locale, onChoose }: P
           segments={VIEWS}
           onValueChange={(view) => onChoose({ view })}
         />
-        <div className="flex min-w-0 flex-1 gap-1.5 max-sm:basis-full sm:w-72 sm:flex-none">
+        <div className="flex min-w-0 flex-1 gap-1.5 max-sm:order-1 max-sm:basis-full sm:w-72 sm:flex-none">
           <Button
             size="icon"
             aria-label={step === 1 ? 'The day before' : 'The week before'}
