@@ -18,5 +18,5 @@ export const GIVE_WAY_WORDS: Readonly<Record<GiveWay, string>> = {
   smaller: 'A smaller place',
   other_place: 'Another place',
   shorter: 'For a shorter time',
-  other_kind: 'Something else than that',
+  other_kind: 'Another kind of place',
 };

@@ -135,8 +135,10 @@ export type PlanState = 'free' | 'yours' | 'taken' | 'partly' | 'held' | 'closed
 /** What a resource is for one member over one wanted range. */
 export type PlanResourceState = {
   readonly state: PlanState;
-  /** How much of the wanted time is free, 0 to 1; only where it is partly free. */
+  /** How much of the wanted time is free, from now on, 0 to 1; only where it is partly free. */
   readonly freeShare?: number;
+  /** Some of the wanted time has passed: the share is that of the rest. */
+  readonly begun?: true;
   /** The stretches of the wanted time that are free; only where it is partly free. */
   readonly freeRanges?: readonly TimeRange[];
   /** The same on the reader's clock: "09:00–11:00". */

@@ -77,7 +77,8 @@ export function FindScreen({ space, vocabulary, kinds, first, firstAsked, firstN
           className={cn('grid min-w-0 gap-3 transition-opacity delay-300', answer.isPlaceholderData && 'opacity-50')}
         >
           <h2 className="sr-only">Times</h2>
-          <LiveBadge />
+          {/* Its line is the gap above the first place, where all stands in one column. */}
+          <LiveBadge className="max-lg:-mt-6" />
           {answer.isError && !found ? (
             <Banner tone="danger" live title="The times could not be loaded">
               Check your network. The page tries again by itself.

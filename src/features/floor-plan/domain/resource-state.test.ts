@@ -28,6 +28,12 @@ describe('stateFor', () => {
     expect(state).toMatchObject({ state: 'partly', freeShare: 0.75, freeRanges: [range(11, 17)] });
   });
 
+  it('is partly free by what is left of a time that has begun', () => {
+    const state = stateFor(range(9, 17), day(busy(13, 15)), at(13));
+    expect(state).toMatchObject({ state: 'partly', freeShare: 0.5, freeRanges: [range(15, 17)], begun: true });
+    expect(stateFor(range(9, 17), day(busy(13, 15)), early)).not.toHaveProperty('begun');
+  });
+
   it('says yours before anything else', () => {
     expect(stateFor(range(9, 17), day(busy(9, 10, { mine: true }), busy(10, 17)), early).state).toBe('yours');
   });

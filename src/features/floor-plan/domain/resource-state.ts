@@ -34,7 +34,8 @@ export function stateFor(range: TimeRange, day: ResourceDay, now: Date): PlanRes
   if (freeShare === 0) return fullState(busy);
   if (!day.bookable.ok) return { state: 'not_for_you', reason: day.bookable.reason };
   if (freeShare === 1) return { state: 'free' };
-  return { state: 'partly', freeShare, freeRanges: free, ...named(busy) };
+  const begun = from > range.startsAt ? { begun: true as const } : {};
+  return { state: 'partly', freeShare, freeRanges: free, ...begun, ...named(busy) };
 }
 
 /** Bookings say more than holds, holds more than closures: what a person could ask about comes first. */

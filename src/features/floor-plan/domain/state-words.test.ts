@@ -27,6 +27,11 @@ describe('how much of a time is free', () => {
     );
   });
 
+  it('says of a time that has begun that it is the rest', () => {
+    const rest = { ...partly, freeShare: 0.31, freeWords: '11:30–12:00', begun: true } as const;
+    expect(stateInRange(rest, RANGE)).toBe('Free 11:30–12:00 of 09:00–12:00, 31 % of what is left');
+  });
+
   it('leaves every other state as it was', () => {
     expect(stateInRange({ state: 'free' }, RANGE)).toBe('Free 09:00–12:00');
     expect(stateInRange({ state: 'taken', who: 'Ana' }, RANGE)).toBe('Taken by Ana 09:00–12:00');

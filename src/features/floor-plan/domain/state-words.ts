@@ -52,10 +52,11 @@ export function stateWords(state: PlanResourceState): string {
   return STATE_WORD[state.state];
 }
 
-/** The state over the wanted time: "Free 09:00–17:00", "Free 09:00–11:00 of 09:00–12:00, two thirds". */
+/** The state over the wanted time: "Free 09:00–17:00", "Free 09:00–11:00 of 09:00–12:00, two thirds", and where that has begun "half of what is left". */
 export function stateInRange(state: PlanResourceState, range: string): string {
+  const left = state.begun ? ' of what is left' : '';
   return state.state === 'partly' && state.freeWords
-    ? `Free ${state.freeWords} of ${range}, ${shareWords(state.freeShare ?? 0)}`
+    ? `Free ${state.freeWords} of ${range}, ${shareWords(state.freeShare ?? 0)}${left}`
     : `${stateWords(state)} ${range}`;
 }
 
