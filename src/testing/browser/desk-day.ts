@@ -8,7 +8,7 @@ import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/m
 import '@/wiring/reactions';
 import { addMember } from './new-member';
 
-/** A house of its own, in whose zone it is a little past noon whenever a test runs, with a day that has something of everything. */
+/** A house of its own, in whose zone it is a little before noon whenever a test runs, with a day that has something of everything. */
 export type DeskDay = {
   readonly space: MadeSpace;
   readonly path: string;
@@ -24,16 +24,16 @@ export type DeskDay = {
   readonly bookings: Readonly<Record<'late' | 'here' | 'soon' | 'asked', BookingId>>;
 };
 
-/** Hours east of Greenwich at which it is between twelve and one now. */
-function noonZone(now: Date): string {
-  const hours = (12 - now.getUTCHours() + 24) % 24;
+/** Where it is between eleven and twelve now: no booking of the day begins or ends while a test runs. */
+function forenoonZone(now: Date): string {
+  const hours = (11 - now.getUTCHours() + 24) % 24;
   const east = hours > 12 ? hours - 24 : hours;
   // The names of these zones count westwards.
   return east === 0 ? 'Etc/GMT' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
 }
 
 export async function makeDeskDay(name: string, now = new Date()): Promise<DeskDay> {
-  const zone = noonZone(now);
+  const zone = forenoonZone(now);
   const today = localDateOf(now, zone);
   const space = await makeSpace({ name, timeZone: zone, opens: 480, closes: 1200, listed: false });
   const { operatorId } = space;
