@@ -47,13 +47,33 @@ describe('what was said of each row', () => {
   it('names both of two who were given the same, also where only a part of it is', () => {
     const late = optionView('Desk 3', { startsAt: '2026-12-03T13:30:00.000Z', endsAt: '2026-12-03T14:30:00.000Z' });
     const rows = [rowView('a', 'Ana', { options: [late] }), ROWS[1]!];
-    const said = acceptAll(ROWS, { a: { act: 'move' as const, option: late } });
+    const said = {
+      a: { act: 'move' as const, option: late },
+      b: { act: 'move' as const, option: ROWS[1]!.options[0]! },
+    };
     expect([...clashesOf(rows, said)]).toEqual([
-      ['b', 'Ana'],
       ['a', 'Ben'],
+      ['b', 'Ana'],
     ]);
     const after = optionView('Desk 3', { startsAt: '2026-12-03T14:00:00.000Z', endsAt: '2026-12-03T15:00:00.000Z' });
     expect(clashesOf(rows, { ...said, a: { act: 'move', option: after } }).size).toBe(0);
+  });
+
+  it('passes over what another row was given: the next that is free is proposed, or nothing', () => {
+    const both = [optionView('Desk 3'), optionView('Desk 4')];
+    const rows = [
+      rowView('a', 'Ana', { options: both, proposed: true }),
+      rowView('b', 'Ben', { options: both, proposed: true }),
+    ];
+    const said = acceptAll(rows, {});
+    expect(said).toMatchObject({
+      a: { option: { resourceName: 'Desk 3' } },
+      b: { option: { resourceName: 'Desk 4' } },
+    });
+    const three = [...rows, rowView('c', 'Cleo', { options: both, proposed: true })];
+    expect(acceptAll(three, said)).toEqual(said);
+    expect(sumsOf(three, said)).toMatchObject({ open: 1, proposed: 0 });
+    expect(cancelRest(three, said)).toMatchObject({ c: { act: 'cancel' } });
   });
 
   it('stands under the name of its person, guests apart from members', () => {

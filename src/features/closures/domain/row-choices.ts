@@ -12,11 +12,38 @@ export type Marks = Readonly<Record<string, RowMark>>;
 
 type Row = PlannedRowView;
 
-/** What the plan would do by itself; null where only the owner can say. What has begun runs out. */
-export function proposalOf({ begun, proposed, options: [first] }: Row): Choice | null {
+/**
+ * What the plan would do by itself; null where only the owner can say. What has begun runs out. What was given to another row meanwhile is passed over:
+ * another look at the plan knows nothing of what was decided before it.
+ */
+export function proposalOf({ bookingId, begun, proposed, options }: Row, given: Given = new Map()): Choice | null {
   if (begun) return { act: 'keep' };
-  return proposed && first ? { act: 'move', option: first } : null;
+  const option = proposed ? options.find((one) => meetsOf(one, bookingId, given).length === 0) : undefined;
+  return option ? { act: 'move', option } : null;
 }
+
+type Held = { readonly bookingId: string; readonly who: string; readonly startsAt: string; readonly endsAt: string };
+/** What rows were given so far, by undivided resource. */
+export type Given = ReadonlyMap<string, readonly Held[]>;
+
+export function givenBy(rows: readonly Row[], choices: Choices): Given {
+  const given = new Map<string, Held[]>();
+  for (const { bookingId, who } of rows) {
+    const choice = choices[bookingId];
+    if (choice?.act !== 'move') continue;
+    for (const { leafId, startsAt, endsAt } of choice.option.holds)
+      given.set(leafId, [...(given.get(leafId) ?? []), { bookingId, who, startsAt, endsAt }]);
+  }
+  return given;
+}
+
+/** Which other rows were given any of what an option holds. */
+const meetsOf = ({ holds }: OptionView, bookingId: string, given: Given): Held[] =>
+  holds.flatMap(({ leafId, startsAt, endsAt }) =>
+    (given.get(leafId) ?? []).filter(
+      (one) => one.bookingId !== bookingId && one.startsAt < endsAt && startsAt < one.endsAt,
+    ),
+  );
 
 /** What has begun needs no word. */
 export const choiceOf = (row: Row, choices: Choices): Choice | undefined =>
@@ -24,19 +51,17 @@ export const choiceOf = (row: Row, choices: Choices): Choice | undefined =>
 
 /** Says yes to every proposal about which nothing was said yet. */
 export const acceptAll = (rows: readonly Row[], choices: Choices): Choices =>
-  sayOf(rows, choices, (row) => (row.begun ? null : proposalOf(row)));
+  rows.reduce((said, row) => {
+    const choice = row.begun || said[row.bookingId] ? null : proposalOf(row, givenBy(rows, said));
+    return choice ? { ...said, [row.bookingId]: choice } : said;
+  }, choices);
 
 /** Cancels those for whom nothing like it is free, and about whom nothing was said yet. */
-export const cancelRest = (rows: readonly Row[], choices: Choices): Choices =>
-  sayOf(rows, choices, (row) => (row.begun || row.proposed ? null : { act: 'cancel' }));
-
-function sayOf(rows: readonly Row[], choices: Choices, say: (row: Row) => Choice | null): Choices {
-  const said = rows.flatMap((row) => {
-    const choice = choices[row.bookingId] ? null : say(row);
-    return choice ? [[row.bookingId, choice] as const] : [];
-  });
-  return { ...choices, ...Object.fromEntries(said) };
-}
+export const cancelRest = (rows: readonly Row[], choices: Choices): Choices => {
+  const given = givenBy(rows, choices);
+  const left = rows.filter((row) => !row.begun && !choices[row.bookingId] && !proposalOf(row, given));
+  return { ...choices, ...Object.fromEntries(left.map(({ bookingId }) => [bookingId, { act: 'cancel' as const }])) };
+};
 
 export type Sums = {
   readonly move: number;
@@ -56,12 +81,13 @@ export function sumsOf(rows: readonly Row[], choices: Choices): Sums {
   const acts = rows.map((row) => choiceOf(row, choices)?.act);
   const count = (act: Choice['act'] | undefined) => acts.filter((one) => one === act).length;
   const told = rows.filter(({ reachable }) => reachable);
+  const given = givenBy(rows, choices);
   return {
     move: count('move'),
     cancel: count('cancel'),
     keep: count('keep'),
     open: count(undefined),
-    proposed: rows.filter((row) => !choiceOf(row, choices) && proposalOf(row)).length,
+    proposed: rows.filter((row) => !choiceOf(row, choices) && proposalOf(row, given)).length,
     people: new Set(told.map(personKey)).size,
     toSpeakWith: [...new Set(rows.filter(({ reachable }) => !reachable).map(({ who }) => who))],
   };
@@ -82,23 +108,14 @@ export function byPerson(
 
 /** For each row that was given what another row was given too: who has the other. */
 export function clashesOf(rows: readonly Row[], choices: Choices): ReadonlyMap<string, string> {
-  type Held = { row: Row; startsAt: string; endsAt: string };
-  const byLeaf = new Map<string, Held[]>();
-  const clashes = new Map<string, string>();
-  for (const row of rows) {
-    const choice = choices[row.bookingId];
-    if (choice?.act !== 'move') continue;
-    for (const { leafId, startsAt, endsAt } of choice.option.holds) {
-      const held = byLeaf.get(leafId) ?? [];
-      for (const other of held)
-        if (other.row !== row && other.startsAt < endsAt && startsAt < other.endsAt) {
-          clashes.set(row.bookingId, other.row.who);
-          clashes.set(other.row.bookingId, row.who);
-        }
-      byLeaf.set(leafId, [...held, { row, startsAt, endsAt }]);
-    }
-  }
-  return clashes;
+  const given = givenBy(rows, choices);
+  return new Map(
+    rows.flatMap(({ bookingId }) => {
+      const choice = choices[bookingId];
+      const [other] = choice?.act === 'move' ? meetsOf(choice.option, bookingId, given) : [];
+      return other ? [[bookingId, other.who] as const] : [];
+    }),
+  );
 }
 
 /** What the server is told: one decision for each row, about the booking as it was seen. */

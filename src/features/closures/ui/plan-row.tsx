@@ -5,12 +5,14 @@ import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { Select } from '@/ui/select';
 import type { ChangePlan, PlannedRowView } from '../closures.contract';
-import { proposalOf, type Choice, type RowMark } from '../domain/row-choices';
+import type { Choice, RowMark } from '../domain/row-choices';
 import { fitWords, KIND_OF_CHANGE, optionWords, spanWords, type Wall } from './plan-words';
 
 type Props = {
   row: PlannedRowView;
   choice: Choice | undefined;
+  /** What the plan would do with it by itself. */
+  proposal: Choice | null;
   mark: RowMark | undefined;
   /** Who was given the same. */
   clash: string | undefined;
@@ -26,8 +28,7 @@ const MARK_WORDS: Record<RowMark, string> = {
 };
 
 /** One touched booking: what it is, and what becomes of it. */
-export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Props) {
-  const proposal = proposalOf(row);
+export function PlanRow({ row, choice, proposal, mark, clash, plan, wall, onChoose }: Props) {
   const about = `${row.who}, ${row.resourceName}, ${spanWords(row, wall)}`;
   const trouble = clash
     ? `${clash} was given that too: choose another for one of them`
@@ -52,6 +53,7 @@ export function PlanRow({ row, choice, mark, clash, plan, wall, onChoose }: Prop
             <WayOut
               row={row}
               choice={choice}
+              proposal={proposal}
               plan={plan}
               wall={wall}
               label={`What becomes of ${about}`}
@@ -109,11 +111,11 @@ function Facts({ row }: { row: PlannedRowView }) {
 const noteOf = (choice: Choice | null): string =>
   choice?.act === 'move' ? fitWords(choice.option) : choice ? '' : 'Nothing like it is free near that time.';
 
-type WayOutProps = Pick<Props, 'row' | 'choice' | 'plan' | 'wall' | 'onChoose'> & { label: string };
+type WayOutProps = Pick<Props, 'row' | 'choice' | 'proposal' | 'plan' | 'wall' | 'onChoose'> & { label: string };
 
 /** Every way out in one list. What is proposed stands chosen, and counts once it is accepted. */
-function WayOut({ row, choice, plan, wall, label, onChoose }: WayOutProps) {
-  const now = choice ?? proposalOf(row);
+function WayOut({ row, choice, proposal, plan, wall, label, onChoose }: WayOutProps) {
+  const now = choice ?? proposal;
   const held = choice?.act === 'move' ? choice.option : null;
   // What was chosen may not be among what is offered by now.
   const options = held && !row.options.some((one) => isSame(one, held)) ? [held, ...row.options] : row.options;

@@ -5,7 +5,7 @@ import { counted } from '@/features/bookings/domain/when-words';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import type { PlannedRowView } from '../closures.contract';
-import { byPerson, choiceOf, clashesOf, sumsOf, type Choice } from '../domain/row-choices';
+import { byPerson, choiceOf, clashesOf, givenBy, proposalOf, sumsOf, type Choice } from '../domain/row-choices';
 import { PlanBar } from './plan-bar';
 import { PlanFilter, type Filter } from './plan-filter';
 import { PlanRow } from './plan-row';
@@ -25,6 +25,7 @@ export function PlanView({ planner, looked, what, wall }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const clashes = clashesOf(rows, choices);
+  const given = givenBy(rows, choices);
   const narrow = (to: Filter) => {
     setFilter(to);
     // Whatever is decided meanwhile stays in sight, and under the finger.
@@ -73,6 +74,7 @@ export function PlanView({ planner, looked, what, wall }: Props) {
                     key={row.bookingId}
                     row={row}
                     choice={choiceOf(row, choices)}
+                    proposal={proposalOf(row, given)}
                     mark={marks[row.bookingId]}
                     clash={clashes.get(row.bookingId)}
                     plan={plan}

@@ -31,7 +31,7 @@ export function PlannerScreen({ space, part, closures, zones, firstNow, locale }
   const settings = (about: 'closures' | 'hours' | 'resources') => paths.settings(space.operatorSlug, space.slug, about);
   const wall = { ...here, timeZone: (done ?? looked)?.plan.timeZone ?? here.timeZone };
   const backTo = settings(part.kind === 'hours' ? 'hours' : part.kind === 'retire' ? 'resources' : 'closures');
-  const form = { refusal, busy: planning, backHref: backTo, onLook: planner.look };
+  const form = { refusal: looked ? null : refusal, busy: planning, backHref: backTo, onLook: planner.look };
   if (done) return <DoneView space={space} done={done} what={what} wall={wall} backHref={backTo} />;
   return (
     <>

@@ -206,6 +206,7 @@ describe('the plan, row by row', () => {
     const told = await screen.findByRole('alert');
     await waitFor(() => expect(told.textContent).toContain('Not booked any more: Wanda'));
     expect(told.textContent).toContain('Nothing was written');
+    expect(screen.getAllByText('Something changed while you were deciding')).toHaveLength(1);
     expect(rowOf('Ana').textContent).toContain('What you chose was taken meanwhile');
     expect(rowOf('Nia').textContent).toContain('Came meanwhile');
     expect(rowOf('Ben').textContent).toContain('Decided');
