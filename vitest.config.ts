@@ -7,6 +7,8 @@ const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Of the tests of one file that say they may run beside others: as many as CI has cores.
+    maxConcurrency: 2,
     projects: [
       {
         resolve: { alias },

@@ -67,8 +67,9 @@ const SCREENS: readonly Screen[] = [
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [390, 768, 1280, 1920] as const;
 
-describe.for(SCREENS)('%s as %s', ([path, email, status = 200]) => {
-  it('has no fault, no word in the console, and fits its window', async () => {
+// Two at a time (`maxConcurrency`): while one page is looked through, the next loads.
+describe.concurrent('a screen has no fault, no word in the console, and fits its window', () => {
+  it.for(SCREENS)('%s as %s', async ([path, email, status = 200]) => {
     const options = { viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Lisbon' };
     const context = email
       ? await openWindowOf(browser, app, email, options)
