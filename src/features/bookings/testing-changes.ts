@@ -5,7 +5,7 @@ import { localOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
 import { onStatement } from '@/server/db/pool';
 import { asOwner } from '@/testing/as-owner';
-import type { MadeSpace } from '@/testing/makers';
+import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import { bookDeskInput, bookSeriesInput, type BookDeskInput } from './bookings.contract';
 import { changeBookingInput, handOverInput, swapDesksInput, type ChangeBookingInput } from './changes.contract';
 import { bookDesk } from './commands/book-desk';
@@ -103,6 +103,18 @@ export function changesIn(space: MadeSpace, clock: () => Date) {
         return rows[0];
       }),
   };
+}
+
+/** A house with two members and a front desk, on a Monday morning in Lisbon. */
+export async function openChangeScene() {
+  const NOW = new Date('2026-11-23T07:00:00Z');
+  const space = await makeSpace();
+  const [ana, ben, fay] = [
+    await makeMember(space, 'member', 'Ana'),
+    await makeMember(space, 'member', 'Ben'),
+    await makeMember(space, 'front_desk', 'Fay'),
+  ];
+  return { NOW, space, ana, ben, fay, does: changesIn(space, () => NOW) };
 }
 
 /** How many statements `work` costs besides begin, set_config and commit. */

@@ -2,7 +2,6 @@ import { addDays, localDateOf } from '@/kernel/zone';
 import { makeMember, makeResource, makeSpace } from '@/testing/makers';
 import { closureScene } from './testing-closures';
 
-export const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 export const ZONE = 'Europe/Lisbon';
 /** Ten days ahead, and never across a change of the clocks within the test. */
 export const day = addDays(localDateOf(new Date(), ZONE), 10);

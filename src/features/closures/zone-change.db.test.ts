@@ -5,12 +5,11 @@ import { addDays, instantOf, localDateOf, localOf, weekdayOf } from '@/kernel/zo
 import { bookSeriesInput } from '@/features/bookings/bookings.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { inOperator } from '@/server/db/transactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { asProposed, closureScene } from './testing-closures';
 
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 const [LISBON, HELSINKI, NEW_YORK] = ['Europe/Lisbon', 'Europe/Helsinki', 'America/New_York'];
 const day = addDays(localDateOf(new Date(), LISBON), 4);
 

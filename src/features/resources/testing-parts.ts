@@ -9,7 +9,6 @@ import { setParts } from './commands/set-parts';
 import { makeScene, requestId } from './testing-resources';
 
 /** What `auditOccupancies` says where every claim is right. */
-export const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 const BASE = Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000;
 /** So many hours from a full one of tomorrow. */
 export const hour = (at: number) => new Date(BASE + at * 3_600_000);

@@ -7,7 +7,7 @@ import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
 import { asOwner } from '@/testing/as-owner';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeGroup, makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { acceptOffer } from './commands/accept-offer';
@@ -20,7 +20,6 @@ import { readMyEntries } from './waitlists.reads';
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '50';
 const MINUTE = 60_000;
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 
 let space: MadeSpace;
 let ana: ActingMember;

@@ -17,12 +17,11 @@ import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import '@/wiring/reactions';
 import { makeGroup, makeMember, makeResource, makeRule, makeSpace } from '../makers';
 import { brokenRules, owedTwice, type CheckedRules } from './broken-rules';
-import { auditOccupancies } from './occupancy-audit';
+import { auditOccupancies, CLEAN } from './occupancy-audit';
 
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '20';
 const ZONE = 'Europe/Lisbon';
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 
 const small = (max: number) => fc.nat({ max });
 const when = { day: small(2), quarter: small(16), long: fc.integer({ min: 1, max: 8 }) };

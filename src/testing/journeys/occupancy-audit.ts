@@ -14,6 +14,9 @@ export type OccupancyAudit = {
   readonly bufferAmiss: number;
 };
 
+/** What a house without a fault answers. */
+export const CLEAN: OccupancyAudit = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
+
 export async function auditOccupancies(operatorId: OperatorId): Promise<OccupancyAudit> {
   const { rows } = await inOperator({ operatorId }, (tx) =>
     sql<OccupancyAudit>`

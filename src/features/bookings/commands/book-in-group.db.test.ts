@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type DeskGroupId, type ResourceId } from '@/kernel/ids';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeGroup, makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { bookDeskInput, type BookDeskInput } from '../bookings.contract';
@@ -10,7 +10,6 @@ import { bookDesk } from './book-desk';
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '50';
 const NOW = new Date('2026-11-23T08:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 
 let space: MadeSpace;
 let ana: ActingMember;

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import '@/wiring/reactions';
 import { changesIn, jobsOfChange, statementsOf } from '../testing-changes';
 
 /** A Monday morning at seven. */
 const SEVEN = new Date('2026-11-23T07:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 let now = SEVEN;
 let space: MadeSpace;
 let ana: ActingMember;

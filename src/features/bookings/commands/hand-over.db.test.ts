@@ -1,29 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
-import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { makeMember, makeResource, makeRule, makeSpace } from '@/testing/makers';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import '@/wiring/reactions';
-import { changesIn, statementsOf } from '../testing-changes';
+import { changesIn, openChangeScene, statementsOf } from '../testing-changes';
 import { readMyBookings } from '../bookings.reads';
 import { cancelBooking } from './cancel-booking';
 
-const NOW = new Date('2026-11-23T07:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
-let space: MadeSpace;
-let ana: ActingMember;
-let ben: ActingMember;
-let fay: ActingMember;
-let does: ReturnType<typeof changesIn>;
-
-beforeAll(async () => {
-  space = await makeSpace();
-  ana = await makeMember(space, 'member', 'Ana');
-  ben = await makeMember(space, 'member', 'Ben');
-  fay = await makeMember(space, 'front_desk', 'Fay');
-  does = changesIn(space, () => NOW);
-});
+const { NOW, space, ana, ben, fay, does } = await openChangeScene();
 const book = async (who = ana) => {
   const resource = await makeResource(space);
   return { resource, id: await does.book(who, resource, '2026-11-24T09:00', '2026-11-24T12:00') };

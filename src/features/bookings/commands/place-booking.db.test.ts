@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type CancellationId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { bookDeskInput, bookSeriesInput, type BookDeskInput } from '../bookings.contract';
@@ -16,7 +16,6 @@ import { undoCancellation } from './undo-cancellation';
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '50';
 const NOW = new Date('2026-11-23T08:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
 const NO_LIMIT = { atOnce: null, hoursPerDay: null, hoursPerWeek: null, hoursPerMonth: null };
 
 let space: MadeSpace;

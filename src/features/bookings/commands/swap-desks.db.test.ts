@@ -1,27 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
-import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { makeMember, makeResource, makeRule, makeSpace } from '@/testing/makers';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import '@/wiring/reactions';
-import { changesIn, statementsOf } from '../testing-changes';
+import { changesIn, openChangeScene, statementsOf } from '../testing-changes';
 
-const NOW = new Date('2026-11-23T07:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
-let space: MadeSpace;
-let ana: ActingMember;
-let ben: ActingMember;
-let fay: ActingMember;
-let does: ReturnType<typeof changesIn>;
-
-beforeAll(async () => {
-  space = await makeSpace();
-  ana = await makeMember(space, 'member', 'Ana');
-  ben = await makeMember(space, 'member', 'Ben');
-  fay = await makeMember(space, 'front_desk', 'Fay');
-  does = changesIn(space, () => NOW);
-});
+const { NOW, space, ana, ben, fay, does } = await openChangeScene();
 
 describe('swapping two desks', () => {
   const two = async (whose: readonly [ActingMember, ActingMember]) => {

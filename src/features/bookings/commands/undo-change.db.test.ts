@@ -1,27 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ActingMember } from '@/kernel/acting-member';
+import { describe, expect, it } from 'vitest';
 import { newId, type BookingChangeId } from '@/kernel/ids';
-import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { makeMember, makeResource, makeRule, makeSpace } from '@/testing/makers';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import '@/wiring/reactions';
-import { changesIn, jobsOfChange, statementsOf } from '../testing-changes';
+import { changesIn, jobsOfChange, openChangeScene, statementsOf } from '../testing-changes';
 import { undoChange } from './undo-change';
 
-const NOW = new Date('2026-11-23T07:00:00Z');
-const CLEAN = { overlaps: 0, confirmedAmiss: 0, stray: 0, bufferAmiss: 0 };
-let space: MadeSpace;
-let ana: ActingMember;
-let ben: ActingMember;
-let fay: ActingMember;
-let does: ReturnType<typeof changesIn>;
-
-beforeAll(async () => {
-  space = await makeSpace();
-  ana = await makeMember(space, 'member', 'Ana');
-  ben = await makeMember(space, 'member', 'Ben');
-  fay = await makeMember(space, 'front_desk', 'Fay');
-  does = changesIn(space, () => NOW);
-});
+const { NOW, space, ana, ben, fay, does } = await openChangeScene();
 
 const moved = async () => {
   const [here, there] = [await makeResource(space), await makeResource(space)];

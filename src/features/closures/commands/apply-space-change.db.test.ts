@@ -4,11 +4,11 @@ import { newId, type ResourceId } from '@/kernel/ids';
 import { addDays, instantOf } from '@/kernel/zone';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeRule, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { asProposed, cancel, keep, moveTo } from '../testing-closures';
-import { at, CLEAN, codeOf, day, short, shut, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
+import { at, codeOf, day, short, shut, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
 
 let space: TwoDesks['space'];
 let owner: ActingMember;

@@ -9,11 +9,11 @@ import { readHoursSettings } from '@/features/spaces/hours.reads';
 import { joinWaitlist } from '@/features/waitlists/commands/join-waitlist';
 import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import { inOperator } from '@/server/db/transactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeRule, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { asProposed, cancel, keep } from '../testing-closures';
-import { at, CLEAN, codeOf, short, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
+import { at, codeOf, short, twoDesks, ZONE, type TwoDesks } from '../testing-two-desks';
 
 // Real rivals: each has a connection of its own.
 process.env.DATABASE_POOL_SIZE = '30';

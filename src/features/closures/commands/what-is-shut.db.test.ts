@@ -9,11 +9,11 @@ import { joinWaitlist } from '@/features/waitlists/commands/join-waitlist';
 import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeResource, makeRule } from '@/testing/makers';
 import '@/wiring/reactions';
 import { asProposed, cancel, keep, moveTo } from '../testing-closures';
-import { at, CLEAN, codeOf, day, short, shut, twoDesks, type TwoDesks } from '../testing-two-desks';
+import { at, codeOf, day, short, shut, twoDesks, type TwoDesks } from '../testing-two-desks';
 
 let space: TwoDesks['space'];
 let ana: ActingMember;

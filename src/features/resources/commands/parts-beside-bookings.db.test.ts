@@ -5,8 +5,8 @@ import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { DomainError } from '@/kernel/domain-error';
 import type { ResourceId } from '@/kernel/ids';
 import { setReactions } from '@/server/jobs/reactions';
-import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
-import { CLEAN, hour, makeHouse, won } from '../testing-parts';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
+import { hour, makeHouse, won } from '../testing-parts';
 import { requestId } from '../testing-resources';
 
 process.env.DATABASE_POOL_SIZE = '50';
