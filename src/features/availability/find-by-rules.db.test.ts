@@ -97,6 +97,38 @@ describe('the rules of the house', () => {
     }
   }, 60_000);
 
+  it('sell what is shorter than the wish where nothing else is sold, in a gap that just holds it', async () => {
+    const house = await makeSpace({ opens: 480, closes: 1080 });
+    const member = await makeMember(house);
+    const [desk, room] = [await make(house, 'desk', 'Desk'), await make(house, 'meeting_room', 'Room')];
+    const length = { minMinutes: null, maxMinutes: null, starts: [] };
+    const half = { ...length, step: { unit: 'half_day' as const, noonMinute: 780 } };
+    await makeRule(house, { topic: 'length', kind: 'desk', settings: half });
+    const short = { ...length, maxMinutes: 30, step: { unit: 'minutes' as const, every: 30 as const } };
+    await makeRule(house, { topic: 'length', kind: 'meeting_room', settings: short });
+    const after = { beforeMinutes: 0, afterMinutes: 10, noneBetweenOwn: false };
+    await makeRule(house, { topic: 'buffer', kind: 'meeting_room', settings: after });
+    const day = '2026-12-01';
+    await take(house, desk, `${day}T07:00`, `${day}T13:00`);
+    await take(house, room, `${day}T07:00`, `${day}T09:00`);
+    await take(house, room, `${day}T09:40`, `${day}T18:00`);
+    const { items } = await search({ minutes: 360, days: [day] }, member, house);
+    const times = items.map(({ resource, times: [time] }) => [
+      resource.name,
+      time!.startsAt,
+      time!.endsAt,
+      time!.byRule,
+    ]);
+    expect(times.sort()).toEqual([
+      ['Desk', `${day}T13:00:00.000Z`, `${day}T18:00:00.000Z`, true],
+      ['Room', `${day}T09:00:00.000Z`, `${day}T09:30:00.000Z`, true],
+    ]);
+    // Five minutes less, and the room has none.
+    await take(house, room, `${day}T09:35`, `${day}T09:40`);
+    const less = await search({ minutes: 360, days: [day] }, member, house);
+    expect(less.items.map(({ resource }) => resource.name)).toEqual(['Desk']);
+  });
+
   it('sell the day that is open also to whom may come at any hour', async () => {
     const house = await makeSpace({ opens: 480, closes: 1080 });
     const member = await makeMember(house);

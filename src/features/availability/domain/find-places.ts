@@ -9,7 +9,7 @@ import type { FindableResource, FindableSpace } from '@/features/spaces/spaces.c
 import { askedOn, datesOf } from './asked-time';
 import { slotIn, type PlaceTime } from './find-slot';
 import type { FoundPlace } from './rank-places';
-import { shortestSold, timeForSale, type TimeForSale } from './time-for-sale';
+import { timeForSale, type TimeForSale } from './time-for-sale';
 import type { Wish } from './wish';
 
 export type Finder = { readonly memberId: MemberId; readonly role: Role };
@@ -110,19 +110,26 @@ export function findPlaces(
 /** How long nobody must hold a place, its buffers counted, for any of these wishes to be answered there: what is shorter need not be looked at. */
 export function leastFree(
   wishes: readonly Wish[],
-  { bookingRules, timeZone, hours }: FindableSpace,
+  space: FindableSpace,
   who: Finder,
   now: Date,
 ): (candidate: Candidate) => number {
-  const asking = wishes.map((wish) => ({
-    dates: datesOf(wish, { timeZone, ...hours }, now),
-    ...rememberer(wish, now),
-  }));
+  const rules = { timeZone: space.timeZone, ...space.hours };
+  const asking = wishes.map((wish) => ({ dates: datesOf(wish, rules, now), ...rememberer(wish, now) }));
+  const dates = [...new Set(asking.flatMap((one) => one.dates))];
+  const soldIn = sellers(space, (hours, date) => openRangesOn(hours, date), who, now);
+  const shortest = new Map<TimeForSale, number>();
+  const shortestIn = (candidate: Candidate): number => {
+    const sold = soldIn(candidate);
+    if (!sold) return Infinity;
+    const known = shortest.get(sold) ?? sold.shortest(dates);
+    shortest.set(sold, known);
+    return known;
+  };
   return (candidate) => {
-    const { resource, beforeMinutes, afterMinutes } = candidate;
-    const sold = shortestSold(bookingRules, { resource, who }) ?? Infinity;
-    const wished = asking.map(({ dates, leastOn }) => leastOn(candidate, dates));
-    return Math.min(MOST_MINUTES, sold, ...wished) + beforeMinutes + afterMinutes;
+    const wished = asking.map((one) => one.leastOn(candidate, one.dates));
+    const least = Math.min(MOST_MINUTES, shortestIn(candidate), ...wished);
+    return least + candidate.beforeMinutes + candidate.afterMinutes;
   };
 }
 

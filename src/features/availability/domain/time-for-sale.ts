@@ -2,7 +2,7 @@ import { covers, minutesOf, overlaps, type TimeRange } from '@/kernel/time-range
 import { instantOf, localAtMinute, localDateOf, type LocalDate } from '@/kernel/zone';
 import type { RuleSettings } from '@/features/booking-rules/booking-rules.contract';
 import { keepsTimeRules, type RuleSetting } from '@/features/booking-rules/domain/judge-time';
-import { narrowestRule, type RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { earliestStart, edgesOn, lastDateOf, minuteOfDay } from '@/features/booking-rules/domain/time-breaks';
 
 /** The owner's rules of length, step and notice as a search asks them: not whether a time is right, but which is the first that is. */
@@ -11,6 +11,8 @@ export type TimeForSale = {
   readonly first: (within: TimeRange, minutes: number, date: LocalDate) => TimeRange | null;
   /** Where that length is not sold: the nearest that is, rather longer than shorter, in a free stretch and meeting the window. */
   readonly nearest: (free: TimeRange, window: TimeRange, minutes: number, date: LocalDate) => TimeRange | null;
+  /** The shortest that is sold on these dates beside what is wished, in minutes; infinite where nothing else is. */
+  readonly shortest: (dates: readonly LocalDate[]) => number;
 };
 
 const MINUTE_MS = 60_000;
@@ -54,6 +56,12 @@ export function timeForSale(setting: RuleSetting): TimeForSale | null {
   };
   return remembering({
     first,
+    shortest: (dates) => {
+      if (!length) return Infinity;
+      const { step } = length;
+      if (step.unit === 'minutes') return soldLength(1, step.every, length) ?? Infinity;
+      return Math.min(Infinity, ...dates.flatMap((date) => partsOn(date, step).map(minutesOf)));
+    },
     nearest(free, window, minutes, date) {
       const left = within(free, date);
       if (!left || !length) return null;
@@ -90,10 +98,11 @@ function onceFor<T>(known: Map<string, T>, key: string, work: () => T): T {
 }
 
 /** Bookings begin and end on the same few lines of the clock everywhere: of a thousand places most ask what was answered before. */
-function remembering({ first, nearest }: TimeForSale): TimeForSale {
+function remembering({ first, nearest, shortest }: TimeForSale): TimeForSale {
   const firsts = new Map<string, TimeRange | null>();
   const nearests = new Map<string, TimeRange | null>();
   return {
+    shortest,
     first: (within, minutes, date) =>
       onceFor(firsts, `${keyOf(within)} ${minutes} ${date}`, () => first(within, minutes, date)),
     nearest: (free, window, minutes, date) =>
@@ -101,13 +110,6 @@ function remembering({ first, nearest }: TimeForSale): TimeForSale {
         nearest(free, window, minutes, date),
       ),
   };
-}
-
-/** No shorter time than this is sold to somebody in a place, whatever is wished; null where what is wished is sold. Days and their halves may be short. */
-export function shortestSold(rules: RuleSetting['rules'], subject: RuleSubject): number | null {
-  const length = narrowestRule(rules, 'length', subject)?.settings;
-  if (!length) return null;
-  return (length.step.unit === 'minutes' && soldLength(1, length.step.every, length)) || 1;
 }
 
 /** One part of the day, or several that follow each other, in order. */
