@@ -18,10 +18,8 @@ export async function makeBusyDay() {
   // Nobody needs forty confirmations.
   setReactions(() => []);
   const space = await makeSpace({ name: 'Busy', listed: false, opens: 480, closes: 1200 });
-  const [owner, ada] = [
-    await addMemberTo(space.operatorId, 'Olga Owner', 'owner'),
-    await addMemberTo(space.operatorId, 'Ada Able'),
-  ];
+  const owner = await addMemberTo(space.operatorId, 'Olga Owner', 'owner');
+  const [ada, ben] = [await addMemberTo(space.operatorId, 'Ada Able'), await makeMember(space, 'member', 'Ben Able')];
   const day = dayAhead(9, 4);
   const book = (who: ActingMember, resourceId: ResourceId, from: string, to: string, more: object = {}) =>
     bookDesk(
@@ -36,7 +34,7 @@ export async function makeBusyDay() {
       }),
     );
   for (const [n, name] of NAMES.entries()) {
-    const who = n === 0 ? ada : await makeMember(space, 'member', `${name} Able`);
+    const who = [ada, ben][n] ?? (await makeMember(space, 'member', `${name} Able`));
     const last = n === NAMES.length - 1;
     const desk = await makeResource(space, { name: `Desk ${n + 1}`, openToVisitors: last });
     await book(who, desk, '12:00', '13:00');
@@ -47,5 +45,5 @@ export async function makeBusyDay() {
     }
   }
   const path = `/o/op-${space.operatorId}/s/house`;
-  return { space, owner, ada, day, path, book };
+  return { space, owner, ada, ben, day, path, book };
 }

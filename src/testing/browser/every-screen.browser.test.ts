@@ -59,6 +59,8 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/resources`, 'owner@harbour.test'],
   [`${HOUSE}/settings/resources/codes`, 'owner@harbour.test'],
   [`${HOUSE}/settings/import`, 'manager@harbour.test'],
+  [`${HOUSE}/settings/closures`, 'manager@harbour.test'],
+  [`${HOUSE}/settings/closures?close=1`, 'owner@harbour.test'],
   ['/bookings', 'host@harbour.test'],
   [`${HUT}/book`, 'member@lagoon.test'],
   [`${HUT}/today`, 'owner@lagoon.test'],
