@@ -102,7 +102,7 @@ export async function benchSearch(app: pg.Pool, owner: pg.Pool): Promise<{ lines
         3,
       ),
       await setRules(space).then(() =>
-        line('The same 14 days under rules of length, notice and buffers', everything, 25),
+        line('The same 14 days under rules of length, notice and buffers', everything, 15),
       ),
     ],
   };
