@@ -61,6 +61,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/import`, 'manager@harbour.test'],
   [`${HOUSE}/settings/closures`, 'manager@harbour.test'],
   [`${HOUSE}/settings/closures?close=1`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/closures?zone=1`, 'owner@harbour.test'],
   ['/bookings', 'host@harbour.test'],
   [`${HUT}/book`, 'member@lagoon.test'],
   [`${HUT}/today`, 'owner@lagoon.test'],

@@ -108,9 +108,15 @@ function leadOf({ plan }: Props['looked']): string {
   if (kind === 'zone') {
     const all = `${counted(shifting.bookings, 'booking')} of ${counted(shifting.people, 'person', 'people')}`;
     const keep = shifting.bookings === 0 ? 'Nothing to come is booked' : `${all} keep their time on the wall`;
-    return rows.length === 0
-      ? `${keep}. Nothing meets.`
-      : `${keep}. ${counted(rows.length, 'booking')} would meet another and asks for a decision.`;
+    const meets =
+      rows.length === 0
+        ? 'Nothing meets.'
+        : `${counted(rows.length, 'booking')} would meet another and asks for a decision.`;
+    const wait =
+      shifting.waiting === 0
+        ? ''
+        : ` ${counted(shifting.waiting, 'wish', 'wishes')} on the waitlist ${shifting.waiting === 1 ? 'stays' : 'stay'} in line, at the same time on the wall.`;
+    return `${keep}. ${meets}${wait}`;
   }
   if (rows.length === 0) return 'It touches no booking.';
   return `It touches ${counted(rows.length, 'booking')} of ${counted(byPerson(rows).length, 'person', 'people')}.`;
