@@ -252,7 +252,9 @@ describe('other changes', () => {
     await user.type(screen.getByLabelText(/^Reason/), 'It was wrong');
     await user.selectOptions(screen.getByLabelText('Time zone'), 'Europe/Helsinki');
     await press('Show what it touches');
-    await screen.findByText('98 bookings of 12 people keep their time on the wall. Nothing meets. 1 wish on the waitlist stays in line, at the same time on the wall.');
+    await screen.findByText(
+      '98 bookings of 12 people keep their time on the wall. Nothing meets. 1 wish on the waitlist stays in line, at the same time on the wall.',
+    );
     expect(asked[0]!.input).toMatchObject({ wish: { kind: 'zone', timeZone: 'Europe/Helsinki' } });
   });
 
