@@ -7,19 +7,17 @@ import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import type { SpaceId } from '@/kernel/ids';
-import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { Select } from '@/ui/select';
 import { Textarea } from '@/ui/textarea';
 import { toast } from '@/ui/toast-store';
-import { KIND_NAME } from '../domain/kind-names';
 import type { ManagedResource, ManagedSpace } from '../resources.contract';
 import { AmenityPicker } from './amenity-picker';
 import { useRefresh } from './use-resources';
+import { WhatAndWhereFields } from './what-and-where';
 
 type Props = { spaceId: SpaceId; managed: ManagedSpace; resource: ManagedResource };
 
@@ -84,44 +82,12 @@ export function AboutForm({ spaceId, managed, resource }: Props) {
         <Input maxLength={80} value={typed.name} onChange={({ target }) => change({ name: target.value })} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Kind">
-          <Select
-            value={typed.kind}
-            onChange={({ target }) =>
-              change({ kind: RESOURCE_KINDS.find((one) => one === target.value) ?? typed.kind })
-            }
-          >
-            {RESOURCE_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {KIND_NAME[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Floor" help={typed.floorId === kept.floorId ? undefined : 'It gets a free place there.'}>
-          <Select
-            value={typed.floorId}
-            onChange={({ target }) =>
-              change({ floorId: managed.floors.find((one) => one.id === target.value)?.id ?? typed.floorId })
-            }
-          >
-            {managed.floors.map((floor) => (
-              <option key={floor.id} value={floor.id}>
-                {floor.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="For how many people">
-          <Input
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={1000}
-            value={typed.capacity}
-            onChange={({ target }) => change({ capacity: target.value })}
-          />
-        </Field>
+        <WhatAndWhereFields
+          value={typed}
+          floors={managed.floors}
+          floorHelp={typed.floorId === kept.floorId ? undefined : 'It gets a free place there.'}
+          onChange={change}
+        />
         <Field label="Group" optional help="Alike: any one of a group can be booked. A new name begins a group.">
           <Input
             list={groups}

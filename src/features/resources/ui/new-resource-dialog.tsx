@@ -6,15 +6,13 @@ import { resourceCopy } from '@/client/resource-copy';
 import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { FloorId, ResourceId, SpaceId } from '@/kernel/ids';
-import { RESOURCE_KINDS, type ResourceKind } from '@/kernel/resource-kind';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { Select } from '@/ui/select';
-import { KIND_NAME } from '../domain/kind-names';
 import { useRefresh } from './use-resources';
+import { WhatAndWhereFields, type WhatAndWhere } from './what-and-where';
 
 type Props = {
   spaceId: SpaceId;
@@ -30,9 +28,7 @@ export function NewResourceDialog({ spaceId, floors, onMade, onClose }: Props) {
   const request = useRequestId();
   const formId = useId();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<ResourceKind>('desk');
-  const [floorId, setFloorId] = useState<FloorId | undefined>(floors[0]?.id);
-  const [capacity, setCapacity] = useState('1');
+  const [typed, setTyped] = useState<WhatAndWhere>({ kind: 'desk', floorId: floors[0]?.id, capacity: '1' });
   const making = useMutation(
     trpc.resources.create.mutationOptions({
       onSuccess: async ({ resourceId }) => {
@@ -45,6 +41,7 @@ export function NewResourceDialog({ spaceId, floors, onMade, onClose }: Props) {
   const words = refusal && resourceCopy(refusal.code, refusal.details);
   const make = (event: FormEvent) => {
     event.preventDefault();
+    const { kind, floorId, capacity } = typed;
     if (!floorId) return;
     const wish = { spaceId, name, kind, floorId, capacity: Number(capacity) };
     making.mutate({ ...wish, requestId: request.idFor(wish) });
@@ -81,40 +78,11 @@ export function NewResourceDialog({ spaceId, floors, onMade, onClose }: Props) {
         <Field label="Name" required>
           <Input autoFocus maxLength={80} value={name} onChange={({ target }) => setName(target.value)} />
         </Field>
-        <Field label="Kind">
-          <Select
-            value={kind}
-            onChange={({ target }) => setKind(RESOURCE_KINDS.find((one) => one === target.value) ?? 'desk')}
-          >
-            {RESOURCE_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {KIND_NAME[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Floor">
-          <Select
-            value={floorId}
-            onChange={({ target }) => setFloorId(floors.find((one) => one.id === target.value)?.id)}
-          >
-            {floors.map((floor) => (
-              <option key={floor.id} value={floor.id}>
-                {floor.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="For how many people">
-          <Input
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={1000}
-            value={capacity}
-            onChange={({ target }) => setCapacity(target.value)}
-          />
-        </Field>
+        <WhatAndWhereFields
+          value={typed}
+          floors={floors}
+          onChange={(part) => setTyped((was) => ({ ...was, ...part }))}
+        />
       </form>
     </Dialog>
   );
