@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MemberId, NoticeId, PersonId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 
@@ -30,7 +31,7 @@ export async function findMemberOfPerson(tx: OperatorTx, personId: PersonId): Pr
     .executeTakeFirst();
 }
 
-/** Marks one's notices as read, all of them at this operator up to a moment. */
+/** Marks one's notices as read, all of them at this operator up to a moment. Screens know moments to the millisecond, rows to the microsecond. */
 export async function updateNoticesRead(tx: OperatorTx, memberId: MemberId, until: Date, now: Date): Promise<void> {
   await tx
     .updateTable('notices')
@@ -38,6 +39,6 @@ export async function updateNoticesRead(tx: OperatorTx, memberId: MemberId, unti
     .where('operatorId', '=', tx.operatorId)
     .where('memberId', '=', memberId)
     .where('readAt', 'is', null)
-    .where('createdAt', '<=', until)
+    .where(sql<Date>`date_trunc('milliseconds', created_at)`, '<=', until)
     .execute();
 }
