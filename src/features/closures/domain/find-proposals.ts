@@ -145,8 +145,7 @@ function timesOn(setting: Setting, booking: TouchedBooking, place: PlanningPlace
   const { after, now } = setting;
   const { date, day, aheadMs } = setting.dayOf(booking);
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
-  const anytime = mayAnytime(setting.bookingRules, { resource: place, who: whoOf(booking) });
-  const open = anytime ? [day] : setting.open.within(place.id, date);
+  const open = isOfTheNight(setting, booking, place) ? [day] : setting.open.within(place.id, date);
   const wide = claimsAt(setting, place, booking, booking);
   const before = Math.max(0, ...wide.map((one) => booking.startsAt.getTime() - one.startsAt.getTime()));
   const behind = Math.max(0, ...wide.map((one) => one.endsAt.getTime() - booking.endsAt.getTime()));
@@ -170,6 +169,13 @@ function timesOn(setting: Setting, booking: TouchedBooking, place: PlanningPlace
     );
   });
 }
+
+/** Who may come at any hour is proposed the night only where they booked the night: at midday they meant the day. */
+const isOfTheNight = (setting: Setting, booking: TouchedBooking, place: PlanningPlace): boolean =>
+  mayAnytime(setting.bookingRules, { resource: place, who: whoOf(booking) }) && standsOutside(setting, booking);
+
+const standsOutside = ({ open }: Setting, booking: TouchedBooking): boolean =>
+  booking.outsideHours || !open.for(booking.resourceId, booking);
 
 /** Starts that people would choose, and that the owner's grid allows: it counts from midnight on the wall. */
 function stepFor(setting: Setting, booking: TouchedBooking, place: PlanningPlace): number {
@@ -212,6 +218,7 @@ function proposal(
   const shiftMinutes = Math.round((startsAt.getTime() - booking.startsAt.getTime()) / MINUTE_MS);
   if (place.id === own.id && shiftMinutes === 0) return null;
   if (kind === 'like_place_other_time' && (shiftMinutes === 0 || Math.abs(shiftMinutes) > NEAR_MINUTES)) return null;
+  if (shiftMinutes !== 0 && !standsOutside(setting, booking) && !setting.open.for(place.id, range)) return null;
   const claims = claimsAt(setting, place, range, booking);
   if (!mayMoveTo(setting, booking, place, range, claims)) return null;
   const fit = fitOf(own, place);

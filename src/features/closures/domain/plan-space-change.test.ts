@@ -155,6 +155,24 @@ describe('a closure', () => {
     const wider = [...busy.slice(0, 3), ['Desk 1', '12:00', '12:15']] as const;
     expect(said({ places: desks, touched, shut, held: wider, hours, rules: grid })).toEqual({ a: 'Desk 1 11:00' });
   });
+
+  it('sends into the night who may come at any hour only from the night', () => {
+    const rules = [rule('access', { anytime: true })];
+    const busy = [['Desk 1', '09:00', '18:00']] as const;
+    const setting = { places: [place('Desk 1')], held: busy, hours: alwaysFrom(540, 1080), rules };
+    const midday = [booking('a', 'Desk 1', '11:00', '12:00')];
+    const gone = [[['Desk 1'], '10:30', '12:30']] as const;
+    expect(said({ ...setting, touched: midday, shut: gone, held: [] })).toEqual({ a: 'Desk 1 09:30' });
+    expect(said({ ...setting, touched: midday, shut: gone })).toEqual({ a: 'none' });
+    const early = [booking('a', 'Desk 1', '07:30', '08:30')];
+    expect(said({ ...setting, touched: early, shut: [[['Desk 1'], '07:00', '08:00']] })).toEqual({ a: 'Desk 1 08:00' });
+    // Nor to a day on which it is closed.
+    const weekdays = { ...alwaysFrom(540, 1080), weekly: alwaysFrom(540, 1080).weekly.slice(0, 5) };
+    const [row] = planSpaceChange(facts({ ...setting, hours: weekdays, touched: midday, shut: gone }));
+    const days = row!.options.map(({ startsAt }) => localOf(startsAt, LISBON).slice(0, 10));
+    expect(days).toContain('2026-11-27');
+    expect(days).not.toContain('2026-11-28');
+  });
 });
 
 describe('a resource that goes', () => {
