@@ -22,9 +22,14 @@ function holders(clashes: unknown): string {
 
 /** Words for the refusals of booking and repeating; `error-copy.ts` takes them in. */
 export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words> = {
-  'booking.slot_taken': ({ resourceName, clashes }) => {
+  'booking.slot_taken': ({ resourceName, clashes, tooClose, words }) => {
     const who = holders(clashes);
     const what = isText(resourceName) ? resourceName : 'This';
+    if (tooClose === true)
+      return {
+        title: isText(words) ? words : `Too close to ${who ? `the booking of ${who}` : 'another booking'}`,
+        hint: `Some time stays free around each booking of ${what}. Pick another time, or one of the offers below.`,
+      };
     if (allMine(clashes)) return { title: `You already have ${what} booked then`, hint: 'Pick another time.' };
     return {
       title: who ? `${what} was just taken by ${who}` : `${what} was just taken`,

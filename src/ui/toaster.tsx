@@ -58,7 +58,7 @@ export function Toaster() {
         label="Messages ({hotkey})"
         data-print="never"
         // On a wide screen on the left: the main action and what can be done with a row stand on the right.
-        className="fixed right-0 bottom-[calc(env(safe-area-inset-bottom)+8rem)] z-70 grid w-[min(26rem,100vw)] gap-2 p-3 outline-none md:right-auto md:bottom-0 md:left-0 md:p-5"
+        className="fixed right-0 bottom-[calc(env(safe-area-inset-bottom)+8rem)] pointer-events-none z-70 grid w-[min(26rem,100vw)] gap-2 p-3 outline-none *:pointer-events-auto md:right-auto md:bottom-0 md:left-0 md:p-5"
       />
     </Radix.Provider>
   );

@@ -130,6 +130,8 @@ export const PROCEDURES: Record<string, Entry> = {
     visitor: 'booking.not_for_visitors',
     input: (house) => ({ ...slot(house), requestId: requestId() }),
   },
+  // Answers what it would refuse, and refuses nothing itself.
+  'bookings.foresee': { gate: 'space', input: slot },
   'bookings.planSeries': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
   'bookings.bookSeries': {
     gate: 'space',

@@ -76,6 +76,14 @@ export const bookDeskInput = z
   .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' });
 export type BookDeskInput = z.output<typeof bookDeskInput>;
 
+export const foreseeInput = z.object({
+  spaceId: spaceIdSchema,
+  resourceId: resourceIdSchema,
+  startsAt: whenSchema,
+  endsAt: whenSchema,
+});
+export type ForeseeInput = z.output<typeof foreseeInput>;
+
 export const bookingViewSchema = z.object({
   id: z.string(),
   operatorId: z.string(),

@@ -11,6 +11,7 @@ import {
   bookSeriesInput,
   cancelBookingInput,
   cancelCountsInput,
+  foreseeInput,
   myBookingsInput,
   seriesWishInput,
   undoCancellationInput,
@@ -22,6 +23,7 @@ import { changeProcedures } from './changes.procedures';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
+import { foreseeBooking } from './commands/foresee-booking';
 import { planSeries } from './commands/plan-series';
 import { undoCancellation } from './commands/undo-cancellation';
 
@@ -32,6 +34,8 @@ export const bookingsRouter = router({
   /** What removing a member would give back, in numbers. */
   upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),
   book: memberOfSpaceWriteProcedure.input(bookDeskInput).mutation(({ ctx, input }) => bookDesk(ctx.member, input)),
+  /** The refusal that booking would meet now; null where it would be booked. */
+  foresee: memberOfSpaceProcedure.input(foreseeInput).query(({ ctx, input }) => foreseeBooking(ctx.member, input)),
   planSeries: memberOfSpaceProcedure.input(seriesWishInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)

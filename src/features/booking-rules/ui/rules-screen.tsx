@@ -4,6 +4,7 @@ import { useNow } from '@/client/use-now';
 import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import type { NamedRule, RuleTopic } from '../booking-rules.contract';
+import { narrowness } from '../domain/narrowest-rule';
 import { draftOf, newDraft, type RuleDraft } from '../domain/rule-draft';
 import { FIRST_SETTINGS, freeScope, type RulePreset } from '../domain/rule-presets';
 import { RuleCard } from './rule-card';
@@ -35,7 +36,11 @@ export function RulesScreen({ space, operatorId, first, firstNow, locale }: Prop
   const draftFrom = (topic: RuleTopic, preset?: RulePreset): RuleDraft => {
     if (preset) return newDraft(preset.topic, preset.settings, preset.scope);
     const kinds = new Set(space.resources.map(({ kind }) => kind));
-    return newDraft(topic, FIRST_SETTINGS[topic], freeScope(topic, rules, kinds));
+    const scope = freeScope(topic, rules, kinds);
+    // A narrower rule counts as a whole: what the house says of notice and horizon stays, unless it is changed here.
+    const house = rules.find((rule) => rule.topic === 'notice' && narrowness(rule) === 0);
+    if (topic === 'notice' && house?.topic === 'notice') return newDraft('notice', house.settings, scope);
+    return newDraft(topic, FIRST_SETTINGS[topic], scope);
   };
   const world = useMemo(() => ({ ...space, now, locale }), [space, now, locale]);
   return (

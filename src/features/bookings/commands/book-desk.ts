@@ -85,7 +85,7 @@ async function placeWhere(
   const facts = await getBookableInTurn(tx, spaceId, resourceId as ResourceId, holder.memberId);
   const range = rangeOf(wish, facts.rules.timeZone);
   const placed = await placeBooking(tx, facts, { ...placing, range }, now);
-  if (placed.lost) throw await explainTaken(tx, by, facts, range);
+  if (placed.lost) throw await explainTaken(tx, by, facts, range, placed.bookingId);
   return { placed, facts, range };
 }
 

@@ -1,8 +1,8 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import type { ResourceId } from '@/kernel/ids';
+import type { BookingId, ResourceId } from '@/kernel/ids';
 import { freeWithin, overlaps, type TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
-import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
+import { narrowestRule, type RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { buffersOf, type Buffers } from '@/features/booking-rules/domain/rule-effects';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { listFreeResources, listTimeHeld } from '@/features/occupancies/occupancies.service';
@@ -21,25 +21,40 @@ const asked = ({ resourceId, kind }: BookableFacts, { memberId, role }: ActingMe
   who: { memberId, role },
 });
 
-/** Somebody has the time you wanted: says what stands in the way, when this resource is free that day, and which like one is free instead. */
-export async function explainTaken(tx: OperatorTx, member: ActingMember, facts: BookableFacts, wanted: TimeRange) {
+/**
+ * Somebody has the time you wanted: says what stands in the way, when this resource is free that day, and which like one is free instead.
+ * `losing`: the booking that could not be had; what it did get, until all of it is rolled back, is in nobody's way.
+ */
+export async function explainTaken(
+  tx: OperatorTx,
+  member: ActingMember,
+  facts: BookableFacts,
+  wanted: TimeRange,
+  losing?: BookingId,
+) {
   const { timeZone } = facts.rules;
   const date = localDateOf(wanted.startsAt, timeZone);
   const hours = hoursForMember(facts.rules, facts.bookingRules, asked(facts, member));
   const day = dayAndNight(hours, date);
   const shown = { startsAt: day.startsAt, endsAt: day.endsAt > wanted.endsAt ? day.endsAt : wanted.endsAt };
-  const held = await listTimeHeld(tx, facts.resourceId, shown);
+  const held = (await listTimeHeld(tx, facts.resourceId, shown)).filter(
+    ({ bookingId }) => !losing || bookingId !== losing,
+  );
   const buffers = buffersOf(facts.bookingRules, facts.tree, member);
   const needed = withBuffers(wanted, buffers);
+  const inTheWay = held.filter((row) => overlaps(row, needed));
+  // Nobody has the time itself: it is what must stay free around a booking that meets.
+  const tooClose = inTheWay.length > 0 && inTheWay.every((row) => row.buffer || !overlaps(row, wanted));
   const other = await findStandIn(tx, member, facts, [needed]);
   return bookingError('booking.slot_taken', {
     resourceId: facts.resourceId,
     resourceName: facts.resourceName,
     ...asText(wanted),
     timeZone,
-    clashes: held
-      .filter((row) => overlaps(row, needed))
-      .map((row) => ({ ...asText(row), ...visibleClaim(member, row) })),
+    ...(tooClose
+      ? { tooClose, words: narrowestRule(facts.bookingRules, 'buffer', asked(facts, member))?.words ?? '' }
+      : {}),
+    clashes: inTheWay.map((row) => ({ ...asText(row), ...visibleClaim(member, row) })),
     free: openWithin(hours, day)
       // What must stay free around a booking is free for nobody's beginning or end.
       .flatMap((open) =>

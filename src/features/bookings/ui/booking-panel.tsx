@@ -1,6 +1,7 @@
 'use client';
 import { errorCopy } from '@/client/error-copy';
 import { fromNow } from '@/features/availability/domain/wanted-time';
+import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
 import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
@@ -65,7 +66,9 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
   const state = stateWords(wish.state);
   const then = wish.range ? ` ${rangeLabel(wish.range, zone, locale)}` : '';
   const full = allowed.ok && !intent.repeats && !intent.anyOf && FULL.includes(wish.state.state);
-  const offers = intent.repeats ? [] : (wish.state.freeRanges ?? []);
+  const line = narrowestRule(space.bookingRules, 'waitlist', { resource, who: viewer });
+  const nobodyWaits = line && !line.settings.on ? line : null;
+  const offers = intent.repeats ? [] : intent.near ? [intent.near] : (wish.state.freeRanges ?? []);
   return (
     <PanelFrame
       title={resource.name}
@@ -129,7 +132,12 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
               Until then it is held for you, and you hear by mail.
             </Banner>
           ) : null}
-          {full && range ? (
+          {full && nobodyWaits ? (
+            <Banner title={nobodyWaits.words || 'Nobody waits for it'}>
+              {nobodyWaits.words ? 'There is no waitlist here.' : 'There is no waitlist here. Pick another time.'}
+            </Banner>
+          ) : null}
+          {full && range && !nobodyWaits ? (
             <WaitForIt
               key={`${resource.id} ${range.startsAt.getTime()} ${range.endsAt.getTime()}`}
               spaceId={space.id}

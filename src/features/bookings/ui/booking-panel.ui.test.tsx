@@ -175,3 +175,21 @@ test('what was booked and undone is booked anew, as a request of its own', async
   expect(ids).toHaveLength(2);
   expect(ids[0]).not.toBe(ids[1]);
 });
+
+test('a limit is met while choosing: the server is asked what it would say, and what works is one press away', async () => {
+  const nearest = { startsAt: '2026-11-24T09:00:00.000Z', endsAt: '2026-11-24T11:00:00.000Z' };
+  const details = {
+    words: 'Shared by many.',
+    timeZone: 'Europe/Lisbon',
+    hours: 2,
+    period: 'day',
+    leftMinutes: 120,
+    nearest,
+  };
+  answering({ 'bookings.foresee': () => ({ kind: 'invalid', code: 'rule.hours_used_up', details }) });
+  show();
+  const reason = /^Shared by many\. .*You have 2 hours left that day\. .*09:00–11:00 works\.$/;
+  await waitFor(() => expect(screen.getAllByText(reason).length).toBeGreaterThan(0));
+  expect(screen.getByRole('button', { name: /^Book Desk 4/ }).getAttribute('aria-disabled')).toBe('true');
+  expect(screen.getByRole('button', { name: 'Take 09:00–11:00' })).toBeTruthy();
+});

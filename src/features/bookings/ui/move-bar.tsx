@@ -8,9 +8,9 @@ import { whenWords } from '../domain/when-words';
 import type { BlockMove } from './use-block-move';
 
 const PANEL =
-  'border-line bg-surface shadow-floating fixed inset-x-3 bottom-20 z-40 mx-auto max-w-xl rounded-lg border md:bottom-6';
+  'border-line bg-surface shadow-floating fixed inset-x-3 bottom-20 z-80 mx-auto max-w-xl rounded-lg border md:bottom-6';
 
-/** Where a booking that somebody pulls at would go, whether that works, and the question whether it is meant. Over the page: nothing moves for it. */
+/** Where a booking that somebody pulls at would go, whether that works, and the question whether it is meant. Over the page, and over the messages: nothing moves for it, and nothing lies on it. */
 export function MoveBar({ move, carrying = null }: { move: BlockMove; carrying?: string | null }) {
   const { proposal, held, judged, question, whyNot, refused, reader, asksReason, busy } = move;
   if (!proposal)

@@ -8,7 +8,7 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import type { NamedResource } from '../bookings.contract';
-import { nearestFree } from '../domain/nearest-free';
+import { timeThatWorks } from '../domain/time-that-works';
 
 type Props = {
   refusal: RefusalIn;
@@ -23,20 +23,11 @@ type Props = {
 const isNamed = (value: unknown): value is NamedResource =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 
-function rangesOf(value: unknown): TimeRange[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((part: { startsAt?: unknown; endsAt?: unknown }) =>
-    typeof part.startsAt === 'string' && typeof part.endsAt === 'string'
-      ? [{ startsAt: new Date(part.startsAt), endsAt: new Date(part.endsAt) }]
-      : [],
-  );
-}
-
 /** What the server refused, in words, with the nearest things that work: another desk, or another time at this one. */
 export function RefusalOffers({ refusal, wanted, now, timeZone, locale, onSwitch, onTakeTime }: Props) {
   const { title, hint } = errorCopy(refusal.code, refusal.details);
   const other = isNamed(refusal.details.other) ? refusal.details.other : null;
-  const near = nearestFree(wanted, rangesOf(refusal.details.free), now);
+  const near = timeThatWorks(refusal.details, wanted, now);
   return (
     <Banner tone="danger" title={title} live>
       <p>{hint}</p>

@@ -14,14 +14,17 @@ import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
 import type { SeriesPlan } from '../bookings.contract';
+import { timeThatWorks } from '../domain/time-that-works';
 import { choiceOf, NO_REPEAT } from '../domain/repeat-form';
+import { judgeBooking } from '../domain/judge-booking';
 import { seriesWish } from '../domain/series-wish';
 import { counted, whenWords } from '../domain/when-words';
 import type { BookResource, BookSpace, BookViewer } from './book-space';
 import type { OnClash } from './series-preview';
 import { useBook } from './use-book';
 import { useRequestId } from '@/client/use-request-id';
-import { whyNot } from './why-not';
+import { useForeseen } from './use-foreseen';
+import { refusalInWords, whyNot } from './why-not';
 
 export type BookingWish = {
   readonly space: BookSpace;
@@ -70,16 +73,14 @@ export function useBookingIntent(wish: BookingWish) {
   const anyOf = anyOfGroup && !rule && resource.groupId !== null;
   const intent = JSON.stringify([resource.id, wanted, repeat, anyOf]);
   const asks = needsYes(wish);
-  const reason = rule
+  const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
+  const choosing = rule
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({
-        ...wish,
-        ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}),
-        who: viewer,
-        locale: viewer.locale,
-        rules: hoursFor(space.rules, resource.hours),
-        bookingRules: space.bookingRules,
-      });
+    : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting });
+  const foreseen = useForeseen(wish, !rule && !anyOf && choosing === null && done?.intent !== intent);
+  const against = foreseen ?? (!rule && range ? judgeBooking({ ...wish, range, ...setting }) : null);
+  const near = against && range ? timeThatWorks(against.details, range, now) : null;
+  const reason = choosing ?? (foreseen ? refusalInWords(foreseen.code, { timeZone, ...foreseen.details }) : null);
 
   const book = async () => {
     try {
@@ -153,6 +154,8 @@ export function useBookingIntent(wish: BookingWish) {
     /** Nothing is sent without a network; it goes out by itself once there is one. */
     waiting: one.isPaused || series.isPaused,
     refusal: refused?.intent === intent ? refused.refusal : null,
+    /** What would work in place of what cannot be booked. */
+    near,
     booked: done?.intent === intent ? done.booked : null,
     book,
     forgetBooked: () => setDone(null),

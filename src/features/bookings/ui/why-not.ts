@@ -17,6 +17,13 @@ type Wish = {
   readonly locale: string;
 };
 
+/** A refusal as a sentence; of a rule also which one, after the owner's own words, and what would work. */
+export function refusalInWords(code: string, details: Readonly<Record<string, unknown>>): string {
+  const { title, hint } = errorCopy(code, details);
+  const said = /[.!?…]$/.test(title) ? title : `${title}.`;
+  return code.startsWith('rule.') && hint ? `${said} ${hint}` : said;
+}
+
 /** Why this cannot be booked now, in a sentence for the button; null when it can. The server decides by the same rules. */
 export function whyNot({ range, rules, bookingRules, resource, who, state, now, locale }: Wish): string | null {
   if (!range) return 'The end is before the start.';
@@ -26,7 +33,7 @@ export function whyNot({ range, rules, bookingRules, resource, who, state, now, 
     const hours = open.map((part) => rangeLabel(part, rules.timeZone, locale)).join(' and ');
     return `Outside opening hours. Open ${hours}.`;
   }
-  if (refusal) return `${errorCopy(refusal.code, refusal.details).title}.`;
+  if (refusal) return refusalInWords(refusal.code, { timeZone: rules.timeZone, ...refusal.details });
   switch (state.state) {
     case 'taken':
       return state.who ? `${state.who} has it then.` : `${state.reason ?? 'Somebody has it then'}.`;

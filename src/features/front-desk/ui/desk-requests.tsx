@@ -9,6 +9,8 @@ import type { RequestList, RequestView } from '@/features/bookings/requests.cont
 import { newId, type BookingId, type OperatorId, type SpaceId } from '@/kernel/ids';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
 import { toast } from '@/ui/toast-store';
 
 type Props = {
@@ -26,6 +28,8 @@ export function DeskRequests({ spaceId, operatorId, first, now, locale, onDone }
   const api = useTRPCClient();
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
+  const [declining, setDeclining] = useState<string | null>(null);
+  const [note, setNote] = useState('');
   const { data } = useQuery(
     trpc.bookings.requests.queryOptions({ spaceId }, { initialData: first, refetchInterval: 60_000 }),
   );
@@ -34,8 +38,16 @@ export function DeskRequests({ spaceId, operatorId, first, now, locale, onDone }
   const say = async ({ bookingId, scope, memberName }: RequestView, answer: 'approve' | 'decline') => {
     setBusy(bookingId);
     try {
-      const which = { operatorId, bookingId: bookingId as BookingId, scope, answer };
+      const which = {
+        operatorId,
+        bookingId: bookingId as BookingId,
+        scope,
+        answer,
+        ...(answer === 'decline' && { note }),
+      };
       await api.bookings.answerRequest.mutate({ ...which, requestId: newId<'request'>() });
+      setDeclining(null);
+      setNote('');
       toast({ title: `${memberName} ${answer === 'approve' ? 'has it' : 'was told no'}`, tone: 'success' });
     } catch (error) {
       const { code, details } = refusalIn(error);
@@ -57,24 +69,49 @@ export function DeskRequests({ spaceId, operatorId, first, now, locale, onDone }
             <p className="font-medium">{request.memberName}</p>
             <p className="text-ink-muted tabular text-sm">{whatAndWhen(request, data.timeZone, locale, now)}</p>
             {request.note ? <p className="text-ink-faint text-sm">{request.note}</p> : null}
-            <div className="mt-1.5 flex gap-2">
-              <Button
-                size="sm"
-                variant="primary"
-                loading={busy === request.bookingId}
-                aria-label={`Approve ${request.memberName}, ${request.resourceName}`}
-                onClick={() => void say(request, 'approve')}
+            {declining === request.bookingId ? (
+              <form
+                className="mt-1.5 grid gap-2"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void say(request, 'decline');
+                }}
               >
-                Approve
-              </Button>
-              <Button
-                size="sm"
-                aria-label={`Decline ${request.memberName}, ${request.resourceName}`}
-                onClick={() => void say(request, 'decline')}
-              >
-                Decline
-              </Button>
-            </div>
+                <Field label="A word to them" optional>
+                  <Input autoFocus maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+                </Field>
+                <div className="flex gap-2">
+                  <Button size="sm" variant="danger" type="submit" loading={busy === request.bookingId}>
+                    Decline
+                  </Button>
+                  <Button size="sm" onClick={() => setDeclining(null)}>
+                    Not yet
+                  </Button>
+                </div>
+              </form>
+            ) : (
+              <div className="mt-1.5 flex gap-2">
+                <Button
+                  size="sm"
+                  variant="primary"
+                  loading={busy === request.bookingId}
+                  aria-label={`Approve ${request.memberName}, ${request.resourceName}`}
+                  onClick={() => void say(request, 'approve')}
+                >
+                  Approve
+                </Button>
+                <Button
+                  size="sm"
+                  aria-label={`Decline ${request.memberName}, ${request.resourceName}`}
+                  onClick={() => {
+                    setNote('');
+                    setDeclining(request.bookingId);
+                  }}
+                >
+                  Decline
+                </Button>
+              </div>
+            )}
           </li>
         ))}
       </ul>

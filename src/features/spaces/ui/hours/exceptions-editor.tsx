@@ -50,6 +50,23 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
   };
   return (
     <div className="grid gap-4">
+      {/* Above the list, which grows: nothing moves from under the finger that goes from one to the other. */}
+      <div className="flex flex-wrap items-end gap-3">
+        <Field label="Add a day" error={problem} className="w-56">
+          <DateField
+            value={null}
+            today={today}
+            min={today}
+            locale={locale}
+            onProblem={setProblem}
+            onValueChange={(date) => date && add(date)}
+          />
+        </Field>
+        <Button onClick={() => setHolidays(true)}>
+          <CalendarPlus aria-hidden />
+          Add public holidays
+        </Button>
+      </div>
       {days.length > 0 ? (
         <ul ref={list} aria-label="Days that differ" className="divide-line divide-y">
           {shown.map((day) => (
@@ -75,22 +92,6 @@ export function ExceptionsEditor({ spaceId, country, days, unnamed, today, local
           Show {days.length - shown.length} later days
         </Button>
       ) : null}
-      <div className="flex flex-wrap items-end gap-3">
-        <Field label="Add a day" error={problem} className="w-56">
-          <DateField
-            value={null}
-            today={today}
-            min={today}
-            locale={locale}
-            onProblem={setProblem}
-            onValueChange={(date) => date && add(date)}
-          />
-        </Field>
-        <Button onClick={() => setHolidays(true)}>
-          <CalendarPlus aria-hidden />
-          Add public holidays
-        </Button>
-      </div>
       <Suspense>
         {holidays ? (
           <HolidayDialog
