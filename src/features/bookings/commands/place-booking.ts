@@ -12,6 +12,7 @@ import { bookingError } from '../bookings.errors';
 import { GUEST } from '../domain/booking-subject';
 import { isBreakable, refusalsOf, type Refusal } from '../domain/judge-booking';
 import { onlyGivesBack, refusalsOfChange, type Standing } from '../domain/judge-change';
+import { isForNow, rulesForWalkIn } from '../domain/walk-in';
 import { insertBookings, updateResourceOf } from '../sql/booking-writes';
 import { listHeldForLimits } from '../sql/limit-reads';
 import { bookingBuffers, claimsWithBuffers } from './claims';
@@ -73,7 +74,10 @@ export async function requireAllowed(
   leaving: readonly BookingId[] = [],
 ): Promise<string[]> {
   const resource = { id: facts.resourceId, kind: facts.kind, openToVisitors: facts.openToVisitors };
-  const { rules, bookingRules } = facts;
+  const { rules } = facts;
+  // Only staff and displays book for guests: one who is booked for now stands there, and came without notice.
+  const walksIn = !was && holder.guest !== null && isForNow(range, now);
+  const bookingRules = walksIn ? rulesForWalkIn(facts.bookingRules) : facts.bookingRules;
   const seriesId = was?.seriesId ?? null;
   const wish = { range, rules, bookingRules, resource, who: whoOf(holder), now, recurring: seriesId !== null };
   const found: Refusal[] = was ? refusalsOfChange(wish, was) : refusalsOf(wish);

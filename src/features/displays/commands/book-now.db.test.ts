@@ -120,6 +120,16 @@ it('keeps the rules: another start on the grid, or the refusal; and asks for no 
   expect(left).toEqual([]);
 });
 
+it('asks no notice of whoever stands there, also where the grid wants another start', async () => {
+  const [door, gridded] = [await newRoom(), await newRoom()];
+  for (const id of [door, gridded]) await rule('notice', { minMinutes: 60, maxDays: null }, id);
+  const step = { unit: 'minutes', every: 30 };
+  await rule('length', { minMinutes: null, maxMinutes: null, step, starts: [] }, gridded);
+  const token = await hang();
+  expect(await now(token, door)).toMatchObject({ startsAt: '2026-11-24T10:05:00.000Z' });
+  expect(await now(token, gridded)).toMatchObject({ startsAt: '2026-11-24T10:00:00.000Z' });
+});
+
 it('books nothing where the owner turned that off, and no other room than its own', async () => {
   await expect(now(await hang({ books: false }))).rejects.toMatchObject({ code: 'display.does_not_book' });
   const door = await newRoom();

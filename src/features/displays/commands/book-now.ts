@@ -18,7 +18,8 @@ const WHO = { name: 'At the display', email: null };
 
 /**
  * "This room, for half an hour, now." By whoever stands before the display, in the name of whoever hung it there, as a guest. The rules for visitors
- * hold, but for who may book it at all: that was decided by hanging the display. Never what somebody else has, and never a request.
+ * hold, but for who may book it at all: that was decided by hanging the display; and for minimum notice: they are
+ * there already. Never what somebody else has, and never a request.
  *
  * @throws DomainError `display.not_found`, `display.not_here`, `display.does_not_book`, `display.needs_yes`, `resource.not_found`,
  * `booking.slot_taken`, or the refusal of a rule.
