@@ -20,6 +20,8 @@ export function HoursSaveBar({ editor, timeZone, today, locale, plannerHref }: P
   const { dirty, touch, counting, problems, refusal, saving } = editor;
   if (!dirty) return null;
   const reason = problems.words ?? undefined;
+  // How many they are is part of what one agrees to.
+  const notYet = reason ?? (counting ? 'Still looking which bookings this touches.' : undefined);
   const words = refusal && errorCopy(refusal.code, refusal.details);
   return (
     <section
@@ -45,10 +47,10 @@ export function HoursSaveBar({ editor, timeZone, today, locale, plannerHref }: P
           <Button onClick={editor.discard}>Discard</Button>
           {touch.count > 0 ? (
             <>
-              <Button loading={saving} disabledReason={reason} onClick={() => editor.save(true)}>
+              <Button loading={saving} disabledReason={notYet} onClick={() => editor.save(true)}>
                 {touch.count === 1 ? 'Save and keep it' : `Save and keep all ${touch.count}`}
               </Button>
-              <Button variant="primary" disabledReason={reason} onClick={() => editor.plan(plannerHref)}>
+              <Button variant="primary" disabledReason={notYet} onClick={() => editor.plan(plannerHref)}>
                 {touch.count === 1 ? 'Find it another place' : 'Find them other places'}
               </Button>
             </>
