@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { closePool } from '@/server/db/pool';
 import { BOOK, dayAhead, openHarbour } from './harbour';
 import { launchBrowser } from './launch';
@@ -45,13 +45,20 @@ it('pulls a booking to another desk and its end to another hour on the timeline,
     const watch = watchPage(page);
     const asked = { date, from: '09:00', to: '17:00', view: 'day', desk: here.id };
     await page.goto(`${BOOK}?${new URLSearchParams(asked).toString()}`);
+    // What the server wrote stands before it listens.
+    await page.waitForLoadState('networkidle');
     const block = (desk: string, hours: string) =>
       page.getByRole('button', { name: new RegExp(`^${desk}, you, ${hours}\\.`) });
-    const boxOf = async (what: ReturnType<typeof block>) => {
-      const box = await what.boundingBox();
-      if (!box) throw new Error('It is not on the page.');
-      return { ...box, middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 } };
-    };
+    // While a day comes in anew, a block may be drawn twice.
+    const boxOf = (what: ReturnType<typeof block>) =>
+      vi.waitFor(
+        async () => {
+          const box = await what.boundingBox({ timeout: 1_000 });
+          if (!box) throw new Error('It is not on the page.');
+          return { ...box, middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 } };
+        },
+        { timeout: 10_000, interval: 100 },
+      );
     const pull = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();

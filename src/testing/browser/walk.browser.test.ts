@@ -101,6 +101,8 @@ it('tells who comes second what is free instead, and keeps their choice', async 
   await ana.page.goto(planAt(date, { desk: desk.id }));
   await untilState(ana.page, desk.id, 'free');
   await panelButton(ana.page, /^Book .*09:00/).waitFor();
+  // What the server wrote stands before it listens.
+  await ana.page.waitForLoadState('networkidle');
   // Ben is quicker by a moment: while her wish is on its way.
   let bens = 0;
   await ana.page.route(
