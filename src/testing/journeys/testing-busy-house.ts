@@ -9,8 +9,8 @@ import { newId, type BookingId, type ResourceId, type WaitlistEntryId } from '@/
 import { makeGroup, makeMember, makeResource, makeRule, makeSpace } from '../makers';
 
 const HOUR = 3_600_000;
-/** A full hour of the day after tomorrow: holds end by the clock of the database. */
-const BASE = Math.ceil(Date.now() / HOUR) * HOUR + 48 * HOUR;
+/** Eight o'clock in two or three days, at whatever hour this runs: holds end by the clock of the database. */
+const BASE = Math.ceil(Date.now() / (24 * HOUR)) * 24 * HOUR + 56 * HOUR;
 export const hour = (at: number): Date => new Date(BASE + at * HOUR);
 const iso = (at: number): string => hour(at).toISOString();
 
