@@ -1,3 +1,4 @@
+import { inSentences } from '@/kernel/in-sentences';
 import { HTTP_STATUS } from '@/kernel/domain-error';
 import { env } from '@/server/env';
 import type { FieldProblem, Refusal } from '@/server/trpc/refusals';
@@ -49,7 +50,7 @@ export function problemResponse(refusal: Refusal, { instance, words, parameter, 
     type: problemType(code),
     title,
     status,
-    detail: here.hint ? `${here.title}. ${here.hint}` : `${here.title}.`,
+    detail: inSentences(here),
     instance,
     code,
     details,

@@ -1,5 +1,6 @@
 'use client';
 import { errorCopy } from '@/client/error-copy';
+import { inSentences } from '@/kernel/in-sentences';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { Field } from '@/ui/field';
@@ -34,7 +35,7 @@ export function MoveBar({ move, carrying = null }: { move: BlockMove; carrying?:
       <div role="status" className="min-w-0">
         <p className="tabular font-medium">{question ?? 'Taken hold of.'}</p>
         <p className={fine ? 'text-success text-sm' : 'text-danger text-sm'}>
-          {said ? [said.title, said.hint].filter(Boolean).join('. ') : (judged?.words ?? 'That works.')}
+          {said ? inSentences(said) : (judged?.words ?? 'That works.')}
         </p>
       </div>
       {asksReason ? (

@@ -173,7 +173,7 @@ function whyNotSeries(
   if (!range) return 'The end is before the start.';
   if (error) {
     const { code, details } = refusalIn(error);
-    return `${errorCopy(code, details).title}.`;
+    return refusalInWords(code, details);
   }
   if (!plan) return 'Looking at the dates…';
   const clashes = plan.occurrences.length - plan.sums.fine;

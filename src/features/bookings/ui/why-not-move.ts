@@ -1,12 +1,14 @@
 import { errorCopy } from '@/client/error-copy';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
+import { inSentences } from '@/kernel/in-sentences';
 import type { ResourceId, SeriesId } from '@/kernel/ids';
 import { overlaps, type TimeRange } from '@/kernel/time-range';
 import type { BookingView } from '../bookings.contract';
 import type { PlacesFor } from '../changes.contract';
 import { refusalsOfChange } from '../domain/judge-change';
 import { isBreakable } from '../domain/judge-booking';
+import { rangeIn } from '../domain/time-that-works';
 
 type Held = TimeRange & {
   readonly resourceId: string;
@@ -64,9 +66,8 @@ export function judgeMove({ booking, ground, place, range, held, now, locale, wa
     },
   );
   if (!refusal) return null;
-  const { title, hint } = errorCopy(refusal.code, refusal.details);
   return {
-    words: hint ? `${title}. ${hint}` : `${title}.`,
+    words: inSentences(errorCopy(refusal.code, refusal.details)),
     nearest: rangeIn(refusal.details['nearest']),
     breakable: ground.mayOverride && isBreakable(refusal),
   };
@@ -76,11 +77,4 @@ function takenWords(held: Held, timeZone: string, locale: string): string {
   const when = rangeLabel(held, timeZone, locale);
   if (held.buffer) return `Kept free ${when}, beside another booking.`;
   return held.who ? `${held.who} has it ${when}.` : `Taken ${when}.`;
-}
-
-export function rangeIn(value: unknown): TimeRange | null {
-  const { startsAt, endsAt } = (value ?? {}) as { startsAt?: unknown; endsAt?: unknown };
-  return typeof startsAt === 'string' && typeof endsAt === 'string'
-    ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
-    : null;
 }

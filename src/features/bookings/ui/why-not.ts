@@ -3,6 +3,7 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { dayAndNight, openWithin, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { TimeRange } from '@/kernel/time-range';
+import { inSentences } from '@/kernel/in-sentences';
 import { localDateOf } from '@/kernel/zone';
 import { judgeBooking, type BookingWish } from '../domain/judge-booking';
 
@@ -20,8 +21,7 @@ type Wish = {
 /** A refusal as a sentence; of a rule also which one, after the owner's own words, and what would work. */
 export function refusalInWords(code: string, details: Readonly<Record<string, unknown>>): string {
   const { title, hint } = errorCopy(code, details);
-  const said = /[.!?…]$/.test(title) ? title : `${title}.`;
-  return code.startsWith('rule.') && hint ? `${said} ${hint}` : said;
+  return inSentences(code.startsWith('rule.') ? { title, hint } : { title });
 }
 
 /** Why this cannot be booked now, in a sentence for the button; null when it can. The server decides by the same rules. */
