@@ -132,6 +132,10 @@ export const PROCEDURES: Record<string, Entry> = {
   },
   // Answers what it would refuse, and refuses nothing itself.
   'bookings.foresee': { gate: 'space', input: slot },
+  'bookings.foreseeMove': {
+    gate: 'operator',
+    input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
+  },
   'bookings.planSeries': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
   'bookings.bookSeries': {
     gate: 'space',

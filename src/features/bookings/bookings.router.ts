@@ -1,3 +1,4 @@
+import { newId } from '@/kernel/ids';
 import { router } from '@/server/trpc/init';
 import {
   memberOfSpaceProcedure,
@@ -23,7 +24,7 @@ import { changeProcedures } from './changes.procedures';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
-import { foreseeBooking } from './commands/foresee-booking';
+import { foresee } from './commands/foresee';
 import { planSeries } from './commands/plan-series';
 import { undoCancellation } from './commands/undo-cancellation';
 
@@ -35,7 +36,11 @@ export const bookingsRouter = router({
   upcomingOf: memberProcedure.input(upcomingOfInput).query(({ ctx, input }) => countUpcomingOf(ctx.member, input)),
   book: memberOfSpaceWriteProcedure.input(bookDeskInput).mutation(({ ctx, input }) => bookDesk(ctx.member, input)),
   /** The refusal that booking would meet now; null where it would be booked. */
-  foresee: memberOfSpaceProcedure.input(foreseeInput).query(({ ctx, input }) => foreseeBooking(ctx.member, input)),
+  foresee: memberOfSpaceProcedure
+    .input(foreseeInput)
+    .query(({ ctx, input }) =>
+      foresee(bookDesk(ctx.member, bookDeskInput.parse({ ...input, dryRun: true, requestId: newId() }))),
+    ),
   planSeries: memberOfSpaceProcedure.input(seriesWishInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)

@@ -41,6 +41,7 @@ export const changeBookingInput = z.object({
 export type ChangeBookingInput = z.output<typeof changeBookingInput>;
 
 export const moveBookingInput = changeBookingInput.omit({ note: true, guests: true });
+export const foreseeMoveInput = moveBookingInput.omit({ override: true, requestId: true, dryRun: true });
 export const changeDetailsInput = changeBookingInput.pick({
   operatorId: true,
   bookingId: true,

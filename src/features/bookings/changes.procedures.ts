@@ -1,6 +1,8 @@
+import { newId } from '@/kernel/ids';
 import { memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
 import {
   changeDetailsInput,
+  foreseeMoveInput,
   handOverInput,
   moveBookingInput,
   placesForInput,
@@ -11,6 +13,7 @@ import {
 } from './changes.contract';
 import { readPlacesFor, readReceivers, readSwappable } from './changes.reads';
 import { changeBooking } from './commands/change-booking';
+import { foresee } from './commands/foresee';
 import { handOver } from './commands/hand-over';
 import { swapDesks } from './commands/swap-desks';
 import { undoChange } from './commands/undo-change';
@@ -18,6 +21,12 @@ import { undoChange } from './commands/undo-change';
 /** Changing a booking: a part of the bookings router. */
 export const changeProcedures = {
   move: memberWriteProcedure.input(moveBookingInput).mutation(({ ctx, input }) => changeBooking(ctx.member, input)),
+  /** The refusal that moving would meet now; null where it would be moved. */
+  foreseeMove: memberProcedure
+    .input(foreseeMoveInput)
+    .query(({ ctx, input }) =>
+      foresee(changeBooking(ctx.member, { ...input, override: null, dryRun: true, requestId: newId<'request'>() })),
+    ),
   /** Where it could be moved, and by which rules. */
   placesFor: memberProcedure.input(placesForInput).query(({ ctx, input }) => readPlacesFor(ctx.member, input)),
   changeDetails: memberWriteProcedure

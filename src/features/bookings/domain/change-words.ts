@@ -29,17 +29,28 @@ export function changeWords(from: PlaceAndTime, to: PlaceAndTime, reader: Reader
 /** What is about to be done to a booking that somebody pulls at: "Move to Desk 4, 10:00–12:00?". `whose` names whose it is, where it is not one's own. */
 export function moveQuestion(from: PlaceAndTime, to: PlaceAndTime, reader: Reader, whose?: string): string {
   const { timeZone, locale } = reader;
-  const same = (a: Date, b: Date) => a.getTime() === b.getTime();
   const sameDay = localDateOf(from.range.startsAt, timeZone) === localDateOf(to.range.startsAt, timeZone);
   const when = sameDay ? rangeLabel(to.range, timeZone, locale) : whenWords(to.range, timeZone, locale, reader.today);
   const who = whose ? ` ${whose}` : '';
-  const moved = from.resourceName !== to.resourceName || !same(from.range.startsAt, to.range.startsAt);
-  const ends = !same(from.range.endsAt, to.range.endsAt);
-  if (from.resourceName === to.resourceName && moved !== ends) {
-    const longer = lengthOf(to.range) > lengthOf(from.range);
-    return `${longer ? 'Extend' : 'Shorten'}${who || ` ${to.resourceName}`} to ${when}?`;
-  }
+  const pulled = pulledEnd(from, to);
+  if (pulled) return `${pulled === 'longer' ? 'Extend' : 'Shorten'}${who || ` ${to.resourceName}`} to ${when}?`;
   return `Move${who} to ${to.resourceName}, ${when}?`;
+}
+
+/** What became of a booking, for the message that says so. */
+export function movedWords(status: string, from: PlaceAndTime, to: PlaceAndTime): string {
+  if (status === 'requested') return 'Asked for';
+  const pulled = pulledEnd(from, to);
+  return pulled === 'longer' ? 'Longer now' : pulled === 'shorter' ? 'Shorter now' : 'Moved';
+}
+
+/** Whether one end alone goes elsewhere, at the same place. */
+function pulledEnd(from: PlaceAndTime, to: PlaceAndTime): 'longer' | 'shorter' | null {
+  const same = (a: Date, b: Date) => a.getTime() === b.getTime();
+  const starts = same(from.range.startsAt, to.range.startsAt);
+  const ends = same(from.range.endsAt, to.range.endsAt);
+  if (from.resourceName !== to.resourceName || starts === ends) return null;
+  return lengthOf(to.range) > lengthOf(from.range) ? 'longer' : 'shorter';
 }
 
 const lengthOf = ({ startsAt, endsAt }: TimeRange): number => endsAt.getTime() - startsAt.getTime();

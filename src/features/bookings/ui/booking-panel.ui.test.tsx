@@ -1,11 +1,12 @@
 import '@/testing/jsdom-gaps';
-import { render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering, Refused, TestScreen } from '@/client/testing-api';
 import { rangeOfWanted } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import type { MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import type { BookingRuleId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { BookSpace } from './book-space';
 import { BookingPanel } from './booking-panel';
 import type { BookingWish } from './use-booking-intent';
@@ -53,12 +54,26 @@ const space: BookSpace = {
 const NOW = new Date('2026-11-23T10:00:00Z');
 const FREE: PlanResourceState = { state: 'free' };
 
-type Wish = { role?: 'member' | 'visitor'; date?: string; from?: string; to?: string; state?: PlanResourceState };
+type Wish = {
+  role?: 'member' | 'visitor';
+  date?: string;
+  from?: string;
+  to?: string;
+  state?: PlanResourceState;
+  rules?: readonly BookingRule[];
+};
 
-function show({ role = 'member', date = '2026-11-24', from = '09:00', to = '17:00', state = FREE }: Wish = {}) {
+function show({
+  role = 'member',
+  date = '2026-11-24',
+  from = '09:00',
+  to = '17:00',
+  state = FREE,
+  rules = [],
+}: Wish = {}) {
   const wanted = { date, from, to };
   const wish: BookingWish = {
-    space,
+    space: { ...space, bookingRules: rules },
     viewer: { memberId: '01930000-0000-7000-8000-000000000009' as MemberId, role, name: 'Ana Reis', locale: 'en-GB' },
     resource,
     wanted,
@@ -186,8 +201,16 @@ test('a limit is met while choosing: the server is asked what it would say, and 
     leftMinutes: 120,
     nearest,
   };
-  answering({ 'bookings.foresee': () => ({ kind: 'invalid', code: 'rule.hours_used_up', details }) });
+  const { asked } = answering({ 'bookings.foresee': () => ({ kind: 'invalid', code: 'rule.hours_used_up', details }) });
   show();
+  expect(asked).toEqual([]);
+  cleanup();
+  const limit = {
+    ...{ id: 'r' as BookingRuleId, topic: 'limit' as const, words: 'Shared by many.' },
+    ...{ kind: null, resourceId: resource.id, role: null, memberId: null },
+    settings: { atOnce: null, hoursPerDay: 2, hoursPerWeek: null, hoursPerMonth: null },
+  };
+  show({ rules: [limit] });
   const reason = /^Shared by many\. .*You have 2 hours left that day\. .*09:00–11:00 works\.$/;
   await waitFor(() => expect(screen.getAllByText(reason).length).toBeGreaterThan(0));
   expect(screen.getByRole('button', { name: /^Book Desk 4/ }).getAttribute('aria-disabled')).toBe('true');

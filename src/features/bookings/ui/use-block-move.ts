@@ -7,11 +7,13 @@ import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { BlockProposal, DragBlock, Lane } from '@/features/floor-plan/domain/block-drag';
 import { useBlockDrag } from '@/features/floor-plan/ui/use-block-drag';
-import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
-import { moveQuestion, placeWords } from '../domain/change-words';
+import { moveQuestion, movedWords, placeWords } from '../domain/change-words';
+import { moveWish } from '../domain/move-wish';
 import { useChange } from './use-change';
+import { useForeseenMove } from './use-foreseen';
 import { staffCanBreak } from '../domain/staff-can-break';
 import { judgeMove } from './why-not-move';
 
@@ -106,7 +108,7 @@ export function useBlockMove(setting: Setting) {
       ? booking?.resourceId
       : placeOf(laneId);
   const place = ground.data?.places.find(({ id }) => id === resourceId);
-  const judged =
+  const seen =
     proposal &&
     (ground.isError
       ? { words: 'It could not be looked up. Check your network.', nearest: null, breakable: false }
@@ -118,6 +120,10 @@ export function useBlockMove(setting: Setting) {
             waits: day.isPending || day.isPlaceholderData,
           })
         : { words: 'Looking at what is free…', nearest: null, breakable: false });
+  // Asked once it rests, not for every step on the way.
+  const rests = proposal && !drag.held && !seen && !busy;
+  const foreseen = useForeseenMove({ booking: rests ? booking : null, ground: ground.data, place, range, now });
+  const judged = seen ?? foreseen;
   const given = reason.trim().length >= 3 ? reason.trim() : null;
   const asksReason = Boolean(judged?.breakable || (refused && staffCanBreak(refused.code) && ground.data?.mayOverride));
   const was = booking && { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
@@ -132,16 +138,11 @@ export function useBlockMove(setting: Setting) {
   async function send() {
     if (!booking || !was || !range || !to || whyNot || busy) return;
     setBusy(true);
-    const input = {
-      ...{ operatorId, bookingId, override: asksReason ? given : null },
-      ...(sameTime(range.startsAt, was.startsAt) ? {} : { startsAt: range.startsAt.toISOString() }),
-      ...(sameTime(range.endsAt, was.endsAt) ? {} : { endsAt: range.endsAt.toISOString() }),
-      ...(resourceId === booking.resourceId ? {} : { resourceId: resourceId as ResourceId }),
-    };
+    const input = { ...moveWish(booking, range, resourceId), override: asksReason ? given : null };
     const refusal = await change(
       () => api.bookings.move.mutate({ ...input, requestId: request.idFor(input) }),
       (answer) => ({
-        title: answer.booking.status === 'requested' ? 'Asked for' : 'Moved',
+        title: movedWords(answer.booking.status, { resourceName: booking.resourceName, range: was }, to),
         description: placeWords(to, reader),
         undone: `Back: ${placeWords({ resourceName: booking.resourceName, range: was }, reader)}`,
       }),

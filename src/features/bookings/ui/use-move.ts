@@ -11,8 +11,10 @@ import { spaceTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import type { BookingView } from '../bookings.contract';
-import { changeWords, placeWords } from '../domain/change-words';
+import { changeWords, movedWords, placeWords } from '../domain/change-words';
+import { moveWish } from '../domain/move-wish';
 import { useChange } from './use-change';
+import { useForeseenMove } from './use-foreseen';
 import { judgeMove } from './why-not-move';
 
 const same = (a: TimeRange | null, b: TimeRange) =>
@@ -62,7 +64,9 @@ export function useMove(booking: BookingView, now: Date, locale: string) {
   const range = wantedRange(was, wanted, { timeZone, begun });
   const place = ground.data?.places.find(({ id }) => id === resourceId);
   const held = (day.data?.busy ?? []).filter((one) => one.bookingId !== bookingId);
-  const judged = judgeMove({ booking, ground: ground.data, place, range, held, now, locale, waits: day.isPending });
+  const seen = judgeMove({ booking, ground: ground.data, place, range, held, now, locale, waits: day.isPending });
+  const foreseen = useForeseenMove({ booking: seen ? null : booking, ground: ground.data, place, range, now });
+  const judged = seen ?? foreseen;
   const intent = JSON.stringify([wanted, resourceId, override]);
   const reader = { timeZone, locale, today: localDateOf(now, timeZone) };
   const to = range && { resourceName: place?.name ?? booking.resourceName, range };
@@ -71,18 +75,11 @@ export function useMove(booking: BookingView, now: Date, locale: string) {
   const send = async (): Promise<boolean> => {
     if (!range || !to) return false;
     setBusy(true);
-    const input = {
-      operatorId,
-      bookingId,
-      ...(range.startsAt.getTime() === was.startsAt.getTime() ? {} : { startsAt: range.startsAt.toISOString() }),
-      ...(range.endsAt.getTime() === was.endsAt.getTime() ? {} : { endsAt: range.endsAt.toISOString() }),
-      ...(resourceId === booking.resourceId ? {} : { resourceId }),
-      override: reason,
-    };
+    const input = { ...moveWish(booking, range, resourceId), override: reason };
     const refusal = await change(
       () => api.bookings.move.mutate({ ...input, requestId: request.idFor(input) }),
       (answer) => ({
-        title: answer.booking.status === 'requested' ? 'Asked for' : 'Moved',
+        title: movedWords(answer.booking.status, { resourceName: booking.resourceName, range: was }, to),
         description: placeWords(to, reader),
         undone: `Back: ${placeWords({ resourceName: booking.resourceName, range: was }, reader)}`,
       }),

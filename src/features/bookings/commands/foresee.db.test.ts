@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { makeResource, makeRule } from '@/testing/makers';
 import '@/wiring/reactions';
 import { openChangeScene } from '../testing-changes';
-import { foreseeBooking } from './foresee-booking';
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId } from '@/kernel/ids';
+import { bookDeskInput, type ForeseeInput } from '../bookings.contract';
+import { changeBookingInput } from '../changes.contract';
+import { bookDesk } from './book-desk';
+import { changeBooking } from './change-booking';
+import { foresee } from './foresee';
 
 const { NOW, space, ana, ben, does } = await openChangeScene();
 const { spaceId } = space;
@@ -12,6 +18,9 @@ const wish = (resourceId: string, from: string, to: string) => ({
   startsAt: `2026-11-24T${from}`,
   endsAt: `2026-11-24T${to}`,
 });
+
+const foreseeBooking = (who: ActingMember, input: ForeseeInput, now: Date) =>
+  foresee(bookDesk(who, bookDeskInput.parse({ ...input, dryRun: true, requestId: newId() }), now));
 
 it('says nothing of what would be booked, and writes nothing', async () => {
   const desk = await makeResource(space);
@@ -45,4 +54,18 @@ it('foresees what must stay free around a booking, names nobody but whose it is,
   // Three quarters of an hour after oneself and a quarter before Ben add up: an hour.
   expect(await foreseeBooking(ana, wish(desk, '09:00', '10:05'), NOW)).not.toBeNull();
   expect(await foreseeBooking(ana, wish(desk, '09:00', '10:00'), NOW)).toBeNull();
+});
+
+it('foresees the same for a booking that would be made longer, and leaves it as it is', async () => {
+  const desk = await makeResource(space);
+  const settings = { atOnce: null, hoursPerDay: 2, hoursPerWeek: null, hoursPerMonth: null };
+  await makeRule(space, { topic: 'limit', resourceId: desk, settings });
+  const bookingId = await does.book(ana, desk, '2026-11-24T09:00', '2026-11-24T10:00');
+  const until = (endsAt: string) => {
+    const asked = { operatorId: space.operatorId, bookingId, endsAt, dryRun: true, requestId: newId() };
+    return foresee(changeBooking(ana, changeBookingInput.parse(asked), NOW));
+  };
+  expect(await until('2026-11-24T12:00')).toMatchObject({ code: 'rule.hours_used_up' });
+  expect(await until('2026-11-24T11:00')).toBeNull();
+  expect(await does.held(desk)).toEqual(['2026-11-24 09:00-10:00']);
 });
