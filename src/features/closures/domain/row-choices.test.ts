@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { optionView, rowView } from '../testing-rows';
-import { acceptAll, byPerson, cancelRest, choiceOf, clashesOf, decisionsOf, lookAgain, sumsOf } from './row-choices';
+import {
+  acceptAll,
+  byPerson,
+  cancelRest,
+  choiceOf,
+  clashesOf,
+  decisionsOf,
+  lookAgain,
+  moveRest,
+  sumsOf,
+} from './row-choices';
 
 const ROWS = [
   rowView('a', 'Ana', { options: [optionView('Desk 2'), optionView('Desk 3')], proposed: true }),
@@ -22,6 +32,7 @@ describe('what was said of each row', () => {
       keep: 1,
       open: 2,
       proposed: 0,
+      otherwise: 0,
       people: 3,
       toSpeakWith: ['Walk-in'],
     });
@@ -74,6 +85,22 @@ describe('what was said of each row', () => {
     expect(acceptAll(three, said)).toEqual(said);
     expect(sumsOf(three, said)).toMatchObject({ open: 1, proposed: 0 });
     expect(cancelRest(three, said)).toMatchObject({ c: { act: 'cancel' } });
+  });
+
+  it('moves to another day whom nothing that day will do, where the owner says so, and no two to the same', () => {
+    const friday = {
+      startsAt: '2026-12-04T13:00:00.000Z',
+      endsAt: '2026-12-04T14:00:00.000Z',
+      kind: 'other_day' as const,
+    };
+    const options = [optionView('Desk 3', friday)];
+    const rows = [rowView('a', 'Ana', { options }), rowView('b', 'Ben', { options })];
+    expect(acceptAll(rows, {})).toEqual({});
+    expect(sumsOf(rows, {})).toMatchObject({ open: 2, proposed: 0, otherwise: 2 });
+    const said = moveRest(rows, {});
+    expect(said).toEqual({ a: { act: 'move', option: options[0] } });
+    expect(sumsOf(rows, said)).toMatchObject({ move: 1, open: 1, otherwise: 0 });
+    expect(moveRest(rows, { a: { act: 'cancel' } })).toMatchObject({ a: { act: 'cancel' }, b: { act: 'move' } });
   });
 
   it('stands under the name of its person, guests apart from members', () => {

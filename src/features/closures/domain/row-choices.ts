@@ -56,6 +56,19 @@ export const acceptAll = (rows: readonly Row[], choices: Choices): Choices =>
     return choice ? { ...said, [row.bookingId]: choice } : said;
   }, choices);
 
+/** What is in the list for a row that the plan has no answer for, and nobody was given: another day, say. */
+const otherWay = (row: Row, given: Given): OptionView | undefined =>
+  row.begun || proposalOf(row, given)
+    ? undefined
+    : row.options.find((one) => meetsOf(one, row.bookingId, given).length === 0);
+
+/** Moves those for whom nothing like it is free that day to the best that is in their list, and about whom nothing was said yet. */
+export const moveRest = (rows: readonly Row[], choices: Choices): Choices =>
+  rows.reduce((said, row) => {
+    const option = said[row.bookingId] ? undefined : otherWay(row, givenBy(rows, said));
+    return option ? { ...said, [row.bookingId]: { act: 'move', option } } : said;
+  }, choices);
+
 /** Cancels those for whom nothing like it is free, and about whom nothing was said yet. */
 export const cancelRest = (rows: readonly Row[], choices: Choices): Choices => {
   const given = givenBy(rows, choices);
@@ -70,6 +83,8 @@ export type Sums = {
   readonly open: number;
   /** How many of the open ones the plan has an answer for. */
   readonly proposed: number;
+  /** How many of the open ones have but another day, or the like, in their list. */
+  readonly otherwise: number;
   /** How many people are written to. */
   readonly people: number;
   /** Guests without an address, by name: somebody has to speak with them. */
@@ -88,6 +103,7 @@ export function sumsOf(rows: readonly Row[], choices: Choices): Sums {
     keep: count('keep'),
     open: count(undefined),
     proposed: rows.filter((row) => !choiceOf(row, choices) && proposalOf(row, given)).length,
+    otherwise: rows.filter((row) => !choiceOf(row, choices) && otherWay(row, given)).length,
     people: new Set(told.map(personKey)).size,
     toSpeakWith: [...new Set(rows.filter(({ reachable }) => !reachable).map(({ who }) => who))],
   };

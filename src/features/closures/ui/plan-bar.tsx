@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { counted } from '@/features/bookings/domain/when-words';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
-import { acceptAll, cancelRest, type Sums } from '../domain/row-choices';
+import { acceptAll, cancelRest, moveRest, type Sums } from '../domain/row-choices';
 import { KIND_OF_CHANGE, sumsInWords } from './plan-words';
 import type { Planner } from './use-planner';
 
@@ -54,6 +54,11 @@ export function PlanBar({ planner, looked, sums, clashing, title }: Props) {
       <div className="flex flex-wrap gap-2">
         {sums.proposed > 0 ? (
           <Button onClick={() => planner.say((choices) => acceptAll(rows, choices))}>Accept all {sums.proposed}</Button>
+        ) : null}
+        {sums.proposed === 0 && sums.otherwise > 0 ? (
+          <Button onClick={() => planner.say((choices) => moveRest(rows, choices))}>
+            Move {sums.otherwise === 1 ? 'the one' : `the ${sums.otherwise}`} with another day
+          </Button>
         ) : null}
         {sums.proposed === 0 && without > 0 ? (
           <Button onClick={() => planner.say((choices) => cancelRest(rows, choices))}>

@@ -63,7 +63,7 @@ export function PlanRow({ row, choice, proposal, mark, clash, plan, wall, onChoo
               className={cn('mt-1 text-sm', trouble ? 'text-danger' : 'text-ink-muted')}
               role={trouble ? 'status' : undefined}
             >
-              {trouble ?? noteOf(choice ?? proposal)}
+              {trouble ?? noteOf(choice ?? proposal, row)}
             </p>
           </div>
           {(proposal ?? choice) ? (
@@ -108,8 +108,13 @@ function Facts({ row }: { row: PlannedRowView }) {
   );
 }
 
-const noteOf = (choice: Choice | null): string =>
-  choice?.act === 'move' ? fitWords(choice.option) : choice ? '' : 'Nothing like it is free near that time.';
+function noteOf(choice: Choice | null, { options }: PlannedRowView): string {
+  if (choice?.act === 'move') return fitWords(choice.option);
+  if (choice) return '';
+  return options.length > 0
+    ? 'Nothing like it is free near that time. The list has other days.'
+    : 'Nothing like it is free near that time.';
+}
 
 type WayOutProps = Pick<Props, 'row' | 'choice' | 'proposal' | 'plan' | 'wall' | 'onChoose'> & { label: string };
 
