@@ -4,6 +4,7 @@ import { personTopic } from '@/kernel/realtime';
 import { inOperator } from '@/server/db/transactions';
 import { enqueueJobs } from '@/server/jobs/enqueue';
 import { newId } from '@/kernel/ids';
+import { findNoticeSubject } from '../sql/notice-reads';
 import { findMemberOfPerson, insertNotice } from '../sql/notice-writes';
 
 /** What the job that writes a notice carries: its id is made where the fact is reacted to, so that running twice writes it once. */
@@ -21,7 +22,9 @@ export function writeNotice({ operatorId, noticeId, personId, kind, about }: Not
   return inOperator({ operatorId }, async (tx) => {
     const member = await findMemberOfPerson(tx, personId);
     if (!member) return;
-    const made = await insertNotice(tx, { id: noticeId, memberId: member.id, personId, kind, about });
+    const subject = await findNoticeSubject(tx, about);
+    const notice = { id: noticeId, memberId: member.id, personId, kind, about: { ...about, ...subject } };
+    const made = await insertNotice(tx, notice);
     const payload = { topics: [personTopic(personId)], version: newId() };
     if (made) await enqueueJobs(tx, [{ task: 'nudge', payload, maxAttempts: 6 }]);
   });

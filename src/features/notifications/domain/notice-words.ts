@@ -1,3 +1,4 @@
+import { whenWords } from '@/features/bookings/domain/when-words';
 import type { NoticeView } from '../notifications.contract';
 
 /** What a notice says, by its kind: a kind that this page does not know yet says that something happened. */
@@ -15,3 +16,11 @@ const WORDS: Readonly<Record<string, string>> = {
 
 export const noticeWords = ({ kind }: Pick<NoticeView, 'kind'>): string =>
   WORDS[kind] ?? 'Something about your bookings changed.';
+
+/** Which place and time it tells of: "Desk 4, Tue 24 Nov, 09:00–17:00". Null where it tells of none. */
+export function subjectWords({ about }: Pick<NoticeView, 'about'>, locale: string): string | null {
+  const { resourceName, startsAt, endsAt, timeZone } = about;
+  if (typeof startsAt !== 'string' || typeof endsAt !== 'string' || typeof timeZone !== 'string') return null;
+  const when = whenWords({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, locale);
+  return typeof resourceName === 'string' ? `${resourceName}, ${when}` : when;
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OperatorId, PersonId } from '@/kernel/ids';
-import type { PersonTx } from '@/server/db/transactions';
+import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 
 export type NoticeRow = {
   readonly id: string;
@@ -27,4 +27,36 @@ export async function countUnread(tx: PersonTx, personId: PersonId): Promise<num
   const { rows } = await sql<{ n: number }>`
     select count(*)::integer as n from notices where person_id = ${personId} and read_at is null`.execute(tx);
   return rows[0]?.n ?? 0;
+}
+
+/** Which place and time a notice tells of, as they are when it is written; the place is null for a wish for any of several. */
+export type NoticeSubject = {
+  readonly resourceName: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+};
+
+/** By the booking, the first date of the series, or the wish on a waitlist that it is about; undefined where it is about none of them. */
+export async function findNoticeSubject(
+  tx: OperatorTx,
+  about: Readonly<Record<string, unknown>>,
+): Promise<NoticeSubject | undefined> {
+  const [bookingId, seriesId, entryId] = ['bookingId', 'seriesId', 'entryId'].map((name) => about[name] ?? null);
+  if (!bookingId && !seriesId && !entryId) return undefined;
+  const { rows } = await sql<Omit<NoticeSubject, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>`
+    with subject as (
+      (select b.space_id, b.resource_id, b.starts_at, b.ends_at from bookings b
+        where b.operator_id = ${tx.operatorId} and (b.id = ${bookingId}::uuid or b.series_id = ${seriesId}::uuid)
+        order by b.starts_at limit 1)
+      union all
+      select w.space_id, coalesce(w.offered_resource_id, w.resource_id), w.starts_at, w.ends_at from waitlist_entries w
+        where w.operator_id = ${tx.operatorId} and w.id = ${entryId}::uuid
+    )
+    select r.name as resource_name, t.starts_at, t.ends_at, s.time_zone
+    from subject t join spaces s on s.operator_id = ${tx.operatorId} and s.id = t.space_id
+      left join resources r on r.operator_id = ${tx.operatorId} and r.id = t.resource_id
+  `.execute(tx);
+  const [found] = rows;
+  return found && { ...found, startsAt: found.startsAt.toISOString(), endsAt: found.endsAt.toISOString() };
 }

@@ -6,7 +6,7 @@ import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
 import { cn } from '@/ui/cn';
 import { LinkButton } from '@/ui/link-button';
-import { noticeWords } from '../domain/notice-words';
+import { noticeWords, subjectWords } from '../domain/notice-words';
 
 /** The latest notices. Whoever sees them has read them: up to the newest that was shown. */
 export function NoticesList({ locale }: { locale: string }) {
@@ -44,6 +44,7 @@ export function NoticesList({ locale }: { locale: string }) {
         {data.map((one) => (
           <li key={one.id} className="py-2.5 first:pt-0">
             <p className={cn('text-sm', !one.read && 'font-medium')}>{noticeWords(one)}</p>
+            <p className="tabular text-sm empty:hidden">{subjectWords(one, locale)}</p>
             <p className="text-ink-muted tabular text-xs">
               {one.operatorName}, {moment.format(new Date(one.createdAt))}
             </p>
