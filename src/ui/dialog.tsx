@@ -48,7 +48,7 @@ export function Dialog({
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
-            'bg-surface border-line shadow-overlay fixed z-50 flex flex-col border outline-none',
+            'bg-surface border-line shadow-overlay fixed z-50 flex flex-col border outline-none print:hidden',
             SHAPES[shape],
             className,
           )}

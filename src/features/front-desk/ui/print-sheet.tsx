@@ -6,7 +6,7 @@ type Props = { today: Today; locale: string };
 
 const cell = 'border-line border-b py-1.5 pr-3 align-top';
 
-/** The day on paper: by time, with a box to tick for whoever comes and goes. Seen by the printer alone. */
+/** The day on paper: by time, with a box to tick for whoever comes and goes; a dash where nobody is asked to say that they came. Seen by the printer alone. */
 export function PrintSheet({ today, locale }: Props) {
   const { date, timeZone, spaceName, rows, closures, holiday } = today;
   const booked = rows.filter((row) => row.status === 'confirmed');
@@ -48,7 +48,7 @@ export function PrintSheet({ today, locale }: Props) {
               <td className={cell}>
                 {[row.note, ...row.guests.map(({ name }) => `with ${name}`)].filter(Boolean).join('; ')}
               </td>
-              <td className={cell}>{row.checkedInAt ? '☑' : '☐'}</td>
+              <td className={cell}>{row.checkedInAt ? '☑' : row.checkInAsked ? '☐' : '–'}</td>
               <td className={cell}>{row.checkedOutAt ? '☑' : '☐'}</td>
             </tr>
           ))}
