@@ -1,18 +1,14 @@
 'use client';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
-import type { RefusalIn } from '@/client/refusal';
 import { useTRPCClient } from '@/client/trpc';
-import { useRequestId } from '@/client/use-request-id';
-import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Textarea } from '@/ui/textarea';
 import type { ChangeDialogProps } from './change-dialogs';
-import { useChange } from './use-change';
+import { ChangeWindow } from './change-window';
+import { useSentChange } from './use-sent-change';
 
 type Guest = { readonly key: number; readonly name: string; readonly email: string };
 
@@ -20,14 +16,11 @@ type Guest = { readonly key: number; readonly name: string; readonly email: stri
 export function DetailsDialog({ booking, whose, onClose }: ChangeDialogProps) {
   const { operatorId, id: bookingId } = booking;
   const api = useTRPCClient();
-  const change = useChange(operatorId);
-  const request = useRequestId();
   const [note, setNote] = useState(booking.note);
   const [guests, setGuests] = useState<readonly Guest[]>(() =>
     booking.guests.map(({ name, email = '' }, key) => ({ key, name, email })),
   );
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusalIn | null>(null);
+  const sending = useSentChange(operatorId, onClose);
   const edit = (key: number, part: Partial<Guest>) =>
     setGuests((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const named = guests
@@ -35,85 +28,60 @@ export function DetailsDialog({ booking, whose, onClose }: ChangeDialogProps) {
     .filter(({ name, email }) => name || email);
   const nameless = named.some(({ name }) => !name);
 
-  const send = async () => {
-    setBusy(true);
-    const input = {
-      ...{ operatorId, bookingId, note },
-      guests: named.map(({ name, email }) => (email ? { name, email } : { name })),
-    };
-    const refused = await change(
-      () => api.bookings.changeDetails.mutate({ ...input, requestId: request.idFor(input) }),
+  const send = () =>
+    void sending.send(
+      {
+        ...{ operatorId, bookingId, note },
+        guests: named.map(({ name, email }) => (email ? { name, email } : { name })),
+      },
+      (wish) => api.bookings.changeDetails.mutate(wish),
       () => ({ title: 'Changed', undone: 'Guests and note are as they were' }),
     );
-    setBusy(false);
-    setRefusal(refused);
-    if (!refused) onClose();
-  };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open || busy ? undefined : onClose())}
+    <ChangeWindow
       title="Guests and note"
       description={`${whose ? `${whose}, ` : 'For '}${booking.resourceName}. Place and time stay.`}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Leave it</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            loading={busy}
-            disabledReason={nameless ? 'Each guest needs a name.' : null}
-            onClick={() => void send()}
-          >
-            Save
-          </Button>
-        </>
-      }
+      act="Save"
+      whyNot={nameless ? 'Each guest needs a name.' : null}
+      busy={sending.busy}
+      refusal={sending.refusal}
+      onSend={send}
+      onClose={onClose}
     >
-      <div className="grid gap-4">
-        {guests.map(({ key, name, email }, place) => (
-          <fieldset key={key} className="grid items-end gap-2 sm:grid-cols-[1fr_1fr_auto]">
-            <legend className="sr-only">Guest {place + 1}</legend>
-            <Field label="Name">
-              <Input value={name} maxLength={80} onChange={(event) => edit(key, { name: event.target.value })} />
-            </Field>
-            <Field label="Mail address" optional>
-              <Input type="email" value={email} onChange={(event) => edit(key, { email: event.target.value })} />
-            </Field>
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={`Remove ${name || `guest ${place + 1}`}`}
-              onClick={() => setGuests((all) => all.filter((one) => one.key !== key))}
-            >
-              <Trash2 aria-hidden />
-            </Button>
-          </fieldset>
-        ))}
-        <Button
-          size="sm"
-          className="justify-self-start"
-          onClick={() =>
-            setGuests((all) => [...all, { key: Math.max(-1, ...all.map((one) => one.key)) + 1, name: '', email: '' }])
-          }
-        >
-          <Plus aria-hidden />
-          Add a guest
-        </Button>
-        <p className="text-ink-faint text-sm">
-          Guests with an address get a mail with place, time and a calendar file.
-        </p>
-        <Field label="Note" optional>
-          <Textarea value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
-        </Field>
-        {refusal ? (
-          <Banner tone="danger" live title={errorCopy(refusal.code, refusal.details).title}>
-            {errorCopy(refusal.code, refusal.details).hint}
-          </Banner>
-        ) : null}
-      </div>
-    </Dialog>
+      {guests.map(({ key, name, email }, place) => (
+        <fieldset key={key} className="grid items-end gap-2 sm:grid-cols-[1fr_1fr_auto]">
+          <legend className="sr-only">Guest {place + 1}</legend>
+          <Field label="Name">
+            <Input value={name} maxLength={80} onChange={(event) => edit(key, { name: event.target.value })} />
+          </Field>
+          <Field label="Mail address" optional>
+            <Input type="email" value={email} onChange={(event) => edit(key, { email: event.target.value })} />
+          </Field>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={`Remove ${name || `guest ${place + 1}`}`}
+            onClick={() => setGuests((all) => all.filter((one) => one.key !== key))}
+          >
+            <Trash2 aria-hidden />
+          </Button>
+        </fieldset>
+      ))}
+      <Button
+        size="sm"
+        className="justify-self-start"
+        onClick={() =>
+          setGuests((all) => [...all, { key: Math.max(-1, ...all.map((one) => one.key)) + 1, name: '', email: '' }])
+        }
+      >
+        <Plus aria-hidden />
+        Add a guest
+      </Button>
+      <p className="text-ink-faint text-sm">Guests with an address get a mail with place, time and a calendar file.</p>
+      <Field label="Note" optional>
+        <Textarea value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </ChangeWindow>
   );
 }

@@ -4,12 +4,12 @@ import { DayStrip } from '@/features/floor-plan/ui/day-strip';
 import { hoursFor, openRangesOn } from '@/features/spaces/domain/opening-hours';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Skeleton } from '@/ui/skeleton';
 import { whenWords } from '../domain/when-words';
 import type { ChangeDialogProps } from './change-dialogs';
+import { ChangeWindow } from './change-window';
 import { MoveFields } from './move-fields';
 import { RefusalOffers } from './refusal-offers';
 import { useMove } from './use-move';
@@ -20,26 +20,14 @@ export function MoveDialog({ booking, now, locale, whose, onClose }: ChangeDialo
   const { begun, reader, range, judged, whyNot, refusal } = move;
   const was = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open || move.busy ? undefined : onClose())}
+    <ChangeWindow
       title={begun ? `Extend or shorten ${booking.resourceName}` : `Move ${booking.resourceName}`}
       description={`${whose ? `${whose}: ` : ''}${whenWords(was, booking.timeZone, locale, reader.today)}, ${booking.spaceName}.${seriesNote(booking)}`}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Leave it</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            loading={move.busy}
-            disabledReason={whyNot}
-            onClick={() => void move.send().then((done) => done && onClose())}
-          >
-            {judged?.breakable && !whyNot ? 'Change it all the same' : begun ? 'Change the end' : 'Move it'}
-          </Button>
-        </>
-      }
+      act={judged?.breakable && !whyNot ? 'Change it all the same' : begun ? 'Change the end' : 'Move it'}
+      whyNot={whyNot}
+      busy={move.busy}
+      onSend={() => void move.send().then((done) => done && onClose())}
+      onClose={onClose}
     >
       {move.failed ? (
         <Banner tone="danger" live title="What is free could not be loaded">
@@ -94,7 +82,7 @@ export function MoveDialog({ booking, now, locale, whose, onClose }: ChangeDialo
           ) : null}
         </div>
       )}
-    </Dialog>
+    </ChangeWindow>
   );
 }
 

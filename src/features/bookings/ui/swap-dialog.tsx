@@ -1,22 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
-import type { RefusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
-import { useRequestId } from '@/client/use-request-id';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { Banner } from '@/ui/banner';
-import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Skeleton } from '@/ui/skeleton';
 import type { BookingView } from '../bookings.contract';
 import type { ChangeDialogProps } from './change-dialogs';
-import { useChange } from './use-change';
+import { ChangeWindow } from './change-window';
 import { useReason } from './use-reason';
+import { useSentChange } from './use-sent-change';
 
 /** More than these nobody wants to read through. */
 const MANY = 8;
@@ -26,16 +22,13 @@ export function SwapDialog({ booking, locale, whose, onClose }: ChangeDialogProp
   const { operatorId, id: bookingId, resourceName, timeZone } = booking;
   const trpc = useTRPC();
   const api = useTRPCClient();
-  const change = useChange(operatorId);
-  const request = useRequestId();
   const others = useQuery(
     trpc.bookings.swappable.queryOptions({ operatorId, bookingId, anybodys: whose !== undefined }, { staleTime: 0 }),
   );
   const [picked, setPicked] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusalIn | null>(null);
+  const sending = useSentChange(operatorId, onClose);
   const [typed, setTyped] = useState('');
-  const broken = useReason(refusal, whose !== undefined);
+  const broken = useReason(sending.refusal, whose !== undefined);
   const all = others.data ?? [];
   const list = all.filter(
     (one) => one.id === picked || `${one.name} ${one.resourceName}`.toLowerCase().includes(typed.trim().toLowerCase()),
@@ -44,46 +37,29 @@ export function SwapDialog({ booking, locale, whose, onClose }: ChangeDialogProp
   const when = ({ startsAt, endsAt }: BookingView) =>
     rangeLabel({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, locale);
 
-  const send = async () => {
-    if (!other) return;
-    setBusy(true);
-    const input = { operatorId, bookingId, otherBookingId: other.id, override: broken.reason };
-    const refused = await change(
-      () => api.bookings.swap.mutate({ ...input, requestId: request.idFor(input) }),
+  const send = () =>
+    other &&
+    void sending.send(
+      { operatorId, bookingId, otherBookingId: other.id, override: broken.reason },
+      (wish) => api.bookings.swap.mutate(wish),
       () => ({ title: `${resourceName} and ${other.resourceName} swapped`, undone: 'Both are where they were' }),
     );
-    setBusy(false);
-    setRefusal(refused);
-    if (!refused) onClose();
-  };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open || busy ? undefined : onClose())}
+    <ChangeWindow
       title={`Swap ${resourceName}`}
       description={
         whose
           ? `${whose} and whoever has the other one change places. Their times stay, and both are told by mail.`
           : 'Two of your bookings at the same time each take the other’s place. Their times stay.'
       }
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Leave it</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            loading={busy}
-            disabledReason={
-              other ? broken.whyNot : all.length > 0 ? 'Pick the other one.' : 'There is nothing to swap with.'
-            }
-            onClick={() => void send()}
-          >
-            {other ? `Swap with ${other.resourceName}` : 'Swap'}
-          </Button>
-        </>
-      }
+      act={other ? `Swap with ${other.resourceName}` : 'Swap'}
+      whyNot={other ? broken.whyNot : all.length > 0 ? 'Pick the other one.' : 'There is nothing to swap with.'}
+      busy={sending.busy}
+      refusal={sending.refusal}
+      reason={broken.field}
+      onSend={send}
+      onClose={onClose}
     >
       {others.isError ? (
         <Banner tone="danger" live title="Your other bookings could not be loaded">
@@ -122,12 +98,6 @@ export function SwapDialog({ booking, locale, whose, onClose }: ChangeDialogProp
           />
         </div>
       )}
-      {refusal ? (
-        <Banner tone="danger" live className="mt-4" title={errorCopy(refusal.code, refusal.details).title}>
-          {errorCopy(refusal.code, refusal.details).hint}
-        </Banner>
-      ) : null}
-      {broken.field}
-    </Dialog>
+    </ChangeWindow>
   );
 }

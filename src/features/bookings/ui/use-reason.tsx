@@ -14,11 +14,9 @@ export function useReason(refusal: RefusalIn | null, staff: boolean) {
     reason,
     whyNot: asked && reason === null ? 'Say why it is done all the same.' : null,
     field: asked ? (
-      <div className="mt-4">
-        <Field label="All the same, because" help="It stands with the booking, and in the records.">
-          <Input value={typed} maxLength={300} onChange={(event) => setTyped(event.target.value)} />
-        </Field>
-      </div>
+      <Field label="All the same, because" help="It stands with the booking, and in the records.">
+        <Input value={typed} maxLength={300} onChange={(event) => setTyped(event.target.value)} />
+      </Field>
     ) : null,
   };
 }
