@@ -34,6 +34,8 @@ const SCREENS: readonly Screen[] = [
   ['/no/such/page', null, 404],
   [HOUSE, 'member@harbour.test'],
   [`${HOUSE}/book`, 'member@harbour.test'],
+  // A quarter of an hour: the two thumbs of the slider stay apart.
+  [`${HOUSE}/book?from=16:00&to=16:15`, 'member@harbour.test'],
   [`${HOUSE}/book?view=day`, 'member@harbour.test'],
   [`${HOUSE}/book?view=list`, 'member@harbour.test'],
   [`${HOUSE}/find`, 'member@harbour.test'],

@@ -64,7 +64,7 @@ export function TimeRangeSlider({
         <span className="text-xs text-ink-muted">{lengthLabel(range)}</span>
       </p>
       <Slider.Root
-        className="relative flex h-11 touch-none lg:h-9 items-center select-none"
+        className="@container relative flex h-11 touch-none lg:h-9 items-center select-none"
         min={0}
         max={quartersIn(shown)}
         step={1}
@@ -90,6 +90,7 @@ export function TimeRangeSlider({
           <Slider.Thumb
             key={name}
             aria-label={name}
+            style={{ translate: keptApart(range, shown, name) }}
             aria-valuetext={clockLabel(name === 'From' ? range.startsAt : range.endsAt, zone, locale)}
             className="block size-7 cursor-grab rounded-full border-2 border-accent bg-surface shadow-raised focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent-ink active:cursor-grabbing"
           />
@@ -110,4 +111,11 @@ export function TimeRangeSlider({
       </div>
     </div>
   );
+}
+
+/** Two thumbs of 1.75rem would lie on each other over a short time: each steps aside as far as both stay whole for a finger. */
+function keptApart(range: TimeRange, shown: TimeRange, name: 'From' | 'Until'): string {
+  const length = shareOf(range.endsAt, shown) - shareOf(range.startsAt, shown);
+  const aside = `max(0px, (1.75rem - (100cqi - 1.75rem) * ${length.toFixed(4)}) / 2)`;
+  return name === 'From' ? `calc(-1 * ${aside})` : aside;
 }
