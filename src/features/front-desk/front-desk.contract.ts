@@ -25,6 +25,7 @@ export type DeskBooking = {
   readonly floorName: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly madeAt: string;
   readonly status: BookingStatus;
   readonly recurring: boolean;
   readonly note: string;

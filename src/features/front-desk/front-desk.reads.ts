@@ -71,6 +71,7 @@ export const deskBooking = (
   ...row,
   ...asText(row),
   operatorId: tx.operatorId,
+  madeAt: row.madeAt.toISOString(),
   checkInAsked: asksCheckIn(bookingRules, row),
   checkedInAt: row.checkedInAt?.toISOString() ?? null,
   checkedOutAt: row.checkedOutAt?.toISOString() ?? null,

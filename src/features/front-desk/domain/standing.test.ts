@@ -4,10 +4,12 @@ import { matches, sectionsOf, standingOf } from './standing';
 const row = {
   startsAt: '2026-11-24T09:00:00Z',
   endsAt: '2026-11-24T17:00:00Z',
+  madeAt: '2026-11-20T12:00:00Z',
   status: 'confirmed' as const,
   checkInAsked: true,
   checkedInAt: null as string | null,
   checkedOutAt: null as string | null,
+  releaseAt: null as string | null,
 };
 const came = { ...row, checkedInAt: '2026-11-24T08:55:00Z' };
 
@@ -16,7 +18,12 @@ test.each([
   ['2026-11-24T08:00:00Z', row, 'expected'],
   ['2026-11-24T08:59:59Z', row, 'expected'],
   ['2026-11-24T08:56:00Z', came, 'in'],
-  ['2026-11-24T09:00:00Z', row, 'late'],
+  ['2026-11-24T09:04:59Z', row, 'expected'],
+  ['2026-11-24T09:05:00Z', row, 'late'],
+  ['2026-11-24T09:14:59Z', { ...row, madeAt: '2026-11-24T09:10:00Z' }, 'expected'],
+  ['2026-11-24T09:15:00Z', { ...row, madeAt: '2026-11-24T09:10:00Z' }, 'late'],
+  ['2026-11-24T09:01:59Z', { ...row, releaseAt: '2026-11-24T09:04:00Z' }, 'expected'],
+  ['2026-11-24T09:02:00Z', { ...row, releaseAt: '2026-11-24T09:04:00Z' }, 'late'],
   ['2026-11-24T16:59:59Z', row, 'late'],
   ['2026-11-24T17:00:00Z', row, 'no_show'],
   ['2026-11-24T09:00:00Z', { ...row, checkInAsked: false }, 'in'],

@@ -1,11 +1,19 @@
 import type { DeskBooking } from '../front-desk.contract';
 
-/** Where somebody stands today: late (asked to check in, and has not), expected within the hour, in, still far off, gone, or never came. */
+/** Where somebody stands today: late (asked to check in, and has not), expected within the hour or just now, in, still far off, gone, or never came. */
 export type Standing = 'late' | 'expected' | 'in' | 'later' | 'gone' | 'no_show';
 
-type Row = Pick<DeskBooking, 'startsAt' | 'endsAt' | 'status' | 'checkInAsked' | 'checkedInAt' | 'checkedOutAt'>;
+type Row = Pick<
+  DeskBooking,
+  'startsAt' | 'endsAt' | 'madeAt' | 'status' | 'checkInAsked' | 'checkedInAt' | 'checkedOutAt' | 'releaseAt'
+>;
 
-const SOON_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const SOON_MS = 60 * MINUTE_MS;
+/** Nobody is late who is still at the door. */
+const AT_THE_DOOR_MS = 5 * MINUTE_MS;
+/** The quarter of an hour that runs can be booked: whoever did so could not come before. */
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /** Where whoever has a booking stands at this moment. Where nobody is asked to check in, whoever is booked is taken to be here. */
 export function standingOf(row: Row, now: Date): Standing {
@@ -16,8 +24,17 @@ export function standingOf(row: Row, now: Date): Standing {
   const here = row.checkedInAt !== null || !row.checkInAsked;
   if (endsAt <= at) return here ? 'gone' : 'no_show';
   if (row.checkedInAt !== null) return 'in';
-  if (startsAt <= at) return row.checkInAsked ? 'late' : 'in';
+  if (startsAt <= at && !row.checkInAsked) return 'in';
+  if (lateFrom(row) <= at) return 'late';
   return startsAt - at <= SOON_MS ? 'expected' : 'later';
+}
+
+/** Some minutes after it began, or after it was made within its first quarter of an hour; half of what the rule gives, where that is less. */
+function lateFrom({ startsAt, madeAt, releaseAt }: Row): number {
+  const begins = Date.parse(startsAt);
+  const from = Math.max(begins, Math.min(Date.parse(madeAt), begins + QUARTER_MS));
+  const given = releaseAt === null ? Infinity : Math.max(0, Date.parse(releaseAt) - from);
+  return from + Math.min(AT_THE_DOOR_MS, given / 2);
 }
 
 /** The sections of the day's list, in the order in which they matter. */

@@ -18,6 +18,7 @@ export type DeskBookingRow = TimeRange & {
   readonly resourceName: string;
   readonly resourceKind: ResourceKind;
   readonly floorName: string;
+  readonly madeAt: Date;
   readonly status: BookingStatus;
   readonly recurring: boolean;
   readonly note: string;
@@ -45,7 +46,8 @@ export async function listDeskBookings(
       b.guest_name is null and (m.joined_at > ${now}::timestamptz - interval '7 days' or not exists (
         select 1 from bookings e where e.operator_id = b.operator_id and e.member_id = b.member_id and e.starts_at < b.starts_at
           and e.guest_name is null and e.status in ('confirmed', 'no_show'))) as is_new,
-      b.resource_id, r.name as resource_name, r.kind as resource_kind, f.name as floor_name, b.starts_at, b.ends_at, b.status,
+      b.resource_id, r.name as resource_name, r.kind as resource_kind, f.name as floor_name, b.starts_at, b.ends_at,
+      b.created_at as made_at, b.status,
       (b.series_id is not null and not b.left_series) as recurring, b.note, b.guests, b.override_reason, b.checked_in_at, b.checked_out_at, b.release_at
     from bookings b
     join members m on m.operator_id = b.operator_id and m.id = b.member_id

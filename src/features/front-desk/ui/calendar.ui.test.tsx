@@ -32,6 +32,7 @@ const booking: DeskBooking = {
   floorName: 'Ground floor',
   startsAt: '2026-11-24T11:00:00.000Z',
   endsAt: '2026-11-24T13:00:00.000Z',
+  madeAt: '2026-11-20T10:00:00.000Z',
   status: 'confirmed',
   recurring: false,
   note: 'Needs a screen',

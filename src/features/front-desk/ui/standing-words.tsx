@@ -16,6 +16,7 @@ export function standingWords({ row, now, timeZone, locale }: Props): string {
     case 'in':
       return `Since ${clock(row.checkedInAt ?? row.startsAt)}`;
     case 'expected':
+      if (Date.parse(row.startsAt) <= now.getTime()) return `Due since ${clock(row.startsAt)}`;
       return `In ${lengthLabel({ startsAt: now, endsAt: new Date(Date.parse(row.startsAt) + 59_999) })}`;
     case 'later':
       return '';
