@@ -45,7 +45,7 @@ export async function readCalendar(member: ActingMember, wish: Wish, now = new D
           endsAt: endsAt.toISOString(),
         })),
       })),
-      bookings: rows.map((row) => deskBooking(tx, row, bookingRules)),
+      bookings: rows.map((row) => deskBooking(tx, row, bookingRules, timeZone)),
       claims: claimsOf(held, rows),
     };
   });

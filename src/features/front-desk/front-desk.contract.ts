@@ -33,6 +33,8 @@ export type DeskBooking = {
   readonly overrideReason: string | null;
   /** Whether the rules ask whoever has it to check in. */
   readonly checkInAsked: boolean;
+  /** From when they can: the start of its local day, where the rules say nothing else. */
+  readonly checkInOpensAt: string;
   readonly checkedInAt: string | null;
   readonly checkedOutAt: string | null;
   /** When the rest is released if nobody has checked in. */

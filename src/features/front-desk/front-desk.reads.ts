@@ -17,7 +17,7 @@ import {
 } from '@/features/spaces/domain/opening-hours';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
-import { asksCheckIn } from './domain/asks-check-in';
+import { checkInOf } from './domain/check-in-of';
 import { countFree } from './domain/count-free';
 import type { DeskBooking, FreeOfKind, Today } from './front-desk.contract';
 import { listDeskBookings, listDeskClosures, listDeskPlaces, type DeskBookingRow } from './sql/desk-reads';
@@ -50,7 +50,7 @@ export async function readToday(
       spaceName: name,
       open: openWithin(rules, dayAndNight(rules, date)).map(asText),
       holiday: holidayOn(rules, date),
-      rows: rows.map((row) => deskBooking(tx, row, bookingRules)),
+      rows: rows.map((row) => deskBooking(tx, row, bookingRules, rules.timeZone)),
       closures: closures.map((closure) => ({ ...closure, ...asText(closure) })),
       freeNow: date === today ? await listFreeNow(tx, input.spaceId, { rules, own }, now) : null,
     };
@@ -67,12 +67,13 @@ export const deskBooking = (
   tx: OperatorTx,
   row: DeskBookingRow,
   bookingRules: readonly BookingRule[],
+  timeZone: string,
 ): DeskBooking => ({
   ...row,
   ...asText(row),
   operatorId: tx.operatorId,
   madeAt: row.madeAt.toISOString(),
-  checkInAsked: asksCheckIn(bookingRules, row),
+  ...checkInOf(bookingRules, row, timeZone),
   checkedInAt: row.checkedInAt?.toISOString() ?? null,
   checkedOutAt: row.checkedOutAt?.toISOString() ?? null,
   releaseAt: row.releaseAt?.toISOString() ?? null,

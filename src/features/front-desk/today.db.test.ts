@@ -95,6 +95,11 @@ describe('Today', () => {
       ['Rosa Lima', 'Desk 1', true, false, false, ''],
     ]);
     expect(rows[1]?.releaseAt).toBe('2026-11-24T09:20:00.000Z');
+    expect(rows.map((row) => row.checkInOpensAt.slice(0, 16))).toEqual([
+      '2026-11-24T00:00',
+      '2026-11-24T08:45',
+      '2026-11-24T00:00',
+    ]);
   });
 
   it('counts as new whoever joined within a week, though not for the first booking', async () => {

@@ -6,6 +6,7 @@ const row = {
   endsAt: '2026-11-24T17:00:00Z',
   status: 'confirmed' as const,
   guest: false,
+  checkInOpensAt: '2026-11-24T00:00:00Z',
   checkedInAt: null,
   checkedOutAt: null,
 };
@@ -16,6 +17,8 @@ const open = (one: Parameters<typeof rowCan>[0], now: string) =>
     .map(([act]) => act);
 
 test.each([
+  ['on the day before', row, '2026-11-23T23:59:59Z', ['change', 'handOver', 'cancel']],
+  ['from the first moment of its day', row, '2026-11-24T00:00:00Z', ['checkIn', 'change', 'handOver', 'cancel']],
   ['before', row, '2026-11-24T08:59:59Z', ['checkIn', 'change', 'handOver', 'cancel']],
   ['from its first moment', row, '2026-11-24T09:00:00Z', ['checkIn', 'checkOut', 'change', 'handOver']],
   ['in, before it begins', inside, '2026-11-24T08:55:00Z', ['change', 'handOver', 'cancel']],

@@ -39,6 +39,7 @@ const booking: DeskBooking = {
   guests: [],
   overrideReason: null,
   checkInAsked: false,
+  checkInOpensAt: '2026-11-24T00:00:00.000Z',
   checkedInAt: null,
   checkedOutAt: null,
   releaseAt: null,
