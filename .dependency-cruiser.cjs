@@ -12,6 +12,7 @@ const STAIRCASE = [
   'floor-plan',
   'recurrence',
   'occupancies',
+  'planning',
   'availability',
   'pricing',
   'memberships',

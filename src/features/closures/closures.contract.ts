@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OptionView } from '@/features/planning/planning.contract';
 import { idSchema } from '@/kernel/id-schema';
 import { whenSchema } from '@/kernel/when';
 import { timeZoneSchema } from '@/kernel/zone-schema';
@@ -33,24 +34,6 @@ export type ChangeKind = ChangeWish['kind'];
 
 export const planChangeInput = z.object({ spaceId: spaceIdSchema, wish: changeWishSchema });
 export type PlanChangeInput = z.output<typeof planChangeInput>;
-
-/** A place or time that could stand in. Instants as ISO text. */
-export type OptionView = {
-  readonly kind: 'like_place' | 'other_time' | 'like_place_other_time' | 'other_day';
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly sameGroup: boolean;
-  readonly sameFloor: boolean;
-  readonly metres: number | null;
-  readonly missing: readonly string[];
-  readonly seats: number;
-  readonly smaller: boolean;
-  readonly shiftMinutes: number;
-  /** What it holds, buffers included: two rows whose options meet cannot both have them. */
-  readonly holds: readonly { readonly leafId: string; readonly startsAt: string; readonly endsAt: string }[];
-};
 
 /** One touched booking. The first option is what the plan does by itself, where `proposed` says so. */
 export type PlannedRowView = {

@@ -6,7 +6,7 @@ import { inOperator } from '@/server/db/transactions';
 import { mayPlanClosures } from './closures.access';
 import type { ClosuresView, ClosureView } from './closures.contract';
 import { listClosures, type ClosureRow } from './sql/closure-reads';
-import { listPlanningPlaces } from './sql/place-reads';
+import { listPlanningPlaces } from '@/features/planning/planning.service';
 
 const MOST_UPCOMING = 200;
 const MOST_PAST = 20;

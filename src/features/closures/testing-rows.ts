@@ -1,4 +1,5 @@
-import type { OptionView, PlannedRowView } from './closures.contract';
+import type { OptionView } from '@/features/planning/planning.contract';
+import type { PlannedRowView } from './closures.contract';
 
 /** A way out: from one to two on a desk, unless it says otherwise. */
 export function optionView(resourceName: string, wish: Partial<OptionView> = {}): OptionView {

@@ -12,10 +12,15 @@ import { mayPlanClosures } from '../closures.access';
 import type { ApplyChangeAnswer, ApplyChangeInput, DecisionInput } from '../closures.contract';
 import { closureError } from '../closures.errors';
 import type { ClosureFact } from '../closures.facts';
-import { judgeDecisions, type ChangedRow, type Decision, type Judged } from '../domain/judge-decisions';
-import type { PlanningFacts } from '../domain/planning-facts';
+import {
+  judgeDecisions,
+  type ChangedRow,
+  type Decision,
+  type Judged,
+} from '@/features/planning/domain/judge-decisions';
+import type { PlanningFacts } from '@/features/planning/domain/planning-facts';
 import { insertSpaceChange, type NewChangeRow } from '../sql/change-writes';
-import { listPlanningPlaces } from '../sql/place-reads';
+import { listPlanningPlaces } from '@/features/planning/planning.service';
 import { scopeOf } from './change-scope';
 import { enactChange, type Enacted } from './enact-change';
 import { enactZone } from './enact-zone';

@@ -10,7 +10,7 @@ import { hoursAfter, versionOfHours } from '@/features/spaces/spaces.service';
 import type { TouchedRow, TouchedWhere } from '@/features/bookings/bookings.service';
 import type { ChangeWish } from '../closures.contract';
 import { closureError } from '../closures.errors';
-import { unchanged, type ChangedSpace, type PlanningPlace } from '../domain/planning-facts';
+import { unchanged, type ChangedSpace, type PlanningPlace } from '@/features/planning/domain/planning-facts';
 
 /** As far ahead as anybody can book, and no closure is longer. */
 const MOST_DAYS = 731;

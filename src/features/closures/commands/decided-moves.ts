@@ -3,9 +3,9 @@ import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
 import type { ManyMove, TouchedRow } from '@/features/bookings/bookings.service';
 import type { Claim } from '@/features/occupancies/occupancies.service';
 import { closureError } from '../closures.errors';
-import { leafBuffers, whoOf } from '../domain/find-proposals';
-import type { Move } from '../domain/judge-decisions';
-import type { PlanningFacts } from '../domain/planning-facts';
+import { leafBuffers, whoOf } from '@/features/planning/domain/find-proposals';
+import type { Move } from '@/features/planning/domain/judge-decisions';
+import type { PlanningFacts } from '@/features/planning/domain/planning-facts';
 
 const MINUTE_MS = 60_000;
 

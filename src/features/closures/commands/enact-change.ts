@@ -8,7 +8,7 @@ import { settleEntries } from '@/features/waitlists/waitlists.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { AuditEntry } from '@/server/requests/once';
 import { closureError } from '../closures.errors';
-import type { Judged } from '../domain/judge-decisions';
+import type { Judged } from '@/features/planning/domain/judge-decisions';
 import type { TouchedEntry } from '../domain/touched-waiting';
 import { insertClosure, type NewChangeRow } from '../sql/change-writes';
 import type { ShuttingWish } from './change-scope';

@@ -6,7 +6,7 @@ import { writeTimeZone } from '@/features/spaces/spaces.service';
 import { shiftWaiting } from '@/features/waitlists/waitlists.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { shiftRange, type Shifted } from '../domain/shift-zone';
-import type { Judged } from '../domain/judge-decisions';
+import type { Judged } from '@/features/planning/domain/judge-decisions';
 import type { NewChangeRow } from '../sql/change-writes';
 import { listClosuresToCome, updateClosureTimes } from '../sql/closure-reads';
 import { requireHad, writesOf } from './decided-moves';

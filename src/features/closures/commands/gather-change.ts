@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { SpaceId } from '@/kernel/ids';
-import type { TimeRange } from '@/kernel/time-range';
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { listTouched, type TouchedRow, type TouchedWhere } from '@/features/bookings/bookings.service';
-import { listLeafTime } from '@/features/occupancies/occupancies.service';
 import { isOpenFor } from '@/features/spaces/domain/opening-hours';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { listWaiting, type WaitingRow } from '@/features/waitlists/waitlists.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ChangeWish } from '../closures.contract';
-import type { PlanningFacts, PlanningPlace, TouchedBooking } from '../domain/planning-facts';
+import type { PlanningFacts, PlanningPlace, TouchedBooking } from '@/features/planning/domain/planning-facts';
 import { touchedWaiting, type TouchedEntry } from '../domain/touched-waiting';
-import { listPlanningPlaces } from '../sql/place-reads';
+import { listHeldAround, listPlanningPlaces } from '@/features/planning/planning.service';
 import { scopeOf, type ChangeScope, type ShuttingWish } from './change-scope';
 
 /** Everything that a plan is made of, read in one transaction. */
@@ -24,10 +22,6 @@ export type Gathered = {
   readonly waiting: readonly (TouchedEntry & { readonly displayName: string })[];
   readonly planToken: string;
 };
-
-const DAY_MS = 86_400_000;
-/** Proposals look at most so far around. */
-const DAYS_AROUND = 8;
 
 /**
  * What a change would touch, and what could stand in: six queries, whatever the number of bookings.
@@ -60,23 +54,6 @@ function waitingOn(
   if (kind !== 'hours') return touched;
   const already = new Map(touchedWaiting(entries, places, before).map((one) => [one.entry.id, one.decision]));
   return touched.filter(({ entry, decision }) => already.get(entry.id) !== decision);
-}
-
-/** What holds the places that could stand in, around the days that are touched. */
-export async function listHeldAround(
-  tx: OperatorTx,
-  places: readonly PlanningPlace[],
-  touched: readonly (TimeRange & Pick<TouchedBooking, 'resourceId'>)[],
-  now: Date,
-): Promise<PlanningFacts['held']> {
-  if (touched.length === 0) return [];
-  const ids = new Set(touched.map(({ resourceId }) => resourceId));
-  const kinds = new Set(places.filter(({ id }) => ids.has(id)).map(({ kind }) => kind));
-  const leaves = new Set(places.filter(({ kind }) => kinds.has(kind)).flatMap((place) => place.leaves));
-  const first = Math.min(...touched.map(({ startsAt }) => startsAt.getTime())) - DAYS_AROUND * DAY_MS;
-  const last = Math.max(...touched.map(({ endsAt }) => endsAt.getTime())) + DAYS_AROUND * DAY_MS;
-  const range = { startsAt: new Date(Math.max(first, now.getTime())), endsAt: new Date(last) };
-  return listLeafTime(tx, [...leaves].sort(), range);
 }
 
 export const touchedOf = (row: TouchedRow, now: Date, outsideHours: boolean): TouchedBooking => {

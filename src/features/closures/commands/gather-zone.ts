@@ -7,9 +7,9 @@ import { listWaiting, type WaitingRow } from '@/features/waitlists/waitlists.ser
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ChangeWish } from '../closures.contract';
 import { closureError } from '../closures.errors';
-import { unchanged, type HeldTime, type PlanningFacts } from '../domain/planning-facts';
+import { unchanged, type HeldTime, type PlanningFacts } from '@/features/planning/domain/planning-facts';
 import { shiftAll, type Shifted, type Zones } from '../domain/shift-zone';
-import { listPlanningPlaces } from '../sql/place-reads';
+import { listPlanningPlaces } from '@/features/planning/planning.service';
 import { hoursByResource } from './change-scope';
 import { tokenOf, touchedOf } from './gather-change';
 

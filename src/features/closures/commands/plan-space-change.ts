@@ -2,9 +2,9 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import { inOperator } from '@/server/db/transactions';
 import { mayPlanClosures } from '../closures.access';
-import type { ChangePlan, OptionView, PlanChangeInput, PlannedRowView } from '../closures.contract';
-import { planSpaceChange as planRows, type PlannedRow } from '../domain/plan-space-change';
-import type { Proposal } from '../domain/find-proposals';
+import type { ChangePlan, PlanChangeInput, PlannedRowView } from '../closures.contract';
+import { planMoves as planRows, type PlannedRow } from '@/features/planning/domain/plan-moves';
+import { optionView } from '@/features/planning/domain/option-view';
 import { gatherChange, type Gathered } from './gather-change';
 import { gatherZone, type GatheredZone } from './gather-zone';
 
@@ -99,19 +99,4 @@ const rowView = (
   begun: booking.begun,
   proposed: proposed !== null,
   options: options.map((option) => optionView(option, names)),
-});
-
-const optionView = (option: Proposal, names: ReadonlyMap<string, string>): OptionView => ({
-  kind: option.kind,
-  resourceId: option.resourceId,
-  resourceName: names.get(option.resourceId) ?? '',
-  startsAt: option.startsAt.toISOString(),
-  endsAt: option.endsAt.toISOString(),
-  ...option.fit,
-  shiftMinutes: option.shiftMinutes,
-  holds: option.claims.map(({ leafId, startsAt, endsAt }) => ({
-    leafId,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-  })),
 });

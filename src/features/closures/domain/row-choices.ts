@@ -1,5 +1,6 @@
 import type { BookingId, ResourceId } from '@/kernel/ids';
-import type { ChangePlan, DecisionInput, OptionView, PlannedRowView } from '../closures.contract';
+import type { OptionView } from '@/features/planning/planning.contract';
+import type { ChangePlan, DecisionInput, PlannedRowView } from '../closures.contract';
 
 /** What the owner said of a row. An option is kept as it was seen, so that it outlives another look at the plan. */
 export type Choice =

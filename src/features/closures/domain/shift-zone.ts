@@ -1,7 +1,7 @@
 import type { BookingId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOf, localOf } from '@/kernel/zone';
-import { heldPicture, type LeafTime } from './held-picture';
+import { heldPicture, type LeafTime } from '@/features/planning/domain/held-picture';
 
 export type Zones = { readonly from: string; readonly to: string };
 

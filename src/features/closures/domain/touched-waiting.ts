@@ -1,7 +1,12 @@
 import type { PersonId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
 import { covers, type TimeRange } from '@/kernel/time-range';
 import { openWithin } from '@/features/spaces/domain/opening-hours';
-import { meetsShut, type ChangedSpace, type PlanningPlace, type ShutStretch } from './planning-facts';
+import {
+  meetsShut,
+  type ChangedSpace,
+  type PlanningPlace,
+  type ShutStretch,
+} from '@/features/planning/domain/planning-facts';
 
 /** Somebody waits for a time: for one resource, any of a group or any of a kind; or has been offered one. */
 export type WaitingEntry = TimeRange & {

@@ -3,7 +3,8 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORDS } from '@/features/floor-plan/domain/state-words';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
-import type { ChangeKind, ChangePlan, ClosureView, OptionView } from '../closures.contract';
+import type { OptionView } from '@/features/planning/planning.contract';
+import type { ChangeKind, ChangePlan, ClosureView } from '../closures.contract';
 import type { Sums } from '../domain/row-choices';
 
 /** Where and how times are read. */

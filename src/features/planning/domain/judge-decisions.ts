@@ -2,7 +2,7 @@ import type { BookingId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { claimsAt, mayMoveTo } from './find-proposals';
 import { collide, type LeafTime } from './held-picture';
-import { settingOf } from './plan-space-change';
+import { settingOf } from './plan-moves';
 import type { PlanningFacts, PlanningPlace, TouchedBooking } from './planning-facts';
 
 /** What the owner decided about one row, seen as `version`. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { lengthRule, rule } from '@/features/booking-rules/testing-rules';
 import { localOf } from '@/kernel/zone';
-import { planSpaceChange } from './plan-space-change';
+import { planMoves } from './plan-moves';
 import { alwaysFrom, booking, facts, LISBON, place } from './testing-planning';
 
 const clock = (at: Date) => localOf(at, LISBON).slice(11);
 /** What the plan says of each booking, in words: "Desk 2 09:00", or "none". */
 function said(wish: Parameters<typeof facts>[0]) {
   return Object.fromEntries(
-    planSpaceChange(facts(wish)).map(({ booking: { id }, proposed }) => [
+    planMoves(facts(wish)).map(({ booking: { id }, proposed }) => [
       id,
       proposed ? `${proposed.resourceId} ${clock(proposed.startsAt)}` : 'none',
     ]),
@@ -45,7 +45,7 @@ describe('a closure', () => {
     const half = [['Desk 2', '09:00', '15:30'], ...busy] as const;
     expect(said({ places, touched, held: half, shut, hours })).toEqual({ a: 'Desk 2 15:30' });
     const full = [['Desk 2', '09:00', '18:00'], ...busy] as const;
-    const [row] = planSpaceChange(facts({ places, touched, held: full, shut, hours }));
+    const [row] = planMoves(facts({ places, touched, held: full, shut, hours }));
     expect(row?.proposed).toBeNull();
     // The days around are offered, not chosen.
     expect(row?.options.every(({ kind }) => kind === 'other_day')).toBe(true);
@@ -63,7 +63,7 @@ describe('a closure', () => {
       place('Near', near),
     ];
     const touched = [booking('a', 'Own', '13:00', '14:00')];
-    const [row] = planSpaceChange(facts({ places: [own, ...all], touched, shut: [[['Own'], '12:00', '23:00']] }));
+    const [row] = planMoves(facts({ places: [own, ...all], touched, shut: [[['Own'], '12:00', '23:00']] }));
     const order = row!.options.filter(({ kind }) => kind === 'like_place').map(({ resourceId }) => resourceId);
     expect(order).toEqual(['Near', 'Far', 'Bare', 'Loud', 'Upstairs']);
     expect(row!.options[2]).toMatchObject({ fit: { missing: ['Screen'] } });
@@ -119,7 +119,7 @@ describe('a closure', () => {
       booking('b', 'Big', '15:00', '16:00', { seats: 3 }),
     ];
     const shutBig = [[['Big'], '00:00', '23:59']] as const;
-    const [running, later] = planSpaceChange(facts({ places: rooms, touched, shut: shutBig, now: '12:30' }));
+    const [running, later] = planMoves(facts({ places: rooms, touched, shut: shutBig, now: '12:30' }));
     expect(running).toMatchObject({ proposed: null, options: [] });
     // Four seats would do for three people, but nobody said that it is three for sure: offered, not chosen.
     expect(later!.proposed).toBeNull();
@@ -168,7 +168,7 @@ describe('a closure', () => {
     expect(said({ ...setting, touched: early, shut: [[['Desk 1'], '07:00', '08:00']] })).toEqual({ a: 'Desk 1 08:00' });
     // Nor to a day on which it is closed.
     const weekdays = { ...alwaysFrom(540, 1080), weekly: alwaysFrom(540, 1080).weekly.slice(0, 5) };
-    const [row] = planSpaceChange(facts({ ...setting, hours: weekdays, touched: midday, shut: gone }));
+    const [row] = planMoves(facts({ ...setting, hours: weekdays, touched: midday, shut: gone }));
     const days = row!.options.map(({ startsAt }) => localOf(startsAt, LISBON).slice(0, 10));
     expect(days).toContain('2026-11-27');
     expect(days).not.toContain('2026-11-28');
@@ -180,7 +180,7 @@ describe('a resource that goes', () => {
     const hall = place('Hall', { kind: 'event_space', leaves: ['East', 'West'] });
     const east = place('East', { kind: 'event_space' });
     const touched = [booking('a', 'Hall', '13:00', '14:00')];
-    const [row] = planSpaceChange(facts({ places: [hall, east], touched, gone: ['Hall'] }));
+    const [row] = planMoves(facts({ places: [hall, east], touched, gone: ['Hall'] }));
     expect(row!.options.every(({ resourceId }) => resourceId === 'East')).toBe(true);
     expect(row!.options[0]).toMatchObject({ kind: 'like_place', startsAt: touched[0]!.startsAt });
   });

@@ -32,7 +32,7 @@ const FEW_OPTIONS = 4;
  * "Close it: what becomes of each booking?" Gives every touched booking the best place or time that is left, best first over all of them, so that
  * no two are proposed the same. Where somebody is left without, one who has another choice makes room.
  */
-export function planSpaceChange(facts: PlanningFacts): PlannedRow[] {
+export function planMoves(facts: PlanningFacts): PlannedRow[] {
   const rows = inOrder(facts.touched);
   const desk = planningDesk(facts);
   const open = rows.filter((booking) => !booking.begun);

@@ -6,7 +6,7 @@ import { overlaps, type TimeRange } from '@/kernel/time-range';
 import { claimsAt } from './find-proposals';
 import { judgeDecisions, type Decision } from './judge-decisions';
 import { collide } from './held-picture';
-import { planSpaceChange } from './plan-space-change';
+import { planMoves } from './plan-moves';
 import { meetsShut } from './planning-facts';
 import { alwaysFrom, at, booking, facts, place } from './testing-planning';
 
@@ -106,7 +106,7 @@ describe('whatever is booked and whatever is shut', () => {
   it('what is proposed is free, open, allowed and to come, of the same length, and no two are proposed the same', () => {
     fc.assert(
       fc.property(scene, ({ given }) => {
-        const rows = planSpaceChange(given);
+        const rows = planMoves(given);
         expect(rows.map((row) => row.booking.id).sort()).toEqual(given.touched.map(({ id }) => id).sort());
         for (const { booking: one, options, proposed } of rows) {
           if (one.begun) expect([proposed, options]).toEqual([null, []]);
@@ -145,7 +145,7 @@ describe('whatever is booked and whatever is shut', () => {
     fc.assert(
       fc.property(scene, ({ given }) => {
         const backwards = { ...given, touched: [...given.touched].reverse(), held: [...given.held].reverse() };
-        expect(planSpaceChange(backwards)).toEqual(planSpaceChange(given));
+        expect(planMoves(backwards)).toEqual(planMoves(given));
       }),
       { numRuns: 100 },
     );
@@ -154,7 +154,7 @@ describe('whatever is booked and whatever is shut', () => {
   it('accepting the whole plan is allowed, and whatever came between is named', () => {
     fc.assert(
       fc.property(scene, ({ given }) => {
-        const rows = planSpaceChange(given);
+        const rows = planMoves(given);
         const decisions = rows.map(({ booking: one, proposed }): Decision => {
           const about = { bookingId: one.id, version: one.version };
           if (one.begun) return { ...about, act: 'keep' };
