@@ -1,5 +1,5 @@
 import * as rruleModule from 'rrule';
-import { instantOf } from '@/kernel/zone';
+import { addDays, instantOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
 import { completeRule, isOpenEnded, untilInstant } from './recurrence-rule';
 import type { RecurrenceRule } from './recurrence-rule';
@@ -26,18 +26,55 @@ export type ExpandRequest = {
   readonly limit?: number;
   /** Local starts that are left out (EXDATE); COUNT counts them all the same, as RFC 5545 has it. */
   readonly exdates?: readonly LocalDateTime[];
+  /** Extra dates (RDATE), wherever they lie: COUNT does not count them and UNTIL does not end them; an exdate of the same local start wins. */
+  readonly rdates?: readonly LocalDateTime[];
 };
 
 /** A rule that finds nothing for so long is over: "every 7 days, on Tuesday" from a Monday never comes. */
 const LONGEST_SILENCE_MS = 100 * 366 * DAY_MS;
 
 /**
- * The dates of a repeating booking. Each keeps its wall-clock time through clock changes: a time in the spring gap moves forward by the
+ * The dates of a repeating booking, in the order of their local starts. Each keeps its wall-clock time through clock changes: a time in the spring gap moves forward by the
  * gap, an ambiguous autumn time is the first of the two. UNTIL is compared with the instants. A moved time that falls on the rule's next
- * occurrence is that one (Apia had no 30 December 2011); it is not counted twice.
+ * occurrence is that one (Apia had no 30 December 2011); it is not counted twice, and an extra date that is one of the rule's is that one.
  * @throws RangeError for an open-ended rule without horizon or limit, which is a mistake of the caller.
  */
 export function expandRule(request: ExpandRequest): Occurrence[] {
+  const { rdates = [], fromLocal, untilLocal, limit } = request;
+  if (rdates.length === 0) return datesOfRule(request);
+  // Two local starts of one instant are at most a day apart: so an extra date meets its double also where that lies outside the window.
+  const ofRule = datesOfRule({
+    ...request,
+    ...(fromLocal === undefined ? {} : { fromLocal: daysLater(fromLocal, -2) }),
+    ...(untilLocal === undefined ? {} : { untilLocal: daysLater(untilLocal, 2) }),
+    ...(limit === undefined ? {} : { limit: limit + 3 }),
+  });
+  return [...ofRule, ...extraDates(request, ofRule)]
+    .filter(({ localStart: at }) => (!fromLocal || at >= fromLocal) && (!untilLocal || at < untilLocal))
+    .sort((a, b) => (a.localStart < b.localStart ? -1 : 1))
+    .slice(0, limit);
+}
+
+const daysLater = (local: LocalDateTime, days: number) =>
+  `${addDays(local.slice(0, 10), days)}${local.slice(10)}` as LocalDateTime;
+
+/** The extra dates that are not among the rule's; of two that are one instant, the one that the clock shows. */
+function extraDates({ rdates, exdates, timeZone, durationMinutes }: ExpandRequest, ofRule: Occurrence[]): Occurrence[] {
+  const left = new Set(exdates);
+  const taken = new Set(ofRule.map(({ startsAt }) => startsAt.getTime()));
+  const latestFirst = [...new Set(rdates)]
+    .filter((local) => !left.has(local))
+    .sort()
+    .reverse();
+  return latestFirst.flatMap((localStart) => {
+    const startsAt = instantOf(localStart, timeZone);
+    if (taken.has(startsAt.getTime())) return [];
+    taken.add(startsAt.getTime());
+    return [{ localStart, startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000) }];
+  });
+}
+
+function datesOfRule(request: ExpandRequest): Occurrence[] {
   const { rule, timeZone, localStart, fromLocal = localStart, untilLocal, limit = Infinity } = request;
   if (isOpenEnded(rule) && untilLocal === undefined && limit === Infinity) {
     throw new RangeError('An open-ended rule needs a horizon');
