@@ -20,12 +20,16 @@ export const checkInInput = z.object({
 });
 export type CheckInInput = z.output<typeof checkInInput>;
 
+const undoableSchema = z.object({ changeId: z.string(), undoUntil: z.iso.datetime() });
+
 export const checkInAnswer = z.object({
   bookingId: z.string(),
   checkedInAt: z.iso.datetime(),
   how: checkInWaySchema,
   /** It was done before: `checkedInAt` says when. */
   already: z.boolean(),
+  /** By which it can be undone for a while; none where they were in already, at a display, or by the rule. */
+  change: undoableSchema.nullable(),
 });
 export type CheckInAnswer = z.infer<typeof checkInAnswer>;
 
@@ -39,7 +43,7 @@ export const checkOutAnswer = z.object({
   freedMinutes: z.int(),
   already: z.boolean(),
   /** By which it can be undone for a while; none where they had left already. */
-  change: z.object({ changeId: z.string(), undoUntil: z.iso.datetime() }).nullable(),
+  change: undoableSchema.nullable(),
 });
 export type CheckOutAnswer = z.infer<typeof checkOutAnswer>;
 

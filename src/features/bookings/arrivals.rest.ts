@@ -47,7 +47,13 @@ export const arrivalsRest = router({
         },
         example: {
           body: {},
-          answer: { bookingId: EXAMPLE_ID, checkedInAt: '2026-11-24T08:57:00.000Z', how: 'member', already: false },
+          answer: {
+            bookingId: EXAMPLE_ID,
+            checkedInAt: '2026-11-24T08:57:00.000Z',
+            how: 'member',
+            already: false,
+            change: { changeId: EXAMPLE_ID, undoUntil: '2026-11-24T08:57:20.000Z' },
+          },
         },
       },
     })

@@ -16,7 +16,7 @@ import {
   type BookingView,
 } from './bookings.contract';
 
-export const CHANGE_KINDS = ['moved', 'swapped', 'handed_over', 'details', 'checked_out'] as const;
+export const CHANGE_KINDS = ['moved', 'swapped', 'handed_over', 'details', 'checked_in', 'checked_out'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 const operatorId = idSchema<'operator'>();

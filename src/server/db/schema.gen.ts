@@ -51,7 +51,7 @@ export interface BookingChanges {
   changedBy: MemberId | null;
   createdAt: Generated<Timestamp>;
   id: BookingChangeId;
-  kind: "moved" | "swapped" | "handed_over" | "details" | "checked_out";
+  kind: "moved" | "swapped" | "handed_over" | "details" | "checked_in" | "checked_out";
   operatorId: OperatorId;
   otherBookingId: BookingId | null;
   undoneAt: Timestamp | null;

@@ -111,7 +111,7 @@ it('by mouse', async () => {
   await bar().getByRole('button', { name: 'Confirm' }).click();
   await block(/^Cleo Dias, Desk 4, 14:00–17:00/).waitFor();
   expect(await day.standing(bookings.soon)).toBe('Desk 4 14:00-17:00 confirmed');
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
   await block(/^Cleo Dias, Desk 3, 13:00–16:00/).waitFor();
   await pull(/^Ben Costa/, { x: hour }, 'end');
   await bar().getByText('Extend Ben Costa to 10:00–17:00?').waitFor();

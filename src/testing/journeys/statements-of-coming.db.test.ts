@@ -33,7 +33,7 @@ async function offered(house: BusyHouse) {
 const ROWS: readonly CountedRow[] = [
   [
     'checking in',
-    5,
+    7,
     async (house) => {
       const bookingId = await house.book(house.ana, await house.fresh(), 0, 2);
       return () => checkIn(house.ana, house.request({ bookingId }), hour(0));

@@ -10,11 +10,13 @@ import { refuseCheckIn } from '../domain/arrival';
 import { subjectOfBooking } from '../domain/booking-subject';
 import { findArrivingBooking, findPlaceOfCode, sharesPlace, type ArrivingBooking } from '../sql/arrival-reads';
 import { updateToCheckedIn } from '../sql/arrival-writes';
+import { listBookingsToChange, type BookingToChange } from '../sql/change-reads';
 import { listCheckInRules } from '../sql/check-in-rules';
+import { recordArrival } from './record-arrival';
 
 /**
  * "I'm here." By the member, with or without the code at the desk, or by the front desk for anybody. Who says it twice hears when it was. From then
- * on nobody releases the time.
+ * on nobody releases the time. For a while it can be undone (`undoChange`).
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `check_in.too_early` (412, with `opensAt`), `check_in.over`, `check_in.released`,
  * `check_in.not_booked`, `check_in.wrong_place` (422): the code of another desk.
@@ -26,7 +28,13 @@ export function checkIn(member: ActingMember, input: CheckInInput, now = new Dat
     if (input.code) await requireHere(tx, booking, input.code);
     const own = booking.memberId === member.memberId && booking.guestName === null;
     const how = !own ? 'front_desk' : input.code ? 'qr' : 'member';
-    return arrive(tx, booking, { how, by: member.memberId }, now);
+    const outcome = await arrive(tx, booking, { how, by: member.memberId }, now);
+    if (outcome.answer.already) return outcome;
+    // What it was follows from what it is by now, which is locked.
+    const [{ snapshot: after }] = (await listBookingsToChange(tx, [booking.id])) as [BookingToChange];
+    const before = { ...after, checkedInAt: null, checkedInBy: null, checkedInHow: null };
+    const act = { kind: 'checked_in', bookingId: booking.id, changedBy: member.memberId, before, after } as const;
+    return { ...outcome, answer: { ...outcome.answer, change: await recordArrival(tx, act, now) } };
   });
 }
 
@@ -65,7 +73,7 @@ export async function arrive(
   const where = { operatorId: tx.operatorId, spaceId, personId };
   const fact: BookingFact = { type: 'booking.checked_in', ...where, bookingId, guest };
   return {
-    answer: { bookingId, checkedInAt: now.toISOString(), how, already: false },
+    answer: { bookingId, checkedInAt: now.toISOString(), how, already: false, change: null },
     audit: [{ action: fact.type, subjectKind: 'booking', subjectId: bookingId, details: { how } }],
     facts: [fact],
   };
@@ -73,6 +81,12 @@ export async function arrive(
 
 function saidBefore({ id, status, checkedInAt, checkedInHow }: ArrivingBooking): Outcome<CheckInAnswer> | null {
   if (status !== 'confirmed' || !checkedInAt || !checkedInHow) return null;
-  const answer = { bookingId: id, checkedInAt: checkedInAt.toISOString(), how: checkedInHow, already: true };
+  const answer = {
+    bookingId: id,
+    checkedInAt: checkedInAt.toISOString(),
+    how: checkedInHow,
+    already: true,
+    change: null,
+  };
   return { answer, audit: [], facts: [] };
 }

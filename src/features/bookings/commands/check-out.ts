@@ -1,8 +1,7 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type MemberId } from '@/kernel/ids';
+import type { MemberId } from '@/kernel/ids';
 import { minutesOf } from '@/kernel/time-range';
 import { endTimeAt } from '@/features/occupancies/occupancies.service';
-import { env } from '@/server/env';
 import { once } from '@/server/requests/once';
 import type { CheckInWay, CheckOutAnswer, CheckOutInput } from '../arrivals.contract';
 import { mayCheckIn } from '../bookings.access';
@@ -11,8 +10,9 @@ import type { BookingFact } from '../bookings.facts';
 import { endWhenLeaving, refuseCheckOut } from '../domain/arrival';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
 import { findLeavingBooking } from '../sql/arrival-reads';
-import { insertCheckOut, updateToCheckedOut } from '../sql/arrival-writes';
+import { updateToCheckedOut } from '../sql/arrival-writes';
 import { listBookingsToChange, type BookingToChange } from '../sql/change-reads';
+import { recordArrival } from './record-arrival';
 
 /**
  * "I'm off": the rest of the time is free for others from the next full minute on. Whoever leaves was there, so it counts as checked in. Said twice, it
@@ -42,19 +42,17 @@ export function checkOut(member: ActingMember, input: CheckOutInput, now = new D
     const [standing] = (await listBookingsToChange(tx, [bookingId])) as [BookingToChange];
     await updateToCheckedOut(tx, bookingId, { at: now, by: member.memberId, how, endsAt });
     if (freed > 0) await endTimeAt(tx, bookingId, endsAt);
-    const change = {
-      id: newId<'booking_change'>(),
-      undoUntil: new Date(now.getTime() + env().UNDO_SECONDS * 1000),
-    };
-    const after = hasLeft(standing.snapshot, { at: now, by: member.memberId, how, endsAt });
-    await insertCheckOut(tx, { ...change, bookingId, changedBy: member.memberId, before: standing.snapshot, after });
+    const before = standing.snapshot;
+    const after = hasLeft(before, { at: now, by: member.memberId, how, endsAt });
+    const act = { kind: 'checked_out', bookingId, changedBy: member.memberId, before, after } as const;
+    const change = await recordArrival(tx, act, now);
     const { operatorId } = member;
     const guest = booking.guestName !== null;
     const fact: BookingFact = { type: 'booking.checked_out', operatorId, spaceId, personId, bookingId, guest };
     return {
       answer: {
         ...answerOf(bookingId, now, endsAt, freed, false),
-        change: { changeId: change.id, undoUntil: change.undoUntil.toISOString() },
+        change,
       },
       audit: [
         { action: fact.type, subjectKind: 'booking', subjectId: bookingId, details: { how, freedMinutes: freed } },

@@ -17,7 +17,7 @@ import { exchangePlaces, type NewPlace } from './exchange-places';
 import { askedFor, hasGuestsToTell } from './record-change';
 
 /**
- * "Put it back": takes back one act of changing, or a check-out, as a whole, as long as its undo window is open, nothing has changed the bookings since, and their old
+ * "Put it back": takes back one act of changing, a check-in or a check-out, as a whole, as long as its undo window is open, nothing has changed the bookings since, and their old
  * place is still free. Nobody has heard of it by then, and nobody does.
  *
  * @throws DomainError `change.not_found`, `change.undo_over`, `change.already_undone`, `change.changed_since`, `change.place_taken`.

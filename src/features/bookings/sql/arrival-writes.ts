@@ -64,11 +64,12 @@ export async function updateReleases(tx: OperatorTx, rows: readonly NewRelease[]
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Keeps what stood before somebody left early, and what stands now. */
-export async function insertCheckOut(
+/** Keeps what stood before somebody came, or left early, and what stands now. */
+export async function insertArrivalChange(
   tx: OperatorTx,
   change: {
     readonly id: BookingChangeId;
+    readonly kind: 'checked_in' | 'checked_out';
     readonly bookingId: BookingId;
     readonly changedBy: MemberId;
     readonly before: BookingSnapshot;
@@ -81,7 +82,6 @@ export async function insertCheckOut(
     .insertInto('bookingChanges')
     .values({
       operatorId: tx.operatorId,
-      kind: 'checked_out',
       before: JSON.stringify([before]),
       after: JSON.stringify([after]),
       ...rest,

@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { answering, TestScreen } from '@/client/testing-api';
+import { Toaster } from '@/ui/toaster';
 import type { BookingView } from '../bookings.contract';
 import { BookingList } from './booking-list';
 
@@ -58,6 +59,7 @@ function show(bookings: BookingView[], props: Partial<Parameters<typeof BookingL
         bookHref="/o/harbour/s/harbour-house/book"
         {...props}
       />
+      <Toaster />
     </TestScreen>,
   );
 }
@@ -118,7 +120,11 @@ test('what came to nothing says so, with the note, and has nothing to press', ()
 
 test('check-in says when it opens, then is one press; check-out follows', async () => {
   const { asked } = answering({
-    'bookings.checkIn': () => ({ bookingId: 'b', checkedInAt: NOW.toISOString(), how: 'member', already: false }),
+    'bookings.checkIn': () => ({
+      ...{ bookingId: 'b', checkedInAt: NOW.toISOString(), how: 'member', already: false },
+      change: { changeId: 'c', undoUntil: new Date(Date.now() + 20_000).toISOString() },
+    }),
+    'bookings.undoChange': () => ({ bookings: [] }),
   });
   const today = { startsAt: '2026-11-24T10:10:00.000Z', endsAt: '2026-11-24T12:00:00.000Z' };
   show([
@@ -138,4 +144,7 @@ test('check-in says when it opens, then is one press; check-out follows', async 
   expect(screen.getByRole('button', { name: /^Check out: Desk 3/ })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /^Check in: Desk 2/ }));
   expect(asked.filter(({ path }) => path === 'bookings.checkIn')).toMatchObject([{ input: { bookingId: 'b' } }]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('You are not checked in, as before')).toBeTruthy();
+  expect(asked.filter(({ path }) => path === 'bookings.undoChange')).toMatchObject([{ input: { changeId: 'c' } }]);
 });

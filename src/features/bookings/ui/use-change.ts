@@ -8,7 +8,11 @@ import { newId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
 
 type Act = { readonly changeId: string; readonly undoUntil: string } | null;
-type Said = { readonly title: string; readonly description?: string; readonly undone: string };
+type Said = {
+  readonly title: string;
+  readonly description?: string;
+  /** What an undo says once it is done; null where there is nothing to undo. */ readonly undone: string | null;
+};
 
 /** Says what came in the way, where there is no window to say it in. */
 export const sayRefusal = ({ code, details }: RefusalIn) => {
@@ -41,7 +45,8 @@ export function useChange(operatorId: string) {
         const answer = await send();
         const { title, description, undone } = say(answer);
         const { change } = answer;
-        if (change) {
+        if (undone === null) toast({ title, description, tone: 'success' });
+        else if (change) {
           const id = `changed-${change.changeId}`;
           toast({
             id,

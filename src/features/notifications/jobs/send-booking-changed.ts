@@ -64,6 +64,16 @@ const doesToCalendar = (
   kind: BookingChangedInput['kind'],
 ): BookingChangedInput['calendar'] => (method === 'CANCEL' ? 'removes' : kind === 'received' ? 'adds' : 'changes');
 
+/** How each is told. Who came is announced to nobody; who left early has a booking that ends sooner. */
+const WORDS_OF = {
+  moved: 'moved',
+  swapped: 'swapped',
+  details: 'details',
+  handed_over: 'received',
+  checked_in: 'moved',
+  checked_out: 'moved',
+} as const satisfies Record<ChangeForMail['kind'], BookingChangedInput['kind']>;
+
 /** Whoever has it: nothing, where it is cancelled or another's by the time the mail may go, for then another mail says so. */
 function toHolder(one: ChangedForMail, { kind, changedBy }: ChangeForMail, deps: MailDeps): Letter | null {
   const { before, after, booking, date, holderId, former } = one;
@@ -77,7 +87,7 @@ function toHolder(one: ChangedForMail, { kind, changedBy }: ChangeForMail, deps:
     about: [after.bookingId],
     to: booking.member,
     words: {
-      kind: kind === 'handed_over' ? 'received' : kind === 'checked_out' ? 'moved' : kind,
+      kind: WORDS_OF[kind],
       byName: self ? null : changedBy.name,
       otherName: former?.person.name ?? null,
     },
