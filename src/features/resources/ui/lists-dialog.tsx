@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTRPC } from '@/client/trpc';
 import { newId, type DeskGroupId, type SpaceId } from '@/kernel/ids';
 import { Button } from '@/ui/button';
@@ -59,12 +59,17 @@ function GroupRow({ spaceId, group, resources }: GroupProps) {
   const putting = useMutation(trpc.resources.putInGroup.mutationOptions(after));
   const asked = () => ({ spaceId, requestId: newId<'request'>() });
   const members = resources.filter((one) => one.groupId === group.id);
+  const isNew = name.trim() !== '' && name.trim() !== group.name;
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    if (isNew && !renaming.isPending) renaming.mutate({ ...asked(), groupId: group.id, name });
+  };
   return (
     <details className="border-line rounded-md border px-3 py-2">
       <summary className="focus-ring cursor-pointer rounded-sm">
         {group.name} <span className="text-ink-muted text-sm">({members.length})</span>
       </summary>
-      <div className="mt-3 flex gap-2">
+      <form className="mt-3 flex gap-2" onSubmit={rename}>
         <Input
           aria-label={`Name of ${group.name}`}
           maxLength={60}
@@ -72,9 +77,9 @@ function GroupRow({ spaceId, group, resources }: GroupProps) {
           onChange={({ target }) => setName(target.value)}
         />
         <Button
+          type="submit"
           loading={renaming.isPending}
-          disabledReason={name.trim() && name.trim() !== group.name ? undefined : 'The name has not changed'}
-          onClick={() => renaming.mutate({ ...asked(), groupId: group.id, name })}
+          disabledReason={isNew ? undefined : 'The name has not changed'}
         >
           Rename
         </Button>
@@ -87,7 +92,7 @@ function GroupRow({ spaceId, group, resources }: GroupProps) {
         >
           <Trash2 aria-hidden />
         </Button>
-      </div>
+      </form>
       <div className="mt-3 grid max-h-56 gap-2 overflow-y-auto">
         {resources.map((one) => (
           <Checkbox
