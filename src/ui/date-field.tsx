@@ -17,6 +17,8 @@ type Props = {
   onValueChange: (date: string | null) => void;
   /** today where the thing happens: in the space's zone, not the reader's */
   today: string;
+  /** the time there (`18:05`): "thu 12-18", typed when that is over today, is next week's */
+  clock?: string;
   locale?: string;
   min?: string;
   max?: string;
@@ -35,7 +37,19 @@ type Props = {
 
 /** A date by typing ("tue", "24 nov", "tue 9-12") or by picking. */
 export function DateField(props: Props) {
-  const { value, onValueChange, today, locale = 'en-GB', min, max, onProblem, onTimesTyped, className, name } = props;
+  const {
+    value,
+    onValueChange,
+    today,
+    clock,
+    locale = 'en-GB',
+    min,
+    max,
+    onProblem,
+    onTimesTyped,
+    className,
+    name,
+  } = props;
   const control = useFieldControl(props);
   const shown = value ? dateInWords(value, locale, today) : '';
   const [draft, setDraft] = useState<string | null>(null);
@@ -49,7 +63,7 @@ export function DateField(props: Props) {
   const settle = () => {
     if (draft === null || draft === shown) return setDraft(null);
     if (draft.trim() === '') return take(null);
-    const when = parseWhen(draft, { today, monthFirst: locale === 'en-US' });
+    const when = parseWhen(draft, { today, clock, monthFirst: locale === 'en-US' });
     // What was typed stays, so that it can be mended.
     if (!when) return onProblem?.('This is not a date we can read. Try “tue”, “tomorrow” or “24 nov”.');
     if (min && when.date < min) return onProblem?.(`Pick ${dateInWords(min, locale, today)} or later.`);

@@ -75,5 +75,18 @@ describe('a date with times', () => {
     ['tue', { date: '2026-11-24' }],
   ])('%s', (typed, when) => expect(parseWhen(typed, { today })).toEqual(when));
 
+  it.each([
+    ['sun 12-18', '18:00', '2026-11-29'],
+    ['on sunday 12-18', '18:00', '2026-11-29'],
+    ['sun 12-18', '17:59', '2026-11-22'],
+    ['sun 12', '18:00', '2026-11-22'],
+    ['this sun 12-18', '18:00', '2026-11-22'],
+    ['today 12-18', '18:00', '2026-11-22'],
+    ['22 nov 12-18', '18:00', '2026-11-22'],
+    ['tue 12-18', '18:00', '2026-11-24'],
+  ])('%s at %s: a weekday whose time is over is next week’s', (typed, clock, date) =>
+    expect(parseWhen(typed, { today, clock })).toMatchObject({ date }),
+  );
+
   it('is null when nothing of it is a date', () => expect(parseWhen('desk four', { today })).toBeNull());
 });

@@ -90,20 +90,37 @@ export function parseDate(typed: string, day: Day): string | null {
 
 export type When = { date: string; from?: string; to?: string };
 
-/** A date with an optional range or start behind it: "tue 9-12", "tomorrow 9 to 17", "24 nov 2pm". */
-export function parseWhen(typed: string, day: Day): When | null {
+/** A weekday alone, without "this" or "next": "tue", "on thursday". */
+export const isWeekday = (words: string): boolean =>
+  numberOf(
+    WEEKDAYS,
+    words
+      .trim()
+      .toLowerCase()
+      .replace(/^on\s+/, ''),
+  ) !== null;
+
+/**
+ * A date with an optional range or start behind it: "tue 9-12", "tomorrow 9 to 17", "24 nov 2pm". Where `clock` says that the range of a weekday is over
+ * today, it is next week's.
+ */
+export function parseWhen(typed: string, day: Day & { clock?: string }): When | null {
   const alone = parseDate(typed, day);
   if (alone) return { date: alone };
   const words = typed.trim().split(/[\s,]+/);
   for (let cut = words.length - 1; cut >= 1; cut -= 1) {
-    const date = parseDate(words.slice(0, cut).join(' '), day);
+    const named = words.slice(0, cut).join(' ');
+    const date = parseDate(named, day);
     if (!date) continue;
     const rest = words
       .slice(cut)
       .join(' ')
       .replace(/^(?:at|from)\s+/i, '');
     const range = parseTimeRange(rest);
-    if (range) return { date, ...range };
+    if (range) {
+      const over = date === day.today && range.from < range.to && range.to <= (day.clock ?? '');
+      return { date: over && isWeekday(named) ? plusDays(date, 7) : date, ...range };
+    }
     const from = parseTime(rest);
     if (from) return { date, from };
   }

@@ -16,6 +16,8 @@ import { WishForm } from './wish-form';
 type Props = {
   places: ClosuresView['places'];
   wall: Wall;
+  /** The time there, when the page was opened. */
+  clock: string;
   refusal: RefusalIn | null;
   busy: boolean;
   backHref: string;
@@ -27,7 +29,7 @@ type When = { readonly date: string; readonly time: string };
 const wallTime = ({ date, time }: When): string => (time === '24:00' ? `${addDays(date, 1)}T00:00` : `${date}T${time}`);
 
 /** What is shut, from when until when: all day tomorrow, until somebody says otherwise. */
-export function CloseForm({ places, wall, onLook, ...rest }: Props) {
+export function CloseForm({ places, wall, clock, onLook, ...rest }: Props) {
   const { today, locale } = wall;
   const [what, setWhat] = useState('space');
   const [from, setFrom] = useState<When>({ date: addDays(today, 1), time: '00:00' });
@@ -93,6 +95,7 @@ export function CloseForm({ places, wall, onLook, ...rest }: Props) {
           <DateField
             value={from.date}
             today={today}
+            clock={clock}
             min={today}
             locale={locale}
             onProblem={setProblem}

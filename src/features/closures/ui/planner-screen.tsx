@@ -1,7 +1,7 @@
 'use client';
 import { useState, type ComponentProps } from 'react';
 import { paths } from '@/client/paths';
-import { localDateOf } from '@/kernel/zone';
+import { localDateOf, localOf } from '@/kernel/zone';
 import type { ClosuresView } from '../closures.contract';
 import { CloseForm } from './close-form';
 import { DoneView } from './done-view';
@@ -38,20 +38,20 @@ export function PlannerScreen({ space, part, closures, zones, firstNow, locale }
       {looked ? <PlanView planner={planner} looked={looked} what={what} wall={wall} /> : null}
       {/* What was typed is there when one comes back to change it. */}
       <div hidden={looked !== null}>
-        <Wish part={part} space={space} closures={closures} zones={zones} wall={here} form={form} onWords={setWhat} />
+        <Wish {...{ part, space, closures, zones, firstNow, form }} wall={here} onWords={setWhat} />
       </div>
     </>
   );
 }
 
 type Form = Pick<ComponentProps<typeof RetireForm>, 'refusal' | 'busy' | 'backHref' | 'onLook'>;
-type WishProps = Pick<Props, 'part' | 'space' | 'closures' | 'zones'> & {
+type WishProps = Pick<Props, 'part' | 'space' | 'closures' | 'zones' | 'firstNow'> & {
   wall: Wall;
   form: Form;
   onWords: (what: string) => void;
 };
 
-function Wish({ part, space, closures, zones, wall, form, onWords }: WishProps) {
+function Wish({ part, space, closures, zones, firstNow, wall, form, onWords }: WishProps) {
   switch (part.kind) {
     case 'closure':
       return (
@@ -59,6 +59,7 @@ function Wish({ part, space, closures, zones, wall, form, onWords }: WishProps) 
           {...form}
           places={closures.places}
           wall={wall}
+          clock={localOf(firstNow, wall.timeZone).slice(11, 16)}
           onLook={(wish, words) => {
             onWords(words);
             form.onLook(wish);

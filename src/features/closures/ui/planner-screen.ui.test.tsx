@@ -93,6 +93,20 @@ describe('closing something', () => {
     });
   });
 
+  it('takes next week’s, where the times of a weekday are over today', async () => {
+    const { asked } = answering({ 'closures.plan': () => planOf() });
+    const user = show();
+    const day = screen.getByLabelText('First day');
+    await user.clear(day);
+    await user.type(day, 'thu 8-10');
+    await user.type(screen.getByLabelText(/^Reason/), 'Paint');
+    await press('Show what it touches');
+    await screen.findByRole('heading', { name: /^Close the whole space/ });
+    expect(asked.at(-1)).toMatchObject({
+      input: { wish: { startsAt: '2026-12-03T08:00', endsAt: '2026-12-03T10:00' } },
+    });
+  });
+
   it('says what a wish is refused for, and keeps what was typed', async () => {
     answering({
       'closures.plan': () => {
