@@ -24,7 +24,7 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
   }
   return (
     <DoorFrame operator={link.operator} title="Choose a new password" lead={`For ${link.email}.`}>
-      <ResetForm token={token} email={link.email} next={paths.bookings()} />
+      <ResetForm token={token} email={link.email} next={paths.signIn({ operator: link.operator?.slug })} />
     </DoorFrame>
   );
 }

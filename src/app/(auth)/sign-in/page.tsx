@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { canonicalOf } from '@/app/_shell/canonical';
+import { homeOf } from '@/app/_shell/home-of';
 import { whoAsks } from '@/app/_shell/who-asks';
 import { localPath, paths } from '@/client/paths';
 import { SignInForm } from '@/features/auth/ui/sign-in-form';
@@ -20,8 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);
-  const next = search.next ? localPath(search.next) : paths.bookings();
-  if (await whoAsks()) redirect(next);
+  const next = search.next ? localPath(search.next) : undefined;
+  const asking = await whoAsks();
+  if (asking) redirect(next ?? homeOf(asking.memberships, search.operator));
   const { operator, space } = await doorOf(search);
   return (
     <DoorFrame
@@ -40,7 +42,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         )
       }
     >
-      <SignInForm next={next} operator={operator?.slug} email={search.email} isDemo={env().COWORKFLOW_DEMO} />
+      {/* Where they begin depends on who they turn out to be: this page knows by then. */}
+      <SignInForm
+        next={next ?? paths.signIn({ operator: operator?.slug })}
+        operator={operator?.slug}
+        email={search.email}
+        isDemo={env().COWORKFLOW_DEMO}
+      />
     </DoorFrame>
   );
 }

@@ -25,7 +25,7 @@ export default async function EnterPage({ searchParams }: { searchParams: Search
   }
   return (
     <DoorFrame operator={link.operator} title="Welcome back" lead={`One press and you are in, as ${link.email}.`}>
-      <EnterForm token={token} next={next ? localPath(next) : paths.bookings()} />
+      <EnterForm token={token} next={next ? localPath(next) : paths.signIn({ operator: link.operator?.slug })} />
     </DoorFrame>
   );
 }
