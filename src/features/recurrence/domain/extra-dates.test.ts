@@ -106,6 +106,6 @@ test('the union, by hand: whatever the rule, the zone, the exceptions and the wi
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { MAX_RULE_LENGTH, WEEKDAY_CODES } from './recurrence-rule';
+import { frontFirst, MAX_RULE_LENGTH, sortedPicks, WEEKDAY_CODES } from './recurrence-rule';
 import type { Frequency, RecurrenceRule, RuleEnd, Weekday, WeekdayPick } from './recurrence-rule';
 
 /** Why a rule is not taken. The first group is not RFC 5545; the second is, but not what a place can be booked by. */
@@ -152,9 +152,6 @@ const weekdayOfCode = (code: string): Weekday | null => {
   return at < 0 ? null : ((at + 1) as Weekday);
 };
 
-/** From the front first, then from the end: 1, 15, -3, -1. */
-const frontFirst = (a: number, b: number): number => (a > 0 === b > 0 ? a - b : b - a);
-
 function readNumbers(text: string | undefined, least: number, most: number): number[] | null {
   if (text === undefined) return [];
   const numbers = new Set<number>();
@@ -169,13 +166,13 @@ function readNumbers(text: string | undefined, least: number, most: number): num
 
 function readWeekdays(text: string | undefined): WeekdayPick[] | null {
   if (text === undefined) return [];
-  const picks = new Map<string, WeekdayPick>();
+  const picks: WeekdayPick[] = [];
   for (const piece of text.split(',')) {
     const [, ordinalText, code] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(piece) ?? [];
     const weekday = weekdayOfCode(code ?? '');
     const ordinal = ordinalText === undefined ? null : Number(ordinalText);
     if (!weekday || ordinal === 0 || Math.abs(ordinal ?? 1) > 53) return null;
-    picks.set(`${ordinal} ${weekday}`, { weekday, ordinal });
+    picks.push({ weekday, ordinal });
   }
-  return [...picks.values()].sort((a, b) => frontFirst(a.ordinal ?? 0.5, b.ordinal ?? 0.5) || a.weekday - b.weekday);
+  return sortedPicks(picks);
 }

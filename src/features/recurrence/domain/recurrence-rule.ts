@@ -47,6 +47,15 @@ export const EVERY_DAY: RecurrenceRule = {
   end: { kind: 'never' },
 };
 
+/** From the front first, then from the end: 1, 15, -3, -1. */
+export const frontFirst = (a: number, b: number): number => (a > 0 === b > 0 ? a - b : b - a);
+
+/** As `RecurrenceRule` keeps them: each once, in order. */
+export function sortedPicks(picks: readonly WeekdayPick[]): WeekdayPick[] {
+  const each = new Map(picks.map((pick) => [`${pick.ordinal} ${pick.weekday}`, pick]));
+  return [...each.values()].sort((a, b) => frontFirst(a.ordinal ?? 0.5, b.ordinal ?? 0.5) || a.weekday - b.weekday);
+}
+
 /** Does this booking repeat without an end date? */
 export const isOpenEnded = (rule: RecurrenceRule): boolean => rule.end.kind === 'never';
 
