@@ -1,6 +1,7 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type PersonId, type ResourceId } from '@/kernel/ids';
-import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';

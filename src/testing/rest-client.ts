@@ -1,9 +1,5 @@
-import type {
-  BookingView,
-  BookSeriesAnswer,
-  CancelBookingAnswer,
-  SeriesPlan,
-} from '@/features/bookings/bookings.contract';
+import type { BookingView, CancelBookingAnswer } from '@/features/bookings/bookings.contract';
+import type { BookSeriesAnswer, SeriesPlan } from '@/features/bookings/series.contract';
 import type { PersonId } from '@/kernel/ids';
 import { signSession } from '@/server/auth/session-token';
 import { handleRest } from '@/wiring/rest-routes';

@@ -1,7 +1,7 @@
 import { runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancel, keep } from '@/features/closures/testing-closures';
 import { at, shut, twoDesks, ZONE, type TwoDesks } from '@/features/closures/testing-two-desks';

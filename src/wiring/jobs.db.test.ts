@@ -1,7 +1,8 @@
 import { parseCrontab, runOnce, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import type { ActingMember } from '@/kernel/acting-member';

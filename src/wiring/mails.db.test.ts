@@ -1,7 +1,8 @@
 import { runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookDeskInput, bookSeriesInput, type CancelScope } from '@/features/bookings/bookings.contract';
+import { bookDeskInput, type CancelScope } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';

@@ -24,7 +24,7 @@ export function thinkUpSeries(
   const localStart = startOnRule(localAtMinute(addDays(time.monday, 7 * wish.beginsInWeek), wish.from), rule);
   if (!localStart) throw new Error(`The demo's series on ${wish.resource} never happens: ${wish.rule}`);
   const durationMinutes = wish.to - wish.from;
-  const dates = datesOf({ localStart, durationMinutes, rule, timeZone }, time.now);
+  const dates = datesOf({ localStart, durationMinutes, rule, timeZone, exdates: [], rdates: [] }, time.now);
   const nobodys = { mine: false, who: null, bookingId: null, reason: null };
   const held = taken.heldOn(wish.resource).map((range) => ({ ...range, kind: range.by, ...nobodys }));
   const judged = judgeOccurrences(dates.occurrences, time.rules, held);

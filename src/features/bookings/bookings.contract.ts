@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { manyLines } from '@/kernel/plain-text';
 import { whenSchema } from '@/kernel/when';
-import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
-import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 export const requestIdSchema = idSchema<'request'>();
@@ -26,7 +24,7 @@ export type BookingStatus = z.infer<typeof bookingStatusSchema>;
 export const skipReasonSchema = z.enum(['taken', 'closed', 'outside_hours', 'rule']);
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
-const clashSchema = z.object({
+export const clashSchema = z.object({
   kind: z.enum(['booking', 'event', 'closure', 'hold']),
   mine: z.boolean(),
   /** Whom, only where that is visible to the asker. */
@@ -34,7 +32,7 @@ const clashSchema = z.object({
   reason: z.string().nullable(),
 });
 
-const namedResourceSchema = z.object({ id: z.string(), name: z.string() });
+export const namedResourceSchema = z.object({ id: z.string(), name: z.string() });
 export type NamedResource = z.infer<typeof namedResourceSchema>;
 
 // ---- one booking --------------------------------------------------------------------------------------------------------------------
@@ -54,7 +52,7 @@ const behalfSchema = z.union([
   z.object({ guest: z.object({ name: personName, email: address.nullable().default(null) }) }),
 ]);
 
-const oneOf = (wish: { resourceId?: unknown; groupId?: unknown }) =>
+export const oneOf = (wish: { resourceId?: unknown; groupId?: unknown }) =>
   (wish.resourceId === undefined) !== (wish.groupId === undefined);
 
 export const bookDeskInput = z
@@ -123,87 +121,6 @@ export type BookingView = z.infer<typeof bookingViewSchema>;
 export const bookDeskAnswer = z.object({ booking: bookingViewSchema, dryRun: z.boolean() });
 export type BookDeskAnswer = z.infer<typeof bookDeskAnswer>;
 
-// ---- a series -----------------------------------------------------------------------------------------------------------------------
-
-/** What a member wishes for each week or month, on the wall clock of the space. */
-export const seriesWishInput = z.object({
-  spaceId: spaceIdSchema,
-  resourceId: resourceIdSchema,
-  localStart: localDateTimeSchema,
-  /** Elapsed minutes of each occurrence. */
-  durationMinutes: z.int().min(5).max(44_640),
-  rrule: rruleSchema,
-});
-export type SeriesWish = z.output<typeof seriesWishInput>;
-
-const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours', 'rule']);
-export const plannedOccurrenceSchema = z.object({
-  localStart: z.string(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
-  state: occurrenceStateSchema,
-  clash: clashSchema.nullable(),
-  /** The rule that it breaks, for `rule`. */
-  rule: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
-  /** The holiday that shuts the day, for `closed` without a clash. */
-  holiday: z.string().nullable(),
-  /** One like resource that is free on this date. */
-  other: namedResourceSchema.nullable(),
-});
-export type PlannedOccurrence = z.infer<typeof plannedOccurrenceSchema>;
-
-export const seriesPlanSchema = z.object({
-  words: z.string(),
-  rrule: z.string(),
-  openEnded: z.boolean(),
-  /** Local date up to which (inclusive) occurrences are made now; an open-ended series goes on from there by itself. */
-  madeUntil: localDateSchema,
-  occurrences: z.array(plannedOccurrenceSchema),
-  sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
-  /** One like resource that is free on every date, where this one is not. */
-  otherForAll: namedResourceSchema.nullable(),
-  /** Stands for exactly this answer: booking with it fails when anything has changed since. */
-  planToken: z.string(),
-});
-export type SeriesPlan = z.infer<typeof seriesPlanSchema>;
-
-export const bookSeriesInput = seriesWishInput.extend({
-  /** Book the dates that are free and skip the others, or book none unless all are free. */
-  onClash: z.enum(['skip', 'fail']),
-  planToken: z.string().max(100).optional(),
-  note: noteSchema,
-  requestId: requestIdSchema,
-});
-export type BookSeriesInput = z.output<typeof bookSeriesInput>;
-
-export const seriesViewSchema = z.object({
-  id: z.string(),
-  spaceId: z.string(),
-  resourceId: z.string(),
-  resourceName: z.string(),
-  localStart: z.string(),
-  timeZone: z.string(),
-  durationMinutes: z.int(),
-  rrule: z.string(),
-  words: z.string(),
-  madeUntil: localDateSchema,
-  status: z.enum(['live', 'ended']),
-});
-export const bookSeriesAnswer = z.object({
-  series: seriesViewSchema,
-  occurrences: z.array(
-    z.object({
-      bookingId: z.string(),
-      localStart: z.string(),
-      startsAt: z.iso.datetime(),
-      endsAt: z.iso.datetime(),
-      status: z.enum(['confirmed', 'requested', 'skipped']),
-      skipReason: skipReasonSchema.nullable(),
-    }),
-  ),
-});
-export type BookSeriesAnswer = z.infer<typeof bookSeriesAnswer>;
-
 // ---- My bookings, cancel, undo --------------------------------------------------------------------------------------------------------
 
 export const myBookingsInput = z.object({
@@ -249,48 +166,6 @@ export const undoCancellationAnswer = z.object({
   takenMeanwhile: z.array(z.object({ bookingId: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })),
 });
 export type UndoCancellationAnswer = z.infer<typeof undoCancellationAnswer>;
-
-// ---- the same for programs ----------------------------------------------------------------------------------------------------------
-
-/** A booking or a series as programs send it; the request id comes by the Idempotency-Key header. A field that nobody knows is refused. */
-export const bookInput = z
-  .strictObject({
-    spaceId: spaceIdSchema,
-    resourceId: resourceIdSchema.optional(),
-    groupId: idSchema<'desk_group'>().optional().describe('Any of this desk group, in place of a certain resource'),
-    startsAt: whenSchema.describe('An instant with an offset, or the wall clock of the space without one'),
-    endsAt: whenSchema.describe('As startsAt; the end itself is free for the next'),
-    note: noteSchema,
-    /** Repeats the booking at the same wall-clock time. */
-    recurrence: z
-      .strictObject({ rrule: rruleSchema.describe('An RRULE of RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE') })
-      .optional(),
-    onClash: bookSeriesInput.shape.onClash
-      .default('fail')
-      .describe('For a series: skip dates that are not free, or book none'),
-    dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
-  })
-  .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' })
-  .refine((wish) => !wish.recurrence || wish.resourceId !== undefined, {
-    path: ['resourceId'],
-    message: 'What repeats needs a certain resource',
-  });
-export type BookInput = z.output<typeof bookInput>;
-export const bookAnswer = z.union([
-  z.object({ booking: bookingViewSchema }),
-  bookSeriesAnswer,
-  z.object({ plan: seriesPlanSchema }),
-]);
-export type BookAnswer = z.infer<typeof bookAnswer>;
-
-export const myBookingsQuery = myBookingsInput.extend({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(200).optional(),
-});
-export const cancelByIdInput = z.strictObject({
-  bookingId: cancelBookingInput.shape.bookingId,
-  scope: cancelScopeSchema.default('one'),
-});
 
 // ---- Before somebody is removed -------------------------------------------------------------------------------------------------------
 

@@ -2,14 +2,8 @@ import { getMember } from '@/server/auth/membership';
 import { requestIdOf } from '@/server/rest/idempotency-key';
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceWriteProcedure, personProcedure, personWriteProcedure } from '@/server/trpc/procedures';
-import {
-  bookAnswer,
-  bookInput,
-  cancelBookingAnswer,
-  cancelByIdInput,
-  myBookingsAnswer,
-  myBookingsQuery,
-} from './bookings.contract';
+import { cancelBookingAnswer, myBookingsAnswer } from './bookings.contract';
+import { bookAnswer, bookInput, cancelByIdInput, myBookingsQuery } from './programs.contract';
 import { bookingError, type BookingErrorCode } from './bookings.errors';
 import { readMyBookings } from './bookings.reads';
 import { changeBookingAnswer, changeByIdInput } from './changes.contract';

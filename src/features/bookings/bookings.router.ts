@@ -9,15 +9,14 @@ import {
 } from '@/server/trpc/procedures';
 import {
   bookDeskInput,
-  bookSeriesInput,
   cancelBookingInput,
   cancelCountsInput,
   foreseeInput,
   myBookingsInput,
-  seriesWishInput,
   undoCancellationInput,
   upcomingOfInput,
 } from './bookings.contract';
+import { bookSeriesInput, planSeriesInput } from './series.contract';
 import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
 import { arrivalProcedures } from './arrivals.procedures';
 import { changeProcedures } from './changes.procedures';
@@ -41,7 +40,7 @@ export const bookingsRouter = router({
     .query(({ ctx, input }) =>
       foresee(bookDesk(ctx.member, bookDeskInput.parse({ ...input, dryRun: true, requestId: newId() }))),
     ),
-  planSeries: memberOfSpaceProcedure.input(seriesWishInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
+  planSeries: memberOfSpaceProcedure.input(planSeriesInput).query(({ ctx, input }) => planSeries(ctx.member, input)),
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)
     .mutation(({ ctx, input }) => bookDeskWeekly(ctx.member, input)),

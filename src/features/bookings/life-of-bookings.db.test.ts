@@ -13,7 +13,8 @@ import {
 import { addDays, localAtMinute } from '@/kernel/zone';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { bookDeskInput, bookSeriesInput } from './bookings.contract';
+import { bookDeskInput } from './bookings.contract';
+import { bookSeriesInput } from './series.contract';
 import { changeBookingInput, handOverInput, swapDesksInput } from './changes.contract';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';

@@ -7,7 +7,8 @@ import { getOpeningRules, getSpacePlan } from '@/features/spaces/spaces.service'
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { bookDeskInput, type SeriesWish } from './bookings.contract';
+import { bookDeskInput } from './bookings.contract';
+import { seriesWishInput } from './series.contract';
 import { bookDesk } from './commands/book-desk';
 import { planSeries } from './commands/plan-series';
 
@@ -81,13 +82,13 @@ describe('a resource with hours of its own', () => {
   });
 
   it('repeats by them', async () => {
-    const wish: SeriesWish = {
+    const wish = seriesWishInput.parse({
       spaceId: space.spaceId,
       resourceId: booth,
       localStart: '2026-12-03T23:00',
       durationMinutes: 180,
       rrule: 'FREQ=DAILY;COUNT=9',
-    };
+    });
     const { occurrences } = await planSeries(ana, wish, NOW);
     expect(occurrences.map((one) => one.state)).toEqual([...Array<string>(8).fill('closed'), 'fine']);
   });

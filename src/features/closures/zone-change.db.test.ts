@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
 import { addDays, instantOf, localDateOf, localOf, weekdayOf } from '@/kernel/zone';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';

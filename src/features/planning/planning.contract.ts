@@ -1,17 +1,23 @@
+import { z } from 'zod';
+
 /** A place or time that could stand in. Instants as ISO text. */
-export type OptionView = {
-  readonly kind: 'like_place' | 'other_time' | 'like_place_other_time' | 'other_day';
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly sameGroup: boolean;
-  readonly sameFloor: boolean;
-  readonly metres: number | null;
-  readonly missing: readonly string[];
-  readonly seats: number;
-  readonly smaller: boolean;
-  readonly shiftMinutes: number;
+export const optionViewSchema = z.object({
+  kind: z.enum(['like_place', 'other_time', 'like_place_other_time', 'other_day']),
+  resourceId: z.string(),
+  resourceName: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  sameGroup: z.boolean(),
+  sameFloor: z.boolean(),
+  /** Metres from the wished place on one floor; null where that is not known. */
+  metres: z.number().nullable(),
+  /** Amenities that the wished place has and this one has not. */
+  missing: z.array(z.string()).readonly(),
+  seats: z.int(),
+  smaller: z.boolean(),
+  /** By how much it begins later than wished; negative is earlier. */
+  shiftMinutes: z.int(),
   /** What it holds, buffers included: two rows whose options meet cannot both have them. */
-  readonly holds: readonly { readonly leafId: string; readonly startsAt: string; readonly endsAt: string }[];
-};
+  holds: z.array(z.object({ leafId: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })).readonly(),
+});
+export type OptionView = Readonly<z.infer<typeof optionViewSchema>>;

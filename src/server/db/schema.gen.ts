@@ -6,6 +6,14 @@
 import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ResourceId, ResourcePhotoId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -456,6 +464,18 @@ export interface Series {
    * Elapsed minutes of each occurrence.
    */
   durationMinutes: number;
+  /**
+   * Local starts that the rule makes and nobody wants (EXDATE). Dates that were cancelled have rows instead.
+   */
+  exdates: Generated<ArrayType<string>>;
+  /**
+   * The part that this one goes on from (RELATED-TO): a change of "this and following" ended that one.
+   */
+  followsId: string | null;
+  /**
+   * Who comes along on every date: name, and address where known.
+   */
+  guests: Generated<Json>;
   id: SeriesId;
   /**
    * Wall-clock start of the first occurrence, in time_zone.
@@ -469,7 +489,15 @@ export interface Series {
   note: Generated<string>;
   operatorId: OperatorId;
   personId: PersonId;
+  /**
+   * Local starts beside the rule (RDATE).
+   */
+  rdates: Generated<ArrayType<string>>;
   resourceId: ResourceId;
+  /**
+   * The first part of the series that this part belongs to; empty for the first itself.
+   */
+  rootId: string | null;
   rrule: string;
   /**
    * iCalendar SEQUENCE: raised by each change of the series or of one of its occurrences.
@@ -478,6 +506,32 @@ export interface Series {
   spaceId: SpaceId;
   status: Generated<"live" | "ended">;
   timeZone: string;
+}
+
+export interface SeriesChanges {
+  /**
+   * Parts and dates as they became.
+   */
+  after: Json;
+  /**
+   * Parts and dates as they were.
+   */
+  before: Json;
+  /**
+   * The date that was chosen.
+   */
+  bookingId: BookingId;
+  changedBy: MemberId;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  operatorId: OperatorId;
+  scope: "following" | "all";
+  /**
+   * The part from which on it was changed.
+   */
+  seriesId: SeriesId;
+  undoneAt: Timestamp | null;
+  undoUntil: Timestamp;
 }
 
 export interface SpaceChangeRows {
@@ -583,6 +637,7 @@ export interface DB {
   resourcePhotos: ResourcePhotos;
   resources: Resources;
   series: Series;
+  seriesChanges: SeriesChanges;
   spaceChangeRows: SpaceChangeRows;
   spaceChanges: SpaceChanges;
   spaces: Spaces;

@@ -1,4 +1,4 @@
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { answerRequest } from '@/features/bookings/commands/answer-request';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';

@@ -1,4 +1,5 @@
-import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { changesIn, statementsOf } from '@/features/bookings/testing-changes';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { closureScene } from '@/features/closures/testing-closures';

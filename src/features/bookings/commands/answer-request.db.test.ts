@@ -6,7 +6,8 @@ import { inOperator } from '@/server/db/transactions';
 import { asOwner } from '@/testing/as-owner';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { bookDeskInput, bookSeriesInput } from '../bookings.contract';
+import { bookDeskInput } from '../bookings.contract';
+import { bookSeriesInput } from '../series.contract';
 import { readMyBookings } from '../bookings.reads';
 import { answerRequestInput, type AnswerRequestInput } from '../requests.contract';
 import { readRequests } from '../requests.reads';
@@ -20,7 +21,6 @@ import { cancelBookingsOfRemovedMember } from './cancel-bookings-of-removed-memb
 import { extendSeries } from './extend-series';
 import { lapseRequest } from './lapse-requests';
 import { undoCancellation } from './undo-cancellation';
-
 const HOUR = 3_600_000;
 /** Holds end by the clock of the database, so these tests live in the present. */
 const inHours = (hours: number) => new Date(Math.ceil(Date.now() / HOUR) * HOUR + Math.round(hours * HOUR));

@@ -3,7 +3,9 @@ import type { RequestId, ResourceId } from '@/kernel/ids';
 import { localOf } from '@/kernel/zone';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
-import { bookDeskInput, type BookAnswer, type BookInput, type SeriesWish } from '../bookings.contract';
+import { bookDeskInput } from '../bookings.contract';
+import { type BookAnswer, type BookInput } from '../programs.contract';
+import { type SeriesWish } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import { judgeLength, rangeOf } from '../domain/judge-booking';
 import { bookDesk } from './book-desk';
@@ -29,7 +31,7 @@ export async function bookByProgram(
   }
   const wish = await seriesWishOf(member, { ...input, resourceId: wanted.resourceId }, recurrence.rrule);
   if (dryRun) return { plan: await planSeries(member, wish, now) };
-  return bookDeskWeekly(member, { ...wish, onClash, note: wanted.note, requestId }, now);
+  return bookDeskWeekly(member, { ...wish, onClash, decisions: [], note: wanted.note, requestId }, now);
 }
 
 type OfResource = BookInput & { readonly resourceId: ResourceId };
@@ -43,5 +45,5 @@ async function seriesWishOf(member: ActingMember, input: OfResource, rrule: stri
   const [localStart, localEnd] = [localOf(range.startsAt, timeZone), localOf(range.endsAt, timeZone)];
   // From nine to five is eight hours on the wall, also when the first date is the one on which the clocks change.
   const durationMinutes = (Date.parse(`${localEnd}Z`) - Date.parse(`${localStart}Z`)) / 60_000;
-  return { spaceId, resourceId, localStart, durationMinutes, rrule };
+  return { spaceId, resourceId, localStart, durationMinutes, rrule, exdates: [], rdates: [] };
 }

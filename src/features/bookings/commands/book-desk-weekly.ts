@@ -1,24 +1,23 @@
-import type { ActingMember, Role } from '@/kernel/acting-member';
-import { newId, type BookingId, type MemberId, type SeriesId } from '@/kernel/ids';
-import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
-import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
+import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
-import type { BookableFacts } from '@/features/spaces/spaces.service';
-import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
-import type { BookSeriesAnswer, BookSeriesInput } from '../bookings.contract';
+import type { BookSeriesAnswer, BookSeriesInput, SeriesDecisionInput } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
-import type { JudgedOccurrence } from '../domain/plan-series';
-import { insertBookings, updateToSkipped, type NewBooking, type SharedBooking } from '../sql/booking-writes';
+import type { NewBooking } from '../sql/booking-writes';
+import { takeTurnAtChange } from '../sql/change-reads';
 import { insertSeries } from '../sql/series-writes';
-import { bookingBuffers, claimsWithBuffers } from './claims';
+import { chooseDates, isMove } from './choose-dates';
 import { decideSeries, plannedView, type SeriesDecision } from './plan-series';
+import { asNewBooking, writeOccurrences } from './write-occurrences';
 
 /**
  * "My desk every Monday and Wednesday." Books every date of a series that is free, in one transaction, and keeps the others as skipped.
- * With `onClash: 'fail'`, or when a plan token is given and the plan no longer holds, nothing is written and the error names the dates.
+ * Dates that were decided one by one go where the member sent them. With `onClash: 'fail'`, or when a plan token is given and the plan no longer
+ * holds, nothing is written and the error names the dates.
  *
  * @throws DomainError `series.plan_changed`, `series.clashes`, `series.nothing_free` (409), or a refusal by rule (422).
  */
@@ -28,8 +27,16 @@ export function bookDeskWeekly(
   now = new Date(),
 ): Promise<BookSeriesAnswer> {
   return once(member, { requestId: input.requestId, command: 'book-desk-weekly', input }, async (tx) => {
-    const decision = await decideSeries(tx, member, input, now, { inTurn: true });
+    const moves = input.decisions.filter(isMove);
+    // Places beside the wished one: the turn at all of them at once, in the one order.
+    if (moves.length > 0) {
+      const resourceIds = [input.resourceId, ...moves.map((one) => one.resourceId)];
+      await takeTurnAtChange(tx, [], { resourceIds, memberIds: [member.memberId] });
+    }
+    const beside = moves.map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
+    const decision = await decideSeries(tx, member, input, now, { inTurn: true, beside });
     refuseUnwanted(input, decision);
+    const chosen = await chooseDates(tx, member, decision, moves, now);
 
     const seriesId = newId<'series'>();
     const { facts, rule, dates } = decision;
@@ -47,8 +54,10 @@ export function bookDeskWeekly(
       durationMinutes: input.durationMinutes,
       rrule,
       madeUntil: dates.madeUntil,
+      exdates: input.exdates,
+      rdates: input.rdates,
     });
-    const rows = decision.judged.map((row) => asNewBooking(row, facts, member, now));
+    const rows = decision.judged.map((row) => asNewBooking(row, facts, member, now, chosen.get(row.localStart)));
     const lost = await writeOccurrences(
       tx,
       { ...shared, bookedBy: memberId, seriesId, expiresAt },
@@ -81,45 +90,15 @@ export function bookDeskWeekly(
   });
 }
 
-type Who = { readonly memberId: MemberId; readonly role: Role };
-
-export const asNewBooking = (row: JudgedOccurrence, facts: BookableFacts, who: Who, now: Date): NewBooking => ({
-  id: newId<'booking'>(),
-  localStart: row.localStart,
-  startsAt: row.startsAt,
-  endsAt: row.endsAt,
-  skipReason: row.state === 'fine' ? null : row.state,
-  releaseAt: releaseMoment(facts.bookingRules, { resource: { id: facts.resourceId, kind: facts.kind }, who }, row, now),
-});
-
-/** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. */
-export async function writeOccurrences(
-  tx: OperatorTx,
-  shared: SharedBooking,
-  rows: readonly NewBooking[],
-  facts: BookableFacts,
-  who: Who,
-): Promise<ReadonlySet<BookingId>> {
-  await insertBookings(tx, { ...shared, buffers: bookingBuffers(facts, who) }, rows);
-  const wanted = rows.filter((row) => row.skipReason === null);
-  const { expiresAt } = shared;
-  const claims = await claimsWithBuffers(tx, facts, { ...who, guest: false }, wanted, { expiresAt });
-  const lost = await takeTime(tx, claims);
-  if (lost.size > 0) {
-    // A combined resource may have got one half only.
-    await releaseTime(tx, [...lost]);
-    await updateToSkipped(tx, [...lost]);
-  }
-  return lost;
-}
-
 function refuseUnwanted(input: BookSeriesInput, { judged, planToken }: SeriesDecision): void {
-  const missing = judged.filter((row) => row.state !== 'fine');
+  const said = new Map<string, SeriesDecisionInput['act']>(input.decisions.map((one) => [one.localStart, one.act]));
+  const missing = judged.filter((row) => row.state !== 'fine' && said.get(row.localStart) !== 'move');
+  const unsaid = missing.filter((row) => !said.has(row.localStart));
   if (input.planToken !== undefined && input.planToken !== planToken) {
     throw bookingError('series.plan_changed', { occurrences: judged.map((row) => plannedView(row)), planToken });
   }
-  if (input.onClash === 'fail' && missing.length > 0) {
-    throw bookingError('series.clashes', { occurrences: missing.map((row) => plannedView(row)), of: judged.length });
+  if (input.onClash === 'fail' && unsaid.length > 0) {
+    throw bookingError('series.clashes', { occurrences: unsaid.map((row) => plannedView(row)), of: judged.length });
   }
   if (missing.length === judged.length)
     throw bookingError('series.nothing_free', { occurrences: missing.map((row) => plannedView(row)) });
@@ -168,6 +147,7 @@ function answerOf(
       return {
         bookingId: row.id,
         localStart: row.localStart ?? '',
+        resourceId: row.place?.resourceId ?? facts.resourceId,
         startsAt: row.startsAt.toISOString(),
         endsAt: row.endsAt.toISOString(),
         status: skipReason ? 'skipped' : requested ? 'requested' : 'confirmed',

@@ -4,7 +4,7 @@ import { newId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { bookSeriesInput } from '../bookings.contract';
+import { bookSeriesInput } from '../series.contract';
 import { bookDeskWeekly } from './book-desk-weekly';
 import { extendSeries } from './extend-series';
 

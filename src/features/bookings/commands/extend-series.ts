@@ -12,7 +12,7 @@ import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
 import { hasOpenRequests } from '../sql/request-reads';
 import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
-import { asNewBooking, writeOccurrences } from './book-desk-weekly';
+import { asNewBooking, writeOccurrences } from './write-occurrences';
 import { rulingOf, withBuffers } from './series-ruling';
 
 /** The live series of an operator that lack dates of the coming year, each to be extended by itself. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ActingMember } from '@/kernel/acting-member';
+import type { TimeRange } from '@/kernel/time-range';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
+import { optionView } from '@/features/planning/domain/option-view';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { formatRule, isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
@@ -9,28 +11,61 @@ import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { ruleRefused, startRefused } from '@/features/recurrence/recurrence.errors';
 import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
-import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../bookings.contract';
+import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import { judgeLength, judgeMoment, type Refusal } from '../domain/judge-booking';
-import { datesOf, judgeOccurrences, MOST_DATES, type Dates, type JudgedOccurrence } from '../domain/plan-series';
+import {
+  datesOf,
+  judgeOccurrences,
+  MOST_DATES,
+  type Dates,
+  type JudgedOccurrence,
+  type SeriesRuling,
+} from '../domain/plan-series';
 import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
+import { findSeriesOptions, type SeriesOptions } from './series-options';
 import { rulingOf, withBuffers } from './series-ruling';
 
 /** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
-export function planSeries(member: ActingMember, wish: SeriesWish, now = new Date()): Promise<SeriesPlan> {
+export function planSeries(
+  member: ActingMember,
+  wish: SeriesWish & { readonly withOptions?: boolean },
+  now = new Date(),
+): Promise<SeriesPlan> {
   return inOperator(member, async (tx) => {
     const decision = await decideSeries(tx, member, wish, now);
     const { judged, facts } = decision;
     const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
-    return viewOf(
-      wish,
-      decision,
-      judged.map((row, place) => (row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null)),
-      others?.forAll ?? null,
+    const options = wish.withOptions ? await optionsFor(tx, member, decision, now) : null;
+    const rows = judged.map((row, place) =>
+      plannedView(row, {
+        other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,
+        ...(options && viewOfOptions(options, row)),
+      }),
     );
+    return viewOf(wish, decision, rows, others?.forAll ?? null);
   });
+}
+
+/** Null where every date is fine, or none of those that are not can be had another way. */
+export async function optionsFor(
+  tx: OperatorTx,
+  member: ActingMember,
+  { judged, facts }: SeriesDecision,
+  now: Date,
+): Promise<SeriesOptions | null> {
+  const wanting = judged.filter(({ state }) => state !== 'fine' && state !== 'rule');
+  if (wanting.length === 0) return null;
+  const settled = judged.filter(({ state }) => state === 'fine');
+  return findSeriesOptions(tx, member, facts, { wanting, settled }, now);
+}
+
+function viewOfOptions({ optionsOf, places }: SeriesOptions, row: JudgedOccurrence) {
+  const { options, proposed } = optionsOf(row);
+  const names = new Map([...places].map(([id, { name }]) => [id as string, name]));
+  return { options: options.map((one) => optionView(one, names)), proposed };
 }
 
 export type SeriesDecision = {
@@ -38,6 +73,7 @@ export type SeriesDecision = {
   readonly rule: RecurrenceRule;
   readonly dates: Dates;
   readonly judged: readonly JudgedOccurrence[];
+  readonly ruling: SeriesRuling;
   readonly planToken: string;
 };
 
@@ -49,14 +85,15 @@ const OF_EVERY_DATE: readonly Refusal['code'][] = [
 ];
 
 /**
- * The one decision behind preview and booking: every date judged against rules and time held. `inTurn` for whoever is about to book. @throws DomainError when no date can be.
+ * The one decision behind preview and booking: every date judged against rules and time held. `inTurn` for whoever is about to book; `beside` are times
+ * that limits may have to count too. @throws DomainError when no date can be.
  */
 export async function decideSeries(
   tx: OperatorTx,
   member: ActingMember,
   wish: SeriesWish,
   now: Date,
-  { inTurn = false }: { readonly inTurn?: boolean } = {},
+  { inTurn = false, beside = [] }: { readonly inTurn?: boolean; readonly beside?: readonly TimeRange[] } = {},
 ): Promise<SeriesDecision> {
   const facts = inTurn
     ? await getBookableInTurn(tx, wish.spaceId, wish.resourceId, member.memberId)
@@ -77,7 +114,7 @@ export async function decideSeries(
   const refusal = judgeLength(first) ?? judgeMoment(first, now);
   if (refusal) throw bookingError(refusal.code, refusal.details);
 
-  const ruling = await rulingOf(tx, facts, member, dates.occurrences, now);
+  const ruling = await rulingOf(tx, facts, member, [...dates.occurrences, ...beside], now);
   // A step or a length that no date can keep is said once, not for each of them.
   const always = ruling.refuse(first);
   if (always && OF_EVERY_DATE.includes(always.code))
@@ -93,7 +130,7 @@ export async function decideSeries(
     held.map((row) => ({ ...row, ...visibleClaim(member, row) })),
     ruling,
   );
-  return { facts, rule: parsed.rule, dates, judged, planToken: tokenOf(wish, judged) };
+  return { facts, rule: parsed.rule, dates, judged, ruling, planToken: tokenOf(wish, judged) };
 }
 
 /** Two plans have one token exactly if they show the same dates in the same states. */
@@ -108,7 +145,9 @@ const tokenOf = (wish: SeriesWish, judged: readonly JudgedOccurrence[]): string 
     )
     .digest('base64url');
 
-export const plannedView = (row: JudgedOccurrence, other: PlannedOccurrence['other'] = null): PlannedOccurrence => ({
+type Beside = Partial<Pick<PlannedOccurrence, 'other' | 'options' | 'proposed'>>;
+
+export const plannedView = (row: JudgedOccurrence, beside: Beside = {}): PlannedOccurrence => ({
   localStart: row.localStart,
   startsAt: row.startsAt.toISOString(),
   endsAt: row.endsAt.toISOString(),
@@ -116,13 +155,16 @@ export const plannedView = (row: JudgedOccurrence, other: PlannedOccurrence['oth
   clash: row.clash && { kind: row.clash.kind, mine: row.clash.mine, who: row.clash.who, reason: row.clash.reason },
   rule: row.rule && { code: row.rule.code, details: { ...row.rule.details } },
   holiday: row.holiday,
-  other,
+  other: null,
+  options: [],
+  proposed: false,
+  ...beside,
 });
 
 function viewOf(
   wish: SeriesWish,
   { facts, rule, dates, judged, planToken }: SeriesDecision,
-  others: readonly PlannedOccurrence['other'][],
+  occurrences: readonly PlannedOccurrence[],
   otherForAll: SeriesPlan['otherForAll'],
 ): SeriesPlan {
   const { timeZone } = facts.rules;
@@ -132,7 +174,7 @@ function viewOf(
     rrule: formatRule(rule, timeZone),
     openEnded: isOpenEnded(rule),
     madeUntil: dates.madeUntil,
-    occurrences: judged.map((row, place) => plannedView(row, others[place])),
+    occurrences: [...occurrences],
     sums: {
       fine: count('fine'),
       taken: count('taken'),

@@ -5,7 +5,7 @@ import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { bookSeriesInput } from '../bookings.contract';
+import { bookSeriesInput } from '../series.contract';
 import { answerRequestInput, type AnswerRequestInput } from '../requests.contract';
 import { askFirst } from '../testing-rules';
 import { answerRequest } from './answer-request';

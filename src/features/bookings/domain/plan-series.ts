@@ -44,6 +44,8 @@ type Wish = {
   readonly durationMinutes: number;
   readonly rule: RecurrenceRule;
   readonly timeZone: string;
+  readonly exdates: readonly LocalDateTime[];
+  readonly rdates: readonly LocalDateTime[];
 };
 export type Dates = { readonly occurrences: Occurrence[]; readonly madeUntil: LocalDate; readonly tooMany: boolean };
 

@@ -28,6 +28,8 @@ export type NewBooking = {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly skipReason: SkipReason | null;
+  /** Another place than that of the others written with it. */
+  readonly place?: { readonly resourceId: ResourceId; readonly buffers: NonNullable<SharedBooking['buffers']> };
   /** When the rest is released if nobody has checked in. */
   readonly releaseAt?: Date | null;
 };
@@ -43,16 +45,17 @@ export async function insertBookings(
     insert into bookings (operator_id, id, space_id, resource_id, member_id, person_id, booked_by, series_id, note,
       guests, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
       original_local_start, starts_at, ends_at, release_at, status, skip_reason)
-    select ${tx.operatorId}, r.id, ${shared.spaceId}, ${shared.resourceId}, ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
+    select ${tx.operatorId}, r.id, ${shared.spaceId}, coalesce(r.resource_id, ${shared.resourceId}), ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
       ${shared.seriesId}::uuid, ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
-      ${buffers?.beforeMinutes ?? 0}, ${buffers?.afterMinutes ?? 0}, ${expiresAt}::timestamptz, ${override?.reason ?? null},
+      coalesce(r.before_minutes, ${buffers?.beforeMinutes ?? 0}), coalesce(r.after_minutes, ${buffers?.afterMinutes ?? 0}), ${expiresAt}::timestamptz, ${override?.reason ?? null},
       ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
       case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason
     from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.localStart)}::timestamp[], ${rows.map((row) => row.startsAt)}::timestamptz[],
       ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.releaseAt ?? null)}::timestamptz[],
-      ${rows.map((row) => row.skipReason)}::text[]
-    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason)
+      ${rows.map((row) => row.skipReason)}::text[], ${rows.map((row) => row.place?.resourceId ?? null)}::uuid[],
+      ${rows.map((row) => row.place?.buffers.beforeMinutes ?? null)}::integer[], ${rows.map((row) => row.place?.buffers.afterMinutes ?? null)}::integer[]
+    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes)
   `.execute(tx);
 }
 

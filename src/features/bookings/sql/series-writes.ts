@@ -15,12 +15,15 @@ export type NewSeries = {
   readonly rrule: string;
   readonly madeUntil: LocalDate;
   readonly note: string;
+  readonly exdates: readonly LocalDateTime[];
+  readonly rdates: readonly LocalDateTime[];
 };
 
 export async function insertSeries(tx: OperatorTx, series: NewSeries): Promise<void> {
+  const { exdates, rdates, ...rest } = series;
   await tx
     .insertInto('series')
-    .values({ operatorId: tx.operatorId, ...series })
+    .values({ operatorId: tx.operatorId, ...rest, exdates: [...exdates], rdates: [...rdates] })
     .execute();
 }
 
@@ -66,6 +69,7 @@ export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
       'status',
       'note',
     ])
+    .select([sql<LocalDateTime[]>`exdates`.as('exdates'), sql<LocalDateTime[]>`rdates`.as('rdates')])
     .where('operatorId', '=', tx.operatorId)
     .where('id', '=', id)
     .forUpdate()

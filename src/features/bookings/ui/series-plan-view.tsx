@@ -5,7 +5,7 @@ import { refusalIn } from '@/client/refusal';
 import { Banner } from '@/ui/banner';
 import { cn } from '@/ui/cn';
 import { Skeleton } from '@/ui/skeleton';
-import type { SeriesPlan } from '../bookings.contract';
+import type { SeriesPlan } from '../series.contract';
 import { SeriesPreview } from './series-preview';
 
 type Props = Omit<ComponentProps<typeof SeriesPreview>, 'plan'> & {

@@ -1,6 +1,6 @@
 import { errorCopy } from '@/client/error-copy';
 import { Badge } from '@/ui/badge';
-import type { PlannedOccurrence } from '../bookings.contract';
+import type { PlannedOccurrence } from '../series.contract';
 import type { ClockChange } from '../domain/clock-change-dates';
 
 type Props = { occurrence: PlannedOccurrence; date: string; change: ClockChange | undefined };

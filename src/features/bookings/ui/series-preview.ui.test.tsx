@@ -2,7 +2,7 @@ import '@/testing/jsdom-gaps';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { PlannedOccurrence, SeriesPlan } from '../bookings.contract';
+import type { PlannedOccurrence, SeriesPlan } from '../series.contract';
 import { SeriesPreview } from './series-preview';
 
 const fine = (date: string, startsAt = `${date}T09:00:00.000Z`): PlannedOccurrence => ({
@@ -14,6 +14,8 @@ const fine = (date: string, startsAt = `${date}T09:00:00.000Z`): PlannedOccurren
   rule: null,
   holiday: null,
   other: null,
+  options: [],
+  proposed: false,
 });
 const plan: SeriesPlan = {
   words: 'every Tuesday',

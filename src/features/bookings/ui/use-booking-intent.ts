@@ -13,7 +13,7 @@ import { isStaff } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
-import type { SeriesPlan } from '../bookings.contract';
+import type { SeriesPlan } from '../series.contract';
 import { timeThatWorks } from '../domain/time-that-works';
 import { choiceOf, NO_REPEAT } from '../domain/repeat-form';
 import { judgeBooking } from '../domain/judge-booking';

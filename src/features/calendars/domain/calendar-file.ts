@@ -45,7 +45,7 @@ export function whatIsBooked(entry: CalendarEntry, key: string): EventWithoutTim
   const [spaceName, address] = [oneLine(entry.spaceName), oneLine(entry.address)];
   const cancelled = entry.method === 'CANCEL';
   return {
-    id: `${key}@${entry.host}`,
+    id: uidOf(key, entry.host),
     sequence: entry.sequence,
     stamp: Temporal.Instant.fromEpochMilliseconds(entry.stampedAt.getTime()),
     summary: `${oneLine(entry.resourceName)} at ${spaceName}`,
@@ -105,3 +105,6 @@ export function calendarText(
 
 /** An address that cannot leave its place in the file: addresses have no white space. */
 const mailbox = (email: string): string => oneLine(email).replace(/\s/g, '');
+
+/** What a booking or series is known by in every calendar. */
+export const uidOf = (key: string, host: string): string => `${key}@${host}`;

@@ -22,6 +22,8 @@ const sample: SeriesCalendarInput = {
   localStart: '2026-02-23T09:00',
   durationMinutes: 480,
   rule: 'FREQ=WEEKLY;BYDAY=MO,WE',
+  extra: [],
+  followsId: null,
   left: [],
   changed: [],
 };
@@ -193,6 +195,18 @@ describe('a series in a calendar file', () => {
       'calendar.rule_unreadable',
     );
     expect(() => seriesCalendar({ ...sample, rule: 'FREQ=DAILY;UNTIL=soon' })).toThrow('calendar.rule_unreadable');
+  });
+
+  it('shows dates beside the rule, and says which series it goes on from', () => {
+    const input = { ...sample, rule: 'FREQ=WEEKLY;COUNT=2', localStart: '2026-03-23T09:00' as const };
+    const { content } = seriesCalendar({ ...input, extra: ['2026-04-03T14:00'], followsId: '0191' });
+    expect(occurrencesIn(content, 9).map((one) => one.startsAt)).toEqual([
+      '2026-03-23T09:00:00.000Z',
+      '2026-03-30T08:00:00.000Z',
+      '2026-04-03T13:00:00.000Z',
+    ]);
+    const [event] = readCalendar(content).events;
+    expect(event?.component.getFirstPropertyValue('related-to')).toBe('series-0191@app.example.com');
   });
 
   it('is the same text for the same version', () => {

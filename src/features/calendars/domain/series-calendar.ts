@@ -4,7 +4,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import { instantOf, localOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
 import { calendarRule } from './calendar-rule';
-import { calendarText, heldSpan, whatIsBooked } from './calendar-file';
+import { calendarText, heldSpan, uidOf, whatIsBooked } from './calendar-file';
 import type { CalendarEntry, CalendarFile } from './calendar-file';
 import { wallTime } from './wall-time';
 
@@ -22,6 +22,10 @@ export type SeriesPattern = {
   readonly durationMinutes: number;
   /** RRULE text, with or without the word; UNTIL in any of its forms. */
   readonly rule: string;
+  /** Starts beside the rule. */
+  readonly extra: readonly LocalDateTime[];
+  /** The series that this one goes on from (RELATED-TO). */
+  readonly followsId: string | null;
 };
 
 export type SeriesCalendarInput = CalendarEntry &
@@ -41,6 +45,7 @@ export function seriesCalendar(input: SeriesCalendarInput): CalendarFile {
   const { seriesId, zone, method, localStart, durationMinutes } = input;
   const common = whatIsBooked(input, `series-${seriesId}`);
   const rule = `RRULE:${calendarRule(input.rule, zone, input.endsBefore)}`;
+  const extra = input.extra.filter((start) => !input.endsBefore || start < input.endsBefore);
   const kept = input.changed.filter(({ originalStart }) => !input.endsBefore || originalStart < input.endsBefore);
   const time = patternTime(localStart, durationMinutes, zone);
   // Programs give every date the length of the first, by the wall clock or by elapsed time. Where the two differ, say the length itself.
@@ -49,7 +54,13 @@ export function seriesCalendar(input: SeriesCalendarInput): CalendarFile {
     ...common,
     ...time,
     end: length.length > 0 ? null : time.end,
-    repeating: [rule, ...leftOut(input.left, zone), ...length].join('\n'),
+    repeating: [
+      rule,
+      ...listed('EXDATE', input.left, zone),
+      ...listed('RDATE', extra, zone),
+      ...relatedTo(input),
+      ...length,
+    ].join('\n'),
   };
   const overrides = method === 'CANCEL' ? [] : kept.map((one) => changedEvent(input, one));
   return {
@@ -110,12 +121,16 @@ function changedEvent(input: SeriesCalendarInput, one: ChangedOccurrence): ICalE
   };
 }
 
-/** One EXDATE line, in the form of DTSTART: a calendar only matches the same wall-clock time in the same zone. */
-function leftOut(starts: readonly LocalDateTime[], zone: string): string[] {
+/** What was split off says what it was split from (RFC 5545, 3.8.4.5). */
+const relatedTo = ({ followsId, host }: SeriesCalendarInput): string[] =>
+  followsId ? [`RELATED-TO:${uidOf(`series-${followsId}`, host)}`] : [];
+
+/** One EXDATE or RDATE line, in the form of DTSTART: a calendar only matches the same wall-clock time in the same zone. */
+function listed(name: 'EXDATE' | 'RDATE', starts: readonly LocalDateTime[], zone: string): string[] {
   if (starts.length === 0) return [];
   const times = inOrder(starts).map((start) => `${start.replace(/[-:]/g, '')}00`);
   return [
-    `EXDATE${zone === 'UTC' ? '' : `;TZID=${zone}`}:${times.map((time) => (zone === 'UTC' ? `${time}Z` : time)).join(',')}`,
+    `${name}${zone === 'UTC' ? '' : `;TZID=${zone}`}:${times.map((time) => (zone === 'UTC' ? `${time}Z` : time)).join(',')}`,
   ];
 }
 

@@ -2,8 +2,8 @@ import type { ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
-import type { OpeningRules, SpaceHours } from '@/features/spaces/domain/opening-hours';
-import { hoursFor } from '@/features/spaces/domain/opening-hours';
+import type { SpaceHours } from '@/features/spaces/domain/opening-hours';
+import { hoursByResource } from '@/features/spaces/domain/hours-by-resource';
 import { touchedByHours } from '@/features/spaces/domain/touched-by-hours';
 import { hoursChangedMeanwhile, resourceNotFound } from '@/features/spaces/spaces.errors';
 import { hoursAfter, versionOfHours } from '@/features/spaces/spaces.service';
@@ -34,12 +34,6 @@ export type ChangeScope = {
 /** Every wish but another zone, which is planned apart: there all that is to come is touched. */
 export type ShuttingWish = Exclude<ChangeWish, { kind: 'zone' }>;
 type WishOf<Kind extends ChangeWish['kind']> = Extract<ChangeWish, { kind: Kind }>;
-
-/** Hours as each resource keeps them; one object for all that keep those of the space, so that answers can be remembered by it. */
-export function hoursByResource({ rules, own }: SpaceHours): (resourceId: ResourceId) => OpeningRules {
-  const byOwn = new Map(Object.entries(own).map(([id, weekly]) => [id, hoursFor(rules, weekly)]));
-  return (resourceId) => byOwn.get(resourceId) ?? rules;
-}
 
 /** @throws DomainError `space_change.*`, `resource.not_found`, `hours.changed_meanwhile` where the wish means nothing. */
 export function scopeOf(wish: ChangeWish, places: readonly PlanningPlace[], hours: SpaceHours, now: Date): ChangeScope {

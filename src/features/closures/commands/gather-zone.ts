@@ -2,6 +2,7 @@ import type { SpaceId } from '@/kernel/ids';
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { listTouched, type TouchedRow } from '@/features/bookings/bookings.service';
 import { listLeafTime, type LeafTimeRow } from '@/features/occupancies/occupancies.service';
+import { hoursByResource } from '@/features/spaces/domain/hours-by-resource';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { listWaiting, type WaitingRow } from '@/features/waitlists/waitlists.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -10,7 +11,6 @@ import { closureError } from '../closures.errors';
 import { unchanged, type HeldTime, type PlanningFacts } from '@/features/planning/domain/planning-facts';
 import { shiftAll, type Shifted, type Zones } from '../domain/shift-zone';
 import { listPlanningPlaces } from '@/features/planning/planning.service';
-import { hoursByResource } from './change-scope';
 import { tokenOf, touchedOf } from './gather-change';
 
 type ZoneWish = Extract<ChangeWish, { kind: 'zone' }>;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
 import { instantOf } from '@/kernel/zone';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { hoursSchema, type Hours } from '@/features/spaces/hours.contract';
 import { readHoursSettings } from '@/features/spaces/hours.reads';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
 import { addDays } from '@/kernel/zone';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { fillClosures } from '@/features/occupancies/occupancies.service';
 import { joinWaitlist } from '@/features/waitlists/commands/join-waitlist';

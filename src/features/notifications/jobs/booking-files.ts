@@ -65,7 +65,8 @@ export const manyEntryOf = (booking: BookingForMail, deps: MailDeps): ManyEntry 
 /** The whole series as it stands; taken out where no date of it is left. `endsBefore` is the first date of a cancelled rest. */
 export function seriesFile(series: SeriesForMail, deps: MailDeps, endsBefore?: LocalDateTime): CalendarFile {
   const confirmed = series.occurrences.filter((one) => one.status === 'confirmed');
-  const gone = series.occurrences.filter((one) => one.status !== 'confirmed').map((one) => one.originalStart);
+  const notHad = series.occurrences.filter((one) => one.status !== 'confirmed').map((one) => one.originalStart);
+  const gone = [...series.exdates, ...notHad];
   return seriesCalendar({
     ...entryOf(series, deps),
     ...patternOf(series),
@@ -85,11 +86,13 @@ export const occurrencesFile = (
   deps: MailDeps,
 ): CalendarFile => cancelledOccurrencesCalendar({ ...entryOf(series, deps), ...patternOf(series), originalStarts });
 
-const patternOf = ({ seriesId, localStart, durationMinutes, rule }: SeriesForMail) => ({
+const patternOf = ({ seriesId, localStart, durationMinutes, rule, rdates, followsId }: SeriesForMail) => ({
   seriesId,
   localStart,
   durationMinutes,
   rule,
+  extra: rdates,
+  followsId,
 });
 
 /** The rule in people's words, with and without its end. The row's own end says little in a mail about what was cancelled. */

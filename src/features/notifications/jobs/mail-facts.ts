@@ -41,6 +41,11 @@ export type SeriesForMail = MailSetting & {
   readonly durationMinutes: number;
   /** As the row has it now: shortened where a part was cancelled. */
   readonly rule: string;
+  /** Local starts that fall out of the rule, and those that come beside it. */
+  readonly exdates: readonly LocalDateTime[];
+  readonly rdates: readonly LocalDateTime[];
+  /** The part that this one goes on from. */
+  readonly followsId: string | null;
   /** Raised by every change of the series or of one of its occurrences. */
   readonly sequence: number;
   readonly changedAt: Date;

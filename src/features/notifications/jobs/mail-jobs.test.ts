@@ -46,6 +46,7 @@ const series: SeriesForMail = {
   durationMinutes: 480,
   rule: 'FREQ=WEEKLY;BYDAY=MO',
   madeUntil: '2026-12-20',
+  ...{ exdates: [], rdates: [], followsId: null },
   occurrences: days.map((day) => (day === '2026-12-07' ? skippedDay : occurrence(day))),
 };
 const without = (gone: readonly string[]): SeriesForMail => ({

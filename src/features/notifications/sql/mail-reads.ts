@@ -70,7 +70,7 @@ export async function readManySeries(tx: OperatorTx, ids: readonly SeriesId[]): 
     resourceId: string;
   };
   const { rows } = await sql<Row>`
-    select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.sequence, t.changed_at, t.made_until, t.resource_id, ${settingJson} as setting
+    select t.id as series_id, t.local_start, t.duration_minutes, t.rrule as rule, t.exdates, t.rdates, t.follows_id, t.sequence, t.changed_at, t.made_until, t.resource_id, ${settingJson} as setting
     from series t ${joins(tx.operatorId)}
     where t.operator_id = ${tx.operatorId} and t.id = any (${[...ids]}::uuid[])
     order by t.local_start, t.id

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { DomainError } from '@/kernel/domain-error';
 import type { ResourceId } from '@/kernel/ids';

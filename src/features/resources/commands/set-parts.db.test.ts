@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookDeskInput, bookSeriesInput } from '@/features/bookings/bookings.contract';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import type { ActingMember } from '@/kernel/acting-member';

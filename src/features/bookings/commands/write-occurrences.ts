@@ -1,0 +1,73 @@
+import type { Role } from '@/kernel/acting-member';
+import { newId, type BookingId, type MemberId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
+import { releaseTime, takeTime, type Claim } from '@/features/occupancies/occupancies.service';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { JudgedOccurrence } from '../domain/plan-series';
+import { insertBookings, updateToSkipped, type NewBooking, type SharedBooking } from '../sql/booking-writes';
+import { bookingBuffers, claimsWithBuffers } from './claims';
+
+type Who = { readonly memberId: MemberId; readonly role: Role };
+/** Where a date goes that could not have its own place or time. */
+export type Elsewhere = { readonly facts: BookableFacts; readonly range: TimeRange };
+/** A date to be written; with `facts` at another place than the rest of its series. */
+export type NewDate = NewBooking & { readonly facts?: BookableFacts };
+
+export function asNewBooking(
+  row: JudgedOccurrence,
+  facts: BookableFacts,
+  who: Who,
+  now: Date,
+  elsewhere?: Elsewhere,
+): NewDate {
+  const at = elsewhere?.facts ?? facts;
+  const { startsAt, endsAt } = elsewhere?.range ?? row;
+  const subject = { resource: { id: at.resourceId, kind: at.kind }, who };
+  return {
+    id: newId<'booking'>(),
+    localStart: row.localStart,
+    startsAt,
+    endsAt,
+    skipReason: elsewhere || row.state === 'fine' ? null : row.state,
+    releaseAt: releaseMoment(at.bookingRules, subject, { startsAt, endsAt }, now),
+    ...(elsewhere ? { facts: at, place: { resourceId: at.resourceId, buffers: bookingBuffers(at, who) } } : {}),
+  };
+}
+
+/** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. */
+export async function writeOccurrences(
+  tx: OperatorTx,
+  shared: SharedBooking,
+  rows: readonly NewDate[],
+  facts: BookableFacts,
+  who: Who,
+): Promise<ReadonlySet<BookingId>> {
+  await insertBookings(tx, { ...shared, buffers: bookingBuffers(facts, who) }, rows);
+  const lost = await takeTime(tx, await claimsOfDates(tx, rows, facts, who, shared.expiresAt));
+  if (lost.size > 0) {
+    // A combined resource may have got one half only.
+    await releaseTime(tx, [...lost]);
+    await updateToSkipped(tx, [...lost]);
+  }
+  return lost;
+}
+
+/** The time that dates claim, each at its place: the neighbours are asked once for each place. */
+export async function claimsOfDates(
+  tx: OperatorTx,
+  rows: readonly Pick<NewDate, 'id' | 'startsAt' | 'endsAt' | 'skipReason' | 'facts'>[],
+  facts: BookableFacts,
+  who: Who,
+  expiresAt: Date | null = null,
+  leaving: readonly BookingId[] = [],
+): Promise<Claim[]> {
+  const byPlace = new Map<BookableFacts, (typeof rows)[number][]>();
+  for (const row of rows)
+    if (row.skipReason === null) byPlace.set(row.facts ?? facts, [...(byPlace.get(row.facts ?? facts) ?? []), row]);
+  const claims: Claim[] = [];
+  for (const [at, dates] of byPlace)
+    claims.push(...(await claimsWithBuffers(tx, at, { ...who, guest: false }, dates, { expiresAt, leaving })));
+  return claims;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
+import { optionViewSchema } from '@/features/planning/planning.contract';
+import { rruleSchema } from '@/features/recurrence/recurrence.contract';
+import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+import { clashSchema, namedResourceSchema, noteSchema, requestIdSchema, skipReasonSchema } from './bookings.contract';
+
+/** What a member wishes for each week or month, on the wall clock of the space. */
+export const seriesWishInput = z.object({
+  spaceId: spaceIdSchema,
+  resourceId: resourceIdSchema,
+  localStart: localDateTimeSchema,
+  /** Elapsed minutes of each occurrence. */
+  durationMinutes: z.int().min(5).max(44_640),
+  rrule: rruleSchema,
+  /** Local starts that the pattern makes and nobody wants (EXDATE). */
+  exdates: z.array(localDateTimeSchema).max(200).default([]),
+  /** Local starts beside the pattern (RDATE). */
+  rdates: z.array(localDateTimeSchema).max(200).default([]),
+});
+export type SeriesWish = z.output<typeof seriesWishInput>;
+
+export const planSeriesInput = seriesWishInput.extend({
+  /** Say also what could stand in for each date that is not free: for whoever chooses date by date. */
+  withOptions: z.boolean().default(false),
+});
+
+const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours', 'rule']);
+export const plannedOccurrenceSchema = z.object({
+  localStart: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  state: occurrenceStateSchema,
+  clash: clashSchema.nullable(),
+  /** The rule that it breaks, for `rule`. */
+  rule: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+  /** The holiday that shuts the day, for `closed` without a clash. */
+  holiday: z.string().nullable(),
+  /** One like resource that is free on this date. */
+  other: namedResourceSchema.nullable(),
+  /** Places and times that could stand in, best first; `withOptions` alone fills it. */
+  options: z.array(optionViewSchema).readonly(),
+  /** The first option is good enough to be taken without a look. */
+  proposed: z.boolean(),
+});
+export type PlannedOccurrence = z.infer<typeof plannedOccurrenceSchema>;
+
+export const seriesPlanSchema = z.object({
+  words: z.string(),
+  rrule: z.string(),
+  openEnded: z.boolean(),
+  /** Local date up to which (inclusive) occurrences are made now; an open-ended series goes on from there by itself. */
+  madeUntil: localDateSchema,
+  occurrences: z.array(plannedOccurrenceSchema),
+  sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
+  /** One like resource that is free on every date, where this one is not. */
+  otherForAll: namedResourceSchema.nullable(),
+  /** Stands for exactly this answer: booking with it fails when anything has changed since. */
+  planToken: z.string(),
+});
+export type SeriesPlan = z.infer<typeof seriesPlanSchema>;
+
+/** What is to become of one date that is not free. What nothing is said about is skipped, or refused, as `onClash` says. */
+export const seriesDecisionSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('skip'), localStart: localDateTimeSchema }),
+  z.object({
+    act: z.literal('move'),
+    localStart: localDateTimeSchema,
+    resourceId: resourceIdSchema,
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+  }),
+]);
+export type SeriesDecisionInput = z.output<typeof seriesDecisionSchema>;
+
+export const bookSeriesInput = seriesWishInput.extend({
+  /** Book the dates that are free and skip the others, or book none unless all are free. */
+  onClash: z.enum(['skip', 'fail']),
+  planToken: z.string().max(100).optional(),
+  /** Date by date, from the options of the plan. */
+  decisions: z.array(seriesDecisionSchema).max(520).default([]),
+  note: noteSchema,
+  requestId: requestIdSchema,
+});
+export type BookSeriesInput = z.output<typeof bookSeriesInput>;
+
+export const seriesViewSchema = z.object({
+  id: z.string(),
+  spaceId: z.string(),
+  resourceId: z.string(),
+  resourceName: z.string(),
+  localStart: z.string(),
+  timeZone: z.string(),
+  durationMinutes: z.int(),
+  rrule: z.string(),
+  words: z.string(),
+  madeUntil: localDateSchema,
+  status: z.enum(['live', 'ended']),
+});
+export const bookSeriesAnswer = z.object({
+  series: seriesViewSchema,
+  occurrences: z.array(
+    z.object({
+      bookingId: z.string(),
+      localStart: z.string(),
+      resourceId: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      status: z.enum(['confirmed', 'requested', 'skipped']),
+      skipReason: skipReasonSchema.nullable(),
+    }),
+  ),
+});
+export type BookSeriesAnswer = z.infer<typeof bookSeriesAnswer>;
