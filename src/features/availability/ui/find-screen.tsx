@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { LiveBadge } from '@/client/live/live-badge';
 import { paths } from '@/client/paths';
 import { useNow } from '@/client/use-now';
@@ -7,7 +7,6 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { SpaceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
-import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
@@ -15,6 +14,7 @@ import { PageHeader } from '@/ui/page-header';
 import { wantedOfRange } from '../domain/wanted-time';
 import type { Wish } from '../domain/wish';
 import type { SearchAnswer } from '../search.contract';
+import { comingDays, type ShutDays } from './coming-days';
 import { FoundPlace } from './found-place';
 import { NothingFound } from './nothing-found';
 import { useFind } from './use-find';
@@ -33,6 +33,7 @@ type Props = {
   };
   vocabulary: WishVocabulary;
   kinds: readonly ResourceKind[];
+  shutDays: ShutDays;
   first: SearchAnswer;
   firstAsked: { readonly wish: Wish; readonly page: number };
   firstNow: Date;
@@ -40,12 +41,15 @@ type Props = {
 };
 
 /** Find a time: a wish in words or in fields, and every place that has a time for it, best first. */
-export function FindScreen({ space, vocabulary, kinds, first, firstAsked, firstNow, locale }: Props) {
+export function FindScreen({ space, vocabulary, kinds, shutDays, first, firstAsked, firstNow, locale }: Props) {
   const now = useNow(firstNow);
   const zone = space.timeZone;
-  const today = localDateOf(now, zone);
-  const monthFirst = locale === 'en-US';
-  const find = useFind({ spaceId: space.id, vocabulary, today, monthFirst, first, firstAsked });
+  const coming = useMemo(
+    () => ({ ...comingDays(shutDays, now, zone), monthFirst: locale === 'en-US' }),
+    [shutDays, now, zone, locale],
+  );
+  const { today } = coming;
+  const find = useFind({ spaceId: space.id, vocabulary, coming, first, firstAsked });
   const { wish, answer, change } = find;
   const [open, setOpen] = useState(false);
   const found = answer.data;
@@ -60,7 +64,7 @@ export function FindScreen({ space, vocabulary, kinds, first, firstAsked, firstN
             wish={wish}
             vocabulary={vocabulary}
             today={today}
-            unknown={find.unknown}
+            said={find.said}
             onSay={find.say}
             onChange={change}
           />
@@ -68,7 +72,7 @@ export function FindScreen({ space, vocabulary, kinds, first, firstAsked, firstN
             {open ? 'Hide the fields' : 'Choose field by field'}
           </Button>
           <div id="wish-fields" className={cn(!open && 'max-lg:hidden')}>
-            <WishFields {...{ wish, vocabulary, kinds, today, locale }} onChange={change} />
+            <WishFields {...{ wish, vocabulary, kinds, today, locale }} shut={shutDays.shut} onChange={change} />
           </div>
         </div>
         <section

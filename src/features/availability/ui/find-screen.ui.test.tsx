@@ -78,6 +78,7 @@ function show(first = answer([library]), wish: Wish = NO_WISH, searchParams = ''
             amenities: ['Screen'],
           }}
           kinds={['desk', 'meeting_room']}
+          shutDays={{ shut: { '2026-12-01': 'closed, Restoration' }, closesAt: '2026-11-26T20:00:00.000Z' }}
           first={first}
           firstAsked={{ wish, page: 1 }}
           firstNow={NOW}
@@ -131,6 +132,18 @@ test('what is typed goes into the address and the fields, and is read back; what
   await userEvent.click(screen.getByRole('button', { name: 'Without “for 6”' }));
   await waitFor(() => expect(box().value).toBe('Meeting room, 90 min, Tue 1 Dec, afternoon'));
   expect(screen.queryByText(/Not understood/)).toBeNull();
+});
+
+test('a weekday that is shut means the one after, and says so; the shut day is marked, and can still be chosen', async () => {
+  show();
+  const shut = screen.getByRole('button', { name: 'Tue 1 Dec, closed, Restoration' });
+  expect(shut.title).toBe('closed, Restoration');
+  await userEvent.type(box(), 'room, tuesday afternoon{Enter}');
+  await waitFor(() => expect(box().value).toBe('Meeting room, Tue 8 Dec, afternoon'));
+  expect(screen.getByText('Tue 1 Dec is closed, Restoration: Tue 8 Dec is meant.')).toBeDefined();
+  await userEvent.click(shut);
+  await waitFor(() => expect(box().value).toBe('Meeting room, Tue 1 Dec or Tue 8 Dec, afternoon'));
+  expect(screen.queryByText(/is meant/)).toBeNull();
 });
 
 test('what is chosen field by field stands in the sentence', async () => {

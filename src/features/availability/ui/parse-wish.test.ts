@@ -20,7 +20,10 @@ const vocabulary = {
   groups: ['Window desks', 'Quiet room', 'Studio'],
   amenities: ['Screen', 'Whiteboard', 'Lockable', 'Large monitor', 'Wi-Fi'],
 };
-const read = (typed: string) => parseWish(typed, vocabulary, { today });
+const read = (typed: string) => {
+  const { wish, unknown } = parseWish(typed, vocabulary, { today });
+  return { wish, unknown };
+};
 const wish = (part: Partial<Wish>): Wish => ({ ...NO_WISH, ...part });
 const run = (from: string, to: string) => {
   const days = [];

@@ -2,14 +2,18 @@ import type { ResourceKind } from '@/kernel/resource-kind';
 import type { LocalDate } from '@/kernel/zone';
 import { minutesOf, timeOf } from '@/ui/parse-time';
 import { MOST_WISHED_DAYS, NO_WISH, type Wish } from '../domain/wish';
+import { passOver, type ComingDays, type PassedDay } from './coming-days';
 import { daysOf } from './wish-days';
 import { lengthOf, peopleOf } from './wish-numbers';
 import { partOf, timeOfWords, type NamedTime } from './wish-times';
 import { plainWords, readerOf, type WishVocabulary } from './wish-vocabulary';
 
-type Day = { readonly today: LocalDate; readonly monthFirst?: boolean };
-/** What was understood, and the rest in the order in which it was typed. */
-export type ReadWish = { readonly wish: Wish; readonly unknown: readonly string[] };
+/** What was understood, the rest in the order in which it was typed, and the weekdays that do not mean the next one. */
+export type ReadWish = {
+  readonly wish: Wish;
+  readonly unknown: readonly string[];
+  readonly passed: readonly PassedDay[];
+};
 
 const MOST_CHARACTERS = 1000;
 /** "From Mon 30 Nov 2026 to Fri 4 Dec 2026" */
@@ -30,6 +34,8 @@ type Draft = {
   places: string[];
   minutes: number | null;
   days: LocalDate[];
+  /** Those of the days that were named by their weekday alone. */
+  weekdays: LocalDate[];
   parts: Wish['parts'][number][];
   time: NamedTime | null;
   unknown: string[];
@@ -43,7 +49,7 @@ type Matcher = (words: string, draft: Draft, before: Before, plain: string) => B
  * Reads a wish as people type it: "room for 6 with a screen, 90 min, tue or thu afternoon", "tue 9-12", "desk 4 next mon". At each word the longest
  * phrase that means something counts. It never fails: what means nothing is handed back.
  */
-export function parseWish(typed: string, vocabulary: WishVocabulary, day: Day): ReadWish {
+export function parseWish(typed: string, vocabulary: WishVocabulary, day: ComingDays): ReadWish {
   const matchers = matchersOf(vocabulary, day);
   const words = wordsOf(typed);
   const plain = words.map(plainWords);
@@ -62,7 +68,7 @@ export function parseWish(typed: string, vocabulary: WishVocabulary, day: Day): 
     else if (before.kind === 'kind' || before.kind === 'unknown') before = { kind: null, words: '' };
     at += 1;
   }
-  return { wish: settled(draft, day.today), unknown: draft.unknown };
+  return { ...settled(draft, day), unknown: draft.unknown };
 }
 
 const blank = () => ({
@@ -73,6 +79,7 @@ const blank = () => ({
   places: [],
   minutes: null,
   days: [],
+  weekdays: [],
   parts: [],
   time: null,
 });
@@ -117,7 +124,7 @@ function addUnknown(draft: Draft, before: Before, word: string): Before {
   return { kind: 'unknown', words: word };
 }
 
-function matchersOf(vocabulary: WishVocabulary, day: Day): Matcher[] {
+function matchersOf(vocabulary: WishVocabulary, day: ComingDays): Matcher[] {
   const named = readerOf(vocabulary);
   const add = <T>(list: T[], value: T) => void (list.includes(value) || list.push(value));
   const place: Matcher = (words, draft, before, plain) => {
@@ -149,7 +156,10 @@ function matchersOf(vocabulary: WishVocabulary, day: Day): Matcher[] {
   const days: Matcher = (words, draft, before) => {
     const found = daysOf(words, day, before.kind === 'next');
     if (!found || found.days.some((date) => date < day.today)) return null;
-    for (const date of found.days) add(draft.days, date);
+    for (const date of found.days) {
+      add(draft.days, date);
+      if (found.weekday) add(draft.weekdays, date);
+    }
     return { kind: found.next ? 'next' : 'day', words };
   };
   const part: Matcher = (words, draft) => {
@@ -195,15 +205,22 @@ function joined(known: NamedTime | null, named: NamedTime): NamedTime {
   return 'at' in named || !('from' in both && 'to' in both) ? named : both.from < both.to ? both : named;
 }
 
-function settled({ time, unknown: _, ...draft }: Draft, today: LocalDate): Wish {
+function settled({ time, unknown: _, weekdays, ...draft }: Draft, day: ComingDays) {
+  const wish = withTime(time, draft);
+  const start = time && 'at' in time && wish.to === null ? wish.from : null;
+  // "Thu at 9" is over once it is past nine.
+  const asked = start === null ? wish : { ...wish, to: start, minutes: 0 };
+  const passed = weekdays.flatMap((date) => passOver(date, asked, day) ?? []);
+  const meant = draft.days.map((date) => passed.find((one) => one.date === date)?.instead ?? date);
+  const days = [...new Set(meant)].filter((date) => date >= day.today).sort();
+  return { wish: { ...wish, days: days.slice(0, MOST_WISHED_DAYS) }, passed };
+}
+
+function withTime(time: NamedTime | null, draft: Omit<Draft, 'time' | 'unknown' | 'weekdays'>): Wish {
   const range = rangeOf(time, draft.minutes, draft.parts);
   return {
     ...NO_WISH,
     ...draft,
-    days: [...draft.days]
-      .filter((date) => date >= today)
-      .sort()
-      .slice(0, MOST_WISHED_DAYS),
     // A range says it more exactly than "afternoon".
     parts: range.from === null && range.to === null ? draft.parts : [],
     ...range,

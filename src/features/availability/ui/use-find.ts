@@ -6,9 +6,9 @@ import { useTopic } from '@/client/live/use-topic';
 import { useTRPC } from '@/client/trpc';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
-import type { LocalDate } from '@/kernel/zone';
 import type { Wish } from '../domain/wish';
 import type { SearchAnswer } from '../search.contract';
+import type { ComingDays } from './coming-days';
 import { FIND_KEYS, pageOfSearch, saysNothing, searchOfWish, wishOfSearch, type FindKey } from './find-search';
 import { parseWish } from './parse-wish';
 import type { WishVocabulary } from './wish-vocabulary';
@@ -16,8 +16,7 @@ import type { WishVocabulary } from './wish-vocabulary';
 type FindingIn = {
   readonly spaceId: SpaceId;
   readonly vocabulary: WishVocabulary;
-  readonly today: LocalDate;
-  readonly monthFirst: boolean;
+  readonly coming: ComingDays;
   readonly first: SearchAnswer;
   /** What `first` answers. */
   readonly firstAsked: { readonly wish: Wish; readonly page: number };
@@ -28,16 +27,14 @@ const KEYS = Object.fromEntries(FIND_KEYS.map((key) => [key, parseAsString])) as
 const SAFETY_MS = 60_000;
 
 /** The wish in the address, and what answers it, kept up to date by nudges. Changing the wish changes the address. */
-export function useFind({ spaceId, vocabulary, today, monthFirst, first, firstAsked }: FindingIn) {
+export function useFind({ spaceId, vocabulary, coming, first, firstAsked }: FindingIn) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [search, setSearch] = useQueryStates(KEYS, { history: 'push', scroll: false, shallow: true });
   const said = useMemo(() => {
     const wish = wishOfSearch(search);
-    return search.q && saysNothing(wish)
-      ? parseWish(search.q, vocabulary, { today, monthFirst })
-      : { wish, unknown: [] };
-  }, [search, vocabulary, today, monthFirst]);
+    return search.q && saysNothing(wish) ? parseWish(search.q, vocabulary, coming) : { wish, unknown: [], passed: [] };
+  }, [search, vocabulary, coming]);
   const page = pageOfSearch(search);
   const asked = { wish: said.wish, page };
   const same = JSON.stringify(asked) === JSON.stringify(firstAsked);
@@ -65,11 +62,11 @@ export function useFind({ spaceId, vocabulary, today, monthFirst, first, firstAs
   useTopic(spaceTopic(spaceId), () => void client.invalidateQueries(trpc.availability.search.pathFilter()));
   return {
     ...asked,
-    unknown: said.unknown,
+    said,
     answer,
     change: (wish: Wish) => void setSearch(searchOfWish(wish)),
     say: (typed: string) => {
-      const read = parseWish(typed, vocabulary, { today, monthFirst });
+      const read = parseWish(typed, vocabulary, coming);
       void setSearch(searchOfWish(read.wish));
       return read;
     },

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import type { Wish } from '../domain/wish';
+import { passedInWords } from './coming-days';
 import type { ReadWish } from './parse-wish';
 import type { WishVocabulary } from './wish-vocabulary';
 import { chipsOf, wishInWords } from './wish-words';
@@ -14,8 +15,8 @@ type Props = {
   wish: Wish;
   vocabulary: WishVocabulary;
   today: LocalDate;
-  /** Of words that stand in the address. */
-  unknown: readonly string[];
+  /** What was read of words that stand in the address. */
+  said: ReadWish;
   /** Reads what was typed, and searches for it. */
   onSay: (typed: string) => ReadWish;
   onChange: (wish: Wish) => void;
@@ -24,16 +25,16 @@ type Props = {
 const inQuotes = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 
 /** A wish as a sentence, and what was understood of it in pieces that can be taken out one by one. */
-export function WishBox({ wish, vocabulary, today, unknown: unknownInAddress, onSay, onChange }: Props) {
+export function WishBox({ wish, vocabulary, today, said, onSay, onChange }: Props) {
   const words = wishInWords(wish, vocabulary, today);
   const [draft, setDraft] = useState<string | null>(null);
   // Said as long as the wish that it came with stands.
-  const [missed, setMissed] = useState<ReadWish | null>(null);
-  const stands = missed !== null && JSON.stringify(missed.wish) === JSON.stringify(wish);
-  const unknown = stands ? missed.unknown : unknownInAddress;
+  const [typed, setTyped] = useState<ReadWish | null>(null);
+  const stands = typed !== null && JSON.stringify(typed.wish) === JSON.stringify(wish);
+  const { unknown, passed } = stands ? typed : said;
   const say = () => {
     if (draft === null) return;
-    setMissed(onSay(draft));
+    setTyped(onSay(draft));
     setDraft(null);
   };
   const chips = chipsOf(wish, vocabulary, today);
@@ -70,6 +71,13 @@ export function WishBox({ wish, vocabulary, today, unknown: unknownInAddress, on
           </Button>
         </span>
       </Field>
+      {passed.length > 0 ? (
+        <ul role="status" className="text-ink-muted text-sm">
+          {passed.map((one) => (
+            <li key={one.date}>{passedInWords(one, today)}</li>
+          ))}
+        </ul>
+      ) : null}
       {chips.length > 0 ? (
         <ul aria-label="Understood" className="flex flex-wrap gap-1.5">
           {chips.map((chip) => (

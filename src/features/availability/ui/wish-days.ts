@@ -1,12 +1,12 @@
 import { addDays, weekdayOf, type LocalDate } from '@/kernel/zone';
-import { parseDate } from '@/ui/parse-date';
+import { isWeekday, parseDate } from '@/ui/parse-date';
 import { MOST_WISHED_DAYS } from '../domain/wish';
 import { countOf } from './wish-numbers';
 
 type Day = { readonly today: LocalDate; readonly monthFirst?: boolean };
 
-/** Days that were named together, and whether by "next": then a weekday that follows is next week's too. */
-export type NamedDays = { readonly days: readonly LocalDate[]; readonly next: boolean };
+/** Days that were named together, and whether by "next": then a weekday that follows is next week's too; or by a weekday alone. */
+export type NamedDays = { readonly days: readonly LocalDate[]; readonly next: boolean; readonly weekday?: boolean };
 
 const run = (first: LocalDate, last: LocalDate): LocalDate[] => {
   const days: LocalDate[] = [];
@@ -28,7 +28,7 @@ function oneOf(words: string, day: Day, afterNext: boolean): NamedDays | null {
     if (next) return named([next], true);
   }
   const date = parseDate(words, day);
-  return date ? named([date], words.startsWith('next ')) : null;
+  return date ? { ...named([date], words.startsWith('next ')), weekday: isWeekday(words) } : null;
 }
 
 function stretchOf(words: string, { today }: Day): NamedDays | null {

@@ -8,7 +8,9 @@ import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { TimeField } from '@/ui/time-field';
 import { ToggleChip } from '@/ui/toggle-chip';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 import { DAY_PARTS, MOST_WISHED_DAYS, type Wish } from '../domain/wish';
+import type { ShutDays } from './coming-days';
 import type { WishVocabulary } from './wish-vocabulary';
 import { dayInWish, lengthInWords, PART_WORD } from './wish-words';
 
@@ -18,6 +20,8 @@ type Props = {
   /** Those that the space has. */
   kinds: readonly ResourceKind[];
   today: LocalDate;
+  /** Days on which nothing is open, with the reason. */
+  shut: ShutDays['shut'];
   locale: string;
   onChange: (wish: Wish) => void;
 };
@@ -28,7 +32,7 @@ const toggled = <T,>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
 
 /** The same wish field by field: what is typed above stands here too, and the other way round. */
-export function WishFields({ wish, vocabulary, kinds, today, locale, onChange }: Props) {
+export function WishFields({ wish, vocabulary, kinds, today, shut, locale, onChange }: Props) {
   const set = (part: Partial<Wish>) => onChange({ ...wish, ...part });
   const days = Array.from({ length: MOST_WISHED_DAYS }, (_, ahead) => addDays(today, ahead));
   const lengths = [...new Set([...LENGTHS, ...(wish.minutes === null ? [] : [wish.minutes])])].sort((a, b) => a - b);
@@ -76,9 +80,12 @@ export function WishFields({ wish, vocabulary, kinds, today, locale, onChange }:
           <ToggleChip
             key={date}
             pressed={wish.days.includes(date)}
+            title={shut[date]}
+            className={shut[date] && 'line-through decoration-1'}
             onClick={() => set({ days: toggled(wish.days, date).sort().slice(0, MOST_WISHED_DAYS) })}
           >
             {dayInWish(date, today)}
+            {shut[date] ? <VisuallyHidden>, {shut[date]}</VisuallyHidden> : null}
           </ToggleChip>
         ))}
       </Chips>

@@ -18,8 +18,10 @@ export default async function FindPage({ params, searchParams }: Props) {
   const { space } = await memberOfSpace(where, paths.find(where.operator, where.space, texts));
   const caller = await callerForRequest();
   const now = new Date();
-  const found = readFindSpace(await caller.spaces.plan({ spaceId: space.id }), where.operator);
+  const here = { spaceId: space.id };
+  const [plan, heat] = await Promise.all([caller.spaces.plan(here), caller.availability.heat(here)]);
+  const found = readFindSpace(plan, where.operator, heat, now);
   const asked = readWish(texts, found, now, locale);
-  const first = await caller.availability.search({ spaceId: space.id, ...asked.input });
+  const first = await caller.availability.search({ ...here, ...asked.input });
   return <FindScreen {...found} first={first} firstAsked={asked} firstNow={now} locale={locale} />;
 }
