@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { idSchema } from '@/kernel/id-schema';
+import { localDateTimeSchema } from '@/kernel/zone-schema';
+import { rruleSchema } from '@/features/recurrence/recurrence.contract';
+import { resourceIdSchema } from '@/features/spaces/spaces.contract';
+import { guestsSchema, namedResourceSchema, noteSchema, requestIdSchema } from './bookings.contract';
+import { plannedOccurrenceSchema, seriesDecisionSchema } from './series.contract';
+
+/** From the chosen date on, or every date that has not begun. One date alone is changed as a booking (`changes.contract`). */
+export const seriesScopeSchema = z.enum(['following', 'all']);
+export type SeriesScope = z.infer<typeof seriesScopeSchema>;
+
+/** What is to be different; what is left out stays as it is. */
+export const seriesChangeWishSchema = z.object({
+  operatorId: idSchema<'operator'>(),
+  /** The date that was chosen: its new start says by how much all of them move. */
+  bookingId: idSchema<'booking'>(),
+  scope: seriesScopeSchema,
+  resourceId: resourceIdSchema.optional(),
+  /** The chosen date's new start on the wall clock of the space. */
+  localStart: localDateTimeSchema.optional(),
+  /** Elapsed minutes of each date. */
+  durationMinutes: z.int().min(5).max(44_640).optional(),
+  /** Another pattern, with its end: it begins with the chosen date's new start. */
+  rrule: rruleSchema.optional(),
+  note: noteSchema.optional(),
+  guests: guestsSchema.optional(),
+  /** Dates that were changed by hand keep what was changed of them. */
+  keepOwn: z.boolean().default(true),
+});
+export type SeriesChangeWish = z.output<typeof seriesChangeWishSchema>;
+
+/**
+ * Fine: it will be as wished. Same: nothing of it changes. Own: changed by hand, and left as it is. Gone: the new pattern does not make it, it is given
+ * back. Left out: its member cancelled it, and it stays so. Past: begun, over or checked in, never changed. Else why it cannot be as wished.
+ */
+export const changedStateSchema = z.enum([
+  'fine',
+  'taken',
+  'closed',
+  'outside_hours',
+  'rule',
+  'same',
+  'own',
+  'gone',
+  'left_out',
+  'past',
+]);
+export const changedOccurrenceSchema = plannedOccurrenceSchema.extend({
+  state: changedStateSchema,
+  /** Null: the pattern makes a new date. */
+  bookingId: z.string().nullable(),
+  /** Where it would be: the wished resource, or its own. */
+  resourceId: z.string(),
+  resourceName: z.string(),
+  /** As it is now; null for a new date. */
+  was: z
+    .object({
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      resourceId: z.string(),
+      resourceName: z.string(),
+      /** Its time could not be had so far. */
+      skipped: z.boolean(),
+    })
+    .nullable(),
+});
+export type ChangedOccurrence = z.infer<typeof changedOccurrenceSchema>;
+
+const patternSchema = z.object({
+  words: z.string(),
+  rrule: z.string(),
+  localStart: z.string(),
+  durationMinutes: z.int(),
+  resourceId: z.string(),
+  resourceName: z.string(),
+  note: z.string(),
+  guests: z.array(z.object({ name: z.string(), email: z.string().optional() })),
+});
+export const seriesChangePlanSchema = z.object({
+  spaceId: z.string(),
+  timeZone: z.string(),
+  /** The part that is changed, as it is, and as it would be. */
+  before: patternSchema,
+  after: patternSchema,
+  /** The pattern says something else than before, not only shifted: "the second Tuesday" became "the second Wednesday". */
+  derivedAgain: z.boolean(),
+  occurrences: z.array(changedOccurrenceSchema),
+  sums: z.record(changedStateSchema, z.int()),
+  /** One like resource that is free on every date that changes, where the wished one is not. */
+  otherForAll: namedResourceSchema.nullable(),
+  planToken: z.string(),
+});
+export type SeriesChangePlan = z.infer<typeof seriesChangePlanSchema>;
+
+/** As for a new series; and a date that cannot be as wished may stay as it is. */
+export const changeDecisionSchema = z.discriminatedUnion('act', [
+  ...seriesDecisionSchema.options,
+  z.object({ act: z.literal('stay'), localStart: localDateTimeSchema }),
+]);
+export type ChangeDecisionInput = z.output<typeof changeDecisionSchema>;
+
+export const changeSeriesInput = seriesChangeWishSchema.extend({
+  /** Of the plan that was shown: where anything changed since, nothing is written. */
+  planToken: z.string().max(100),
+  /** One for each date that cannot be as wished. */
+  decisions: z.array(changeDecisionSchema).max(520).default([]),
+  requestId: requestIdSchema,
+});
+export type ChangeSeriesInput = z.output<typeof changeSeriesInput>;
+export const changeSeriesAnswer = z.object({
+  changeId: z.string(),
+  undoUntil: z.iso.datetime(),
+  /** The part that holds the changed dates: a new one where earlier dates stay as they are. */
+  seriesId: z.string(),
+  words: z.string(),
+  /** How many dates are as wished now, were added, given back, left as they are, and could not be had. */
+  changed: z.int(),
+  added: z.int(),
+  givenBack: z.int(),
+  kept: z.int(),
+  skipped: z.int(),
+});
+export type ChangeSeriesAnswer = z.infer<typeof changeSeriesAnswer>;
+
+export const undoSeriesChangeInput = z.object({
+  operatorId: idSchema<'operator'>(),
+  changeId: idSchema<'series_change'>(),
+  requestId: requestIdSchema,
+});
+export type UndoSeriesChangeInput = z.output<typeof undoSeriesChangeInput>;
+export const undoSeriesChangeAnswer = z.object({ restored: z.int() });
+export type UndoSeriesChangeAnswer = z.infer<typeof undoSeriesChangeAnswer>;
