@@ -111,6 +111,7 @@ export const availabilityRest = router({
             total: 1,
             page: 1,
             pages: 1,
+            yours: [],
             nearest: [],
           },
         },

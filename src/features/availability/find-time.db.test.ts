@@ -167,6 +167,22 @@ describe('where nothing is found', () => {
     });
   });
 
+  it('says of a place that was named that one has it already', async () => {
+    const [cleo, desk] = [await makeMember(space), await make(space, 'desk', 'Desk 4')];
+    const time = { startsAt: `${TUE}T08:00`, endsAt: `${TUE}T20:00` };
+    const wish = bookDeskInput.parse({ spaceId: space.spaceId, resourceId: desk, ...time, requestId: newId() });
+    const { booking } = await bookDesk(cleo, wish, NOW);
+    const range = { startsAt: `${TUE}T08:00:00.000Z`, endsAt: `${TUE}T20:00:00.000Z` };
+    const named: Partial<Wish> = { places: [desk], days: [TUE] };
+    const found = await search(named, cleo);
+    expect([found.items, found.yours]).toEqual([
+      [],
+      [{ bookingId: booking.id, resourceName: 'Desk 4', date: TUE, ...range }],
+    ]);
+    expect((await search(named, ana)).yours).toEqual([]);
+    expect((await search({ ...named, days: [THU] }, cleo)).yours).toEqual([]);
+  });
+
   it('takes a smaller room, or one without the screen, for what it is', async () => {
     const { nearest } = await search({ kinds: ['meeting_room'], people: 20, days: [TUE] });
     expect(nearest.map(({ by, first }) => [by, first.resource.name])).toEqual([
@@ -213,5 +229,6 @@ it('comes in pages of twenty, and asks the database as often for sixty places as
   // And once more for what nearly works.
   const full = await makeResource(house, { name: 'Full' });
   await take(house, full, `${TUE}T00:00`, `${THU}T00:00`);
-  expect((await counted({ days: [TUE], places: [full] })).statements).toBe(4);
+  // … and for what they have of it themselves.
+  expect((await counted({ days: [TUE], places: [full] })).statements).toBe(5);
 });

@@ -4,12 +4,12 @@ import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import { addDays, localDateOf, type LocalDate } from '@/kernel/zone';
 import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
-import { listFreeStretches, type AskedTime } from '@/features/occupancies/occupancies.service';
+import { listFreeStretches, listTimeHeldFor, type AskedTime } from '@/features/occupancies/occupancies.service';
 import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { FindableSpace } from '@/features/spaces/spaces.contract';
 import { getFindableSpace } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
-import { datesOf } from './domain/asked-time';
+import { askedOn, datesOf } from './domain/asked-time';
 import { candidatesFor, findPlaces, leastFree, openOn, type Candidate } from './domain/find-places';
 import type { Slot } from './domain/find-slot';
 import { nearWishes } from './domain/nearest-wish';
@@ -19,6 +19,7 @@ import { PLACES_PER_PAGE, type FoundPlaceView, type SearchAnswer } from './searc
 
 const MINUTE_MS = 60_000;
 const MOST_NEAREST = 3;
+const MOST_YOURS = 3;
 
 type NearPlace = Omit<SearchAnswer['nearest'][number], 'wish' | 'first'> & {
   readonly wish: Wish;
@@ -28,7 +29,8 @@ type Asking = { readonly space: FindableSpace; readonly viewer: ActingMember; re
 
 /**
  * "Room for 6 with a screen, 90 minutes, Tuesday or Thursday afternoon": every place of a space with a time for it, best first, a page at a time. One query for what
- * the space has, one for where it is free for long enough, however many resources and days; one more where nothing was found, for what nearly works. What is shown of
+ * the space has, one for where it is free for long enough, however many resources and days; one more where nothing was found, for what nearly works, and
+ * another for what is theirs of a place that was named. What is shown of
  * them, a page at most, is looked at once more, for its strips.
  *
  * @throws DomainError `space.not_found`.
@@ -47,6 +49,7 @@ export async function searchFreeTime(
   const ranked = rankPlaces(findPlaces(wish, space, candidates, unheld, viewer, now), wish);
   const shown = ranked.slice((page - 1) * PLACES_PER_PAGE, page * PLACES_PER_PAGE);
   const nearest = ranked.length === 0 ? await listNearest(tx, wish, asking) : [];
+  const yours = ranked.length === 0 && wish.places.length > 0 ? await listYours(tx, wish, candidates, asking) : [];
   const viewOf = await viewerOf(tx, [...shown, ...nearest.map(({ first }) => first)], asking);
   return {
     timeZone: space.timeZone,
@@ -55,6 +58,7 @@ export async function searchFreeTime(
     total: ranked.length,
     page,
     pages: Math.max(1, Math.ceil(ranked.length / PLACES_PER_PAGE)),
+    yours,
     nearest: nearest.map(({ wish: other, first, ...rest }) => ({
       ...rest,
       wish: wishView(other),
@@ -137,6 +141,31 @@ async function listNearest(tx: OperatorTx, wish: Wish, asking: Asking): Promise<
     if (first) found.push({ by, wish: asked, first, total: ranked.length });
   }
   return found;
+}
+
+/** What whoever asks has booked of these places when they wish for one: nobody finds what they have. */
+async function listYours(
+  tx: OperatorTx,
+  wish: Wish,
+  candidates: readonly Candidate[],
+  { space, viewer, now }: Asking,
+): Promise<SearchAnswer['yours']> {
+  const asked = candidates.flatMap(({ resource, hours }) =>
+    datesOf(wish, rulesOf(space), now).flatMap((date) =>
+      askedOn(wish, resource.kind, date, hours, now).map(({ window }) => ({ ...window, resourceId: resource.id })),
+    ),
+  );
+  const names = new Map(candidates.map(({ resource }) => [resource.id, resource.name]));
+  const yours = new Map<string, SearchAnswer['yours'][number]>();
+  for (const { bookingId, memberId, buffer, resourceId, ...range } of await listTimeHeldFor(tx, asked))
+    if (bookingId !== null && memberId === viewer.memberId && !buffer)
+      yours.set(bookingId, {
+        ...text(range),
+        bookingId,
+        resourceName: names.get(resourceId) ?? '',
+        date: localDateOf(range.startsAt, space.timeZone),
+      });
+  return [...yours.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)).slice(0, MOST_YOURS);
 }
 
 const bySoonest = (ranked: readonly RankedPlace[]): RankedPlace | undefined =>

@@ -118,6 +118,9 @@ const wishView = z.object({
   to: z.string().nullable(),
 });
 
+/** What whoever asks has booked of a place that they named. */
+const yoursSchema = rangeSchema.extend({ bookingId: z.string(), resourceName: z.string(), date: localDateSchema });
+
 export const searchAnswer = z.object({
   timeZone: z.string(),
   /** The dates that were looked at. */
@@ -126,6 +129,8 @@ export const searchAnswer = z.object({
   total: z.int(),
   page: z.int(),
   pages: z.int(),
+  /** Where nothing was found of the places that were named: what whoever asks has booked there themselves, for such a time. */
+  yours: z.array(yoursSchema),
   /** Where nothing was found: what works when one asks for a little less, the smallest step first. */
   nearest: z.array(z.object({ by: z.enum(GIVE_WAYS), wish: wishView, first: foundPlaceSchema, total: z.int() })),
 });

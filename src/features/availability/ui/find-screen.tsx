@@ -89,7 +89,12 @@ export function FindScreen({ space, vocabulary, kinds, shutDays, first, firstAsk
             </Banner>
           ) : null}
           {found && found.total === 0 ? (
-            <NothingFound {...{ wish, zone, today, locale }} nearest={found.nearest} onChange={change} />
+            <NothingFound
+              {...{ wish, zone, today, locale }}
+              nearest={found.nearest}
+              yours={found.yours}
+              onChange={change}
+            />
           ) : null}
           {found?.items.map((place) => (
             <FoundPlace key={place.resource.id} found={place} {...{ zone, today, now, locale, hrefOf }} />
@@ -106,7 +111,7 @@ function leadOf(found: SearchAnswer | undefined, today: string, locale: string):
   const time = found.items
     .flatMap((place) => place.times.slice(0, 1))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
-  if (!time) return 'Nothing free for this';
+  if (!time) return found.yours.length > 0 ? 'You have this already' : 'Nothing free for this';
   const range = { startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt) };
   const places = found.total === 1 ? '1 place' : `${found.total} places`;
   return `${places}; the soonest shown is ${dayInWish(time.date, today)}, ${rangeLabel(range, found.timeZone, locale)}`;

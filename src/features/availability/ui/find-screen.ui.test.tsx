@@ -50,6 +50,7 @@ const answer = (items: FoundPlaceView[], more: Partial<SearchAnswer> = {}): Sear
   total: items.length,
   page: 1,
   pages: 1,
+  yours: [],
   nearest: [],
   ...more,
 });
@@ -160,6 +161,18 @@ test('a wish in words in the address is read, and its unread words are said', ()
   show(answer([library]), wish, '?q=blue+desk');
   expect(box().value).toBe('Desk');
   expect(screen.getByText('Not understood: “blue”. The rest counts.')).toBeDefined();
+});
+
+test('what one has already is said so, with the way to it', () => {
+  const yours = [
+    { ...range('2026-11-30T09:00', '2026-11-30T17:00'), bookingId: 'b1', resourceName: 'Desk 4', date: '2026-11-30' },
+  ];
+  const wish = { ...NO_WISH, places: [library.resource.id], days: ['2026-11-30'] };
+  show(answer([], { yours }), wish, `?place=${library.resource.id}&days=2026-11-30`);
+  expect(screen.getByText('You have Desk 4 already')).toBeDefined();
+  expect(screen.getByText('Mon 30 Nov, 09:00–17:00')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'My bookings' }).getAttribute('href')).toBe('/bookings?booking=b1');
+  expect(screen.queryByText(/Nothing/)).toBeNull();
 });
 
 test('where nothing is found, what nearly works is offered, and one press asks for it', async () => {

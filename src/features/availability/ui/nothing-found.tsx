@@ -1,8 +1,10 @@
 'use client';
 import { GIVE_WAY_WORDS } from '@/client/find-copy';
+import { paths } from '@/client/paths';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import type { LocalDate } from '@/kernel/zone';
 import { Button } from '@/ui/button';
+import { LinkButton } from '@/ui/link-button';
 import { EmptyState } from '@/ui/empty-state';
 import type { Wish } from '../domain/wish';
 import type { SearchAnswer } from '../search.contract';
@@ -11,6 +13,7 @@ import { dayInWish, lengthInWords } from './wish-words';
 type Near = SearchAnswer['nearest'][number];
 type Props = {
   wish: Wish;
+  yours: SearchAnswer['yours'];
   nearest: readonly Near[];
   zone: string;
   today: LocalDate;
@@ -29,14 +32,38 @@ function givesIn({ by, wish: other }: Near, wish: Wish): string {
   return GIVE_WAY_WORDS[by];
 }
 
-/** Nothing answers the wish: what nearly does, the smallest step first. */
-export function NothingFound({ wish, nearest, zone, today, locale, onChange }: Props) {
-  if (nearest.length === 0)
+/** Nothing answers the wish: what one has of it already, and what nearly does, the smallest step first. */
+export function NothingFound({ yours, ...props }: Props) {
+  const { nearest, zone, today, locale } = props;
+  if (yours.length === 0 && nearest.length === 0)
     return (
       <EmptyState picture="search">
         Nothing like that is free in the next two weeks. Ask for less: other days, a shorter time, any kind of place.
       </EmptyState>
     );
+  return (
+    <>
+      {yours.map((one) => (
+        <div
+          key={one.bookingId}
+          className="border-line bg-surface flex flex-wrap items-center justify-between gap-3 rounded-lg border p-4"
+        >
+          <div className="min-w-0">
+            <p className="font-semibold">You have {one.resourceName} already</p>
+            <p className="text-ink-muted tabular">
+              {dayInWish(one.date, today)},{' '}
+              {rangeLabel({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }, zone, locale)}
+            </p>
+          </div>
+          <LinkButton href={paths.bookings({ booking: one.bookingId })}>My bookings</LinkButton>
+        </div>
+      ))}
+      {nearest.length > 0 ? <NearlyWorks {...props} /> : null}
+    </>
+  );
+}
+
+function NearlyWorks({ wish, nearest, zone, today, locale, onChange }: Omit<Props, 'yours'>) {
   return (
     <section aria-label="What nearly works" className="grid gap-3">
       <p className="text-lg">Nothing is free just so. This nearly works:</p>
