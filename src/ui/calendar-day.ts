@@ -1,12 +1,6 @@
 /** A calendar date without a zone, `2026-11-24`: the arithmetic of days without a clock. */
-const DAY = 86_400_000;
 const stamp = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const dateAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-export const plusDays = (date: string, days: number): string => dateAt(stamp(date) + days * DAY);
-
-/** 1 is Monday, 7 is Sunday. */
-export const weekday = (date: string): number => new Date(stamp(date)).getUTCDay() || 7;
 
 /** The date of these numbers, or null when the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): string | null {

@@ -5,7 +5,7 @@ import { cn } from './cn';
 import { dateInWords } from './calendar-day';
 import { useFieldControl } from './field-context';
 import { controlLook } from './input';
-import { parseWhen } from './parse-date';
+import { parseWhen } from '@/kernel/parse-date';
 import { Popover } from './popover';
 import { Skeleton } from './skeleton';
 

@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { timeOf } from './parse-time';
+import { timeOf } from '@/kernel/parse-time';
 import { RangeSlider } from './slider';
 
 const commit = vi.fn();

@@ -5,7 +5,7 @@ import { cn } from './cn';
 import { useFieldControl } from './field-context';
 import { controlLook } from './input';
 import { floatLook } from './overlay-look';
-import { minutesOf, parseTime, timeInWords, timeOf } from './parse-time';
+import { minutesOf, parseTime, timeInWords, timeOf } from '@/kernel/parse-time';
 
 type Props = {
   /** `09:30`; `24:00` is the end of the day; null when empty */

@@ -1,5 +1,5 @@
 import { addDays, localOf, type LocalDate } from '@/kernel/zone';
-import { minutesOf } from '@/ui/parse-time';
+import { minutesOf } from '@/kernel/parse-time';
 import { heatInWords, type HeatDay } from '../domain/heat';
 import { MOST_WISHED_DAYS, PART_MINUTES, type Wish } from '../domain/wish';
 import { dayInWish } from './wish-words';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { addDays } from '@/kernel/zone';
-import { timeOf } from '@/ui/parse-time';
+import { timeOf } from '@/kernel/parse-time';
 import { DAY_PARTS, NO_WISH, type Wish } from '../domain/wish';
 import { pageOfSearch, saysNothing, searchOfWish, wishOfSearch } from './find-search';
 

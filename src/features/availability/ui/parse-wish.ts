@@ -1,11 +1,12 @@
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { LocalDate } from '@/kernel/zone';
-import { minutesOf, timeOf } from '@/ui/parse-time';
+import { minutesOf, timeOf } from '@/kernel/parse-time';
+import { joinedTimes, timeOfWords, type NamedTime } from '@/kernel/time-words';
 import { MOST_WISHED_DAYS, NO_WISH, type Wish } from '../domain/wish';
 import { passOver, type ComingDays, type PassedDay } from './coming-days';
 import { daysOf } from './wish-days';
 import { lengthOf, peopleOf } from './wish-numbers';
-import { partOf, timeOfWords, type NamedTime } from './wish-times';
+import { partOf } from './wish-times';
 import { plainWords, readerOf, type WishVocabulary } from './wish-vocabulary';
 
 /** What was understood, the rest in the order in which it was typed, and the weekdays that do not mean the next one. */
@@ -172,7 +173,7 @@ function matchersOf(vocabulary: WishVocabulary, day: ComingDays): Matcher[] {
   const time: Matcher = (words, draft, before) => {
     const found = timeOfWords(words, before.kind === 'day' || before.kind === 'next');
     if (!found) return null;
-    draft.time = joined(draft.time, found);
+    draft.time = joinedTimes(draft.time, found);
     return { kind: null, words };
   };
   const kind: Matcher = (words, draft, _before, plain) => {
@@ -197,12 +198,6 @@ function matchersOf(vocabulary: WishVocabulary, day: ComingDays): Matcher[] {
     return { kind: null, words };
   };
   return [place, group, without, length, people, days, time, part, kind, amenity];
-}
-
-/** "From 9" and "until 12" are one range, in whichever order they come. */
-function joined(known: NamedTime | null, named: NamedTime): NamedTime {
-  const both = { ...known, ...named };
-  return 'at' in named || !('from' in both && 'to' in both) ? named : both.from < both.to ? both : named;
 }
 
 function settled({ time, unknown: _, weekdays, ...draft }: Draft, day: ComingDays) {

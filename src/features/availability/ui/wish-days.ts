@@ -1,7 +1,7 @@
+import { countOf } from '@/kernel/number-words';
 import { addDays, weekdayOf, type LocalDate } from '@/kernel/zone';
-import { isWeekday, parseDate } from '@/ui/parse-date';
+import { isWeekday, parseDate } from '@/kernel/parse-date';
 import { MOST_WISHED_DAYS } from '../domain/wish';
-import { countOf } from './wish-numbers';
 
 type Day = { readonly today: LocalDate; readonly monthFirst?: boolean };
 

@@ -14,7 +14,7 @@ import type { MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import { dayRange, localDateOf } from '@/kernel/zone';
-import { parseWhen } from '@/ui/parse-date';
+import { parseWhen } from '@/kernel/parse-date';
 import type { NamedRule, RuleTopic } from '../booking-rules.contract';
 import { judgeLimits, limitsFor } from '../domain/judge-limits';
 import { judgeTime, type RuleRefusal } from '../domain/judge-time';

@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { Button } from '@/ui/button';
-import { minutesOf, timeOf } from '@/ui/parse-time';
+import { minutesOf, timeOf } from '@/kernel/parse-time';
 import { TimeField } from '@/ui/time-field';
 import type { Stretch } from '../../domain/opening-hours';
 import { closesAfter, opensAt } from '../../domain/week-draft';

@@ -1,4 +1,4 @@
-import { dateOf, plusDays, weekday } from './calendar-day';
+import { addDays, isLocalDate, weekdayOf } from './zone';
 import { parseTime, parseTimeRange } from './parse-time';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -21,7 +21,17 @@ const numberOf = (names: readonly string[], typed: string): number | null => {
   const hits = names.filter((name) => name.startsWith(typed) || (typed === 'weds' && name === 'wednesday'));
   return hits.length === 1 && hits[0] ? names.indexOf(hits[0]) + 1 : null;
 };
-const monthOf = (typed: string) => (typed.length < 3 ? null : numberOf(MONTHS, typed === 'sept' ? 'sep' : typed));
+/** "tue", "Tues", "tuesday": 2; null where no weekday is meant. */
+export const weekdayOfWord = (word: string): number | null => numberOf(WEEKDAYS, word);
+/** "sep", "sept": 9. */
+export const monthOfWord = (typed: string): number | null =>
+  typed.length < 3 ? null : numberOf(MONTHS, typed === 'sept' ? 'sep' : typed);
+
+function dateOf(year: number, month: number, day: number): string | null {
+  const [mm, dd] = [month, day].map((part) => String(part).padStart(2, '0'));
+  const date = `${String(year).padStart(4, '0')}-${mm}-${dd}`;
+  return isLocalDate(date) ? date : null;
+}
 
 type Day = {
   today: string;
@@ -42,16 +52,16 @@ const fullYear = (typed: string): number => (typed.length === 2 ? 2000 + Number(
 
 function relative(words: string, today: string): string | null {
   if (words === 'today' || words === 'now') return today;
-  if (['tomorrow', 'tmr', 'tmrw', 'tom'].includes(words)) return plusDays(today, 1);
-  if (words === 'yesterday') return plusDays(today, -1);
+  if (['tomorrow', 'tmr', 'tmrw', 'tom'].includes(words)) return addDays(today, 1);
+  if (words === 'yesterday') return addDays(today, -1);
   const ahead = /^(?:in\s+|\+\s?)(\d{1,3})\s*(d|days?|w|weeks?)?$/.exec(words);
-  if (ahead?.[1]) return plusDays(today, Number(ahead[1]) * (ahead[2]?.startsWith('w') ? 7 : 1));
+  if (ahead?.[1]) return addDays(today, Number(ahead[1]) * (ahead[2]?.startsWith('w') ? 7 : 1));
   const named = /^(?:(next|this|on)\s+)?([a-z]+)$/.exec(words);
-  const wanted = named?.[2] ? numberOf(WEEKDAYS, named[2]) : null;
+  const wanted = named?.[2] ? weekdayOfWord(named[2]) : null;
   if (!wanted) return null;
   // "tue" is the coming Tuesday, today included; "next tue" is next week's, as people mean it on a Sunday as well as on a Monday.
-  if (named?.[1] === 'next') return plusDays(today, 7 - weekday(today) + wanted);
-  return plusDays(today, (wanted - weekday(today) + 7) % 7);
+  if (named?.[1] === 'next') return addDays(today, 7 - weekdayOf(today) + wanted);
+  return addDays(today, (wanted - weekdayOf(today) + 7) % 7);
 }
 
 function written(words: string, { today, monthFirst = false }: Day): string | null {
@@ -72,7 +82,7 @@ function written(words: string, { today, monthFirst = false }: Day): string | nu
     : monthWord
       ? [monthWord[2], monthWord[1], monthWord[3]]
       : [undefined, undefined, undefined];
-  const month = name ? monthOf(name) : null;
+  const month = name ? monthOfWord(name) : null;
   if (!day || !month) return null;
   return year ? dateOf(fullYear(year), month, Number(day)) : nextSuch(month, Number(day), today);
 }
@@ -85,7 +95,7 @@ export function parseDate(typed: string, day: Day): string | null {
   if (direct) return direct;
   // "Tue 24 Nov 2026", as we write it ourselves: the weekday in front is only for the eye.
   const behind = /^([a-z]+)\.?,?\s+(.*\d.*)$/.exec(words);
-  return behind?.[1] && behind[2] && numberOf(WEEKDAYS, behind[1]) ? written(behind[2], day) : null;
+  return behind?.[1] && behind[2] && weekdayOfWord(behind[1]) ? written(behind[2], day) : null;
 }
 
 export type When = { date: string; from?: string; to?: string };
@@ -119,7 +129,7 @@ export function parseWhen(typed: string, day: Day & { clock?: string }): When | 
     const range = parseTimeRange(rest);
     if (range) {
       const over = date === day.today && range.from < range.to && range.to <= (day.clock ?? '');
-      return { date: over && isWeekday(named) ? plusDays(date, 7) : date, ...range };
+      return { date: over && isWeekday(named) ? addDays(date, 7) : date, ...range };
     }
     const from = parseTime(rest);
     if (from) return { date, from };

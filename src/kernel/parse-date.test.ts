@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInWords, plusDays, weekday } from './calendar-day';
+import { dateInWords } from '@/ui/calendar-day';
 import { parseDate, parseWhen } from './parse-date';
+import { addDays, weekdayOf } from './zone';
 
 // A Sunday.
 const today = '2026-11-22';
@@ -46,7 +47,7 @@ describe('a typed date', () => {
   it('reads back every date as it writes it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), (days) => {
-        const date = plusDays(today, days);
+        const date = addDays(today, days);
         expect(parseDate(dateInWords(date, 'en-GB'), { today })).toBe(date);
         expect(parseDate(date, { today })).toBe(date);
       }),
@@ -56,11 +57,11 @@ describe('a typed date', () => {
   it('takes a weekday from the coming seven days', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 7 }), (days, wanted) => {
-        const from = plusDays(today, days);
+        const from = addDays(today, days);
         const name = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'][wanted - 1] ?? '';
         const date = parseDate(name, { today: from }) ?? '';
-        expect(weekday(date)).toBe(wanted);
-        expect(date >= from && date < plusDays(from, 7)).toBe(true);
+        expect(weekdayOf(date)).toBe(wanted);
+        expect(date >= from && date < addDays(from, 7)).toBe(true);
       }),
     );
   });
