@@ -18,7 +18,7 @@ test.each([
   ['FREQ=WEEKLY;BYDAY=WE,MO', 'every Monday and Wednesday'],
   ['FREQ=WEEKLY;BYDAY=MO,WE,FR', 'every Monday, Wednesday and Friday'],
   ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'every weekday'],
-  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', 'every day'],
+  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', 'every day of the week'],
   ['FREQ=WEEKLY;BYDAY=SA,SU', 'every Saturday and Sunday'],
   ['FREQ=WEEKLY;BYDAY=TH;BYMONTH=6,7,8', 'every Thursday in June, July and August'],
   ['FREQ=WEEKLY;INTERVAL=2', 'every two weeks on Tuesday'],

@@ -78,17 +78,17 @@ function describePattern(rule: RecurrenceRule): string {
     return `${every} on the ${positions} ${days.replace(/^the /, '')}${inMonths}`;
   }
   if (freq === 'daily') {
-    if (interval === 1 && byday.length > 0 && bymonthday.length === 0) return `${weekly(byday, 1, every)}${inMonths}`;
+    if (interval === 1 && byday.length > 0 && bymonthday.length === 0) return `${weekly(rule, every)}${inMonths}`;
     return `${every}${bymonthday.length > 0 ? ` that is ${onMonthDays(bymonthday)}` : ''}${limit(byday)}${inMonths}`;
   }
-  if (freq === 'weekly') return `${weekly(byday, interval, every)}${inMonths}`;
+  if (freq === 'weekly') return `${weekly(rule, every)}${inMonths}`;
   if (bymonthday.length > 0) return onDates(rule, every);
   return onWeekdays(rule, every, inMonths);
 }
 
-function weekly(byday: readonly WeekdayPick[], interval: number, every: string): string {
+function weekly({ freq, byday, interval }: RecurrenceRule, every: string): string {
   const days = daySet(byday, 'and');
-  if (interval === 1) return `every ${days}`;
+  if (interval === 1) return days === 'day' && freq === 'weekly' ? 'every day of the week' : `every ${days}`;
   if (days === 'day') return `${every} on all seven days`;
   return `${every} on ${days === 'weekday' ? 'weekdays' : days}`;
 }
