@@ -59,10 +59,11 @@ describe('the choice in the form', () => {
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=4',
     ],
     [
-      { kind: 'monthlyNth', ordinal: -1, weekday: 5, ends: { kind: 'until', date: '2027-07-03' } },
+      { kind: 'monthlyNth', ordinal: -1, weekday: 5, interval: 1, ends: { kind: 'until', date: '2027-07-03' } },
       'FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270703T225959Z',
     ],
-    [{ kind: 'monthlyDate', day: 15, ends: never }, 'FREQ=MONTHLY;BYMONTHDAY=15'],
+    [{ kind: 'monthlyDate', day: 15, interval: 3, ends: never }, 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15'],
+    [{ kind: 'yearlyDate', month: 3, day: 3, interval: 1, ends: never }, 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3'],
   ])('%j is %s', (choice, text) => {
     expect(textOf(choice)).toBe(text);
   });
@@ -90,9 +91,17 @@ describe('the choice in the form', () => {
         kind: fc.constant('monthlyNth' as const),
         ordinal: fc.constantFrom(1 as const, 2 as const, 4 as const, -1 as const),
         weekday,
+        interval,
         ends,
       }),
-      fc.record({ kind: fc.constant('monthlyDate' as const), day: fc.integer({ min: 1, max: 31 }), ends }),
+      fc.record({ kind: fc.constant('monthlyDate' as const), day: fc.integer({ min: 1, max: 31 }), interval, ends }),
+      fc.record({
+        kind: fc.constant('yearlyDate' as const),
+        month: fc.integer({ min: 1, max: 12 }),
+        day: fc.integer({ min: 1, max: 29 }),
+        interval,
+        ends,
+      }),
     );
     fc.assert(
       fc.property(
@@ -111,8 +120,10 @@ describe('the choice in the form', () => {
   });
 
   test.each([
-    'FREQ=YEARLY',
-    'FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1',
+    'FREQ=YEARLY;BYMONTH=6,7',
+    'FREQ=YEARLY;BYMONTH=4;BYDAY=1SU',
+    'FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-1',
+    'FREQ=MONTHLY;INTERVAL=100;BYMONTHDAY=1',
     'FREQ=MONTHLY;BYMONTHDAY=-1',
     'FREQ=MONTHLY;BYDAY=5MO',
     'FREQ=MONTHLY;BYDAY=MO',
@@ -139,8 +150,9 @@ describe('the choice in the form', () => {
   test.each([
     { kind: 'weekly', weekdays: [8], interval: 1, ends: never },
     { kind: 'weekly', weekdays: [1], interval: 0, ends: never },
-    { kind: 'monthlyNth', ordinal: 5, weekday: 1, ends: never },
-    { kind: 'monthlyDate', day: 32, ends: never },
+    { kind: 'monthlyNth', ordinal: 5, weekday: 1, interval: 1, ends: never },
+    { kind: 'monthlyDate', day: 32, interval: 1, ends: never },
+    { kind: 'yearlyDate', month: 13, day: 1, interval: 1, ends: never },
     { kind: 'daily', interval: 1, ends: { kind: 'until', date: '2027-02-30' } },
     { kind: 'daily', interval: 1 },
   ])('refuses %j', (choice) => {

@@ -42,9 +42,22 @@ export const repeatChoiceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('monthlyNth'),
     ordinal: z.literal([1, 2, 3, 4, -1]),
     weekday: weekdaySchema,
+    interval: intervalSchema,
     ends: endsSchema,
   }),
-  z.object({ kind: z.literal('monthlyDate'), day: z.int().min(1).max(31), ends: endsSchema }),
+  z.object({
+    kind: z.literal('monthlyDate'),
+    day: z.int().min(1).max(31),
+    interval: intervalSchema,
+    ends: endsSchema,
+  }),
+  z.object({
+    kind: z.literal('yearlyDate'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    interval: intervalSchema,
+    ends: endsSchema,
+  }),
 ]);
 export type RepeatChoice = z.infer<typeof repeatChoiceSchema>;
 export type RepeatEnds = z.infer<typeof endsSchema>;
@@ -52,25 +65,28 @@ export type RepeatEnds = z.infer<typeof endsSchema>;
 /** The rule that a choice in the form means, or null for "does not repeat". No weekday chosen is the start's own. */
 export function ruleFromChoice(choice: RepeatChoice, localStart: LocalDateTime): RecurrenceRule | null {
   if (choice.kind === 'none') return null;
-  const { ends } = choice;
+  const { ends, interval } = choice;
   const base: RecurrenceRule = {
     ...EVERY_DAY,
+    interval,
     end: ends.kind === 'until' ? { kind: 'until', until: ends.date } : ends,
   };
   switch (choice.kind) {
     case 'daily':
-      return { ...base, interval: choice.interval };
+      return base;
     case 'weekly': {
       const weekdays = new Set(
         choice.weekdays.length > 0 ? choice.weekdays : [weekdayOf(localStart.slice(0, 10)) as Weekday],
       );
       const byday = [...weekdays].sort().map((weekday) => ({ weekday, ordinal: null }));
-      return { ...base, freq: 'weekly', interval: choice.interval, byday };
+      return { ...base, freq: 'weekly', byday };
     }
     case 'monthlyNth':
       return { ...base, freq: 'monthly', byday: [{ weekday: choice.weekday, ordinal: choice.ordinal }] };
     case 'monthlyDate':
       return { ...base, freq: 'monthly', bymonthday: [choice.day] };
+    case 'yearlyDate':
+      return { ...base, freq: 'yearly', bymonth: [choice.month], bymonthday: [choice.day] };
   }
 }
 
@@ -85,16 +101,22 @@ export function choiceFromRule(
     rule.end.kind === 'count' ? rule.end : date === null ? { kind: 'never' } : { kind: 'until', date };
   const [pick] = byday;
   const [day] = bymonthday;
-  if (bymonth.length > 0 || bysetpos.length > 0 || interval > 99) return null;
+  const [month] = bymonth;
+  if (bysetpos.length > 0 || interval > 99) return null;
 
+  if (freq === 'yearly') {
+    const isDate = byday.length === 0 && bymonth.length === 1 && bymonthday.length === 1;
+    return isDate && month && day && day > 0 ? { kind: 'yearlyDate', month, day, interval, ends } : null;
+  }
+  if (bymonth.length > 0) return null;
   if (freq === 'daily') return byday.length + bymonthday.length > 0 ? null : { kind: 'daily', interval, ends };
   if (freq === 'weekly') {
     // With another first day of the week, "every two weeks on Sunday and Monday" means other dates.
     if (rule.weekStart !== 1 && interval > 1 && byday.length > 1) return null;
     return { kind: 'weekly', weekdays: byday.map(({ weekday }) => weekday), interval, ends };
   }
-  if (freq !== 'monthly' || interval !== 1 || byday.length + bymonthday.length !== 1) return null;
-  if (day !== undefined) return day > 0 ? { kind: 'monthlyDate', day, ends } : null;
+  if (byday.length + bymonthday.length !== 1) return null;
+  if (day !== undefined) return day > 0 ? { kind: 'monthlyDate', day, interval, ends } : null;
   const ordinal = ([1, 2, 3, 4, -1] as const).find((one) => one === pick?.ordinal);
-  return pick && ordinal ? { kind: 'monthlyNth', ordinal, weekday: pick.weekday, ends } : null;
+  return pick && ordinal ? { kind: 'monthlyNth', ordinal, weekday: pick.weekday, interval, ends } : null;
 }

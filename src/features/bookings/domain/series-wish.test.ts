@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
 import { clockChangeDates } from './clock-change-dates';
-import { choiceOf, everyOn, NO_REPEAT, repeatOptions, type Every } from './repeat-form';
+import { everyOn, NO_REPEAT, repeatOptions, ruleOf as ruleOfForm, type Every } from './repeat-form';
 import { seriesWish } from './series-wish';
 
 const ruleOf = (every: Every, date: string, weekdays: (1 | 3)[] = []) => {
-  const rule = ruleFromChoice(choiceOf({ ...NO_REPEAT, every, weekdays }, date), `${date}T09:00`);
+  const rule = ruleOfForm({ ...NO_REPEAT, every, weekdays }, `${date}T09:00`);
   if (!rule) throw new Error('no rule');
   return rule;
 };
@@ -58,6 +57,6 @@ test('a monthly repeat keeps its sense when the date moves: what is shown is wha
       const date = `2026-12-${String(day).padStart(2, '0')}`;
       expect(repeatOptions(date).map((option) => option.every)).toContain(everyOn(every, date));
     }
-  expect(choiceOf({ ...NO_REPEAT, every: 'monthly_nth' }, '2026-12-29')).toMatchObject({ ordinal: -1, weekday: 2 });
-  expect(choiceOf({ ...NO_REPEAT, every: 'monthly_last' }, '2026-12-15')).toMatchObject({ ordinal: 3, weekday: 2 });
+  expect(ruleOf('monthly_nth', '2026-12-29').byday).toEqual([{ ordinal: -1, weekday: 2 }]);
+  expect(ruleOf('monthly_last', '2026-12-15').byday).toEqual([{ ordinal: 3, weekday: 2 }]);
 });

@@ -3,8 +3,9 @@ import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
-import { everyOn, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
+import { everyOn, formOf, intervalOptions, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
 import { RepeatEndsField } from './repeat-ends-field';
+import { RepeatTypedField } from './repeat-typed-field';
 
 const DAYS = [
   [1, 'Mo', 'Monday'],
@@ -25,10 +26,11 @@ type Props = {
   locale: string;
 };
 
-/** Does it repeat, on which days, and until when: in the words people use for it. */
+/** Does it repeat, on which days, how often and until when: chosen from the words people use for it, or typed in one's own. */
 export function RepeatField({ value, onChange, date, weekday, today, locale }: Props) {
-  const options = repeatOptions(date);
+  const options = repeatOptions(date, value.rule);
   const every = everyOn(value.every, date);
+  const intervals = intervalOptions({ ...value, every });
   const chosen = value.weekdays.length > 0 ? value.weekdays : [weekday];
   const toggle = (day: (typeof DAYS)[number][0]) => {
     const next = chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort((a, b) => a - b);
@@ -37,7 +39,10 @@ export function RepeatField({ value, onChange, date, weekday, today, locale }: P
   return (
     <div className="grid gap-4">
       <Field label="Repeat">
-        <Select value={every} onChange={(event) => onChange({ ...value, every: event.target.value as Every })}>
+        <Select
+          value={every}
+          onChange={(event) => onChange({ ...value, every: event.target.value as Every, interval: 1 })}
+        >
           {options.map((option) => (
             <option key={option.every} value={option.every}>
               {option.words}
@@ -64,6 +69,20 @@ export function RepeatField({ value, onChange, date, weekday, today, locale }: P
           ))}
         </div>
       ) : null}
+      {intervals.length > 0 ? (
+        <Field label="How often">
+          <Select
+            value={String(value.interval)}
+            onChange={(event) => onChange({ ...value, interval: Number(event.target.value) })}
+          >
+            {intervals.map(({ interval, words }) => (
+              <option key={interval} value={interval}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
       {every === 'none' ? null : (
         <RepeatEndsField
           value={value.ends}
@@ -73,6 +92,11 @@ export function RepeatField({ value, onChange, date, weekday, today, locale }: P
           locale={locale}
         />
       )}
+      <RepeatTypedField
+        date={date}
+        today={today}
+        onRead={({ rule }) => onChange(formOf(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' }))}
+      />
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
-import { ruleFromChoice } from '@/features/recurrence/recurrence.contract';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
 import { isStaff } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
@@ -15,7 +14,7 @@ import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
 import type { SeriesPlan } from '../series.contract';
 import { timeThatWorks } from '../domain/time-that-works';
-import { choiceOf, NO_REPEAT } from '../domain/repeat-form';
+import { NO_REPEAT, ruleOf } from '../domain/repeat-form';
 import { judgeBooking } from '../domain/judge-booking';
 import { seriesWish } from '../domain/series-wish';
 import { counted, whenWords } from '../domain/when-words';
@@ -61,7 +60,7 @@ export function useBookingIntent(wish: BookingWish) {
   const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
 
-  const rule = ruleFromChoice(choiceOf(repeat, wanted.date), `${wanted.date}T${wanted.from}`);
+  const rule = ruleOf(repeat, `${wanted.date}T${wanted.from}`);
   const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
   // What is not theirs to book has no dates to look at.
   const asked =

@@ -135,9 +135,17 @@ test('reads the words in which a repeat is shown, for all that the form can make
       kind: fc.constant('monthlyNth' as const),
       ordinal: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, -1 as const),
       weekday,
+      interval,
       ends,
     }),
-    fc.record({ kind: fc.constant('monthlyDate' as const), day, ends }),
+    fc.record({ kind: fc.constant('monthlyDate' as const), day, interval, ends }),
+    fc.record({
+      kind: fc.constant('yearlyDate' as const),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 29 }),
+      interval,
+      ends,
+    }),
   );
   fc.assert(
     fc.property(choice, (chosen) => {
