@@ -35,3 +35,4 @@ export type SpaceChangeId = Id<'space_change'>;
 export type ResourcePhotoId = Id<'resource_photo'>;
 export type NoticeId = Id<'notice'>;
 export type DisplayId = Id<'display'>;
+export type ReleasedTimeId = Id<'released_time'>;

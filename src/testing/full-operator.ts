@@ -1,5 +1,5 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId, type PersonId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingId, type PersonId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { bookDeskInput } from '@/features/bookings/bookings.contract';
 import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
@@ -33,7 +33,7 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
   const endsAt = new Date(Date.now() + 5 * 86_400_000 + 3_600_000).toISOString();
   const wish = () => ({ spaceId, requestId: newId() });
   const { booking } = await bookDesk(both, bookDeskInput.parse({ ...wish(), resourceId: desk, startsAt, endsAt }));
-  const { occurrences } = await bookDeskWeekly(
+  const { occurrences, series } = await bookDeskWeekly(
     member,
     bookSeriesInput.parse({
       ...wish(),
@@ -69,6 +69,13 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
     await tx
       .insertInto('openingExceptions')
       .values({ operatorId, spaceId, onDate: '2030-01-01', name: 'New year' })
+      .execute();
+    await tx
+      .insertInto('seriesChanges')
+      .values({
+        ...{ operatorId, id: newId(), changedBy: member.memberId, scope: 'following' },
+        ...{ seriesId: series.id as SeriesId, bookingId: cancelled, before: '{}', after: '{}', undoUntil: startsAt },
+      })
       .execute();
     await tx
       .insertInto('closures')

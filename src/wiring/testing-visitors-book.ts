@@ -168,6 +168,7 @@ export const PROCEDURES: Record<string, Entry> = {
   'notices.unread': { gate: 'person' },
   'notices.latest': { gate: 'person' },
   'notices.read': { gate: 'operator', input: (house) => ({ ...atOperator(house), until: new Date().toISOString() }) },
+  'bookings.released': { gate: 'operator', ...staffOnly, input: somebody },
   'bookings.upcomingOf': { gate: 'operator', ...staffOnly, input: somebody },
   'bookings.cancelCounts': {
     gate: 'operator',
@@ -259,6 +260,10 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     }),
   },
   'GET /users/me/bookings': { gate: 'person' },
+  'GET /users/me/released-time': {
+    gate: 'operator',
+    path: ({ harbour }) => `/users/me/released-time?operatorId=${harbour.operatorId}`,
+  },
   'POST /bookings/{id}/check-in': {
     gate: 'person',
     always: 'booking.not_found',

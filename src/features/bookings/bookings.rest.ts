@@ -1,7 +1,12 @@
 import { getMember } from '@/server/auth/membership';
 import { requestIdOf } from '@/server/rest/idempotency-key';
 import { router } from '@/server/trpc/init';
-import { memberOfSpaceWriteProcedure, personProcedure, personWriteProcedure } from '@/server/trpc/procedures';
+import {
+  memberOfSpaceWriteProcedure,
+  memberProcedure,
+  personProcedure,
+  personWriteProcedure,
+} from '@/server/trpc/procedures';
 import { cancelBookingAnswer, myBookingsAnswer } from './bookings.contract';
 import { bookAnswer, bookInput, cancelByIdInput, myBookingsQuery } from './programs.contract';
 import { bookingError, type BookingErrorCode } from './bookings.errors';
@@ -10,6 +15,8 @@ import { changeBookingAnswer, changeByIdInput } from './changes.contract';
 import { bookByProgram } from './commands/book-by-program';
 import { changeBooking } from './commands/change-booking';
 import { cancelBooking } from './commands/cancel-booking';
+import { releasedAnswer, releasedQuery } from './released.contract';
+import { readReleased } from './released.reads';
 import { findOperatorOfBooking } from './sql/booking-operator';
 
 const tags = ['bookings'];
@@ -107,6 +114,50 @@ export const bookingsRest = router({
     .input(myBookingsQuery)
     .output(myBookingsAnswer)
     .query(({ ctx, input }) => readMyBookings(ctx.person.personId, input)),
+
+  released: memberProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/users/me/released-time',
+        tags,
+        summary: 'List what I gave up of my series',
+        description:
+          'At one operator, newest first: dates that were given up (`away`), begun later (`late`) or left early (`left_early`) within the last `days`, ' +
+          'with how many of those minutes others booked since. `sums` are over all of it, whatever page is asked for. With `memberId` anybody’s, for ' +
+          'those who run the space.',
+      },
+      rest: {
+        refusals: { 403: ['auth.not_allowed'], 404: ['operator.not_found'] },
+        example: {
+          query: { operatorId: id(10) },
+          answer: {
+            sums: { dates: 1, releasedMinutes: 480, rebookedMinutes: 240 },
+            items: [
+              {
+                id: id(8),
+                bookingId: id(5),
+                seriesId: id(4),
+                spaceName: 'Harbour House',
+                timeZone: 'Europe/Lisbon',
+                resourceId: id(3),
+                resourceName: 'Desk 4',
+                startsAt: '2026-12-03T09:00:00.000Z',
+                endsAt: '2026-12-03T17:00:00.000Z',
+                how: 'away',
+                releasedAt: '2026-11-26T10:12:00.000Z',
+                minutes: 480,
+                rebookedMinutes: 240,
+              },
+            ],
+            nextCursor: null,
+          },
+        },
+      },
+    })
+    .input(releasedQuery)
+    .output(releasedAnswer)
+    .query(({ ctx, input }) => readReleased(ctx.member, input)),
 
   change: personWriteProcedure
     .meta({

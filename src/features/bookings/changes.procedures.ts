@@ -17,6 +17,8 @@ import { foresee } from './commands/foresee';
 import { handOver } from './commands/hand-over';
 import { swapDesks } from './commands/swap-desks';
 import { undoChange } from './commands/undo-change';
+import { releasedInput } from './released.contract';
+import { readReleased } from './released.reads';
 
 /** Changing a booking: a part of the bookings router. */
 export const changeProcedures = {
@@ -38,5 +40,7 @@ export const changeProcedures = {
   handOver: memberWriteProcedure.input(handOverInput).mutation(({ ctx, input }) => handOver(ctx.member, input)),
   /** To whom it could be handed over. */
   receivers: memberProcedure.input(receiversInput).query(({ ctx, input }) => readReceivers(ctx.member, input)),
+  /** What was given up of series, and how much of it others used. */
+  released: memberProcedure.input(releasedInput).query(({ ctx, input }) => readReleased(ctx.member, input)),
   undoChange: memberWriteProcedure.input(undoChangeInput).mutation(({ ctx, input }) => undoChange(ctx.member, input)),
 };

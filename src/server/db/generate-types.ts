@@ -47,6 +47,7 @@ const ID_OF_TABLE: Record<string, string> = {
   resource_photos: 'ResourcePhotoId',
   notices: 'NoticeId',
   displays: 'DisplayId',
+  released_time: 'ReleasedTimeId',
 };
 
 const NULLABLE_IN_VIEWS = new Set(['opens_minute', 'closes_minute', 'expires_at']);

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ResourceId, ResourcePhotoId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -393,6 +393,32 @@ export interface Operators {
   slug: string;
 }
 
+export interface ReleasedTime {
+  bookingId: BookingId;
+  endsAt: Timestamp;
+  how: "away" | "late" | "left_early";
+  id: ReleasedTimeId;
+  memberId: MemberId;
+  operatorId: OperatorId;
+  releasedAt: Timestamp;
+  /**
+   * Where it was given up: the date may be elsewhere by now.
+   */
+  resourceId: ResourceId;
+  /**
+   * The part of the series whose date it was.
+   */
+  seriesId: SeriesId | null;
+  /**
+   * From when on it was free; shorter where the booking holds a part of it again.
+   */
+  startsAt: Timestamp;
+  /**
+   * When the booking held all of it again: undone, or made longer.
+   */
+  takenBackAt: Timestamp | null;
+}
+
 export interface Requests {
   answer: Json | null;
   command: string;
@@ -631,6 +657,7 @@ export interface DB {
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   operators: Operators;
+  releasedTime: ReleasedTime;
   requests: Requests;
   resourceHours: ResourceHours;
   resourceParts: ResourceParts;

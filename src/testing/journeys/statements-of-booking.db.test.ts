@@ -103,6 +103,22 @@ const ROWS: readonly CountedRow[] = [
     },
   ],
   [
+    'giving up a date of one’s series',
+    10,
+    async (house) => {
+      const [first] = await house.repeat(house.ana, await house.fresh(), 0, 1 + house.many);
+      return () => cancelBooking(house.ana, house.request({ bookingId: first!, scope: 'one' as const }));
+    },
+  ],
+  [
+    'coming later on a date of one’s series',
+    9,
+    async (house) => {
+      const [first] = await house.repeat(house.ana, await house.fresh(), 0, 1 + house.many);
+      return () => house.does.change(house.ana, first!, { startsAt: hour(0.5).toISOString() });
+    },
+  ],
+  [
     'cancelling a series from a date on',
     9,
     async (house) => {

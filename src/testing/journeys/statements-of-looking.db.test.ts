@@ -6,7 +6,10 @@ import { readHeat } from '@/features/availability/heat.reads';
 import { readRules } from '@/features/booking-rules/booking-rules.reads';
 import { readArrival } from '@/features/bookings/arrivals.reads';
 import { readCancelCounts, readMyBookings } from '@/features/bookings/bookings.reads';
+import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { readPlacesFor, readReceivers, readSwappable } from '@/features/bookings/changes.reads';
+import { readReleased } from '@/features/bookings/released.reads';
+import { releasedInput } from '@/features/bookings/released.contract';
 import { readRequests } from '@/features/bookings/requests.reads';
 import { readClosures } from '@/features/closures/closures.reads';
 import { createDisplay } from '@/features/displays/commands/create-display';
@@ -112,6 +115,15 @@ const ROWS: readonly CountedRow[] = [
         (wish) => () =>
           readReceivers(house.ana, { ...wish, name: '' })
       )(await mine(house)),
+  ],
+  [
+    'what was given up',
+    1,
+    async (house) => {
+      const ids = await house.repeat(house.ana, await house.fresh(), 0, house.many);
+      for (const bookingId of ids) await cancelBooking(house.ana, house.request({ bookingId, scope: 'one' as const }));
+      return () => readReleased(house.ana, releasedInput.parse({ operatorId: house.operatorId }));
+    },
   ],
   ['the requests', 3, (house) => () => readRequests(house.owner, house.spaceId)],
   ['the lines that one stands in', 2, (house) => () => readMyEntries(house.owner.personId)],

@@ -15,11 +15,12 @@ import type { BookingFact } from '../bookings.facts';
 import { findBookingToCancel, type BookingToCancel } from '../sql/booking-reads';
 import { insertCancellation } from '../sql/cancellation-writes';
 import { updateToCancelled, type CancelTarget } from '../sql/booking-writes';
+import { insertReleasedDate } from '../sql/released-writes';
 import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 
 /**
  * "I can't come": gives back this date, this and the following, or all dates of a series that have not begun. The time is free at once; the
- * mail waits out the undo window.
+ * mail waits out the undo window. A single date that its member gives up is kept as released.
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `booking.already_started`, `booking.already_cancelled`,
  * `booking.not_in_series`.
@@ -57,6 +58,8 @@ export function cancelBooking(
       tx,
       cancelled.map((row) => row.id),
     );
+    if (scope === 'one' && series && booking.memberId === member.memberId)
+      await insertReleasedDate(tx, cancellationId, member.memberId, now);
     // Not from the date that was clicked: where that one has begun, it stays, and the rule with it.
     const [firstGivenUp] = cancelled.map((row) => row.originalLocalStart).sort();
     if (series && firstGivenUp) await endSeries(tx, series, scope, firstGivenUp as LocalDateTime);

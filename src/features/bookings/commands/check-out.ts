@@ -9,8 +9,10 @@ import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import { endWhenLeaving, refuseCheckOut } from '../domain/arrival';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
+import { releasedPieces } from '../domain/released-pieces';
 import { findLeavingBooking } from '../sql/arrival-reads';
 import { updateToCheckedOut } from '../sql/arrival-writes';
+import { insertReleased } from '../sql/released-writes';
 import { listBookingsToChange, type BookingToChange } from '../sql/change-reads';
 import { recordArrival } from './record-arrival';
 
@@ -44,6 +46,7 @@ export function checkOut(member: ActingMember, input: CheckOutInput, now = new D
     if (freed > 0) await endTimeAt(tx, bookingId, endsAt);
     const before = standing.snapshot;
     const after = hasLeft(before, { at: now, by: member.memberId, how, endsAt });
+    await insertReleased(tx, releasedPieces(member, standing, after), now);
     const act = { kind: 'checked_out', bookingId, changedBy: member.memberId, before, after } as const;
     const change = await recordArrival(tx, act, now);
     const { operatorId } = member;

@@ -6,6 +6,7 @@ import type { AuditEntry } from '@/server/requests/once';
 import type { ChangeKind } from '../changes.contract';
 import type { BookingFact } from '../bookings.facts';
 import { holdsOther, type BookingSnapshot } from '../domain/booking-snapshot';
+import { releasedPieces } from '../domain/released-pieces';
 import { whoElse } from '../domain/who-else';
 import type { BookingToChange } from '../sql/change-reads';
 import { writeChange } from '../sql/change-writes';
@@ -33,7 +34,8 @@ export async function recordChange(
   const before = pairs.map(({ booking }) => booking.snapshot);
   const after = pairs.map((pair) => pair.after);
   const seriesIds = pairs.flatMap(({ booking }) => booking.madeForSeries ?? []);
-  await writeChange(tx, { id, kind, changedBy: by.memberId, undoUntil, before, after, seriesIds });
+  const released = kind === 'moved' ? pairs.flatMap(({ booking, after: to }) => releasedPieces(by, booking, to)) : [];
+  await writeChange(tx, { id, kind, changedBy: by.memberId, undoUntil, before, after, seriesIds, released }, now);
   const spaceId = pairs[0]!.booking.spaceId;
   const where = { operatorId: by.operatorId, spaceId, ...whoElse(before, after) };
   return {

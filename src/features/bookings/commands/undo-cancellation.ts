@@ -16,6 +16,7 @@ import { updateBackToCancelled, updateToRestored, type RestoredRow } from '../sq
 import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
 import { findActiveMember } from '../sql/holder-reads';
 import { listHeldForLimits } from '../sql/limit-reads';
+import { updateToTakenBack } from '../sql/released-writes';
 import { findReach, findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
 import { claimsWithBuffers } from './claims';
 
@@ -47,6 +48,12 @@ export function undoCancellation(
       await updateBackToCancelled(tx, [...lost], act.id);
     }
     if (series) await updateSeriesRule(tx, series.id, await ruleWithAllBack(tx, series, act.rruleBefore));
+    if (series && act.scope === 'one' && lost.size < live.length)
+      await updateToTakenBack(
+        tx,
+        live.flatMap(({ id }) => (lost.has(id) ? [] : [id])),
+        now,
+      );
     await updateToUndone(tx, act.id, now);
 
     const undone: BookingFact = {

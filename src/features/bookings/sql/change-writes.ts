@@ -3,6 +3,8 @@ import type { BookingChangeId, MemberId, SeriesId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ChangeKind } from '../changes.contract';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
+import type { ReleasedPiece } from '../domain/released-pieces';
+import { holdingAgain, releasing } from './released-writes';
 
 export type NewChange = {
   readonly id: BookingChangeId;
@@ -13,14 +15,16 @@ export type NewChange = {
   readonly after: readonly BookingSnapshot[];
   /** Whose calendars show one of these bookings as a date. */
   readonly seriesIds: readonly SeriesId[];
+  /** What its member gave up by it. */
+  readonly released: readonly ReleasedPiece[];
 };
 
-/** Writes what bookings became, the act itself, and that their series have another version: one statement. */
-export async function writeChange(tx: OperatorTx, change: NewChange): Promise<void> {
-  const { id, kind, changedBy, undoUntil, before, after, seriesIds } = change;
+/** Writes what bookings became, the act itself, what was given up by it, and that their series have another version: one statement. */
+export async function writeChange(tx: OperatorTx, change: NewChange, now: Date): Promise<void> {
+  const { id, kind, changedBy, undoUntil, before, after, seriesIds, released } = change;
   const [first, second] = after;
   await sql`
-    with ${becoming(tx, after)}, ${retelling(tx, seriesIds)}
+    with ${becoming(tx, after)}, ${retelling(tx, seriesIds)}, ${holdingAgain(tx, after, now)}, ${releasing(tx, released, now)}
     insert into booking_changes (operator_id, id, kind, changed_by, booking_id, other_booking_id, before, after, undo_until)
     select ${tx.operatorId}, ${id}, ${kind}, ${changedBy}, ${first?.bookingId}::uuid, ${second?.bookingId ?? null}::uuid,
       ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb, ${undoUntil}
@@ -36,7 +40,7 @@ export async function writeUndo(
   now: Date,
 ): Promise<void> {
   await sql`
-    with ${becoming(tx, back)}, ${retelling(tx, seriesIds)}
+    with ${becoming(tx, back)}, ${retelling(tx, seriesIds)}, ${holdingAgain(tx, back, now)}
     update booking_changes set undone_at = ${now} where operator_id = ${tx.operatorId} and id = ${id}
   `.execute(tx);
 }
