@@ -1,50 +1,30 @@
 import type { BookingId, ResourceId } from '@/kernel/ids';
-import type { OptionView } from '@/features/planning/planning.contract';
+import * as planning from '@/features/planning/domain/row-choices';
+import type { ChoiceRow, Given, Marks, Move } from '@/features/planning/domain/row-choices';
 import type { ChangePlan, DecisionInput, PlannedRowView } from '../closures.contract';
 
-/** What the owner said of a row. An option is kept as it was seen, so that it outlives another look at the plan. */
-export type Choice =
-  { readonly act: 'move'; readonly option: OptionView } | { readonly act: 'cancel' } | { readonly act: 'keep' };
+/** What the owner said of a row. */
+export type Choice = Move | { readonly act: 'cancel' } | { readonly act: 'keep' };
 export type Choices = Readonly<Record<string, Choice>>;
-
-/** Why a row asks to be looked at again. */
-export type RowMark = 'new' | 'changed' | 'taken';
-export type Marks = Readonly<Record<string, RowMark>>;
 
 type Row = PlannedRowView;
 
-/**
- * What the plan would do by itself; null where only the owner can say. What has begun runs out. What was given to another row meanwhile is passed over:
- * another look at the plan knows nothing of what was decided before it.
- */
-export function proposalOf({ bookingId, begun, proposed, options }: Row, given: Given = new Map()): Choice | null {
-  if (begun) return { act: 'keep' };
-  const option = proposed ? options.find((one) => meetsOf(one, bookingId, given).length === 0) : undefined;
-  return option ? { act: 'move', option } : null;
-}
+const choiceRow = ({ bookingId, version, who, begun, proposed, options }: Row): ChoiceRow => ({
+  id: bookingId,
+  version,
+  name: who,
+  settled: begun,
+  proposed,
+  options,
+});
+const choiceRows = (rows: readonly Row[]): ChoiceRow[] => rows.map(choiceRow);
 
-type Held = { readonly bookingId: string; readonly who: string; readonly startsAt: string; readonly endsAt: string };
 /** What rows were given so far, by undivided resource. */
-export type Given = ReadonlyMap<string, readonly Held[]>;
+export const givenBy = (rows: readonly Row[], choices: Choices): Given => planning.givenBy(choiceRows(rows), choices);
 
-export function givenBy(rows: readonly Row[], choices: Choices): Given {
-  const given = new Map<string, Held[]>();
-  for (const { bookingId, who } of rows) {
-    const choice = choices[bookingId];
-    if (choice?.act !== 'move') continue;
-    for (const { leafId, startsAt, endsAt } of choice.option.holds)
-      given.set(leafId, [...(given.get(leafId) ?? []), { bookingId, who, startsAt, endsAt }]);
-  }
-  return given;
-}
-
-/** Which other rows were given any of what an option holds. */
-const meetsOf = ({ holds }: OptionView, bookingId: string, given: Given): Held[] =>
-  holds.flatMap(({ leafId, startsAt, endsAt }) =>
-    (given.get(leafId) ?? []).filter(
-      (one) => one.bookingId !== bookingId && one.startsAt < endsAt && startsAt < one.endsAt,
-    ),
-  );
+/** What the plan would do by itself; null where only the owner can say. What has begun runs out. */
+export const proposalOf = (row: Row, given: Given): Choice | null =>
+  row.begun ? { act: 'keep' } : planning.proposalOf(choiceRow(row), given);
 
 /** What has begun needs no word. */
 export const choiceOf = (row: Row, choices: Choices): Choice | undefined =>
@@ -52,23 +32,11 @@ export const choiceOf = (row: Row, choices: Choices): Choice | undefined =>
 
 /** Says yes to every proposal about which nothing was said yet. */
 export const acceptAll = (rows: readonly Row[], choices: Choices): Choices =>
-  rows.reduce((said, row) => {
-    const choice = row.begun || said[row.bookingId] ? null : proposalOf(row, givenBy(rows, said));
-    return choice ? { ...said, [row.bookingId]: choice } : said;
-  }, choices);
-
-/** What is in the list for a row that the plan has no answer for, and nobody was given: another day, say. */
-const otherWay = (row: Row, given: Given): OptionView | undefined =>
-  row.begun || proposalOf(row, given)
-    ? undefined
-    : row.options.find((one) => meetsOf(one, row.bookingId, given).length === 0);
+  planning.acceptAll(choiceRows(rows), choices);
 
 /** Moves those for whom nothing like it is free that day to the best that is in their list, and about whom nothing was said yet. */
 export const moveRest = (rows: readonly Row[], choices: Choices): Choices =>
-  rows.reduce((said, row) => {
-    const option = said[row.bookingId] ? undefined : otherWay(row, givenBy(rows, said));
-    return option ? { ...said, [row.bookingId]: { act: 'move', option } } : said;
-  }, choices);
+  planning.moveRest(choiceRows(rows), choices);
 
 /** Cancels those for whom nothing like it is free, and about whom nothing was said yet. */
 export const cancelRest = (rows: readonly Row[], choices: Choices): Choices => {
@@ -104,7 +72,7 @@ export function sumsOf(rows: readonly Row[], choices: Choices): Sums {
     keep: count('keep'),
     open: count(undefined),
     proposed: rows.filter((row) => !choiceOf(row, choices) && proposalOf(row, given)).length,
-    otherwise: rows.filter((row) => !choiceOf(row, choices) && otherWay(row, given)).length,
+    otherwise: rows.filter((row) => !choiceOf(row, choices) && planning.otherWayOf(choiceRow(row), given)).length,
     people: new Set(told.map(personKey)).size,
     toSpeakWith: [...new Set(rows.filter(({ reachable }) => !reachable).map(({ who }) => who))],
   };
@@ -124,16 +92,8 @@ export function byPerson(
 }
 
 /** For each row that was given what another row was given too: who has the other. */
-export function clashesOf(rows: readonly Row[], choices: Choices): ReadonlyMap<string, string> {
-  const given = givenBy(rows, choices);
-  return new Map(
-    rows.flatMap(({ bookingId }) => {
-      const choice = choices[bookingId];
-      const [other] = choice?.act === 'move' ? meetsOf(choice.option, bookingId, given) : [];
-      return other ? [[bookingId, other.who] as const] : [];
-    }),
-  );
-}
+export const clashesOf = (rows: readonly Row[], choices: Choices): ReadonlyMap<string, string> =>
+  planning.clashesOf(choiceRows(rows), choices);
 
 /** What the server is told: one decision for each row, about the booking as it was seen. */
 export const decisionsOf = (rows: readonly Row[], choices: Choices): DecisionInput[] =>
@@ -153,16 +113,7 @@ export function lookAgain(
   choices: Choices,
   taken: readonly string[] = [],
 ): { readonly choices: Choices; readonly marks: Marks; readonly gone: readonly string[] } {
-  const known = new Map(before.rows.map((row) => [row.bookingId, row]));
-  const marks: Record<string, RowMark> = {};
-  for (const { bookingId, version } of after.rows) {
-    const was = known.get(bookingId);
-    if (!was) marks[bookingId] = 'new';
-    else if (was.version !== version) marks[bookingId] = 'changed';
-    else if (taken.includes(bookingId)) marks[bookingId] = 'taken';
-  }
-  const there = new Set(after.rows.map(({ bookingId }) => bookingId));
-  const kept = Object.entries(choices).filter(([id]) => there.has(id) && !marks[id]);
-  const gone = before.rows.filter(({ bookingId }) => !there.has(bookingId)).map(({ who }) => who);
-  return { choices: Object.fromEntries(kept), marks, gone };
+  const again = planning.lookAgain(choiceRows(before.rows), choiceRows(after.rows), choices, taken);
+  const names = new Map(before.rows.map(({ bookingId, who }) => [bookingId, who]));
+  return { ...again, gone: again.gone.map((id) => names.get(id) ?? '') };
 }

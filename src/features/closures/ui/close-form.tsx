@@ -10,7 +10,7 @@ import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
 import { TimeField } from '@/ui/time-field';
 import type { ChangeWishInput, ClosuresView } from '../closures.contract';
-import type { Wall } from './plan-words';
+import type { Wall } from '@/features/planning/ui/option-words';
 import { WishForm } from './wish-form';
 
 type Props = {

@@ -4,7 +4,8 @@ import type { SpaceId } from '@/kernel/ids';
 import { Badge } from '@/ui/badge';
 import type { ClosureView } from '../closures.contract';
 import { LiftButton } from './lift-button';
-import { doneInWords, placeWords, spanWords, type Wall } from './plan-words';
+import { spanWords, type Wall } from '@/features/planning/ui/option-words';
+import { doneInWords, placeWords } from './plan-words';
 
 type Props = { closure: ClosureView; wall: Wall; spaceId: SpaceId; now: Date; lifts: boolean };
 

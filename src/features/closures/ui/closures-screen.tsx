@@ -11,7 +11,7 @@ import type { ClosuresView, ClosureView } from '../closures.contract';
 import { ClosureRow } from './closure-row';
 import { OtherChanges } from './other-changes';
 import type { ClosuresSpace } from './plan-part';
-import type { Wall } from './plan-words';
+import type { Wall } from '@/features/planning/ui/option-words';
 
 type Props = { space: ClosuresSpace; first: ClosuresView; firstNow: Date; locale: string };
 

@@ -8,7 +8,8 @@ import { LinkButton } from '@/ui/link-button';
 import { byPerson, choiceOf, sumsOf } from '../domain/row-choices';
 import { LiftButton } from './lift-button';
 import type { ClosuresSpace } from './plan-part';
-import { doneInWords, doneTitle, optionWords, spanWords, type Wall } from './plan-words';
+import { optionWords, spanWords, type Wall } from '@/features/planning/ui/option-words';
+import { doneInWords, doneTitle } from './plan-words';
 import type { Done } from './use-planner';
 
 type Props = { space: ClosuresSpace; done: Done; what: string; wall: Wall; backHref: string };

@@ -3,10 +3,12 @@ import { Check } from 'lucide-react';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
-import { Select } from '@/ui/select';
+import type { RowMark } from '@/features/planning/domain/row-choices';
+import { fitWords, MARK_WORDS, optionWords, spanWords, type Wall } from '@/features/planning/ui/option-words';
+import { WayOut } from '@/features/planning/ui/way-out';
 import type { ChangePlan, PlannedRowView } from '../closures.contract';
-import type { Choice, RowMark } from '../domain/row-choices';
-import { fitWords, KIND_OF_CHANGE, optionWords, spanWords, type Wall } from './plan-words';
+import type { Choice } from '../domain/row-choices';
+import { KIND_OF_CHANGE } from './plan-words';
 
 type Props = {
   row: PlannedRowView;
@@ -19,12 +21,6 @@ type Props = {
   plan: ChangePlan;
   wall: Wall;
   onChoose: (choice: Choice | null) => void;
-};
-
-const MARK_WORDS: Record<RowMark, string> = {
-  new: 'Came meanwhile',
-  changed: 'Changed meanwhile: look at it again',
-  taken: 'What you chose was taken meanwhile: choose again',
 };
 
 /** One touched booking: what it is, and what becomes of it. */
@@ -50,13 +46,15 @@ export function PlanRow({ row, choice, proposal, mark, clash, plan, wall, onChoo
       ) : (
         <>
           <div className="min-w-0">
-            <WayOut
-              row={row}
-              choice={choice}
-              proposal={proposal}
-              plan={plan}
-              wall={wall}
+            <WayOut<'cancel' | 'keep'>
               label={`What becomes of ${about}`}
+              value={choice ?? proposal}
+              options={row.options}
+              words={(option) => optionWords(option, row, wall)}
+              acts={[
+                { act: 'cancel', words: 'Cancel it' },
+                ...(plan.mayKeep ? [{ act: 'keep' as const, words: KIND_OF_CHANGE[plan.kind].keep }] : []),
+              ]}
               onChoose={onChoose}
             />
             <p
@@ -115,34 +113,3 @@ function noteOf(choice: Choice | null, { options }: PlannedRowView): string {
     ? 'Nothing like it is free near that time. The list has other days.'
     : 'Nothing like it is free near that time.';
 }
-
-type WayOutProps = Pick<Props, 'row' | 'choice' | 'proposal' | 'plan' | 'wall' | 'onChoose'> & { label: string };
-
-/** Every way out in one list. What is proposed stands chosen, and counts once it is accepted. */
-function WayOut({ row, choice, proposal, plan, wall, label, onChoose }: WayOutProps) {
-  const now = choice ?? proposal;
-  const held = choice?.act === 'move' ? choice.option : null;
-  // What was chosen may not be among what is offered by now.
-  const options = held && !row.options.some((one) => isSame(one, held)) ? [held, ...row.options] : row.options;
-  const at = now?.act === 'move' ? String(options.findIndex((one) => isSame(one, now.option))) : (now?.act ?? '');
-  const choose = (value: string) => {
-    const option = options[Number(value)];
-    if (value === 'cancel' || value === 'keep') onChoose({ act: value });
-    else if (value !== '' && option) onChoose({ act: 'move', option });
-  };
-  return (
-    <Select aria-label={label} value={at} onChange={(event) => choose(event.target.value)}>
-      {now ? null : <option value="">Say what becomes of it</option>}
-      {options.map((option, index) => (
-        <option key={`${option.resourceId} ${option.startsAt}`} value={String(index)}>
-          {optionWords(option, row, wall)}
-        </option>
-      ))}
-      <option value="cancel">Cancel it</option>
-      {plan.mayKeep ? <option value="keep">{KIND_OF_CHANGE[plan.kind].keep}</option> : null}
-    </Select>
-  );
-}
-
-const isSame = (a: { resourceId: string; startsAt: string }, b: { resourceId: string; startsAt: string }) =>
-  a.resourceId === b.resourceId && a.startsAt === b.startsAt;

@@ -9,7 +9,8 @@ import { byPerson, choiceOf, clashesOf, givenBy, proposalOf, sumsOf, type Choice
 import { PlanBar } from './plan-bar';
 import { PlanFilter, type Filter } from './plan-filter';
 import { PlanRow } from './plan-row';
-import { planTitle, type Wall } from './plan-words';
+import type { Wall } from '@/features/planning/ui/option-words';
+import { planTitle } from './plan-words';
 import type { Planner } from './use-planner';
 import { WaitingTouched } from './waiting-touched';
 

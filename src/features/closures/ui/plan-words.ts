@@ -1,22 +1,7 @@
-import { dateWords, whenWords, counted } from '@/features/bookings/domain/when-words';
-import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORDS } from '@/features/floor-plan/domain/state-words';
-import type { TimeRange } from '@/kernel/time-range';
-import { localDateOf } from '@/kernel/zone';
-import type { OptionView } from '@/features/planning/planning.contract';
+import { spanWords, type Wall } from '@/features/planning/ui/option-words';
 import type { ChangeKind, ChangePlan, ClosureView } from '../closures.contract';
 import type { Sums } from '../domain/row-choices';
-
-/** Where and how times are read. */
-export type Wall = { readonly timeZone: string; readonly locale: string; readonly today: string };
-
-type Span = { readonly startsAt: string; readonly endsAt: string };
-export const rangeOf = ({ startsAt, endsAt }: Span): TimeRange => ({
-  startsAt: new Date(startsAt),
-  endsAt: new Date(endsAt),
-});
-export const spanWords = (span: Span, { timeZone, locale, today }: Wall): string =>
-  whenWords(rangeOf(span), timeZone, locale, today);
 
 export const zoneWords = (zone: string): string => zone.replaceAll('_', ' ');
 
@@ -26,27 +11,6 @@ export const placeWords = ({
   resourceKind,
 }: Pick<ClosureView, 'resourceName' | 'resourceKind'>): string =>
   resourceName ?? (resourceKind ? `All ${KIND_WORDS[resourceKind].toLowerCase()}` : 'The whole space');
-
-/** A way out in a line: "Desk 6, same time", "Desk 4, 16:00–17:00", "Desk 4, Fri 4 Dec, 09:00–10:00". */
-export function optionWords(option: OptionView, row: Span, { timeZone, locale, today }: Wall): string {
-  const { resourceName, shiftMinutes } = option;
-  if (shiftMinutes === 0) return `${resourceName}, same time`;
-  const range = rangeOf(option);
-  const date = localDateOf(range.startsAt, timeZone);
-  const time = rangeLabel(range, timeZone, locale);
-  const sameDay = date === localDateOf(new Date(row.startsAt), timeZone);
-  return sameDay ? `${resourceName}, ${time}` : `${resourceName}, ${dateWords(date, locale, today)}, ${time}`;
-}
-
-/** What its member would find other there than where they booked. */
-export function fitWords({ sameFloor, metres, smaller, seats, missing }: OptionView): string {
-  const all = [
-    sameFloor ? (metres !== null && metres >= 1 ? `${Math.round(metres)} m away` : '') : 'on another floor',
-    smaller ? `only ${counted(seats, 'seat')}` : '',
-    missing.length > 0 ? `without ${missing.join(', ')}` : '',
-  ];
-  return all.filter(Boolean).join(' · ');
-}
 
 /** "37 move, 2 are cancelled, 1 stays" */
 export function sumsInWords({ move, cancel, keep }: Pick<Sums, 'move' | 'cancel' | 'keep'>): string {

@@ -9,7 +9,7 @@ import { HoursForm } from './hours-form';
 import type { ClosuresSpace, PlanPart } from './plan-part';
 import { PlanView } from './plan-view';
 import { RetireForm } from './retire-form';
-import type { Wall } from './plan-words';
+import type { Wall } from '@/features/planning/ui/option-words';
 import { usePlanner } from './use-planner';
 import { ZoneForm } from './zone-form';
 

@@ -9,7 +9,8 @@ import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import type { SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import type { ApplyChangeAnswer, ChangePlan, ChangeWishInput } from '../closures.contract';
-import { decisionsOf, lookAgain, type Choice, type Choices, type Marks } from '../domain/row-choices';
+import type { Marks } from '@/features/planning/domain/row-choices';
+import { decisionsOf, lookAgain, type Choice, type Choices } from '../domain/row-choices';
 
 type Looked = {
   readonly wish: ChangeWishInput;

@@ -1,5 +1,5 @@
 import type { WaitingView } from '../closures.contract';
-import { spanWords, type Wall } from './plan-words';
+import { spanWords, type Wall } from '@/features/planning/ui/option-words';
 
 /** Who waits for a time that goes: nothing to decide, and each is told. */
 export function WaitingTouched({ waiting, wall }: { waiting: readonly WaitingView[]; wall: Wall }) {
