@@ -24,6 +24,8 @@ export type BookSearch = {
   desk?: string;
   view?: 'plan' | 'list' | 'day';
 };
+/** What the page of a new series keeps in its address: as Book has it, and an RRULE. */
+export type NewSeriesSearch = { date?: string; from?: string; to?: string; desk?: string; rule?: string };
 /** What the calendar of the front desk keeps in its address. */
 export type CalendarSearch = {
   view?: 'day' | 'week' | 'resource';
@@ -60,6 +62,12 @@ export const paths = {
   space: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}`,
   book: (operator: string, space: string, search: BookSearch = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/book`, search),
+  /** A new series, date by date. */
+  newSeries: (operator: string, space: string, search: NewSeriesSearch = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/series/new`, search),
+  /** The series of a booking, to be changed from it on or as a whole. */
+  changeSeries: (operator: string, space: string, booking: string, search: { scope?: 'following' | 'all' } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/series/${part(booking)}`, search),
   /** Find a time: a wish in fields, or in words (`q`). */
   find: (operator: string, space: string, search: FindAddress = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/find`, search),

@@ -20,7 +20,11 @@ export default async function BookingsPage({ searchParams }: Props) {
   const caller = await callerForRequest();
   const [first, waiting] = await Promise.all([caller.bookings.mine({ when: show }), caller.waitlists.mine()]);
   const hrefs = memberships.flatMap(({ operator, spaces }) =>
-    spaces.map((space) => ({ key: `${operator.slug}/${space.slug}`, href: paths.book(operator.slug, space.slug) })),
+    spaces.map((space) => ({
+      key: `${operator.slug}/${space.slug}`,
+      book: paths.book(operator.slug, space.slug),
+      series: paths.newSeries(operator.slug, space.slug),
+    })),
   );
   const last = hrefs.find(({ key }) => key === cookie.get(LAST_SPACE_COOKIE)?.value) ?? hrefs[0];
   return (
@@ -31,7 +35,8 @@ export default async function BookingsPage({ searchParams }: Props) {
       firstShown={show}
       firstNow={new Date()}
       locale={locale}
-      bookHref={last?.href ?? null}
+      bookHref={last?.book ?? null}
+      seriesHref={last?.series ?? null}
     />
   );
 }

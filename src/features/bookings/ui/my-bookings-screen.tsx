@@ -1,5 +1,6 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Repeat } from 'lucide-react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { LiveBadge } from '@/client/live/live-badge';
 import { useTopic } from '@/client/live/use-topic';
@@ -28,10 +29,21 @@ type Props = {
   locale: string;
   /** Where booking goes on; null for somebody who belongs to no space. */
   bookHref: string | null;
+  /** Where a series is planned, at the same place. */
+  seriesHref: string | null;
 };
 
 /** Everything one has booked, wherever: what is coming, and what is over. */
-export function MyBookingsScreen({ personId, first, waiting, firstShown, firstNow, locale, bookHref }: Props) {
+export function MyBookingsScreen({
+  personId,
+  first,
+  waiting,
+  firstShown,
+  firstNow,
+  locale,
+  bookHref,
+  seriesHref,
+}: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const now = useNow(firstNow);
@@ -74,6 +86,12 @@ export function MyBookingsScreen({ personId, first, waiting, firstShown, firstNo
         }
       />
       <LiveBadge className="-mt-4 mb-2" />
+      {seriesHref ? (
+        <LinkButton href={seriesHref} size="sm" className="mb-4">
+          <Repeat aria-hidden />
+          Plan a series
+        </LinkButton>
+      ) : null}
       <WaitingList personId={personId} first={waiting} now={now} locale={locale} />
       <Tabs<Shown>
         label="Which bookings"

@@ -1,6 +1,7 @@
 'use client';
 import { localDateOf, weekdayOf, type LocalDate } from '@/kernel/zone';
 import { Field } from '@/ui/field';
+import { LinkButton } from '@/ui/link-button';
 import { Textarea } from '@/ui/textarea';
 import type { NamedResource } from '../bookings.contract';
 import { RepeatField } from './repeat-field';
@@ -29,6 +30,11 @@ export function RepeatAndNote({ intent, date, zone, now, locale, onSwitch }: Pro
         today={today}
         locale={locale}
       />
+      {intent.plan && intent.byDateHref ? (
+        <LinkButton href={intent.byDateHref} size="sm" className="justify-self-start">
+          Choose date by date
+        </LinkButton>
+      ) : null}
       {intent.plan ? (
         <SeriesPlanView
           plan={intent.plan}

@@ -1,5 +1,4 @@
 'use client';
-import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -8,6 +7,8 @@ import type { NamedResource } from '../bookings.contract';
 import type { SeriesPlan } from '../series.contract';
 import { clockChangeDates } from '../domain/clock-change-dates';
 import { counted, dateWords } from '../domain/when-words';
+import { ClockNote } from './series/clock-note';
+import { OtherForAll } from './series/other-for-all';
 import { SeriesPreviewRow } from './series-preview-row';
 
 export type OnClash = 'skip' | 'fail';
@@ -52,17 +53,7 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
           <span className="text-ink-muted">{sums.outsideHours} outside opening hours</span>
         ) : null}
       </p>
-      {otherForAll ? (
-        <div className="bg-accent-soft flex flex-wrap items-center justify-between gap-2 rounded-md px-3 py-2">
-          <p className="flex items-center gap-2">
-            <CircleCheck aria-hidden className="text-accent-ink size-4 shrink-0" />
-            {otherForAll.name} is free on all of them.
-          </p>
-          <Button size="sm" onClick={() => onSwitch(otherForAll)}>
-            Switch to {otherForAll.name}
-          </Button>
-        </div>
-      ) : null}
+      {otherForAll ? <OtherForAll other={otherForAll} onSwitch={onSwitch} /> : null}
       <ul aria-label="Dates" className="divide-line border-line divide-y overflow-hidden rounded-md border">
         {(all ? ordered : ordered.slice(0, least)).map((one) => (
           <SeriesPreviewRow
@@ -78,7 +69,7 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
           Show all {counted(ordered.length, 'date')}
         </Button>
       ) : null}
-      {!all && [...changes.values()].length > 0 ? <ClockNote changes={[...changes.values()]} named={named} /> : null}
+      {all ? null : <ClockNote changes={[...changes.values()]} named={named} />}
       {clashes.length > 0 && sums.fine > 0 ? (
         <Field
           label={clashes.length === 1 ? 'The date that does not work' : `The ${clashes.length} dates that do not work`}
@@ -100,11 +91,4 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
       ) : null}
     </section>
   );
-}
-
-type NoteProps = { changes: readonly { localStart: string }[]; named: (date: string) => string };
-
-function ClockNote({ changes, named }: NoteProps) {
-  const dates = changes.map((change) => named(change.localStart.slice(0, 10))).join(' and ');
-  return <p className="text-ink-faint text-sm">Clocks change before {dates}. The time on the wall stays the same.</p>;
 }

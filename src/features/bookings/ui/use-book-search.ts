@@ -3,7 +3,7 @@ import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } fro
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import { DATE_TEXT, TIME_TEXT, UNTIL_TEXT, VIEWS } from './book-search';
 
-const matching = (pattern: RegExp) =>
+export const matching = (pattern: RegExp) =>
   createParser({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text: string) => text });
 
 /** What the Book page keeps in its address; `paths.book` writes the same names. What is missing or unreadable is the sensible thing. */

@@ -3,12 +3,11 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
-import { isStaff } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -16,6 +15,7 @@ import type { SeriesPlan } from '../series.contract';
 import { timeThatWorks } from '../domain/time-that-works';
 import { NO_REPEAT, ruleOf } from '../domain/repeat-form';
 import { judgeBooking } from '../domain/judge-booking';
+import { needsYes } from '../domain/needs-yes';
 import { seriesWish } from '../domain/series-wish';
 import { counted, whenWords } from '../domain/when-words';
 import type { BookResource, BookSpace, BookViewer } from './book-space';
@@ -71,7 +71,7 @@ export function useBookingIntent(wish: BookingWish) {
   // A repeat is planned for one place; any of a group is for a single time.
   const anyOf = anyOfGroup && !rule && resource.groupId !== null;
   const intent = JSON.stringify([resource.id, wanted, repeat, anyOf]);
-  const asks = needsYes(wish);
+  const asks = needsYes(space.bookingRules, { resource, who: viewer });
   const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
   const choosing = rule
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
@@ -147,6 +147,10 @@ export function useBookingIntent(wish: BookingWish) {
     asks,
     repeats: rule !== null,
     plan: rule ? plan : null,
+    /** Where its dates are chosen one by one. */
+    byDateHref: repeated
+      ? paths.newSeries(space.operator.slug, space.slug, { ...wanted, desk: resource.id, rule: repeated.rrule })
+      : null,
     reason,
     label: labelOf(wish, rule ? (plan.data ?? null) : undefined, { asks, anyOf }),
     pending: one.isPending || series.isPending,
@@ -183,11 +187,6 @@ function whyNotSeries(
 
 /** Which of a group is free is found by the server, in the moment of booking. */
 const ANY_MAY_BE_FREE: PlanResourceState = { state: 'free' };
-
-/** Whether this member asks rather than books here. */
-const needsYes = ({ space, viewer, resource }: BookingWish): boolean =>
-  !isStaff(viewer.role) &&
-  (narrowestRule(space.bookingRules, 'approval', { resource, who: viewer })?.settings.needed ?? false);
 
 /** The words on the main button: what pressing it will do. `plan` is undefined for a single booking, null while it is not known. */
 function labelOf(

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { useTopic } from '@/client/live/use-topic';
+import { useState } from 'react';
+import { useQuietTopic } from '@/client/live/use-quiet-topic';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -26,9 +26,6 @@ export type Done = {
   readonly choices: Choices;
   readonly answer: ApplyChangeAnswer;
 };
-
-/** Somebody books every few seconds in a full space: whether the plan still holds is asked once they pause. */
-const PAUSE_MS = 3_000;
 
 /** A wish, its plan, what was said of each row, and doing it. */
 export function usePlanner(spaceId: SpaceId) {
@@ -77,20 +74,15 @@ export function usePlanner(spaceId: SpaceId) {
     }
   };
 
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(pause.current), []);
   const busy = planning.isPending || carrying.isPending;
-  useTopic(looked && !done ? spaceTopic(spaceId) : null, () => {
-    clearTimeout(pause.current);
-    if (!looked || busy) return;
+  useQuietTopic(looked && !done && !busy ? spaceTopic(spaceId) : null, () => {
+    if (!looked) return;
     const { wish, plan } = looked;
-    pause.current = setTimeout(() => {
-      // Where it cannot be told, doing it will tell.
-      client.closures.plan.mutate({ spaceId, wish }).then(
-        ({ planToken }) => setStale(planToken !== plan.planToken),
-        () => undefined,
-      );
-    }, PAUSE_MS);
+    // Where it cannot be told, doing it will tell.
+    client.closures.plan.mutate({ spaceId, wish }).then(
+      ({ planToken }) => setStale(planToken !== plan.planToken),
+      () => undefined,
+    );
   });
 
   const say = (change: (choices: Choices) => Choices) =>

@@ -1,0 +1,118 @@
+'use client';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useQuietTopic } from '@/client/live/use-quiet-topic';
+import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { useTRPC } from '@/client/trpc';
+import { useRequestId } from '@/client/use-request-id';
+import { useUnsavedWarning } from '@/client/use-unsaved-warning';
+import { rangeOfWanted, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
+import { spaceTopic } from '@/kernel/realtime';
+import type { LocalDateTime } from '@/kernel/zone';
+import type { BookSeriesAnswer } from '../../series.contract';
+import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
+import { seriesDecisions } from '../../domain/series-rows';
+import { seriesWish } from '../../domain/series-wish';
+import type { BookViewer } from '../book-space';
+import { useBook } from '../use-book';
+import { lostIn } from './series-plan';
+import type { SeriesSpace } from './series-space';
+import { useSeriesChoices } from './use-series-choices';
+import { useSeriesSearch } from './use-series-search';
+
+const WEEKLY: RepeatForm = { ...NO_REPEAT, every: 'weekly' };
+
+/** The repeat of the page's address; every week where it has none that can be read. */
+function repeatIn(text: string | null, localStart: LocalDateTime, timeZone: string): RepeatForm {
+  const parsed = text === null ? null : parseRule(text);
+  return parsed?.ok ? formOf(parsed.rule, { localStart, timeZone }) : WEEKLY;
+}
+
+/** A new series from wish to deed: what is wanted, every date of it, what was said of them, and booking them all at once. */
+export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: WantedTime, now: Date) {
+  const { timeZone } = space.rules;
+  const trpc = useTRPC();
+  const request = useRequestId();
+  const { series } = useBook({ id: space.id, timeZone }, viewer.name);
+  const { wanted, desk, rule: ruleText, setSearch } = useSeriesSearch(sensible);
+  const start = (date: string): LocalDateTime => `${date}T${wanted.from}`;
+  const [repeat, setRepeatForm] = useState(() => repeatIn(ruleText, start(wanted.date), timeZone));
+  const [extra, setExtra] = useState<readonly string[]>([]);
+  const [out, setOut] = useState<readonly string[]>([]);
+  const [note, setNote] = useState('');
+  const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
+  const [done, setDone] = useState<BookSeriesAnswer | null>(null);
+  const resource = space.places.find(({ id }) => id === desk) ?? space.places[0];
+
+  const rule = ruleOf(repeat, start(wanted.date));
+  const dates = rule && rangeOfWanted(wanted, timeZone) ? seriesWish(wanted, rule, timeZone, now) : null;
+  const asked =
+    resource && dates
+      ? { spaceId: space.id, resourceId: resource.id, ...dates, exdates: out.map(start), rdates: extra.map(start) }
+      : null;
+  const wish = JSON.stringify(asked);
+  const plan = useQuery(
+    trpc.bookings.planSeries.queryOptions(asked && !done ? { ...asked, withOptions: true } : skipToken, {
+      placeholderData: keepPreviousData,
+      staleTime: 5_000,
+    }),
+  );
+  const settled = asked && !plan.isPlaceholderData ? plan.data : undefined;
+  const said = useSeriesChoices(settled?.occurrences, wish);
+  useUnsavedWarning(done === null && Object.keys(said.choices).length > 0);
+  useQuietTopic(asked && !done ? spaceTopic(space.id) : null, () => void plan.refetch());
+
+  const save = async () => {
+    if (!asked || !settled) return;
+    const { planToken, occurrences } = settled;
+    const decisions = seriesDecisions(occurrences, said.choices);
+    const input = { ...asked, onClash: 'fail' as const, planToken, decisions, note };
+    setRefused(null);
+    try {
+      const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
+      request.answered();
+      setDone(answer);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      setRefused({ wish, refusal });
+      said.lose(lostIn(refusal.details));
+    }
+  };
+  return {
+    resource,
+    wanted,
+    setWanted: (change: Partial<WantedTime>) => void setSearch(change),
+    setResource: (resourceId: string) => void setSearch({ desk: resourceId }),
+    repeat,
+    setRepeat: (form: RepeatForm) => {
+      setRepeatForm(form);
+      const next = ruleOf(form, start(wanted.date));
+      void setSearch({ rule: next ? formatRule(next, timeZone) : null });
+    },
+    extra,
+    setExtra,
+    out,
+    setOut,
+    /** A date that was added goes again; one of the pattern is left out. */
+    leaveOut: (localStart: string) => {
+      const date = localStart.slice(0, 10);
+      if (extra.includes(date)) setExtra(extra.filter((one) => one !== date));
+      else setOut([...out, date].sort());
+    },
+    note,
+    setNote,
+    /** Null while the wish itself lacks something. */
+    asked,
+    plan,
+    said,
+    refusal: refused?.wish === wish ? refused.refusal : null,
+    saving: series.isPending,
+    save,
+    done,
+    /** Another wish, or the same once more. */
+    again: () => setDone(null),
+  };
+}
+export type NewSeries = ReturnType<typeof useNewSeries>;
