@@ -48,6 +48,8 @@ describe('a typed repeat', () => {
     ['weekly from tomorrow', 'WEEKLY;BYDAY=FR', { from: '2026-11-27' }],
     ['monthly, starting next Tuesday', 'MONTHLY;BYMONTHDAY=1', { from: '2026-12-01' }],
     ['tuesdays for 2 hours at 2pm', 'WEEKLY;BYDAY=TU', { time: { from: '14:00', to: '16:00' } }],
+    ['monthly on 15', 'MONTHLY;BYMONTHDAY=15'],
+    ['from monday to friday', 'WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
     ['tue twice', 'WEEKLY;BYDAY=TU;COUNT=2'],
   ])('%s', (typed, rule, more = {}) => {
     expect(read(typed)).toEqual({ rule, ...more });
@@ -61,6 +63,7 @@ describe('a typed repeat', () => {
     ['tue for 3 months from 1 March', 'WEEKLY;BYDAY=TU;UNTIL=20270531T235959Z', { from: '2027-03-01' }],
     ['daily from 30 Nov for a month', 'DAILY;UNTIL=20261229T235959Z', { from: '2026-11-30' }],
     ['daily from 1 June to 5 May', 'DAILY;UNTIL=20280505T235959Z', { from: '2027-06-01' }],
+    ['every tue 1 March to 5 May', 'WEEKLY;BYDAY=TU;UNTIL=20270505T235959Z', { from: '2027-03-01' }],
     ['weekdays for the next two weeks', 'WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261209T235959Z'],
   ])('ends: %s', (typed, rule, more = {}) => {
     expect(read(typed)).toEqual({ rule, ...more });
@@ -88,12 +91,28 @@ describe('a typed repeat', () => {
       rule: 'WEEKLY;BYDAY=TU;UNTIL=20270331T235959Z',
       skipDates: Array.from({ length: 9 }, (_, day) => `2026-12-${22 + day}`),
     });
+    expect(read('tue except from 30 dec to 2 jan')).toEqual({
+      rule: 'WEEKLY;BYDAY=TU',
+      skipDates: ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02'],
+    });
+    expect(read('tue except 24 dec, from 1 Dec to 5 May')).toEqual({
+      rule: 'WEEKLY;BYDAY=TU;UNTIL=20270505T235959Z',
+      from: '2026-12-01',
+      skipDates: ['2026-12-24'],
+    });
+    expect(read('every day except Sundays and 24 Dec at 9')).toMatchObject({
+      time: { from: '09:00', to: null },
+      skipDates: ['2026-12-24'],
+    });
     expect(read('every day except Sundays')).toEqual({ rule: 'WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA' });
     expect(read('daily from 1 Feb but not on weekends')).toMatchObject({ rule: 'WEEKLY;BYDAY=MO,TU,WE,TH,FR' });
   });
 
   test.each([
     ['every tusday', '“tusday” is not understood here'],
+    ['every tue until christmas', '“until christmas” is not understood here'],
+    ['every tue but not the first', '“first” is not understood here'],
+    ['tuesday the 1st', 'two different repeats'],
     ['every tue with jam', '“jam” is not understood here'],
     ['', 'How often is not said'],
     ['9-17', 'How often is not said'],

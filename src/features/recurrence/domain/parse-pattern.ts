@@ -1,13 +1,13 @@
 import { lengthOf } from '@/kernel/number-words';
 import { joinedTimes, timeOfWords } from '@/kernel/time-words';
-import type { NamedTime } from '@/kernel/time-words';
 import type { LocalDate } from '@/kernel/zone';
 import { dateIn, datesIn, lastDateIn } from './pattern-dates';
+import { blankDraft } from './pattern-draft';
+import type { PatternDraft } from './pattern-draft';
 import { settledPattern } from './pattern-rule';
 import type { TypedPattern } from './pattern-rule';
 import { everyNth, howOftenIn, monthIn, placeIn, spanIn, timesIn, weekdaysIn, wordsOf } from './pattern-words';
-import type { HowOften, Span } from './pattern-words';
-import type { Weekday, WeekdayPick } from './recurrence-rule';
+import type { Weekday } from './recurrence-rule';
 
 export type ReadPattern =
   | { readonly ok: true; readonly pattern: TypedPattern }
@@ -23,31 +23,9 @@ const FILLERS = new Set(
   ).split(' '),
 );
 
-/** What was said so far. Dates that leave their year to the first date are kept as words. */
-export type PatternDraft = {
-  howOften: HowOften | null;
-  interval: number | null;
-  blocks: { weekdays: Weekday[]; time: NamedTime | null; minutes: number | null }[];
-  picks: WeekdayPick[];
-  positions: number[];
-  monthDays: number[];
-  /** "First and third", until the weekday comes that they belong to. */
-  places: number[];
-  months: number[];
-  ofYear: boolean;
-  from: LocalDate | null;
-  dates: string[];
-  until: string | null;
-  times: number | null;
-  span: Span | null;
-  skip: string[];
-  skipWeekdays: Weekday[];
-  /** "9-12 on Mondays": the days follow their time. */
-  isTimeFirst: boolean;
-  /** "Twice a week": on which days? */
-  isVague: boolean;
-};
-type Before = 'day' | 'nth' | 'every' | 'month' | 'except' | 'exceptDays' | null;
+const LEADS = new Set('until till to through ending ends'.split(' '));
+
+type Before = 'day' | 'nth' | 'every' | 'month' | 'except' | 'left out' | null;
 type Matcher = (words: string, draft: PatternDraft, before: Before) => Before | false;
 
 /**
@@ -56,47 +34,29 @@ type Matcher = (words: string, draft: PatternDraft, before: Before) => Before | 
  */
 export function parsePattern(typed: string, { today }: { readonly today: LocalDate }): ReadPattern {
   const words = wordsOf(typed);
-  const draft = blank();
+  const draft = blankDraft();
   let before: Before = null;
   for (let at = 0; at < words.length;) {
-    const found = longest(words, at, matchersFor(today), draft, before);
+    const matchers = before === 'except' ? [except(today)] : matchersFor(today);
+    const found = longest(words, at, matchers, draft, before);
     const word = words[at] ?? '';
     if (found) {
       ({ before } = found);
       at += found.count;
-    } else if (FILLERS.has(word) || (before?.startsWith('except') && /^\d{1,2}$/.test(word))) {
+    } else if (FILLERS.has(word) || ((before === 'except' || before === 'left out') && /^\d{1,2}$/.test(word))) {
       // "Except 24 and 31 Dec": the month comes later.
       if (/^\d/.test(word)) draft.skip.push(word);
       if (word === 'every' || word === 'each') before = 'every';
       at += 1;
     } else {
-      return { ok: false, word, sentence: `“${word}” is not understood here. Say it like ${EXAMPLE}.` };
+      // "Until" is understood, Christmas is not.
+      const named = LEADS.has(word) ? words.slice(at, at + 2).join(' ') : word;
+      return { ok: false, word: named, sentence: `“${named}” is not understood here. Say it like ${EXAMPLE}.` };
     }
   }
   const pattern = settledPattern(draft, today);
   return typeof pattern === 'string' ? { ok: false, word: null, sentence: pattern } : { ok: true, pattern };
 }
-
-const blank = (): PatternDraft => ({
-  howOften: null,
-  interval: null,
-  blocks: [{ weekdays: [], time: null, minutes: null }],
-  picks: [],
-  positions: [],
-  monthDays: [],
-  places: [],
-  months: [],
-  ofYear: false,
-  from: null,
-  dates: [],
-  until: null,
-  times: null,
-  span: null,
-  skip: [],
-  skipWeekdays: [],
-  isTimeFirst: false,
-  isVague: false,
-});
 
 function longest(words: string[], at: number, matchers: Matcher[], draft: PatternDraft, before: Before) {
   for (let count = Math.min(LONGEST_PHRASE, words.length - at); count >= 1; count--) {
@@ -135,15 +95,18 @@ const except =
   (words, draft, before) => {
     const [led, rest] = EXCEPT.exec(words) ?? [];
     if (led !== undefined && rest === undefined) return 'except';
-    const what = (rest ?? (before?.startsWith('except') ? words : '')).replace(/^(?:on |the )+/, '');
+    const isLed = rest !== undefined || before === 'except';
+    const what = (rest ?? (isLed || before === 'left out' ? words : ''))
+      .replace(/^(?:on |the )+/, '')
+      .replace(isLed ? /^(?:from|between) (?=.+ (?:to|-|until|till|through|and) )/ : '', '');
     const days = weekdaysIn(what);
-    if (days && before !== 'exceptDays') {
+    if (days && isLed) {
       draft.skipWeekdays.push(...days);
-      return 'except';
+      return 'left out';
     }
     if (what === '' || !datesIn(what, today)) return false;
     draft.skip.push(what);
-    return 'except';
+    return 'left out';
   };
 
 const times: Matcher = (words, draft) => {
@@ -194,8 +157,11 @@ const everySecond: Matcher = (words, draft) => {
 /** "first", "the 15th", "second-to-last day", "last weekday": of the month, or of whatever is said later. */
 const nth: Matcher = (words, draft) => {
   const [, name = '', unit] = /^(?:on )?(?:the )?(.+?)( (?:day|weekday|working day))?$/.exec(words) ?? [];
-  const place = placeIn(name);
-  if (place === null || Math.abs(place) > 31) return false;
+  // "Monthly on 15"
+  const bare =
+    draft.howOften?.freq === 'monthly' && /^(?:on|the) /.test(words) ? /^\d{1,2}$/.exec(name)?.[0] : undefined;
+  const place = bare ? Number(bare) : placeIn(name);
+  if (place === null || place === 0 || Math.abs(place) > 31) return false;
   if (unit === undefined) draft.places.push(place);
   else if (unit === ' day') draft.monthDays.push(...draft.places.splice(0), place);
   else draft.positions.push(...draft.places.splice(0), place);
@@ -204,7 +170,7 @@ const nth: Matcher = (words, draft) => {
 
 const weekdays: Matcher = (words, draft, before) => {
   if (words === 'we' && before !== 'day') return false;
-  const days = weekdaysIn(words);
+  const days = weekdaysIn(words.replace(/^from (?=\S+ (?:to|-|until|till|through) \S+$)/, ''));
   if (!days) return false;
   // "The first Monday and Wednesday"
   const last = draft.picks.at(-1)?.ordinal;
@@ -255,7 +221,8 @@ const oneDate =
   (today: LocalDate): Matcher =>
   (words, draft, before) => {
     const bare = words.replace(/^(?:on|the) /, '');
-    if (weekdaysIn(bare) || placeIn(bare) !== null || !dateIn(bare, today)) return false;
+    const isDay = weekdaysIn(bare) ?? weekdaysIn(before === 'every' ? (bare.split(' ')[0] ?? '') : '');
+    if (isDay || placeIn(bare) !== null || !dateIn(bare, today)) return false;
     if (before === 'every') draft.howOften ??= { freq: 'yearly', interval: 1 };
     draft.dates.push(bare);
     return 'day';

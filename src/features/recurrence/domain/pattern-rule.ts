@@ -2,7 +2,7 @@ import { minutesOf, timeOf } from '@/kernel/parse-time';
 import type { NamedTime } from '@/kernel/time-words';
 import type { LocalDate } from '@/kernel/zone';
 import { parseRule } from './parse-rule';
-import type { PatternDraft } from './parse-pattern';
+import type { PatternDraft } from './pattern-draft';
 import { dateIn, datesIn, lastDateIn, lastOfSpan } from './pattern-dates';
 import { completeRule, EVERY_DAY, formatRule, frontFirst, sortedPicks } from './recurrence-rule';
 import type { Frequency, RecurrenceRule, RuleEnd, Weekday } from './recurrence-rule';
@@ -57,6 +57,9 @@ function ruleDays(draft: PatternDraft): RuleDays | string {
   const each = every.map((weekday) => ({ weekday, ordinal: null }));
   if (freq === 'monthly' && each.length > 0 && !isOfMonth) {
     return 'Which one of the month is not said. Try “first Tuesday of the month” or “every Tuesday”.';
+  }
+  if (each.length > 0 && monthDays.length > 0) {
+    return 'A weekday and a day of the month are two different repeats. Try “monthly on the 15th” or “first Tuesday of the month”.';
   }
   const workdays = ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, ordinal: null }));
   return {
