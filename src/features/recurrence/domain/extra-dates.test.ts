@@ -62,7 +62,7 @@ describe('extra dates', () => {
   });
 });
 
-test('the union, by hand: whatever the rule, the zone, the exceptions and the window', () => {
+test('the union, by hand: whatever the rule, the zone, the exceptions and the window', { timeout: 30_000 }, () => {
   const minutes = fc.constantFrom('00:00', '00:15', '02:15', '02:30', '03:30', '09:00', '23:45');
   // About both changes of the clocks of 2011 and Apia's missing day.
   const day = fc.oneof(fc.nat(150), fc.integer({ min: 205, max: 225 }), fc.integer({ min: 270, max: 320 }));

@@ -93,7 +93,7 @@ const partOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<SeriesPart> =>
 
 const startsOf = (part: SeriesPart) => expandRule({ ...part, durationMinutes: 30 }).map((one) => one.localStart);
 
-describe('a series is moved', () => {
+describe('a series is moved', { timeout: 30_000 }, () => {
   test('every weekly or daily date by just that much, whatever the interval, the week, the end and the zone', () => {
     fc.assert(
       fc.property(partOf(plain), shift, (part, minutes) => {
