@@ -37,6 +37,7 @@ export default async function BookingsPage({ searchParams }: Props) {
       locale={locale}
       bookHref={last?.book ?? null}
       seriesHref={last?.series ?? null}
+      operators={memberships.map(({ operator: { id, name } }) => ({ id, name }))}
     />
   );
 }

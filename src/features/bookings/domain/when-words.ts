@@ -13,6 +13,12 @@ export function dateWords(date: LocalDate, locale: string, today?: LocalDate): s
   }).format(Date.parse(`${date}T00:00:00Z`));
 }
 
+/** A date said in full: "Thursday 3 Dec". */
+export const longDateWords = (date: LocalDate, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+
 /** "Today", "Tomorrow" or the date. */
 export function dayWords(date: LocalDate, locale: string, today: LocalDate): string {
   if (date === today) return 'Today';

@@ -35,7 +35,8 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
   const loaded = cancelDialog.use(cancelling !== null);
   const [changing, setChanging] = useState<{ booking: BookingView; what: ChangeAsked } | null>(null);
   const change = changeDialogs.use(changing !== null);
-  const list = useKeptFocus(cancelling !== null || changing !== null, bookings);
+  const [away, setAway] = useState<string | null>(null);
+  const list = useKeptFocus(cancelling !== null || changing !== null || away !== null, bookings);
   if (failed)
     return (
       <Banner tone="danger" live title="Your bookings could not be loaded">
@@ -81,6 +82,8 @@ export function BookingList({ bookings, failed, past, more, loadingMore, onMore,
                   locale={locale}
                   onCancel={setCancelling}
                   onChange={(of, what) => setChanging({ booking: of, what })}
+                  away={away === booking.id}
+                  onAway={(open) => setAway(open ? booking.id : null)}
                 />
               ))}
             </ul>

@@ -7,6 +7,7 @@ import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import type { BookingView } from '../bookings.contract';
+import { AwayButton } from './away-button';
 import { ArrivalButton } from './arrival-button';
 import { BookingBadges } from './booking-badges';
 import { BookingMenu, type ChangeAsked } from './booking-menu';
@@ -17,6 +18,9 @@ type Props = {
   locale: string;
   onCancel: (booking: BookingView) => void;
   onChange: (booking: BookingView, what: ChangeAsked) => void;
+  /** Whether its "I'm away" asks what is meant. */
+  away: boolean;
+  onAway: (open: boolean) => void;
 };
 
 /** Why a booking can't be cancelled any more; null while it can. */
@@ -26,7 +30,7 @@ function whyNotCancel(booking: BookingView, now: Date): string | null {
 }
 
 /** One booking: when, what, where, whether it repeats, and whether it is really yours. */
-export function BookingRow({ booking, now, locale, onCancel, onChange }: Props) {
+export function BookingRow({ booking, now, locale, onCancel, onChange, away, onAway }: Props) {
   const { timeZone, operatorSlug, spaceSlug, status } = booking;
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const Kind = KIND_ICON[booking.resourceKind];
@@ -35,6 +39,7 @@ export function BookingRow({ booking, now, locale, onCancel, onChange }: Props) 
   const verb = asked ? 'Withdraw' : mine ? 'Cancel' : 'Forget it';
   const settled = ['declined', 'lapsed', 'no_show', 'cancelled'].includes(status);
   const over = range.endsAt <= now;
+  const name = `${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`;
   const onPlan = paths.book(operatorSlug, spaceSlug, {
     ...wantedOfRange(range, timeZone),
     desk: booking.resourceId,
@@ -73,24 +78,20 @@ export function BookingRow({ booking, now, locale, onCancel, onChange }: Props) 
       </div>
       <span className="flex shrink-0 flex-col items-end gap-2 sm:flex-row sm:items-center">
         <ArrivalButton booking={booking} now={now} locale={locale} />
+        <AwayButton booking={booking} name={name} now={now} locale={locale} open={away} onOpenChange={onAway} />
         {over || settled ? null : (
           <Button
             size="sm"
             variant={mine ? 'secondary' : 'ghost'}
             disabledReason={whyNotCancel(booking, now)}
-            aria-label={`${verb}${mine ? '' : ':'} ${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
+            aria-label={`${verb}${mine ? '' : ':'} ${name}`}
             onClick={() => onCancel(booking)}
           >
             {verb}
           </Button>
         )}
         {mine && !over && booking.checkedOutAt === null ? (
-          <BookingMenu
-            booking={booking}
-            now={now}
-            name={`${booking.resourceName}, ${rangeLabel(range, timeZone, locale)}`}
-            onChange={(what) => onChange(booking, what)}
-          />
+          <BookingMenu booking={booking} now={now} name={name} onChange={(what) => onChange(booking, what)} />
         ) : null}
       </span>
     </li>

@@ -10,12 +10,16 @@ import type { WaitlistEntryView } from '@/features/waitlists/waitlists.contract'
 import { WaitingList } from '@/features/waitlists/ui/waiting-list';
 import type { PersonId } from '@/kernel/ids';
 import { personTopic } from '@/kernel/realtime';
+import { lateModule } from '@/ui/late-module';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import { Tabs } from '@/ui/tabs';
 import type { MyBookingsAnswer } from '../bookings.contract';
 import { nextInWords } from '../domain/next-in-words';
 import { BookingList } from './booking-list';
+
+// Below the list, and seldom anything: no part of the first load.
+const givenBack = lateModule(() => import('./given-back'));
 
 const SHOWN = ['upcoming', 'past'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -31,6 +35,8 @@ type Props = {
   bookHref: string | null;
   /** Where a series is planned, at the same place. */
   seriesHref: string | null;
+  /** Where one belongs. */
+  operators: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** Everything one has booked, wherever: what is coming, and what is over. */
@@ -43,11 +49,13 @@ export function MyBookingsScreen({
   locale,
   bookHref,
   seriesHref,
+  operators,
 }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const now = useNow(firstNow);
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(SHOWN).withDefault('upcoming'));
+  const given = givenBack.use(false);
   const list = useInfiniteQuery(
     trpc.bookings.mine.infiniteQueryOptions(
       { when: show, limit: 25 },
@@ -103,6 +111,17 @@ export function MyBookingsScreen({
           content: value === show ? content : null,
         }))}
       />
+      {given
+        ? operators.map(({ id, name }) => (
+            <given.GivenBack
+              key={id}
+              operatorId={id}
+              operatorName={operators.length > 1 ? name : null}
+              now={now}
+              locale={locale}
+            />
+          ))
+        : null}
     </>
   );
 }

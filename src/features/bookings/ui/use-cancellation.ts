@@ -18,6 +18,8 @@ type Wish = {
   readonly locale: string;
   /** How many of them were really theirs, where that is known: skipped ones end with the rest, but give nothing back. */
   readonly dates?: number;
+  /** What is said once it is done, in place of the usual words. */
+  readonly said?: string;
 };
 
 const sayRefusal = (error: unknown) => {
@@ -66,11 +68,12 @@ export function useCancellation() {
         toast({
           id: toastId,
           title:
-            given === 0
+            wish.said ??
+            (given === 0
               ? 'Forgotten'
               : given === 1
                 ? 'Cancelled. The time is free again'
-                : `${counted(given, 'date')} cancelled`,
+                : `${counted(given, 'date')} cancelled`),
           duration: Math.max(3_000, Date.parse(done.undoUntil) - Date.now() - 500),
           action: { label: 'Undo', onPress: () => undo(done, `${toastId}-undone`) },
         });
