@@ -1,5 +1,5 @@
 import { spanWords, type Wall } from '@/features/planning/ui/option-words';
-import type { SeriesRow } from '../../domain/series-rows';
+import type { SeriesRow } from '../../domain/said-of-dates';
 import { rowId } from './series-date-row';
 
 type Props = { state: SeriesRow['state']; rows: readonly SeriesRow[]; wall: Wall };

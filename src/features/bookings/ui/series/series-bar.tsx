@@ -7,7 +7,7 @@ import {
   type SeriesChoices,
   type SeriesRow,
   type SeriesSums,
-} from '../../domain/series-rows';
+} from '../../domain/said-of-dates';
 import { saidInWords } from './series-words';
 
 type Props = {

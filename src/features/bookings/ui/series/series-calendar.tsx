@@ -3,7 +3,7 @@ import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Wall } from '@/features/planning/ui/option-words';
 import { addDays, localDateOf } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
-import { isWanting, type SeriesChoices, type SeriesRow } from '../../domain/series-rows';
+import { isWanting, type SeriesChoices, type SeriesRow } from '../../domain/said-of-dates';
 import { dateWords } from '../../domain/when-words';
 import { calendarMonths } from './calendar-months';
 import { STATE } from './series-words';

@@ -10,7 +10,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import type { ClockChange } from '../../domain/clock-change-dates';
-import { isWanting, mayStay, type SeriesChoice, type SeriesRow } from '../../domain/series-rows';
+import { isWanting, mayStay, type SeriesChoice, type SeriesRow } from '../../domain/said-of-dates';
 import { dateWords } from '../../domain/when-words';
 import { clockWords, reasonOf, STATE } from './series-words';
 

@@ -12,7 +12,7 @@ import {
   type SeriesChoice,
   type SeriesChoices,
   type SeriesRow,
-} from '../../domain/series-rows';
+} from '../../domain/said-of-dates';
 import { dateWords } from '../../domain/when-words';
 import { ClockNote } from './clock-note';
 import { QuietDates } from './quiet-dates';

@@ -7,7 +7,7 @@ import { Banner } from '@/ui/banner';
 import { cn } from '@/ui/cn';
 import { Skeleton } from '@/ui/skeleton';
 import type { NamedResource } from '../../bookings.contract';
-import { metBy, seriesSums, type SeriesRow, type SeriesSums } from '../../domain/series-rows';
+import { metBy, seriesSums, type SeriesRow, type SeriesSums } from '../../domain/said-of-dates';
 import { counted } from '../../domain/when-words';
 import { OtherForAll } from './other-for-all';
 import { SeriesBar } from './series-bar';

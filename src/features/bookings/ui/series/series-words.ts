@@ -1,5 +1,5 @@
 import { errorCopy } from '@/client/error-copy';
-import type { SeriesRow, SeriesState, SeriesSums } from '../../domain/series-rows';
+import type { SeriesRow, SeriesState, SeriesSums } from '../../domain/said-of-dates';
 import type { ClockChange } from '../../domain/clock-change-dates';
 import { counted } from '../../domain/when-words';
 

@@ -13,7 +13,7 @@ import { spaceTopic } from '@/kernel/realtime';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { BookSeriesAnswer } from '../../series.contract';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
-import { seriesDecisions } from '../../domain/series-rows';
+import { seriesDecisions } from '../../domain/said-of-dates';
 import { seriesWish } from '../../domain/series-wish';
 import type { BookViewer } from '../book-space';
 import { useBook } from '../use-book';

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState } from 'react';
 import type { Marks } from '@/features/planning/domain/row-choices';
-import { seenAgain, type SeriesChoice, type SeriesChoices, type SeriesRow } from '../../domain/series-rows';
+import { seenAgain, type SeriesChoice, type SeriesChoices, type SeriesRow } from '../../domain/said-of-dates';
 
 type Seen = {
   readonly rows: readonly SeriesRow[];
