@@ -1,4 +1,5 @@
 import type { OptionView } from '@/features/planning/planning.contract';
+import { changedStateSchema, type ChangedOccurrence, type SeriesChangePlan } from './series-change.contract';
 import type { PlannedOccurrence, SeriesPlan } from './series.contract';
 
 /** A date from nine to five in Lisbon's winter, free unless it says otherwise. */
@@ -62,3 +63,53 @@ export function planView(occurrences: readonly PlannedOccurrence[], wish: Partia
     ...wish,
   };
 }
+
+/** A date of a series that is changed: as it is, from nine to five on Desk 4, unless it says otherwise. */
+export function changedDate(date: string, wish: Partial<ChangedOccurrence> = {}): ChangedOccurrence {
+  const { state: _state, ...plain } = dateView(date);
+  const { startsAt, endsAt } = plain;
+  return {
+    ...plain,
+    state: 'same',
+    bookingId: `booking of ${date}`,
+    resourceId: 'd4',
+    resourceName: 'Desk 4',
+    was: { startsAt, endsAt, resourceId: 'd4', resourceName: 'Desk 4', skipped: false },
+    ...wish,
+  };
+}
+
+const PATTERN: SeriesChangePlan['before'] = {
+  words: 'every Tuesday',
+  rrule: 'FREQ=WEEKLY;BYDAY=TU',
+  localStart: '2026-11-03T09:00',
+  durationMinutes: 480,
+  resourceId: 'd4',
+  resourceName: 'Desk 4',
+  note: 'By the window',
+  guests: [],
+};
+
+export function changePlanView(
+  occurrences: readonly ChangedOccurrence[],
+  wish: Partial<SeriesChangePlan> = {},
+): SeriesChangePlan {
+  const count = (state: ChangedOccurrence['state']) => occurrences.filter((one) => one.state === state).length;
+  const sums = changedStateSchema.options.map((state) => [state, count(state)] as const);
+  return {
+    spaceId: 's',
+    timeZone: 'Europe/Lisbon',
+    before: PATTERN,
+    after: PATTERN,
+    derivedAgain: false,
+    occurrences: [...occurrences],
+    sums: Object.fromEntries(sums) as SeriesChangePlan['sums'],
+    otherForAll: null,
+    planToken: 'change 1',
+    ...wish,
+  };
+}
+export const patternView = (wish: Partial<SeriesChangePlan['before']>): SeriesChangePlan['before'] => ({
+  ...PATTERN,
+  ...wish,
+});

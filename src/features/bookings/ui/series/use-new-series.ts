@@ -44,7 +44,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<BookSeriesAnswer | null>(null);
-  const resource = space.places.find(({ id }) => id === desk) ?? space.places[0];
+  const { places } = space;
+  const resource = places.find(({ id }) => id === desk) ?? places.find(({ kind }) => kind === 'desk') ?? places[0];
 
   const rule = ruleOf(repeat, start(wanted.date));
   const dates = rule && rangeOfWanted(wanted, timeZone) ? seriesWish(wanted, rule, timeZone, now) : null;

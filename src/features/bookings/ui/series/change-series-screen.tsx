@@ -1,0 +1,130 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import { LiveBadge } from '@/client/live/live-badge';
+import { paths } from '@/client/paths';
+import { refusalIn } from '@/client/refusal';
+import { useNow } from '@/client/use-now';
+import type { Wall } from '@/features/planning/ui/option-words';
+import { localDateOf } from '@/kernel/zone';
+import { Banner } from '@/ui/banner';
+import { LinkButton } from '@/ui/link-button';
+import { PageHeader } from '@/ui/page-header';
+import type { ChangeSeriesAnswer, SeriesChangePlan } from '../../series-change.contract';
+import { counted } from '../../domain/when-words';
+import { ChangeWish } from './change-wish';
+import { SeriesDone } from './series-done';
+import { SeriesPlan, SeriesPlanSkeleton } from './series-plan';
+import type { SeriesSpace } from './series-space';
+import { changeLabel } from './series-words';
+import { useChangeSeries, type ChangingSeries } from './use-change-series';
+
+type Props = { space: SeriesSpace; bookingId: string; locale: string; firstNow: Date };
+
+/** A series that stands, to be moved, repeated otherwise, made longer or ended: from a date on or all of it, each date shown before anything is saved. */
+export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props) {
+  const now = useNow(firstNow);
+  const series = useChangeSeries(space, bookingId, now);
+  const { timeZone } = space.rules;
+  const wall = { timeZone, locale, today: localDateOf(now, timeZone) };
+  const { asItIs, done, first } = series;
+  return (
+    <>
+      <PageHeader
+        title="Change the series"
+        lead={asItIs ? `${asItIs.before.resourceName}, ${asItIs.before.words}` : space.name}
+        dense
+      />
+      <LiveBadge className="-mt-2 mb-2" />
+      {done ? (
+        <Done answer={done} onUndo={() => void series.undo()} />
+      ) : first.error ? (
+        <Refused
+          error={first.error}
+          action={<LinkButton href={paths.bookings()}>My bookings</LinkButton>}
+          wall={wall}
+        />
+      ) : asItIs ? (
+        <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
+          <ChangeWish series={series} space={space} wall={wall} />
+          <Dates series={series} wall={wall} />
+        </div>
+      ) : (
+        <SeriesPlanSkeleton />
+      )}
+    </>
+  );
+}
+
+function Refused({ error, wall, action }: { error: unknown; wall: Wall; action?: React.ReactNode }) {
+  const { code, details } = refusalIn(error);
+  const { title, hint } = errorCopy(code, { ...details, timeZone: wall.timeZone });
+  return (
+    <Banner tone="warn" title={title} live action={action}>
+      {hint}
+    </Banner>
+  );
+}
+
+function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
+  const { plan, asked, said, wished } = series;
+  if (!asked)
+    return (
+      <Banner title="This cannot be yet">
+        Choose times that run forward and a repeat. To end the series, cancel this and the following in My bookings.
+      </Banner>
+    );
+  if (plan.error) return <Refused error={plan.error} wall={wall} />;
+  if (!plan.data) return <SeriesPlanSkeleton />;
+  return (
+    <SeriesPlan
+      words={becoming(plan.data)}
+      rows={plan.data.occurrences}
+      said={said}
+      other={plan.data.otherForAll}
+      wall={wall}
+      stale={plan.isPlaceholderData}
+      busy={series.saving}
+      refusal={series.refusal}
+      label={changeLabel}
+      whyNot={() => (wished ? undefined : 'Nothing is different yet.')}
+      onSwitch={({ id }) => series.edit({ resourceId: id })}
+      onSave={() => void series.save()}
+    />
+  );
+}
+
+/** "Every second Tuesday becomes every second Wednesday" */
+function becoming({ before, after, derivedAgain }: SeriesChangePlan) {
+  if (before.words === after.words) return <span className="font-medium">{after.words}</span>;
+  return (
+    <>
+      {before.words} becomes <span className="font-medium">{after.words}</span>
+      {derivedAgain ? <span className="text-ink-muted">: the pattern is read again from the new date</span> : null}.
+    </>
+  );
+}
+
+function Done({ answer, onUndo }: { answer: ChangeSeriesAnswer; onUndo: () => void }) {
+  const { changed, added, givenBack, kept, skipped, undoUntil, words } = answer;
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), Math.max(0, Date.parse(undoUntil) - Date.now() - 500));
+    return () => clearTimeout(timer);
+  }, [undoUntil]);
+  const all = [
+    added > 0 ? `${added} added` : '',
+    givenBack > 0 ? `${givenBack} given back` : '',
+    kept > 0 ? `${kept} as ${kept === 1 ? 'it was' : 'they were'}` : '',
+    skipped > 0 ? `${skipped} skipped` : '',
+  ].filter(Boolean);
+  return (
+    <SeriesDone title={`${counted(changed, 'date')} changed`} onUndo={over ? null : onUndo}>
+      <p className="first-letter:uppercase">{words}.</p>
+      {all.length > 0 ? <p className="text-ink-muted">{all.join(', ')}.</p> : null}
+      <p className="text-ink-muted">
+        {over ? 'A mail is on its way.' : 'One mail tells of it once the time to undo is over.'}
+      </p>
+    </SeriesDone>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+import type { Wall } from '@/features/planning/ui/option-words';
+import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
+import { weekdayOf } from '@/kernel/zone';
+import { Checkbox } from '@/ui/checkbox';
+import { Field } from '@/ui/field';
+import { SegmentedControl } from '@/ui/segmented-control';
+import { Textarea } from '@/ui/textarea';
+import type { SeriesScope } from '../../series-change.contract';
+import { RepeatField } from '../repeat-field';
+import { PickPlace } from './pick-place';
+import type { SeriesSpace } from './series-space';
+import type { ChangingSeries } from './use-change-series';
+import { WhenFields } from './when-fields';
+
+type Props = { series: ChangingSeries; space: SeriesSpace; wall: Wall };
+
+/** What of the series is to be different, and from when on. */
+export function ChangeWish({ series, space, wall }: Props) {
+  const { asItIs, wanted, repeat, edits, edit, first, plan } = series;
+  if (!asItIs || !wanted) return null;
+  const { before } = asItIs;
+  const { places } = space;
+  // What can no longer be booked stays where it is until another is chosen.
+  const here = { id: before.resourceId as SeriesSpace['places'][number]['id'], name: before.resourceName };
+  const all = places.some(({ id }) => id === here.id)
+    ? places
+    : [{ ...here, kind: 'desk' as const, groupName: null }, ...places];
+  const hasOwn = [first.data, plan.data].some((one) => one?.occurrences.some(({ state }) => state === 'own'));
+  return (
+    <section aria-label="What is to be different" className="grid content-start gap-4">
+      <Field label="Change" group>
+        <SegmentedControl<SeriesScope>
+          wide
+          value={series.scope}
+          onValueChange={series.setScope}
+          segments={[
+            { value: 'following', label: 'This and following' },
+            { value: 'all', label: 'All' },
+          ]}
+        />
+      </Field>
+      <PickPlace
+        places={all}
+        value={edits.resourceId ?? before.resourceId}
+        onChange={(resourceId) => edit({ resourceId })}
+      />
+      <WhenFields
+        label="The chosen date moves to"
+        wanted={wanted}
+        today={wall.today}
+        locale={wall.locale}
+        nights={opensOverMidnight(space.rules)}
+        onChange={(change) => edit({ when: { ...edits.when, ...change } })}
+      />
+      {repeat ? (
+        <RepeatField
+          value={repeat}
+          onChange={(form) => edit({ repeat: form })}
+          date={wanted.date}
+          weekday={weekdayOf(wanted.date) as 1 | 2 | 3 | 4 | 5 | 6 | 7}
+          today={wall.today}
+          locale={wall.locale}
+        />
+      ) : null}
+      {hasOwn || !series.keepOwn ? (
+        <Checkbox
+          checked={series.keepOwn}
+          onCheckedChange={series.setKeepOwn}
+          label="Dates I changed by hand stay as they are"
+        />
+      ) : null}
+      <Field label="Note" optional help="Only you and those who run the space see it.">
+        <Textarea
+          rows={2}
+          maxLength={500}
+          className="min-h-16"
+          value={edits.note ?? before.note}
+          onChange={(event) => edit({ note: event.target.value })}
+        />
+      </Field>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { useQuietTopic } from '@/client/live/use-quiet-topic';
+import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { useTRPC } from '@/client/trpc';
+import { useRequestId } from '@/client/use-request-id';
+import { useUnsavedWarning } from '@/client/use-unsaved-warning';
+import { newId } from '@/kernel/ids';
+import { spaceTopic } from '@/kernel/realtime';
+import { toast } from '@/ui/toast-store';
+import { seriesScopeSchema, type ChangeSeriesAnswer, type SeriesChangePlan } from '../../series-change.contract';
+import { changeDecisions } from '../../domain/said-of-dates';
+import { counted } from '../../domain/when-words';
+import { sayRefusal } from '../use-change';
+import { lostIn } from './series-plan';
+import type { SeriesSpace } from './series-space';
+import { useSeriesChangeApi, type SeriesChangeAsked } from './use-series-change-api';
+import { useSeriesChoices } from './use-series-choices';
+import { isWished, repeatOf, seriesAsItIs, wishOfChange, type SeriesEdits } from './wish-of-change';
+
+/** A change of a series from wish to deed: as it is, as it would be date by date, what was said of them, and the way back. */
+export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date) {
+  const api = useSeriesChangeApi();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const request = useRequestId();
+  const operatorId = space.operator.id;
+  const [scope, setScope] = useQueryState(
+    'scope',
+    parseAsStringLiteral(seriesScopeSchema.options).withDefault('following'),
+  );
+  const [edits, setEdits] = useState<SeriesEdits>({});
+  const [keepOwn, setKeepOwn] = useState(true);
+  const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [done, setDone] = useState<ChangeSeriesAnswer | null>(null);
+
+  const nothing = { operatorId, bookingId, scope, keepOwn: true };
+  const planned = (wish: SeriesChangeAsked | null) => ({
+    queryKey: [...trpc.bookings.pathKey(), 'planSeriesChange', wish],
+    queryFn: () => api.planSeriesChange.query(wish ?? nothing),
+    enabled: wish !== null && !done,
+    placeholderData: (before?: SeriesChangePlan) => before,
+    staleTime: 5_000,
+    retry: false,
+  });
+  const first = useQuery(planned(nothing));
+  const asItIs = first.data ? seriesAsItIs(first.data, bookingId) : null;
+  const asked = asItIs ? wishOfChange(asItIs, edits, { ...nothing, keepOwn }, now) : null;
+  const plan = useQuery(planned(asked));
+  const wish = JSON.stringify(asked);
+  const settled = asked && !plan.isPlaceholderData ? plan.data : undefined;
+  const said = useSeriesChoices(settled?.occurrences, wish);
+  const wished = asked !== null && isWished(asked);
+  useUnsavedWarning(done === null && wished);
+  useQuietTopic(asked && !done ? spaceTopic(space.id) : null, () => void plan.refetch());
+
+  const save = async () => {
+    if (!asked || !settled) return;
+    const decisions = changeDecisions(settled.occurrences, said.choices);
+    const input = { ...asked, planToken: settled.planToken, decisions };
+    setRefused(null);
+    setSaving(true);
+    try {
+      const answer = await api.changeSeries.mutate({ ...input, requestId: request.idFor(input) });
+      request.answered();
+      setDone(answer);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      setRefused({ wish, refusal });
+      said.lose(lostIn(refusal.details));
+    } finally {
+      setSaving(false);
+      refresh();
+    }
+  };
+  const refresh = () => {
+    void queries.invalidateQueries(trpc.bookings.pathFilter());
+    void queries.invalidateQueries(trpc.availability.pathFilter());
+  };
+  const undo = async () => {
+    if (!done) return;
+    const { changeId } = done;
+    try {
+      const { restored } = await api.undoSeriesChange.mutate({ operatorId, changeId, requestId: newId<'request'>() });
+      toast({ title: `${counted(restored, 'date')} as before`, tone: 'success' });
+      setDone(null);
+    } catch (error) {
+      sayRefusal(refusalIn(error));
+    } finally {
+      refresh();
+    }
+  };
+
+  const wanted = asItIs ? { ...asItIs.wanted, ...edits.when } : null;
+  const pattern = (settled ?? plan.data ?? first.data)?.after;
+  // A count of what follows a date counts from there on.
+  const left = scope === 'following' && first.data ? first.data.occurrences.length : null;
+  const repeat =
+    edits.repeat ??
+    (pattern && wanted && asItIs ? repeatOf(pattern, `${wanted.date}T${wanted.from}`, asItIs.timeZone, left) : null);
+  return {
+    scope,
+    setScope: (next: typeof scope) => void setScope(next),
+    keepOwn,
+    setKeepOwn,
+    edits,
+    edit: (change: SeriesEdits) => setEdits((now) => ({ ...now, ...change })),
+    first,
+    asItIs,
+    wanted,
+    repeat,
+    plan,
+    asked,
+    wished,
+    said,
+    refusal: refused?.wish === wish ? refused.refusal : null,
+    saving,
+    save,
+    done,
+    undo,
+  };
+}
+export type ChangingSeries = ReturnType<typeof useChangeSeries>;

@@ -1,0 +1,76 @@
+import { minuteOf, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { instantOf, type LocalDateTime } from '@/kernel/zone';
+import type { SeriesChangePlan, SeriesScope } from '../../series-change.contract';
+import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
+import { seriesWish } from '../../domain/series-wish';
+import type { SeriesChangeAsked } from './use-series-change-api';
+
+/** What is to be different; what is not here is as it was. */
+export type SeriesEdits = {
+  readonly resourceId?: string;
+  readonly when?: Partial<WantedTime>;
+  readonly repeat?: RepeatForm;
+  readonly note?: string;
+};
+type Pattern = SeriesChangePlan['before'];
+/** The series as it is, and the date of it that was chosen. */
+export type SeriesAsItIs = {
+  readonly before: Pattern;
+  readonly timeZone: string;
+  readonly localStart: LocalDateTime;
+  readonly wanted: WantedTime;
+};
+
+/** The series as it is, from a plan in which nothing was wished for. */
+export function seriesAsItIs({ before, timeZone, occurrences }: SeriesChangePlan, bookingId: string): SeriesAsItIs {
+  const chosen = occurrences.find((one) => one.bookingId === bookingId) ?? occurrences[0];
+  const localStart = (chosen?.localStart ?? before.localStart) as LocalDateTime;
+  const startsAt = instantOf(localStart, timeZone);
+  const endsAt = new Date(startsAt.getTime() + before.durationMinutes * 60_000);
+  return { before, timeZone, localStart, wanted: wantedOfRange({ startsAt, endsAt }, timeZone) };
+}
+
+/** How it repeats, as the form shows it; of what follows a date, a count counts from there on. */
+export function repeatOf(pattern: Pattern, at: LocalDateTime, timeZone: string, left: number | null): RepeatForm {
+  const parsed = parseRule(pattern.rrule);
+  const form = parsed.ok ? formOf(parsed.rule, { localStart: at, timeZone }) : NO_REPEAT;
+  return form.ends.kind === 'count' && left !== null ? { ...form, ends: { kind: 'count', count: left } } : form;
+}
+
+type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
+  readonly scope: SeriesScope;
+  readonly keepOwn: boolean;
+};
+
+/** What the server is asked for: only what is different. Null where the wish makes no sense yet. */
+export function wishOfChange(
+  { before, timeZone, localStart, wanted: was }: SeriesAsItIs,
+  { resourceId, when, repeat, note }: SeriesEdits,
+  about: Asked,
+  now: Date,
+): SeriesChangeAsked | null {
+  const wanted = { ...was, ...when };
+  const minutes = minuteOf(wanted.to) - minuteOf(wanted.from);
+  if (minutes <= 0) return null;
+  // What cannot be told by two times of a day, a week's length say, keeps its own.
+  const durationMinutes = when?.from || when?.to ? minutes : before.durationMinutes;
+  const start: LocalDateTime = `${wanted.date}T${wanted.from}`;
+  const rule = repeat ? ruleOf(repeat, start) : null;
+  if (repeat && !rule) return null;
+  const repeated = rule ? seriesWish(wanted, rule, timeZone, now) : null;
+  if (rule && !repeated) return null;
+  const at = repeated?.localStart ?? start;
+  return {
+    ...about,
+    ...(resourceId && resourceId !== before.resourceId ? { resourceId } : {}),
+    ...(at === localStart ? {} : { localStart: at }),
+    ...(durationMinutes === before.durationMinutes ? {} : { durationMinutes }),
+    ...(repeated ? { rrule: repeated.rrule } : {}),
+    ...(note === undefined || note === before.note ? {} : { note }),
+  };
+}
+
+/** Whether anything is to be different. */
+export const isWished = ({ operatorId: _o, bookingId: _b, scope: _s, keepOwn, ...rest }: SeriesChangeAsked): boolean =>
+  keepOwn === false || Object.keys(rest).length > 0;
