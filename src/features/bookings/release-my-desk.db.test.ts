@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingChangeId, type BookingId, type CancellationId, type ResourceId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
-import { asOwner } from '@/testing/as-owner';
 import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { cancelBooking } from './commands/cancel-booking';
@@ -84,8 +83,19 @@ describe('a date of a series that its member gives up', () => {
     const guest = { guest: { name: 'Rui', email: null } };
     await does.book(fay, desk, at(24, '09:30'), at(24, '10:00'), { onBehalfOf: guest });
     const away = await does.book(ben, desk, at(24, '10:30'), at(24, '11:00'));
-    await asOwner(`update bookings set status = 'no_show', created_at = '2026-11-23T08:00Z' where id = '${away}'`);
+    const missed = (createdAt: string) =>
+      inOperator(space, (tx) =>
+        tx
+          .updateTable('bookings')
+          .set({ status: 'no_show', createdAt })
+          .where('id', '=', away)
+          .executeTakeFirstOrThrow(),
+      );
+    expect((await missed('2026-11-23T08:00Z')).numUpdatedRows).toBe(1n);
     expect(await rows()).toEqual([['away', '24T09:00-11:00', 120, 80]]);
+    // Who had it before, did not come and so lost it, is none of those who booked it since.
+    await missed('2026-11-23T06:00Z');
+    expect(await rows()).toEqual([['away', '24T09:00-11:00', 120, 50]]);
   });
 
   it('is written once where the request is sent twice', async () => {

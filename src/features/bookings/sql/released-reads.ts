@@ -24,7 +24,8 @@ type Page = { readonly limit: number; readonly after: { readonly startsAt: Date;
 /**
  * What a member gave up since, newest first, and how much of it others booked: of each stretch the minutes for which somebody else's booking holds at
  * least one undivided part of it. Whoever gave it up had it alone until then, so what stands there now came after; a no-show holds nothing any more, and
- * counts where it was booked after. One statement, however many rows; served by released_time_of_member and bookings_of_resource.
+ * counts where it was booked after. One statement, however many rows; served by released_time_of_member and bookings_of_resource. `offset 0` keeps the planner
+ * from joining all bookings of the operator at once (90 stretches of a hall among 97,000 bookings: 45 ms, not 300).
  */
 export async function listReleased(
   tx: OperatorTx,
@@ -48,10 +49,14 @@ export async function listReleased(
       select g.id, range_agg(tstzrange(greatest(b.starts_at, g.starts_at), least(b.ends_at, g.ends_at))) as ranges
       from given g
       join family f on f.resource_id = g.resource_id
-      join bookings b on b.operator_id = ${tx.operatorId} and b.resource_id = f.id
-        and b.starts_at < g.ends_at and b.starts_at > g.starts_at - interval '32 days' and b.ends_at > g.starts_at
-      where (b.member_id <> g.member_id or b.guest_name is not null)
-        and (b.status = 'confirmed' or (b.status = 'no_show' and b.created_at >= g.released_at))
+      cross join lateral (
+        select b.starts_at, b.ends_at from bookings b
+        where b.operator_id = ${tx.operatorId} and b.resource_id = f.id
+          and b.starts_at < g.ends_at and b.starts_at > g.starts_at - interval '32 days' and b.ends_at > g.starts_at
+          and (b.member_id <> g.member_id or b.guest_name is not null)
+          and (b.status = 'confirmed' or (b.status = 'no_show' and b.created_at >= g.released_at))
+        offset 0
+      ) b
       group by g.id
     ), counted as (
       select g.*, ${minutes(sql`g.ends_at - g.starts_at`)} as minutes,
