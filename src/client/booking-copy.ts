@@ -92,6 +92,18 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
   }),
   'booking.not_in_series': { title: 'This booking does not repeat', hint: 'Cancel it alone.' },
   ...ARRIVAL_WORDS,
+  'series.waits_for_yes': {
+    title: 'The space has not said yes to all of these dates yet',
+    hint: 'Once it has, the series can be changed. A single date can be cancelled now.',
+  },
+  'series.choices_missing': {
+    title: 'Some dates cannot be as you wish',
+    hint: 'Say for each of them what is to become of it.',
+  },
+  'series.change_taken': {
+    title: 'Somebody has taken one of these times meanwhile',
+    hint: 'So nothing was put back: your series is as you changed it. You can change it again.',
+  },
   'series.plan_changed': {
     title: 'Something changed while you were deciding',
     hint: 'The dates below are up to date. Look again, then book.',

@@ -24,6 +24,7 @@ export type FloorId = Id<'floor'>;
 export type ResourceId = Id<'resource'>;
 export type BookingId = Id<'booking'>;
 export type SeriesId = Id<'series'>;
+export type SeriesChangeId = Id<'series_change'>;
 export type CancellationId = Id<'cancellation'>;
 export type RequestId = Id<'request'>;
 export type DeskGroupId = Id<'desk_group'>;

@@ -16,7 +16,11 @@ import {
   sendRegistrationMail,
   sendSignInLink,
 } from '@/features/notifications/jobs/send-link-mails';
-import { sendSeriesClashes, sendSeriesConfirmation } from '@/features/notifications/jobs/send-series-mails';
+import {
+  sendSeriesChanged,
+  sendSeriesClashes,
+  sendSeriesConfirmation,
+} from '@/features/notifications/jobs/send-series-mails';
 import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
 import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
@@ -31,6 +35,7 @@ import * as reads from '@/features/notifications/sql/mail-reads';
 import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
+import { findSeriesChangeForMail } from '@/features/notifications/sql/series-change-mail-reads';
 import { findSpaceChangeForMail } from '@/features/notifications/sql/space-change-reads';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
@@ -41,6 +46,7 @@ type Deps = MailDeps &
   typeof changeReads &
   typeof requestReads & {
     readonly findOfferForMail: typeof findOfferForMail;
+    readonly findSeriesChangeForMail: typeof findSeriesChangeForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
     readonly answerUrls: typeof answerUrls;
   };
@@ -64,6 +70,7 @@ function mailDeps(): Deps {
     findOfferForMail,
     ...requestReads,
     answerUrls,
+    findSeriesChangeForMail,
     findSpaceChangeForMail,
     sendMail,
     now: () => new Date(),
@@ -91,6 +98,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-guest-changes', sendGuestChanges),
   ...mailTask('send-guest-cancellations', sendGuestCancellations),
   ...mailTask('send-series-clashes', sendSeriesClashes),
+  ...mailTask('send-series-changed', sendSeriesChanged),
   ...mailTask('send-waitlist-offer', sendWaitlistOffer),
   ...mailTask('send-request-to-answer', sendRequestToAnswer),
   ...mailTask('send-request-received', sendRequestReceived),

@@ -3,15 +3,47 @@ import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
-import type { BookingFact, RequestSubject } from '@/features/bookings/bookings.facts';
+import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
-import { newId } from '@/kernel/ids';
 import { parseTopic } from '@/kernel/realtime';
 import { jobsFor } from '@/server/jobs/reactions';
 import './reactions';
+import {
+  operatorId,
+  spaceId,
+  personId,
+  memberId,
+  bookingId,
+  seriesId,
+  cancellationId,
+  invitationId,
+  changeId,
+  seriesChangeId,
+  undoUntil,
+  where,
+  waiting,
+  link,
+  nudge,
+  nudgeSpace,
+  ofPlan,
+  key,
+  actId,
+  other,
+  changeKey,
+  guestsKey,
+  change,
+  all,
+  ask,
+  asked,
+  answered,
+  seriesChanged,
+  told,
+  offering,
+  notShown,
+} from './testing-facts';
 import { tasks } from './tasks';
 
 beforeAll(() => {
@@ -27,46 +59,6 @@ beforeAll(() => {
 type AnyFact =
   BookingFact | BookingRuleFact | SpaceFact | ClosureFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
-
-const operatorId = newId<'operator'>();
-const [spaceId, personId, memberId] = [newId<'space'>(), newId<'person'>(), newId<'member'>()];
-const [bookingId, seriesId, cancellationId] = [newId<'booking'>(), newId<'series'>(), newId<'cancellation'>()];
-const [invitationId, changeId] = [newId<'invitation'>(), newId<'space_change'>()];
-const undoUntil = '2026-11-22T10:00:20.000Z';
-const where = { operatorId, spaceId, personId };
-const waiting = { ...where, memberId, entryId: newId<'waitlist_entry'>() };
-const link = { mailId: newId(), email: 'ana@example.org', token: 'T0ken-_', minutes: 30, operatorId };
-const nudge = {
-  task: 'nudge',
-  payload: { topics: [`private-space-${spaceId}`, `private-person-${personId}`] },
-  maxAttempts: 6,
-};
-/** Who shows the space's hours and places hears of it apart. */
-const ofPlan = [`private-space-${spaceId}`, `private-plan-${spaceId}`];
-const key = `cancellation:${cancellationId}`;
-const actId = newId<'booking_change'>();
-const other = newId<'person'>();
-const [changeKey, guestsKey] = [`change:${actId}`, `guests:${actId}`];
-const change = { ...where, otherPersonIds: [], freed: false, guests: false, asked: [] };
-const all = { otherPersonIds: [other], freed: true, guests: true, asked: [bookingId] };
-const ask = {
-  task: 'announce-request',
-  payload: { operatorId, subject: { bookingId } },
-  key: `asked:${actId}:${bookingId}`,
-};
-
-const asked = (subject: RequestSubject) => [
-  { task: 'announce-request', payload: { operatorId, subject } },
-  { task: 'send-request-received', payload: { operatorId, subject } },
-];
-const answered = (subject: RequestSubject, outcome: string) => ({
-  task: 'send-request-outcome',
-  payload: { operatorId, subject, outcome, at: undoUntil },
-});
-
-const told = (kind: string) => ({ task: 'write-notice', payload: { operatorId, personId, kind } });
-const offering = { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` };
-const notShown = { task: 'send-no-show', payload: { operatorId, bookingId } };
 
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
 const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
@@ -186,6 +178,15 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [nudge, { task: 'send-undo-notice', payload: { operatorId, cancellationId }, key }],
     ],
   ],
+  'series.changed': [
+    [
+      { type: 'series.changed', changeId: seriesChangeId, undoUntil, ...where },
+      [nudge, { ...seriesChanged, runAt: undoUntil }, offering],
+    ],
+  ],
+  'series.change_undone': [
+    [{ type: 'series.change_undone', changeId: seriesChangeId, ...where }, [nudge, seriesChanged]],
+  ],
   'series.extended': [
     [{ type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 0, ...where }, [nudge]],
     [
@@ -224,24 +225,13 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       ],
     ],
   ],
-  'closure.opened': [
-    [
-      { type: 'closure.opened', operatorId, spaceId },
-      [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }, { task: 'offer-freed-time' }],
-    ],
-  ],
+  'closure.opened': [[{ type: 'closure.opened', operatorId, spaceId }, [nudgeSpace, { task: 'offer-freed-time' }]]],
   'rules.changed': [
     [
       { type: 'rules.changed', operatorId, spaceId, topic: 'check_in' },
-      [
-        { ...nudge, payload: { topics: [`private-space-${spaceId}`] } },
-        { task: 'move-releases', payload: { operatorId, spaceId } },
-      ],
+      [nudgeSpace, { task: 'move-releases', payload: { operatorId, spaceId } }],
     ],
-    [
-      { type: 'rules.changed', operatorId, spaceId, topic: 'notice' },
-      [{ ...nudge, payload: { topics: [`private-space-${spaceId}`] } }],
-    ],
+    [{ type: 'rules.changed', operatorId, spaceId, topic: 'notice' }, [nudgeSpace]],
   ],
   'hours.changed': [[{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }]]],
   'registration.asked': [
@@ -282,7 +272,7 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
     // Only what waits out an undo waits.
     expect(job.runAt).toBe(
-      /cancelled|removed|booking.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
+      /cancelled|removed|booking.changed|series.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
         ? undoUntil
         : undefined,
     );

@@ -63,6 +63,15 @@ export function react(fact: BookingFact): JobSpec[] {
       const mail = { task: 'send-undo-notice', payload: { operatorId, cancellationId } };
       return [nudgeAll(fact), { ...mail, key: cancellationKey(cancellationId) }];
     }
+    case 'series.changed':
+    case 'series.change_undone': {
+      const mail = { task: 'send-series-changed', payload: { operatorId, changeId: fact.changeId } };
+      const key = `series-change:${fact.changeId}`;
+      // An undo takes the place of the mail that waits: it finds that there is nothing to say.
+      return fact.type === 'series.changed'
+        ? [nudgeAll(fact), { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
+        : [nudgeAll(fact), { ...mail, key }];
+    }
     case 'series.extended': {
       const { seriesId, madeAfter, newClashes } = fact;
       const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter } };

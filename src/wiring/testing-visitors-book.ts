@@ -1,11 +1,11 @@
 import { newId } from '@/kernel/ids';
 import { DESK_PROCEDURES } from './testing-desk-visitors';
+import { ofSomebodyElse, SERIES_PROCEDURES } from './testing-series-visitors';
 import {
   atOperator,
   inSpace,
   requestId,
   roundTheClock,
-  series,
   slot,
   somebody,
   staffOnly,
@@ -136,12 +136,7 @@ export const PROCEDURES: Record<string, Entry> = {
     gate: 'operator',
     input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
   },
-  'bookings.planSeries': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
-  'bookings.bookSeries': {
-    gate: 'space',
-    visitor: 'booking.not_for_visitors',
-    input: (house) => ({ ...series(house), onClash: 'fail', requestId: requestId() }),
-  },
+  ...SERIES_PROCEDURES,
   'waitlists.mine': { gate: 'person' },
   'waitlists.join': {
     gate: 'space',
@@ -221,12 +216,6 @@ export const PROCEDURES: Record<string, Entry> = {
   ...MANAGING,
 };
 
-/** Harbour's booking is `both`'s: to anybody else it is not there. */
-const ofSomebodyElse = (rest: object = {}): Entry => ({
-  gate: 'operator',
-  always: 'booking.not_found',
-  input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId, ...rest }),
-});
 Object.assign(PROCEDURES, {
   'bookings.move': ofSomebodyElse(),
   'bookings.placesFor': ofSomebodyElse(),

@@ -49,6 +49,9 @@ export type BookingErrorCode =
   | 'series.clashes'
   | 'series.nothing_free'
   | 'series.too_many_dates'
+  | 'series.waits_for_yes'
+  | 'series.choices_missing'
+  | 'series.change_taken'
   | 'cancellation.not_found'
   | 'cancellation.undo_over'
   | 'cancellation.already_undone';
@@ -88,6 +91,8 @@ const KINDS: Partial<Record<Code, 'conflict' | 'forbidden' | 'not_found' | 'not_
   'series.plan_changed': 'conflict',
   'series.clashes': 'conflict',
   'series.nothing_free': 'conflict',
+  'series.waits_for_yes': 'not_now',
+  'series.change_taken': 'conflict',
   'cancellation.not_found': 'not_found',
   'cancellation.undo_over': 'not_now',
   'cancellation.already_undone': 'conflict',

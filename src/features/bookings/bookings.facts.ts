@@ -1,4 +1,13 @@
-import type { BookingChangeId, BookingId, CancellationId, OperatorId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import type {
+  BookingChangeId,
+  BookingId,
+  CancellationId,
+  OperatorId,
+  PersonId,
+  SeriesChangeId,
+  SeriesId,
+  SpaceId,
+} from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { ChangeKind } from './changes.contract';
 
@@ -66,6 +75,9 @@ export type BookingFact =
     } & Change)
   | ({ readonly type: 'booking.change_undone'; readonly changeId: BookingChangeId } & Change)
   | ({ readonly type: 'cancellation.undone'; readonly cancellationId: CancellationId } & Where)
+  /** From a date on, or all that is to come: time may be free that was not. */
+  | ({ readonly type: 'series.changed'; readonly changeId: SeriesChangeId; readonly undoUntil: string } & Where)
+  | ({ readonly type: 'series.change_undone'; readonly changeId: SeriesChangeId } & Where)
   | ({
       readonly type: 'series.extended';
       readonly seriesId: SeriesId;

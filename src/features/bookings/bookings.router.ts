@@ -16,6 +16,7 @@ import {
   undoCancellationInput,
   upcomingOfInput,
 } from './bookings.contract';
+import { changeSeriesInput, seriesChangeWishSchema, undoSeriesChangeInput } from './series-change.contract';
 import { bookSeriesInput, planSeriesInput } from './series.contract';
 import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
 import { arrivalProcedures } from './arrivals.procedures';
@@ -24,8 +25,11 @@ import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
 import { foresee } from './commands/foresee';
+import { changeSeries } from './commands/change-series';
 import { planSeries } from './commands/plan-series';
+import { planSeriesChange } from './commands/plan-series-change';
 import { undoCancellation } from './commands/undo-cancellation';
+import { undoSeriesChange } from './commands/undo-series-change';
 
 export const bookingsRouter = router({
   ...arrivalProcedures,
@@ -44,6 +48,15 @@ export const bookingsRouter = router({
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)
     .mutation(({ ctx, input }) => bookDeskWeekly(ctx.member, input)),
+  planSeriesChange: memberProcedure
+    .input(seriesChangeWishSchema)
+    .query(({ ctx, input }) => planSeriesChange(ctx.member, input)),
+  changeSeries: memberWriteProcedure
+    .input(changeSeriesInput)
+    .mutation(({ ctx, input }) => changeSeries(ctx.member, input)),
+  undoSeriesChange: memberWriteProcedure
+    .input(undoSeriesChangeInput)
+    .mutation(({ ctx, input }) => undoSeriesChange(ctx.member, input)),
   /** How many dates each way of cancelling would give back. */
   cancelCounts: memberProcedure
     .input(cancelCountsInput)

@@ -37,6 +37,7 @@ export const mailJobs = {
   'send-guest-cancellations': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
+  'send-series-changed': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
   'send-waitlist-offer': z.object({ operatorId, entryId: idSchema<'waitlist_entry'>(), offeredAt: z.iso.datetime() }),
   /** To one of those who may answer. */
   'send-request-to-answer': z.object({ operatorId, subject: requestSubject, memberId: idSchema<'member'>() }),

@@ -5,9 +5,12 @@ import { log } from '@/server/log';
 import type { DB } from './schema.gen';
 
 /** `date` and `timestamp` are wall-clock values: pg would read them in the machine's own zone, so they stay text. */
-const asText = new Map<number, (text: string) => string>([
+const wallClock = (text: string): string => text.replace(' ', 'T').slice(0, 16);
+const TIMESTAMP_ARRAY = 1115;
+const asText = new Map<number, (text: string) => string | string[]>([
   [pg.types.builtins.DATE, (text) => text],
-  [pg.types.builtins.TIMESTAMP, (text) => text.replace(' ', 'T').slice(0, 16)],
+  [pg.types.builtins.TIMESTAMP, wallClock],
+  [TIMESTAMP_ARRAY, (text) => (text.match(/[^{},"]+/g) ?? []).map(wallClock)],
 ]);
 
 type Held = { readonly pool: pg.Pool; readonly kysely: Kysely<DB> };

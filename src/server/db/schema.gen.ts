@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -168,7 +168,7 @@ export interface Cancellations {
    * The series' rule before this act ended it, to put back on undo.
    */
   rruleBefore: string | null;
-  scope: "one" | "following" | "all";
+  scope: "one" | "following" | "all" | "series_change";
   seriesId: SeriesId | null;
   undoneAt: Timestamp | null;
   undoUntil: Timestamp;
@@ -497,7 +497,7 @@ export interface Series {
   /**
    * The part that this one goes on from (RELATED-TO): a change of "this and following" ended that one.
    */
-  followsId: string | null;
+  followsId: SeriesId | null;
   /**
    * Who comes along on every date: name, and address where known.
    */
@@ -523,7 +523,7 @@ export interface Series {
   /**
    * The first part of the series that this part belongs to; empty for the first itself.
    */
-  rootId: string | null;
+  rootId: SeriesId | null;
   rrule: string;
   /**
    * iCalendar SEQUENCE: raised by each change of the series or of one of its occurrences.
@@ -549,7 +549,7 @@ export interface SeriesChanges {
   bookingId: BookingId;
   changedBy: MemberId;
   createdAt: Generated<Timestamp>;
-  id: string;
+  id: SeriesChangeId;
   operatorId: OperatorId;
   scope: "following" | "all";
   /**

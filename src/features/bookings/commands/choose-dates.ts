@@ -1,20 +1,26 @@
 import type { ActingMember } from '@/kernel/acting-member';
+import type { ResourceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
 import { collide, type LeafTime } from '@/features/planning/domain/held-picture';
 import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Refusal } from '../domain/judge-booking';
-import type { JudgedOccurrence } from '../domain/plan-series';
 import type { SeriesDecisionInput } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import { optionsFor, plannedView, type SeriesDecision } from './plan-series';
 import type { Elsewhere } from './write-occurrences';
 
 export type MoveDecision = Extract<SeriesDecisionInput, { act: 'move' }>;
-export const isMove = (one: SeriesDecisionInput): one is MoveDecision => one.act === 'move';
+export const isMove = <D extends { readonly act: string }>(one: D): one is Extract<D, { act: 'move' }> =>
+  one.act === 'move';
 
 /** Why what was chosen for a date cannot be had: somebody has it, it is given twice in this series, or a limit is reached with it. */
-type Gone = { readonly localStart: LocalDateTime; readonly why: 'taken' | 'twice' | 'rule'; readonly rule?: Refusal };
+export type Gone = {
+  readonly localStart: LocalDateTime;
+  readonly why: 'taken' | 'twice' | 'rule';
+  readonly rule?: Refusal;
+};
 
 /**
  * Where the dates go that the member sent elsewhere: held against what is true now, by the judge that made the options.
@@ -39,27 +45,35 @@ export async function chooseDates(
   });
   refuseGone(decision, [...notToBeHad(wanted), ...overLimit(decision, wanted)]);
 
-  const places = new Map<string, BookableFacts>();
+  return placesOf(tx, decision.facts, wanted);
+}
+
+/** Each chosen place with all that has to be known of it: one query for each that is not the series' own. */
+export async function placesOf(
+  tx: OperatorTx,
+  own: BookableFacts,
+  wanted: readonly (Pick<Wanted, 'localStart' | 'range'> & { readonly resourceId: ResourceId })[],
+): Promise<ReadonlyMap<LocalDateTime, Elsewhere>> {
+  const known = new Map([[own.resourceId, own]]);
   const chosen = new Map<LocalDateTime, Elsewhere>();
   for (const { localStart, resourceId, range } of wanted) {
-    const known = resourceId === decision.facts.resourceId ? decision.facts : places.get(resourceId);
-    const facts = known ?? (await getBookable(tx, decision.facts.spaceId, resourceId));
-    places.set(resourceId, facts);
+    const facts = known.get(resourceId) ?? (await getBookable(tx, own.spaceId, resourceId));
+    known.set(resourceId, facts);
     chosen.set(localStart, { facts, range });
   }
   return chosen;
 }
 
-type Wanted = {
+export type Wanted = {
   readonly localStart: LocalDateTime;
   readonly range: { readonly startsAt: Date; readonly endsAt: Date };
   readonly claims: readonly LeafTime[] | null;
 };
 
-const keepsLength = (a: JudgedOccurrence, b: Wanted['range']): boolean =>
+export const keepsLength = (a: TimeRange, b: Wanted['range']): boolean =>
   a.endsAt.getTime() - a.startsAt.getTime() === b.endsAt.getTime() - b.startsAt.getTime();
 
-const notToBeHad = (wanted: readonly Wanted[]): Gone[] =>
+export const notToBeHad = (wanted: readonly Wanted[]): Gone[] =>
   wanted.flatMap(({ localStart, claims }, place): Gone[] => {
     if (!claims) return [{ localStart, why: 'taken' }];
     const twice = wanted.some((other, at) => at < place && other.claims !== null && collide(other.claims, claims));

@@ -47,7 +47,7 @@ export function extendSeries(
     if (!first || !last) return 0;
 
     const who = { memberId: series.memberId, role };
-    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now, series.id);
+    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now, { seriesId: series.rootId ?? series.id });
     const range = withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt }, ruling.buffers);
     const held = await listTimeHeld(tx, series.resourceId, range);
     const rows = judgeOccurrences(
@@ -56,8 +56,8 @@ export function extendSeries(
       held.map((row) => ({ ...row, who: null, reason: null, mine: row.memberId === series.memberId })),
       ruling,
     ).map((row) => asNewBooking(row, facts, who, now));
-    const { spaceId, resourceId, memberId, personId, note } = series;
-    const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note };
+    const { spaceId, resourceId, memberId, personId, note, guests } = series;
+    const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note, guests };
     const lost = await writeOccurrences(tx, shared, rows, facts, who);
 
     const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).length;

@@ -24,7 +24,7 @@ import {
 } from '../domain/plan-series';
 import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
-import { findSeriesOptions, type SeriesOptions } from './series-options';
+import { findSeriesOptions, type SeriesDate, type SeriesOptions } from './series-options';
 import { rulingOf, withBuffers } from './series-ruling';
 
 /** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
@@ -62,7 +62,8 @@ export async function optionsFor(
   return findSeriesOptions(tx, member, facts, { wanting, settled }, now);
 }
 
-function viewOfOptions({ optionsOf, places }: SeriesOptions, row: JudgedOccurrence) {
+/** What could stand in for a date, as screens and programs read it. */
+export function viewOfOptions({ optionsOf, places }: SeriesOptions, row: SeriesDate) {
   const { options, proposed } = optionsOf(row);
   const names = new Map([...places].map(([id, { name }]) => [id as string, name]));
   return { options: options.map((one) => optionView(one, names)), proposed };

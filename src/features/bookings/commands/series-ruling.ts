@@ -1,5 +1,5 @@
 import type { Role } from '@/kernel/acting-member';
-import type { MemberId, SeriesId } from '@/kernel/ids';
+import type { BookingId, MemberId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
 import { buffersOf, mayAnytime, type Buffers } from '@/features/booking-rules/domain/rule-effects';
@@ -18,6 +18,9 @@ export const withBuffers = (
   endsAt: new Date(endsAt.getTime() + afterMinutes * 60_000),
 });
 
+/** A series that stands already, by its first part, and its dates that give up their time with the change. */
+type Standing = { readonly seriesId?: SeriesId | null; readonly except?: readonly BookingId[] };
+
 /**
  * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
  * far ahead it may go is no rule for a series. A series that stands already (`seriesId`) counts as one at once with its new dates. One query, and only
@@ -29,13 +32,13 @@ export async function rulingOf(
   who: { readonly memberId: MemberId; readonly role: Role },
   dates: readonly TimeRange[],
   now: Date,
-  seriesId: SeriesId | null = null,
+  { seriesId = null, except = [] }: Standing = {},
 ): Promise<SeriesRuling> {
   const { bookingRules, rules, resourceId: id, kind, openToVisitors } = facts;
   const subject = { resource: { id, kind }, who };
   const limited = limitsFor(bookingRules, subject).length > 0 && dates.length > 0;
   const { timeZone } = rules;
-  const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now) : [];
+  const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now, except) : [];
   const hours = ['booking.closed', 'booking.outside_hours'];
   return {
     buffers: buffersOf(bookingRules, facts.tree, who),

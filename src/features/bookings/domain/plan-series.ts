@@ -8,7 +8,7 @@ import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/feature
 import type { Refusal } from './judge-booking';
 
 /** An open-ended series is made this far ahead, and moved on every night. */
-const AHEAD_DAYS = 365;
+export const AHEAD_DAYS = 365;
 /** One plan holds at most this many dates; a longer wish is better without an end. */
 export const MOST_DATES = 520;
 const LONGEST_DAYS = 3 * 366;

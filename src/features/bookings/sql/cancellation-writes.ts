@@ -4,7 +4,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 export type NewCancellation = {
   readonly id: CancellationId;
   readonly cancelledBy: MemberId;
-  readonly scope: 'one' | 'following' | 'all';
+  readonly scope: 'one' | 'following' | 'all' | 'series_change';
   readonly bookingId: BookingId;
   readonly seriesId: SeriesId | null;
   readonly rruleBefore: string | null;

@@ -16,7 +16,7 @@ export async function listHeldForLimits(
   except: readonly BookingId[] = [],
 ): Promise<HeldForLimits[]> {
   const { rows } = await sql<HeldForLimits>`
-    select b.id, se.id as series_id, b.resource_id, r.kind, b.starts_at, b.ends_at
+    select b.id, coalesce(se.root_id, se.id) as series_id, b.resource_id, r.kind, b.starts_at, b.ends_at
     from bookings b join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     left join series se on se.operator_id = b.operator_id and se.id = b.series_id and not b.left_series
     where b.operator_id = ${tx.operatorId} and b.member_id = ${memberId} and b.guest_name is null

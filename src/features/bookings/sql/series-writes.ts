@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookingGuest } from '../bookings.contract';
 import type { OperatorTx } from '@/server/db/transactions';
 
 export type NewSeries = {
@@ -68,8 +69,13 @@ export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
       'madeUntil',
       'status',
       'note',
+      'rootId',
     ])
-    .select([sql<LocalDateTime[]>`exdates`.as('exdates'), sql<LocalDateTime[]>`rdates`.as('rdates')])
+    .select([
+      sql<BookingGuest[]>`guests`.as('guests'),
+      sql<LocalDateTime[]>`exdates`.as('exdates'),
+      sql<LocalDateTime[]>`rdates`.as('rdates'),
+    ])
     .where('operatorId', '=', tx.operatorId)
     .where('id', '=', id)
     .forUpdate()

@@ -96,7 +96,8 @@ const patternOf = ({ seriesId, localStart, durationMinutes, rule, rdates, follow
 });
 
 /** The rule in people's words, with and without its end. The row's own end says little in a mail about what was cancelled. */
-export function ruleInWords(series: SeriesForMail): { pattern: string; patternAndEnd: string; openEnded: boolean } {
+type Ruled = Pick<SeriesForMail, 'rule' | 'localStart' | 'seriesId'> & { readonly space: { readonly zone: string } };
+export function ruleInWords(series: Ruled): { pattern: string; patternAndEnd: string; openEnded: boolean } {
   const parsed = parseRule(series.rule);
   if (!parsed.ok) throw new Error(`The series ${series.seriesId} has a rule that cannot be read.`);
   const setting = { localStart: series.localStart, timeZone: series.space.zone };
@@ -105,4 +106,13 @@ export function ruleInWords(series: SeriesForMail): { pattern: string; patternAn
     patternAndEnd: describeRule(parsed.rule, setting),
     openEnded: isOpenEnded(parsed.rule),
   };
+}
+
+/** One file as it is; several with their number, so that each has a name of its own. */
+export function attached(
+  files: readonly CalendarFile[],
+): { readonly calendar?: CalendarFile } | { readonly calendars: CalendarFile[] } {
+  const [only, ...more] = files;
+  if (more.length === 0) return { calendar: only };
+  return { calendars: files.map((file, at) => ({ ...file, filename: `${at + 1}-${file.filename}` })) };
 }

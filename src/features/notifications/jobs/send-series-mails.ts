@@ -1,9 +1,12 @@
-import type { OperatorId, SeriesId } from '@/kernel/ids';
+import type { OperatorId, SeriesChangeId, SeriesId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import type { LocalDateTime } from '@/kernel/zone';
 import type { NotBooked } from '../domain/booking-words';
+import { seriesChangedMail } from '../mails/series-changed-mail';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
 import { seriesExtendedMail } from '../mails/series-extended-mail';
 import type { MailJobPayload } from '../notifications.contract';
-import { ruleInWords, seriesFile, settingOf } from './booking-files';
+import { attached, ruleInWords, seriesFile, settingOf } from './booking-files';
 import { deliverMail } from './deliver-mail';
 import type { MailDeps, MailOutcome } from './deliver-mail';
 import type { OccurrenceForMail, SeriesForMail } from './mail-facts';
@@ -57,3 +60,44 @@ export async function sendSeriesClashes(
 
 const asNotBooked = ({ status, span, skipReason }: OccurrenceForMail): NotBooked[] =>
   status === 'skipped' && skipReason ? [{ span, reason: skipReason }] : [];
+
+/** What one act made of a series. */
+export type SeriesChangeForMail = {
+  readonly undone: boolean;
+  /** Null when the member changed it. */
+  readonly changedByName: string | null;
+  readonly ruleBefore: { readonly rule: string; readonly localStart: LocalDateTime } | null;
+  /** The parts that it touched, as they stand now, from the first on. */
+  readonly series: readonly SeriesForMail[];
+  readonly givenBack: readonly TimeRange[];
+};
+type ChangeDeps = MailDeps & {
+  findSeriesChangeForMail: (operatorId: OperatorId, changeId: SeriesChangeId) => Promise<SeriesChangeForMail | null>;
+};
+
+/** Tells a member what a series became, once, with a file for each part of it that calendars know. Silent where the change was undone. */
+export async function sendSeriesChanged(
+  { operatorId, changeId }: MailJobPayload<'send-series-changed'>,
+  deps: ChangeDeps,
+): Promise<MailOutcome> {
+  const change = await deps.findSeriesChangeForMail(operatorId, changeId);
+  const series = change?.series.at(-1);
+  if (!change || !series || change.undone) return 'not_needed';
+  const now = deps.now();
+  const dates = change.series.flatMap((part) => part.occurrences).filter(({ span }) => span.startsAt > now);
+  const { patternAndEnd, openEnded } = ruleInWords(series);
+  const { ruleBefore } = change;
+  const mail = await seriesChangedMail({
+    ...settingOf(series, deps),
+    patternBefore: ruleBefore ? ruleInWords({ ...series, ...ruleBefore }).patternAndEnd : patternAndEnd,
+    pattern: patternAndEnd,
+    booked: dates.filter((one) => one.status === 'confirmed').map((one) => one.span),
+    skipped: dates.flatMap(asNotBooked),
+    givenBack: change.givenBack,
+    bookedUntil: openEnded ? series.madeUntil : null,
+    changedByName: change.changedByName,
+  });
+  const files = change.series.map((part) => seriesFile(part, deps));
+  const { operator: brand, member: to } = series;
+  return deliverMail({ job: 'send-series-changed', about: [changeId], brand, to, mail, ...attached(files) }, deps);
+}

@@ -4,7 +4,7 @@ import type { OperatorId, SpaceChangeId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { spaceChangedMail } from '../mails/space-changed-mail';
 import type { MailJobPayload } from '../notifications.contract';
-import { bookingFile, manyEntryOf, seriesFile, settingOf } from './booking-files';
+import { attached, bookingFile, manyEntryOf, seriesFile, settingOf } from './booking-files';
 import { deliverMail, type MailDeps, type MailOutcome } from './deliver-mail';
 import type { BookingForMail, MailSetting, SeriesForMail } from './mail-facts';
 
@@ -53,9 +53,7 @@ export async function sendSpaceChange(
   const mail = await spaceChangedMail({ ...settingOf(change, deps), ...change, files: files.length });
   const { operator: brand, member } = change;
   const about = [changeId, 'personId' in to ? to.personId : to.guestOf];
-  const [only, ...more] = files;
-  const calendars = more.length > 0 ? { calendars: files.map(numbered) } : { calendar: only };
-  return deliverMail({ job: 'send-space-change', about, brand, to: member, mail, ...calendars }, deps);
+  return deliverMail({ job: 'send-space-change', about, brand, to: member, mail, ...attached(files) }, deps);
 }
 
 /** One file for each booking and each series: an invitation stands for one thing. A request is in nobody's calendar yet. */
@@ -67,8 +65,3 @@ function filesOf({ singles, series }: SpaceChangeForMail, deps: MailDeps): Calen
     ...series.map((one) => seriesFile(one, deps)),
   ];
 }
-
-const numbered = (file: CalendarFile, at: number): CalendarFile => ({
-  ...file,
-  filename: `${at + 1}-${file.filename}`,
-});

@@ -131,12 +131,14 @@ export const findCancellationForMail = (
 ): Promise<CancellationForMail | null> =>
   inOperator({ operatorId }, async (tx) => {
     const act = await readAct(tx, id);
-    if (!act) return null;
+    // What a change of a series gave back is told with the change.
+    if (!act || act.scope === 'series_change') return null;
+    const { scope } = act;
     const cancelled = await readCancelled(tx, act, id);
     return (
       cancelled && {
         ...cancelled,
-        scope: act.scope,
+        scope,
         undone: act.undoneAt !== null,
         cancelledByName: act.cancelledByName,
         withdrawn: Boolean(act.withdrawn),

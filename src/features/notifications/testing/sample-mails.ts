@@ -10,6 +10,7 @@ import { invitationMail, operatorCreatedMail } from '../mails/invitation-mails';
 import { noShowMail } from '../mails/no-show-mail';
 import { requestOutcomeMail, requestReceivedMail, requestToAnswerMail } from '../mails/request-mails';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
+import { seriesChangedMail } from '../mails/series-changed-mail';
 import { seriesExtendedMail } from '../mails/series-extended-mail';
 import { alreadyRegisteredMail, confirmAddressMail, passwordResetMail, signInLinkMail } from '../mails/sign-in-mails';
 import { spaceChangedMail, type SpaceChangedInput } from '../mails/space-changed-mail';
@@ -127,6 +128,17 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
     cancellationUndoneMail({ ...atHarbour, restored: mondays('2027-01-04', 7), notRestored: skipped.slice(0, 1) }),
   'series-extended': () =>
     seriesExtendedMail({ ...atHarbour, pattern, bookedUntil: '2027-11-23', clashes: skipped.slice(0, 2) }),
+  'series-changed': () =>
+    seriesChangedMail({
+      ...atHarbour,
+      patternBefore: 'every Monday',
+      pattern,
+      booked: both,
+      skipped: skipped.slice(0, 2),
+      givenBack: mondays('2027-01-04', 2),
+      bookedUntil: '2027-11-22',
+      changedByName: null,
+    }),
   'booking-moved': changed({}),
   'booking-moved-on-request': changed({ byName: 'Dora', keptUntil: expiresAt, calendar: null }),
   'booking-swapped': changed({ kind: 'swapped', otherName: 'Ben' }),

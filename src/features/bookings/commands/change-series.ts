@@ -1,0 +1,271 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
+import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
+import { exchangeTime } from '@/features/occupancies/occupancies.service';
+import { describeRule } from '@/features/recurrence/domain/rule-words';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { env } from '@/server/env';
+import { once } from '@/server/requests/once';
+import { bookingError } from '../bookings.errors';
+import type { BookingFact } from '../bookings.facts';
+import { changedParts, type ChangedParts } from '../domain/changed-parts';
+import { snapshotOf, type DateSnapshot, type SeriesSnapshot } from '../domain/series-snapshot';
+import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.contract';
+import { insertBookings } from '../sql/booking-writes';
+import { insertCancellation } from '../sql/cancellation-writes';
+import { insertParts, insertSeriesChange, updateDates, updateParts } from '../sql/series-change-writes';
+import { isMove } from './choose-dates';
+import { bookingBuffers } from './claims';
+import { decideChange, type DecidedDate } from './decide-series-change';
+import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
+import { asksForTime } from './judge-series-change';
+import { viewOfChange } from './plan-series-change';
+import { claimsOfDates } from './write-occurrences';
+
+/**
+ * "From now on on Tuesdays." Changes a series from a date on, or all that is to come of it, in one commit: what was shown is what happens, or nothing.
+ * Dates that cannot be as wished go where their member said. Bookings survive it: links in old mails still name them. For a while it can be undone.
+ *
+ * @throws DomainError `series.plan_changed` where anything changed since the plan was shown (409, with the dates as they are now), `series.choices_missing`, and
+ * as `planSeriesChange`.
+ */
+export function changeSeries(
+  member: ActingMember,
+  input: ChangeSeriesInput,
+  now = new Date(),
+): Promise<ChangeSeriesAnswer> {
+  return once(member, { requestId: input.requestId, command: 'change-series', input }, async (tx) => {
+    const beside = input.decisions.filter(isMove).map((one) => one.resourceId);
+    const gathered = await gatherSeriesChange(tx, member, input, now, { inTurn: true, beside });
+    if (gathered.planToken !== input.planToken) throw planChanged(gathered);
+    const decided = await decideChange(tx, gathered, input.decisions, now);
+    const parts = changedParts(gathered.reckoned.parts, gathered.parts, gathered.series.rootId);
+    const written = writtenDates(gathered, decided, parts, now);
+    const lost = await write(tx, member, gathered, { decided, parts, written }, now);
+    if (lost.size > 0) throw planChanged(gathered, lost);
+
+    const changeId = newId<'series_change'>();
+    const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
+    const seriesId = parts.ids[0]!;
+    const { scope, bookingId } = input;
+    const { before, after } = snapshots(gathered, parts, written);
+    const act = { id: changeId, changedBy: member.memberId, scope, seriesId: gathered.reckoned.parts[0]!.was.id };
+    await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
+    const { spaceId, personId } = gathered.series;
+    const fact: BookingFact = {
+      type: 'series.changed',
+      operatorId: member.operatorId,
+      spaceId,
+      personId,
+      changeId,
+      undoUntil: undoUntil.toISOString(),
+    };
+    const answer = answerOf(gathered, decided, { changeId, undoUntil: undoUntil.toISOString(), seriesId });
+    const { changed, added, givenBack, kept, skipped } = answer;
+    const details = { scope, changed, added, givenBack, kept, skipped };
+    return {
+      answer,
+      audit: [{ action: fact.type, subjectKind: 'series_change', subjectId: changeId, details }],
+      facts: [fact],
+    };
+  });
+}
+
+const planChanged = (gathered: GatheredChange, lost: ReadonlySet<BookingId> = new Set()) =>
+  bookingError('series.plan_changed', { ...viewOfChange(gathered, null), lost: [...lost] });
+
+type Written = {
+  /** Dates that were there, as they become. */
+  readonly changed: readonly { readonly was: DateSnapshot; readonly is: DateSnapshot; readonly decided: DecidedDate }[];
+  readonly added: readonly { readonly is: DateSnapshot; readonly decided: DecidedDate }[];
+};
+
+function writtenDates(
+  gathered: GatheredChange,
+  decided: readonly DecidedDate[],
+  parts: ChangedParts,
+  now: Date,
+): Written {
+  const rows = new Map(gathered.rows.map((row) => [row.bookingId, row]));
+  const changed: Written['changed'][number][] = [];
+  const added: Written['added'][number][] = [];
+  for (const one of decided) {
+    const partId = one.part === null ? null : (parts.ids[one.part] ?? null);
+    const row = one.date && rows.get(one.date.bookingId);
+    if (!row) {
+      if (partId)
+        added.push({
+          is: becoming(gathered, one, { partId, bookingId: newId<'booking'>(), sequence: 0 }, now),
+          decided: one,
+        });
+      continue;
+    }
+    const was = snapshotOf(row);
+    const where = { partId: partId ?? row.partId, bookingId: row.bookingId, sequence: row.sequence + 1 };
+    const is = becomes(gathered, one, was, where, now);
+    if (JSON.stringify({ ...is, sequence: was.sequence }) !== JSON.stringify(was))
+      changed.push({ was, is, decided: one });
+  }
+  return { changed, added };
+}
+
+type Where = { readonly partId: SeriesId; readonly bookingId: BookingId; readonly sequence: number };
+
+function becomes(gathered: GatheredChange, one: DecidedDate, was: DateSnapshot, where: Where, now: Date): DateSnapshot {
+  // What was given back stays under the start that it had.
+  if (one.act === 'give_back') return { ...was, partId: where.partId, status: 'cancelled', sequence: where.sequence };
+  const originalLocalStart = one.part === null ? was.originalLocalStart : one.wanted.localStart;
+  if (one.act === 'leave') return { ...was, ...where, originalLocalStart };
+  return becoming(gathered, one, where, now);
+}
+
+/** A date as it was wished, or where its member sent it; or wanted still, and not to be had. */
+function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now: Date): DateSnapshot {
+  const { wanted, act, elsewhere, state } = one;
+  const facts = placeOf(gathered, one);
+  const range = elsewhere?.range ?? wanted;
+  const who = gathered.series;
+  const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
+  const buffers = bookingBuffers(facts, who);
+  const skipped = act === 'skip';
+  return {
+    ...where,
+    originalLocalStart: wanted.localStart,
+    resourceId: facts.resourceId,
+    startsAt: range.startsAt.toISOString(),
+    endsAt: range.endsAt.toISOString(),
+    status: skipped ? 'skipped' : 'confirmed',
+    skipReason: skipped ? state : null,
+    cancellationId: null,
+    note: wanted.note,
+    guests: wanted.guests,
+    beforeMinutes: buffers.beforeMinutes,
+    afterMinutes: buffers.afterMinutes,
+    releaseAt: releaseMoment(facts.bookingRules, subject, range, now)?.toISOString() ?? null,
+  };
+}
+
+const placeOf = ({ places, facts }: GatheredChange, { elsewhere, wanted }: DecidedDate): BookableFacts =>
+  elsewhere?.facts ?? places.get(wanted.resourceId) ?? facts;
+
+/** Writes parts and dates, and gives up and takes their time in one go. Answers those whose time somebody else has: then nothing of it may stand. */
+async function write(
+  tx: OperatorTx,
+  member: ActingMember,
+  gathered: GatheredChange,
+  { decided, parts, written }: { decided: readonly DecidedDate[]; parts: ChangedParts; written: Written },
+  now: Date,
+): Promise<ReadonlySet<BookingId>> {
+  const { series } = gathered;
+  await insertParts(tx, parts.added, series);
+  const given = written.changed
+    .filter(({ is }) => is.status === 'cancelled')
+    .filter(({ was }) => was.status !== 'cancelled');
+  const cancellationId = given.length > 0 ? newId<'cancellation'>() : null;
+  if (cancellationId) {
+    const act = {
+      id: cancellationId,
+      cancelledBy: member.memberId,
+      scope: 'series_change' as const,
+      rruleBefore: null,
+    };
+    await insertCancellation(tx, {
+      ...act,
+      bookingId: given[0]!.is.bookingId,
+      seriesId: given[0]!.is.partId,
+      undoUntil: now,
+    });
+  }
+  await updateDates(
+    tx,
+    written.changed.map(({ is }) => is),
+    cancellationId,
+  );
+  await updateParts(tx, parts.updated);
+  const shared = {
+    spaceId: series.spaceId,
+    memberId: series.memberId,
+    personId: series.personId,
+    bookedBy: member.memberId,
+  };
+  for (const [place, partId] of parts.ids.entries()) {
+    const rows = written.added.filter(({ decided: one }) => one.part === place);
+    const becomesPart = gathered.reckoned.parts[place]?.becomes;
+    if (rows.length === 0 || !becomesPart) continue;
+    const { note, guests, resourceId } = becomesPart;
+    await insertBookings(
+      tx,
+      { ...shared, resourceId, seriesId: partId, note, guests },
+      rows.map(({ is }) => newDate(is)),
+    );
+  }
+  const taking = [...written.changed, ...written.added].filter(
+    ({ is, decided: one }) => one.act === 'change' && is.status === 'confirmed' && asksForTimeNow(one),
+  );
+  const claims = await claimsOfDates(
+    tx,
+    taking.map(({ is, decided: one }) => ({
+      id: is.bookingId,
+      startsAt: new Date(is.startsAt),
+      endsAt: new Date(is.endsAt),
+      skipReason: null,
+      facts: placeOf(gathered, one),
+    })),
+    gathered.facts,
+    series,
+    null,
+    leavingNow(decided),
+  );
+  return exchangeTime(tx, leavingNow(decided), claims);
+}
+
+const asksForTimeNow = (one: DecidedDate): boolean => one.elsewhere !== null || asksForTime(one);
+
+/** What gives up its time, now that it is known which dates stay as they are. */
+const leavingNow = (decided: readonly DecidedDate[]): BookingId[] =>
+  decided.flatMap((one) => {
+    const isLeaving = one.act === 'give_back' || one.act === 'skip' || (one.act === 'change' && asksForTimeNow(one));
+    return one.date?.status === 'confirmed' && isLeaving ? [one.date.bookingId] : [];
+  });
+
+const newDate = (is: DateSnapshot) => ({
+  id: is.bookingId,
+  localStart: is.originalLocalStart as DecidedDate['wanted']['localStart'],
+  startsAt: new Date(is.startsAt),
+  endsAt: new Date(is.endsAt),
+  skipReason: is.skipReason as 'taken' | 'closed' | 'outside_hours' | 'rule' | null,
+  releaseAt: is.releaseAt ? new Date(is.releaseAt) : null,
+  place: { resourceId: is.resourceId, buffers: { beforeMinutes: is.beforeMinutes, afterMinutes: is.afterMinutes } },
+});
+
+function snapshots(
+  { parts: rows }: GatheredChange,
+  parts: ChangedParts,
+  { changed, added }: Written,
+): { readonly before: SeriesSnapshot; readonly after: SeriesSnapshot } {
+  const touched = new Set(parts.updated.map(({ id }) => id));
+  return {
+    before: { parts: rows.filter(({ id }) => touched.has(id)), dates: changed.map(({ was }) => was) },
+    after: { parts: [...parts.updated, ...parts.added], dates: [...changed, ...added].map(({ is }) => is) },
+  };
+}
+
+function answerOf(
+  { reckoned }: GatheredChange,
+  decided: readonly DecidedDate[],
+  about: Pick<ChangeSeriesAnswer, 'changeId' | 'undoUntil' | 'seriesId'>,
+): ChangeSeriesAnswer {
+  const count = (which: (one: DecidedDate) => boolean) => decided.filter(which).length;
+  const { was, becomes: next } = reckoned.parts[0]!;
+  const part = next ?? was;
+  return {
+    ...about,
+    words: describeRule(part.rule, part),
+    changed: count((one) => one.act === 'change' && one.date !== null),
+    added: count((one) => one.act === 'change' && one.date === null),
+    givenBack: count((one) => one.act === 'give_back'),
+    kept: count((one) => one.act === 'leave'),
+    skipped: count((one) => one.act === 'skip'),
+  };
+}

@@ -1,0 +1,77 @@
+import type { LocalDateTime } from '@/kernel/zone';
+import type { OperatorTx } from '@/server/db/transactions';
+import { bookingError } from '../bookings.errors';
+import type { ChangeDecisionInput } from '../series-change.contract';
+import { isMove, keepsLength, notToBeHad, placesOf, type Wanted } from './choose-dates';
+import type { GatheredChange } from './gather-series-change';
+import { optionsOfChange, type JudgedDate } from './judge-series-change';
+import { viewOfChange } from './plan-series-change';
+import type { Elsewhere } from './write-occurrences';
+
+/** What is done with each date in the end: changed to what is wished, or as its member said. */
+export type DecidedDate = JudgedDate & {
+  readonly act: 'leave' | 'change' | 'give_back' | 'skip';
+  /** Where it goes that could not be as wished. */
+  readonly elsewhere: Elsewhere | null;
+};
+
+const CANNOT: readonly JudgedDate['state'][] = ['taken', 'closed', 'outside_hours', 'rule'];
+const isCannot = ({ state }: JudgedDate): boolean => CANNOT.includes(state);
+
+/**
+ * What the member said of the dates that cannot be as wished, held against what is true now by the judge that made the options.
+ * @throws DomainError `series.choices_missing` where nothing was said about one of them, `series.plan_changed` (`gone`) where what was chosen is not to be
+ * had any more.
+ */
+export async function decideChange(
+  tx: OperatorTx,
+  gathered: GatheredChange,
+  decisions: readonly ChangeDecisionInput[],
+  now: Date,
+): Promise<DecidedDate[]> {
+  const { judged } = gathered;
+  const said = new Map(decisions.map((one) => [one.localStart, one]));
+  const unsaid = judged.filter((one) => isCannot(one) && !said.has(one.wanted.localStart));
+  if (unsaid.length > 0)
+    throw bookingError('series.choices_missing', { dates: unsaid.map(({ wanted }) => wanted.localStart) });
+  const elsewhere = await placesFor(tx, gathered, decisions.filter(isMove), now);
+  return judged.map((one): DecidedDate => {
+    const decision = isCannot(one) ? said.get(one.wanted.localStart) : undefined;
+    const moved = elsewhere.get(one.wanted.localStart) ?? null;
+    if (moved) return { ...one, act: 'change', elsewhere: moved };
+    return { ...one, act: actOf(one, decision?.act), elsewhere: null };
+  });
+}
+
+type Move = Extract<ChangeDecisionInput, { act: 'move' }>;
+
+async function placesFor(
+  tx: OperatorTx,
+  gathered: GatheredChange,
+  moves: readonly Move[],
+  now: Date,
+): Promise<ReadonlyMap<LocalDateTime, Elsewhere>> {
+  if (moves.length === 0) return new Map();
+  const { series, facts, judged } = gathered;
+  const options = await optionsOfChange(tx, series, facts, judged, now);
+  const cannot = new Map(judged.filter(isCannot).map((one) => [one.wanted.localStart, one.wanted]));
+  const wanted = moves.map(
+    ({ localStart, resourceId, startsAt, endsAt }): Wanted & { resourceId: typeof resourceId } => {
+      const range = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+      const date = cannot.get(localStart);
+      const claims = date && keepsLength(date, range) ? options?.claimsOf(date, resourceId, range) : null;
+      return { localStart, resourceId, range, claims: claims ?? null };
+    },
+  );
+  const gone = notToBeHad(wanted);
+  if (gone.length > 0) throw bookingError('series.plan_changed', { ...viewOfChange(gathered, null), gone });
+  return placesOf(tx, facts, wanted);
+}
+
+function actOf({ state, date }: JudgedDate, decision: ChangeDecisionInput['act'] | undefined): DecidedDate['act'] {
+  if (state === 'gone') return 'give_back';
+  if (state === 'fine') return 'change';
+  if (!decision) return 'leave';
+  // What is not there yet, or could not be had before, has nothing to stay as.
+  return decision === 'stay' && date?.status === 'confirmed' ? 'leave' : 'skip';
+}

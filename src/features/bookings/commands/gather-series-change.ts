@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { ActingMember, Role } from '@/kernel/acting-member';
+import { isStaff } from '@/kernel/acting-member';
+import type { BookingId, ResourceId } from '@/kernel/ids';
+import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import { parseRule } from '@/features/recurrence/domain/parse-rule';
+import { ruleRefused } from '@/features/recurrence/recurrence.errors';
+import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { mayBook, mayChange } from '../bookings.access';
+import { bookingError } from '../bookings.errors';
+import { judgeLength } from '../domain/judge-booking';
+import type { LivePart, ReckonedSeries } from '../domain/live-series';
+import { reckonSeries } from '../domain/reckon-series';
+import type { DateRow, PartRow } from '../domain/series-rows';
+import type { SeriesChangeWish } from '../series-change.contract';
+import { takeTurnAtChange } from '../sql/change-reads';
+import {
+  findSeriesOfBooking,
+  listDates,
+  listParts,
+  listResourceNames,
+  type ChosenSeries,
+} from '../sql/series-change-reads';
+import { judgeChange, type JudgedDate } from './judge-series-change';
+
+export type GatheredChange = {
+  readonly series: ChosenSeries & { readonly role: Role };
+  readonly parts: readonly PartRow[];
+  readonly rows: readonly DateRow[];
+  readonly reckoned: ReckonedSeries;
+  /** The place of each date that is to be different, by its resource. */
+  readonly places: ReadonlyMap<ResourceId, BookableFacts>;
+  /** The wished resource, or that of the chosen part. */
+  readonly facts: BookableFacts;
+  readonly judged: readonly JudgedDate[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly planToken: string;
+};
+
+/**
+ * What a change of a series would do: whose it is, each date with what becomes of it, judged against rules and time held. `inTurn` for whoever is about to
+ * write: everybody else who wants any of it waits from here on; `beside` are places that were chosen for single dates.
+ *
+ * @throws DomainError `booking.not_found` (also for somebody else's), `booking.not_in_series`, `booking.already_started` where nothing is left to change,
+ * `booking.needs_a_yes`, `series.waits_for_yes`, or the refusal of a rule.
+ */
+export async function gatherSeriesChange(
+  tx: OperatorTx,
+  asker: ActingMember,
+  wish: SeriesChangeWish,
+  now: Date,
+  turn: { readonly inTurn: boolean; readonly beside?: readonly ResourceId[] } = { inTurn: false },
+): Promise<GatheredChange> {
+  const series = await getSeries(tx, asker, wish.bookingId);
+  if (turn.inTurn) await takeTurn(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])]);
+  const parts = await listParts(tx, series.rootId);
+  const rows = await listDates(
+    tx,
+    parts.map(({ id }) => id),
+  );
+  const reckoned = reckon(parts, rows, wish, now);
+  if (reckoned.dates.some(({ date, fate }) => date?.status === 'requested' && fate !== 'past'))
+    throw bookingError('series.waits_for_yes');
+
+  const [lead] = reckoned.parts;
+  const wanted = reckoned.dates.filter(({ fate }) => fate === 'wanted');
+  const ids = new Set([
+    lead!.becomes?.resourceId ?? lead!.was.resourceId,
+    ...wanted.map((one) => one.wanted.resourceId),
+  ]);
+  const places = new Map<ResourceId, BookableFacts>();
+  for (const id of ids) places.set(id, await getBookable(tx, series.spaceId, id));
+  const facts = places.get([...ids][0]!)!;
+  for (const place of places.values()) requireOpen(place, series, asker, wanted[0]?.wanted.startsAt ?? now, now);
+  const length = wanted[0] && judgeLength(wanted[0].wanted);
+  if (length) throw bookingError(length.code, length.details);
+
+  const judged = await judgeChange(tx, series, { reckoned, places }, now);
+  const touched = reckoned.dates.flatMap(({ date, wanted: { resourceId } }) => [
+    resourceId,
+    ...(date ? [date.resourceId] : []),
+  ]);
+  const names = await listResourceNames(tx, [...new Set([...ids, ...parts.map((one) => one.resourceId), ...touched])]);
+  return { series, parts, rows, reckoned, places, facts, judged, names, planToken: tokenOf(wish, rows, judged) };
+}
+
+async function getSeries(tx: OperatorTx, asker: ActingMember, bookingId: BookingId) {
+  const found = await findSeriesOfBooking(tx, bookingId);
+  if (!found || !mayChange(asker, found)) throw bookingError('booking.not_found');
+  if (found.seriesId === null || found.leftSeries) throw bookingError('booking.not_in_series');
+  // Whoever left the operator has nothing to come.
+  if (!found.role) throw bookingError('booking.member_not_found');
+  return { ...found, role: found.role };
+}
+
+async function takeTurn(tx: OperatorTx, series: ChosenSeries, beside: readonly ResourceId[]): Promise<void> {
+  const parts = await listParts(tx, series.rootId);
+  const rows = await listDates(
+    tx,
+    parts.map(({ id }) => id),
+  );
+  const resourceIds = [...new Set([...parts.map((one) => one.resourceId), ...beside])];
+  await takeTurnAtChange(
+    tx,
+    rows.map((row) => row.bookingId),
+    { resourceIds, memberIds: [series.memberId] },
+  );
+}
+
+function reckon(
+  parts: readonly PartRow[],
+  rows: readonly DateRow[],
+  wish: SeriesChangeWish,
+  now: Date,
+): ReckonedSeries {
+  const parsed = wish.rrule === undefined ? null : parseRule(wish.rrule);
+  if (parsed && !parsed.ok) throw ruleRefused(parsed);
+  const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn } = wish;
+  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn };
+  const reckoned = reckonSeries(parts.map(livePart), rows, { ...asked, rule: parsed?.rule }, now);
+  if (!reckoned) throw bookingError('booking.already_started');
+  return reckoned;
+}
+
+export function livePart(row: PartRow): LivePart {
+  const parsed = parseRule(row.rrule);
+  if (!parsed.ok) throw ruleRefused(parsed);
+  return { ...row, rule: parsed.rule };
+}
+
+/** What is not theirs to book, or asks for somebody's yes, is no place for a series that stands. */
+function requireOpen(
+  facts: BookableFacts,
+  who: GatheredChange['series'],
+  asker: ActingMember,
+  startsAt: Date,
+  now: Date,
+): void {
+  const allowed = mayBook(who.role, facts);
+  if (!allowed.ok) throw bookingError(allowed.code);
+  const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
+  const asks = requestExpiry(facts.bookingRules, subject, who.role, { startsAt, endsAt: startsAt }, now) !== null;
+  if (asks && !isStaff(asker.role)) throw bookingError('booking.needs_a_yes', { resourceName: facts.resourceName });
+}
+
+/** Two plans have one token exactly if they are about the same dates as they are, and do the same with each. */
+const tokenOf = (wish: SeriesChangeWish, rows: readonly DateRow[], judged: readonly JudgedDate[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        wish.bookingId,
+        rows.map(({ bookingId, sequence, status }) => [bookingId, sequence, status]),
+        judged.map(({ state, wanted }) => [
+          state,
+          wanted.localStart,
+          wanted.startsAt,
+          wanted.endsAt,
+          wanted.resourceId,
+        ]),
+      ]),
+    )
+    .digest('base64url');

@@ -1,0 +1,97 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
+import { describeRule } from '@/features/recurrence/domain/rule-words';
+import { inOperator } from '@/server/db/transactions';
+import type { LivePart } from '../domain/live-series';
+import {
+  changedStateSchema,
+  type ChangedOccurrence,
+  type SeriesChangePlan,
+  type SeriesChangeWish,
+} from '../series-change.contract';
+import { findStandIn } from './explain-taken';
+import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
+import { asksForTime, optionsOfChange, type JudgedDate } from './judge-series-change';
+import { plannedView, viewOfOptions } from './plan-series';
+import type { SeriesOptions } from './series-options';
+
+/**
+ * "Move my Mondays to Tuesday: what would happen?" Every date of the series from the chosen one on (or all to come) with what becomes of it, and what
+ * could be done where that cannot be. Writes nothing. A wish for nothing shows the series as it is.
+ *
+ * @throws DomainError as `gatherSeriesChange`.
+ */
+export function planSeriesChange(
+  member: ActingMember,
+  wish: SeriesChangeWish,
+  now = new Date(),
+): Promise<SeriesChangePlan> {
+  return inOperator(member, async (tx) => {
+    const gathered = await gatherSeriesChange(tx, member, wish, now);
+    const { series, facts, judged } = gathered;
+    const options = await optionsOfChange(tx, series, facts, judged, now);
+    const here = judged.filter((one) => asksForTime(one) && one.wanted.resourceId === facts.resourceId);
+    const isTaken = here.some(({ state }) => state === 'taken');
+    const asking = { ...member, memberId: series.memberId, role: series.role };
+    const wanted = here.map((one) => one.wanted);
+    const standIn = isTaken ? await findStandIn(tx, asking, facts, wanted) : null;
+    return { ...viewOfChange(gathered, options), otherForAll: standIn?.forAll ?? null };
+  });
+}
+
+export function viewOfChange(
+  { series, reckoned, facts, judged, planToken, names }: GatheredChange,
+  options: SeriesOptions | null,
+): Omit<SeriesChangePlan, 'otherForAll'> {
+  const [lead] = reckoned.parts;
+  const was = lead!.was;
+  const occurrences = judged.map((one) => changedView(one, names, options));
+  const count = (state: ChangedOccurrence['state']) => occurrences.filter((one) => one.state === state).length;
+  const sums = Object.fromEntries(changedStateSchema.options.map((state) => [state, count(state)]));
+  return {
+    spaceId: series.spaceId,
+    timeZone: facts.rules.timeZone,
+    before: patternOf(was, names),
+    after: patternOf(lead!.becomes ?? was, names),
+    derivedAgain: reckoned.derivedAgain,
+    occurrences,
+    sums: sums as SeriesChangePlan['sums'],
+    planToken,
+  };
+}
+
+const patternOf = (part: LivePart, names: GatheredChange['names']): SeriesChangePlan['before'] => ({
+  words: describeRule(part.rule, part),
+  rrule: formatRule(part.rule, part.timeZone),
+  localStart: part.localStart,
+  durationMinutes: part.durationMinutes,
+  resourceId: part.resourceId,
+  resourceName: names.get(part.resourceId) ?? '',
+  note: part.note,
+  guests: part.guests.map((guest) => ({ ...guest })),
+});
+
+function changedView(
+  { date, state, wanted, found }: JudgedDate,
+  names: GatheredChange['names'],
+  options: SeriesOptions | null,
+): ChangedOccurrence {
+  const nothing = { clash: null, rule: null, holiday: null };
+  const planned = plannedView(found ?? { ...wanted, state: 'fine', ...nothing });
+  return {
+    ...planned,
+    localStart: wanted.localStart,
+    state,
+    bookingId: date?.bookingId ?? null,
+    resourceId: wanted.resourceId,
+    resourceName: names.get(wanted.resourceId) ?? '',
+    was: date && {
+      startsAt: date.startsAt.toISOString(),
+      endsAt: date.endsAt.toISOString(),
+      resourceId: date.resourceId,
+      resourceName: names.get(date.resourceId) ?? '',
+      skipped: date.status === 'skipped',
+    },
+    ...(options && found && found.state !== 'fine' ? viewOfOptions(options, wanted) : {}),
+  };
+}

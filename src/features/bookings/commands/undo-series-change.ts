@@ -1,0 +1,152 @@
+import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
+import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
+import { exchangeTime, type Claim } from '@/features/occupancies/occupancies.service';
+import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { once } from '@/server/requests/once';
+import { bookingError } from '../bookings.errors';
+import type { BookingFact } from '../bookings.facts';
+import type { DateRow, PartRow } from '../domain/series-rows';
+import type { DateSnapshot } from '../domain/series-snapshot';
+import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-change.contract';
+import { insertCancellation } from '../sql/cancellation-writes';
+import { takeTurnAtChange } from '../sql/change-reads';
+import {
+  findSeriesChangeForUpdate,
+  findSeriesOfBooking,
+  listDates,
+  listParts,
+  type ChosenSeries,
+  type SeriesChangeAct,
+} from '../sql/series-change-reads';
+import { updateDates, updateParts, updateSeriesChangeToUndone } from '../sql/series-change-writes';
+import { claimsOfDates } from './write-occurrences';
+
+/**
+ * "Put my series back": takes back one change of a series as a whole, as long as its undo window is open, nothing has changed its dates since, and every
+ * old time is still free; where one is not, it is named and nothing is put back. Dates that the change added are given up.
+ *
+ * @throws DomainError `change.not_found`, `change.undo_over`, `change.already_undone`, `change.changed_since`, `series.change_taken` (`dates`).
+ */
+export function undoSeriesChange(
+  member: ActingMember,
+  input: UndoSeriesChangeInput,
+  now = new Date(),
+): Promise<UndoSeriesChangeAnswer> {
+  return once(member, { requestId: input.requestId, command: 'undo-series-change', input }, async (tx) => {
+    const act = await findSeriesChangeForUpdate(tx, input.changeId);
+    if (!act || (act.changedBy !== member.memberId && !isStaff(member.role))) throw bookingError('change.not_found');
+    if (act.undoneAt) throw bookingError('change.already_undone');
+    if (act.undoUntil <= now) throw bookingError('change.undo_over', { undoUntil: act.undoUntil.toISOString() });
+    const series = await findSeriesOfBooking(tx, act.bookingId);
+    if (!series?.seriesId) throw bookingError('change.changed_since');
+
+    const ids = act.after.dates.map((one) => one.bookingId);
+    const resourceIds = [...new Set(act.before.dates.map((one) => one.resourceId))];
+    await takeTurnAtChange(tx, ids, { resourceIds, memberIds: [series.memberId] });
+    const parts = await listParts(tx, series.rootId);
+    const rows = await listDates(
+      tx,
+      parts.map(({ id }) => id),
+    );
+    requireUnchanged(act, rows, parts);
+    const lost = await putBack(tx, member, { act, parts, series: { ...series, role: series.role ?? 'member' } }, now);
+    if (lost.size > 0)
+      throw bookingError('series.change_taken', {
+        dates: act.before.dates.filter(({ bookingId }) => lost.has(bookingId)).map(({ startsAt }) => startsAt),
+      });
+    await updateSeriesChangeToUndone(tx, act.id, now);
+    const { spaceId, personId } = series;
+    const fact: BookingFact = {
+      type: 'series.change_undone',
+      operatorId: member.operatorId,
+      spaceId,
+      personId,
+      changeId: act.id,
+    };
+    return {
+      answer: { restored: act.before.dates.length },
+      audit: [{ action: fact.type, subjectKind: 'series_change', subjectId: act.id }],
+      facts: [fact],
+    };
+  });
+}
+
+/** Every date and part is as the change left it. */
+function requireUnchanged({ after }: SeriesChangeAct, rows: readonly DateRow[], parts: readonly PartRow[]): void {
+  const byId = new Map(rows.map((row) => [row.bookingId, row]));
+  const isAsLeft = (one: DateSnapshot) => {
+    const row = byId.get(one.bookingId);
+    return row?.sequence === one.sequence && row.status === one.status;
+  };
+  const known = new Map(parts.map((part) => [part.id, part]));
+  const isPartAsLeft = (one: PartRow) =>
+    known.get(one.id)?.rrule === one.rrule && known.get(one.id)?.status === one.status;
+  if (!after.dates.every(isAsLeft) || !after.parts.every(isPartAsLeft)) throw bookingError('change.changed_since');
+}
+
+type Undoing = {
+  readonly act: SeriesChangeAct;
+  readonly parts: readonly PartRow[];
+  readonly series: ChosenSeries & { readonly role: Role };
+};
+
+async function putBack(
+  tx: OperatorTx,
+  member: ActingMember,
+  { act, parts, series }: Undoing,
+  now: Date,
+): Promise<ReadonlySet<BookingId>> {
+  const { before, after } = act;
+  const sequences = new Map(after.dates.map((one) => [one.bookingId, one.sequence + 1]));
+  const had = new Set(before.dates.map((one) => one.bookingId));
+  const added = after.dates.filter(({ bookingId }) => !had.has(bookingId));
+  const cancellationId = added.length > 0 ? newId<'cancellation'>() : null;
+  const [first] = added;
+  if (cancellationId && first)
+    await insertCancellation(tx, {
+      ...{
+        id: cancellationId,
+        cancelledBy: member.memberId,
+        scope: 'series_change',
+        rruleBefore: null,
+        undoUntil: now,
+      },
+      ...{ bookingId: first.bookingId, seriesId: first.partId },
+    });
+  const back = [
+    ...before.dates.map((one) => ({ ...one, sequence: sequences.get(one.bookingId) ?? one.sequence })),
+    ...added.map((one) => ({ ...one, status: 'cancelled' as const, sequence: one.sequence + 1 })),
+  ];
+  await updateDates(tx, back, cancellationId);
+  const old = new Set(before.parts.map(({ id }) => id));
+  const split = parts.filter(({ id }) => !old.has(id) && after.parts.some((one) => one.id === id));
+  await updateParts(tx, [...before.parts, ...split.map((part) => ({ ...part, status: 'ended' as const }))]);
+
+  const wasHolding = after.dates.filter(({ status }) => status === 'confirmed').map(({ bookingId }) => bookingId);
+  const holding = before.dates.filter(({ status }) => status === 'confirmed');
+  return exchangeTime(tx, wasHolding, await claimsOf(tx, holding, series, wasHolding));
+}
+
+/** The time that dates had. Buffers come where they are free: they are no reason to refuse. */
+async function claimsOf(
+  tx: OperatorTx,
+  dates: readonly DateSnapshot[],
+  series: Undoing['series'],
+  leaving: readonly BookingId[],
+): Promise<Claim[]> {
+  const places = new Map<ResourceId, BookableFacts>();
+  for (const { resourceId } of dates)
+    if (!places.has(resourceId)) places.set(resourceId, await getBookable(tx, series.spaceId, resourceId));
+  const [any] = places.values();
+  if (!any) return [];
+  const rows = dates.map((one) => ({
+    id: one.bookingId,
+    startsAt: new Date(one.startsAt),
+    endsAt: new Date(one.endsAt),
+    skipReason: null,
+    facts: places.get(one.resourceId) ?? any,
+  }));
+  const claims = await claimsOfDates(tx, rows, any, series, null, leaving);
+  return claims.filter(({ buffer }) => !buffer);
+}

@@ -1,0 +1,51 @@
+import { newId, type SeriesId } from '@/kernel/ids';
+import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
+import type { LivePart, ReckonedPart } from './live-series';
+import type { PartRow } from './series-rows';
+
+/** A part that is split off, with what it goes on from. */
+export type SplitPart = PartRow & { readonly rootId: SeriesId; readonly followsId: SeriesId };
+
+export type ChangedParts = {
+  readonly updated: readonly PartRow[];
+  readonly added: readonly SplitPart[];
+  /** Where the dates of each reckoned part belong from now on. */
+  readonly ids: readonly SeriesId[];
+};
+
+/** The parts of a series as a change leaves them: what stays before it, ended; what goes on, in its place or split off. */
+export function changedParts(
+  reckoned: readonly ReckonedPart[],
+  rows: readonly PartRow[],
+  rootId: SeriesId,
+): ChangedParts {
+  const updated: PartRow[] = [];
+  const added: SplitPart[] = [];
+  const ids = reckoned.map(({ was, before, becomes, inPlace }) => {
+    const row = rows.find(({ id }) => id === was.id)!;
+    const ended = before ? written(row, { ...was, ...before }) : { ...row, status: 'ended' as const };
+    if (becomes && inPlace) {
+      updated.push(written(row, becomes));
+      return was.id;
+    }
+    updated.push(ended);
+    if (!becomes) return was.id;
+    const id = newId<'series'>();
+    added.push({ ...written(row, becomes), id, status: 'live', sequence: 0, rootId, followsId: was.id });
+    return id;
+  });
+  return { updated, added, ids };
+}
+
+const written = (row: PartRow, part: LivePart): PartRow => ({
+  ...row,
+  resourceId: part.resourceId,
+  localStart: part.localStart,
+  durationMinutes: part.durationMinutes,
+  rrule: formatRule(part.rule, part.timeZone),
+  exdates: part.exdates,
+  rdates: part.rdates,
+  madeUntil: part.madeUntil,
+  note: part.note,
+  guests: part.guests,
+});

@@ -1,0 +1,193 @@
+import { addDays, localAtMinute, localDateOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
+import { expandRule, type Occurrence } from '@/features/recurrence/domain/expand-rule';
+import { matchDates } from '@/features/recurrence/domain/match-dates';
+import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
+import { startOnRule } from '@/features/recurrence/domain/rule-start';
+import { splitAt, withEnd, type SeriesPart } from '@/features/recurrence/domain/series-part';
+import { shiftPart } from '@/features/recurrence/domain/shift-part';
+import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
+import { asItIs, fresh, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
+import { AHEAD_DAYS } from './plan-series';
+
+const MINUTE_MS = 60_000;
+const minuteOf = (local: string): number => Date.parse(`${local}:00Z`) / MINUTE_MS;
+const shiftedBy = (local: LocalDateTime, minutes: number): LocalDateTime =>
+  localAtMinute(local.slice(0, 10), minuteOf(local) - minuteOf(`${local.slice(0, 10)}T00:00`) + minutes);
+const byStart = (a: { readonly originalLocalStart: string }, b: { readonly originalLocalStart: string }) =>
+  a.originalLocalStart < b.originalLocalStart ? -1 : 1;
+
+const hasPassed = ({ startsAt, checkedIn, status }: LiveDate, now: Date): boolean =>
+  startsAt <= now || checkedIn || status === 'no_show';
+const isOut = ({ status, leftSeries, givenBack }: LiveDate): boolean =>
+  leftSeries || (status === 'cancelled' && !givenBack) || status === 'declined' || status === 'lapsed';
+
+/**
+ * "This and following", or "all": what becomes of the parts and of each date of a series, by wall-clock time alone; whether a date can be had is judged
+ * afterwards. An occurrence is known by its original local start. What has passed never changes; what was changed by hand keeps what was changed. Null
+ * where nothing is left to change.
+ */
+export function reckonSeries(
+  parts: readonly LivePart[],
+  dates: readonly LiveDate[],
+  wish: SeriesWish,
+  now: Date,
+): ReckonedSeries | null {
+  const chosen = dates.find(({ bookingId }) => bookingId === wish.bookingId);
+  const inOrder = [...parts].sort((a, b) => (a.localStart < b.localStart ? -1 : 1));
+  const from = inOrder.findIndex(({ id }) => id === chosen?.partId);
+  if (!chosen || from < 0) return null;
+  const reached = wish.scope === 'all' ? inOrder : inOrder.slice(from);
+  const minutes = wish.localStart ? minuteOf(wish.localStart) - minuteOf(chosen.originalLocalStart) : 0;
+  const pieces = reached.flatMap((part): Piece[] => {
+    const all = dates.filter(({ partId }) => partId === part.id).sort(byStart);
+    const since = wish.scope === 'following' && part.id === chosen.partId ? chosen.originalLocalStart : '';
+    const cut = all.find((one) => one.originalLocalStart >= since && !hasPassed(one, now))?.originalLocalStart;
+    const split = cut === undefined ? null : splitAt(part, cut);
+    if (cut === undefined || !split?.after) return [];
+    return [
+      { part, before: split.before, after: split.after, rows: all.filter((one) => one.originalLocalStart >= cut) },
+    ];
+  });
+  if (pieces.length === 0) return null;
+  return wish.rule
+    ? rePatterned(pieces, { ...wish, rule: wish.rule }, minutes, now)
+    : shifted(pieces, wish, minutes, now);
+}
+
+type Piece = {
+  readonly part: LivePart;
+  readonly before: SeriesPart | null;
+  readonly after: SeriesPart;
+  readonly rows: readonly LiveDate[];
+};
+
+/** The same pattern, at another time, place or length: the first date becomes the first, and so on. */
+function shifted(pieces: readonly Piece[], wish: SeriesWish, minutes: number, now: Date): ReckonedSeries {
+  let derivedAgain = false;
+  const done = pieces.map((piece, place) => {
+    const { after, part, rows } = piece;
+    const [first = after.localStart] = [after.localStart, ...after.rdates].sort();
+    const moved = shiftPart(after, shiftedBy(first, minutes));
+    derivedAgain ||= moved.derivedAgain;
+    const becomes = sharedBy(part, moved.part, wish, now, minutes);
+    const olds = startsOf(after, part.madeUntil);
+    const news = occurrencesOf(becomes);
+    const newOf = new Map(olds.map((old, at) => [old, news[at]] as const));
+    const pairs = new Map(rows.map((row) => [row, newOf.get(row.originalLocalStart)] as const));
+    return settle(piece, place, becomes, pairs, news, wish, now);
+  });
+  return { parts: done.map(({ part }) => part), dates: done.flatMap((one) => one.dates), derivedAgain };
+}
+
+/** Another pattern: the first part takes it on with the dates of all later ones, which end; each date becomes the nearest of the new ones. */
+function rePatterned(
+  pieces: readonly Piece[],
+  wish: SeriesWish & { readonly rule: RecurrenceRule },
+  minutes: number,
+  now: Date,
+): ReckonedSeries | null {
+  const [lead, ...later] = pieces;
+  if (!lead) return null;
+  const { part, after } = lead;
+  const endOnly = minutes === 0 && samePattern(part.rule, wish.rule);
+  const [first = after.localStart] = [after.localStart, ...after.rdates].sort();
+  const start = endOnly ? after.localStart : startOnRule(shiftedBy(first, minutes), wish.rule);
+  if (start === null) return null;
+  const next: SeriesPart = endOnly
+    ? withEnd(after, wish.rule.end)
+    : {
+        ...after,
+        localStart: start,
+        rule: wish.rule,
+        exdates: after.exdates.map((one) => shiftedBy(one, minutes)),
+        rdates: after.rdates.map((one) => shiftedBy(one, minutes)),
+      };
+  const becomes = sharedBy(part, next, wish, now, 0);
+  const news = occurrencesOf(becomes);
+  const rows = [lead, ...later].flatMap((piece) => piece.rows);
+  const { pairs } = matchDates(
+    rows.map((row) => row.originalLocalStart),
+    news.map((one) => one.localStart),
+  );
+  const byLocal = new Map(news.map((one) => [one.localStart, one]));
+  const newOf = new Map(pairs.map((pair) => [pair.old, byLocal.get(pair.new)]));
+  const met = new Map<LiveDate, Occurrence | undefined>();
+  for (const row of rows) {
+    met.set(row, newOf.get(row.originalLocalStart));
+    newOf.delete(row.originalLocalStart);
+  }
+  const settled = settle({ ...lead, rows }, 0, becomes, met, news, wish, now, pieces);
+  const ended = later.map(({ part: was, before }) => ({ was, before, becomes: null, inPlace: false }));
+  return { parts: [settled.part, ...ended], dates: settled.dates, derivedAgain: false };
+}
+
+const samePattern = (a: RecurrenceRule, b: RecurrenceRule): boolean =>
+  JSON.stringify({ ...a, end: null }) === JSON.stringify({ ...b, end: null });
+
+function sharedBy(part: LivePart, next: SeriesPart, wish: SeriesWish, now: Date, minutes: number): LivePart {
+  const { resourceId = part.resourceId, durationMinutes = part.durationMinutes, note = part.note } = wish;
+  const ahead = addDays(localDateOf(now, part.timeZone), AHEAD_DAYS);
+  const horizon = addDays(ahead > part.madeUntil ? ahead : part.madeUntil, Math.max(0, Math.ceil(minutes / 1440)));
+  const shared = { ...next, id: part.id, resourceId, durationMinutes, note, guests: wish.guests ?? part.guests };
+  if (isOpenEnded(next.rule)) return { ...shared, madeUntil: horizon };
+  const last =
+    expandRule({ ...next, durationMinutes })
+      .at(-1)
+      ?.localStart.slice(0, 10) ?? part.madeUntil;
+  return { ...shared, madeUntil: last };
+}
+
+const startsOf = (part: SeriesPart, madeUntil: LocalDate): LocalDateTime[] =>
+  expandRule({ ...part, durationMinutes: 0, untilLocal: localAtMinute(madeUntil, 1440) }).map((one) => one.localStart);
+const occurrencesOf = (part: LivePart): Occurrence[] =>
+  expandRule({ ...part, untilLocal: localAtMinute(part.madeUntil, 1440) });
+
+/** What each date of a piece becomes, and which new ones the pattern makes. */
+function settle(
+  piece: Piece,
+  place: number,
+  becomes: LivePart,
+  pairs: ReadonlyMap<LiveDate, Occurrence | undefined>,
+  news: readonly Occurrence[],
+  wish: SeriesWish,
+  now: Date,
+  from: readonly Piece[] = [piece],
+): { readonly part: ReckonedPart; readonly dates: readonly ReckonedDate[] } {
+  const partOf = new Map(from.map(({ part }) => [part.id, part]));
+  const made = new Set(news.map((one) => one.localStart));
+  const rdates: LocalDateTime[] = [];
+  const dates = piece.rows.map((row): ReckonedDate => {
+    const target = pairs.get(row);
+    const old = partOf.get(row.partId) ?? piece.part;
+    if (hasPassed(row, now) || isOut(row)) {
+      // A date that the new rule does not make stays where it was: in the history.
+      const fate = hasPassed(row, now) ? 'past' : 'left_out';
+      const stays = target === undefined || row.leftSeries;
+      return { date: row, part: stays ? null : place, fate, wanted: asItIs(row, target) };
+    }
+    const own = ownOf(row, old);
+    if (!target && row.givenBack) return { date: row, part: null, fate: 'left_out', wanted: asItIs(row) };
+    if (!target && !(wish.keepOwn && own.time && !made.has(row.originalLocalStart)))
+      return { date: row, part: row.partId === piece.part.id ? place : null, fate: 'gone', wanted: asItIs(row) };
+    if (!target) rdates.push(row.originalLocalStart);
+    const wanted = wantedOf(row, target, wish.keepOwn ? own : NOTHING_OWN, becomes);
+    const stands = !row.givenBack && (row.status !== 'skipped' || isSame(row, wanted));
+    const fate = stands && isSame(row, wanted) ? (own.time || own.length || own.resource ? 'own' : 'same') : 'wanted';
+    return { date: row, part: place, fate, wanted };
+  });
+  const met = new Set([...pairs.values()].map((one) => one?.localStart));
+  const added = news
+    .filter((one) => !met.has(one.localStart) && one.startsAt > now)
+    .map((one): ReckonedDate => ({ date: null, part: place, fate: 'wanted', wanted: fresh(one, becomes) }));
+  // A date that somebody else has now falls out of the pattern.
+  const given = piece.rows.flatMap((row) => (row.leftSeries ? (pairs.get(row)?.localStart ?? []) : []));
+  return {
+    part: {
+      was: piece.part,
+      before: piece.before,
+      becomes: { ...becomes, exdates: [...becomes.exdates, ...given], rdates: [...becomes.rdates, ...rdates].sort() },
+      inPlace: piece.before === null && !piece.rows.some((row) => row.leftSeries),
+    },
+    dates: [...dates, ...added].sort((a, b) => (a.wanted.localStart < b.wanted.localStart ? -1 : 1)),
+  };
+}

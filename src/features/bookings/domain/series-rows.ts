@@ -1,0 +1,31 @@
+import type { CancellationId, SeriesId } from '@/kernel/ids';
+import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookingGuest } from '../bookings.contract';
+import type { LiveDate } from './live-series';
+
+/** A part of a series as its row has it. */
+export type PartRow = {
+  readonly id: SeriesId;
+  readonly resourceId: LiveDate['resourceId'];
+  readonly localStart: LocalDateTime;
+  readonly timeZone: string;
+  readonly durationMinutes: number;
+  readonly rrule: string;
+  readonly exdates: readonly LocalDateTime[];
+  readonly rdates: readonly LocalDateTime[];
+  readonly madeUntil: LocalDate;
+  readonly status: 'live' | 'ended';
+  readonly sequence: number;
+  readonly note: string;
+  readonly guests: readonly BookingGuest[];
+};
+
+/** A date of a series as its row has it. */
+export type DateRow = LiveDate & {
+  readonly skipReason: string | null;
+  readonly cancellationId: CancellationId | null;
+  readonly releaseAt: Date | null;
+  readonly beforeMinutes: number;
+  readonly afterMinutes: number;
+  readonly sequence: number;
+};

@@ -1,0 +1,44 @@
+import type { BookingId, CancellationId, ResourceId, SeriesId } from '@/kernel/ids';
+import type { BookingGuest, BookingStatus } from '../bookings.contract';
+import type { DateRow, PartRow } from './series-rows';
+
+/** A date of a series as it was or became: plain JSON, instants as text. */
+export type DateSnapshot = {
+  readonly bookingId: BookingId;
+  readonly partId: SeriesId;
+  readonly originalLocalStart: string;
+  readonly resourceId: ResourceId;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly status: BookingStatus;
+  readonly skipReason: string | null;
+  /** The act that took it back, for a cancelled one. */
+  readonly cancellationId: CancellationId | null;
+  readonly note: string;
+  readonly guests: readonly BookingGuest[];
+  readonly beforeMinutes: number;
+  readonly afterMinutes: number;
+  readonly releaseAt: string | null;
+  readonly sequence: number;
+};
+
+/** What one act touched of a series: its parts and its dates. */
+export type SeriesSnapshot = { readonly parts: readonly PartRow[]; readonly dates: readonly DateSnapshot[] };
+
+export const snapshotOf = (row: DateRow): DateSnapshot => ({
+  bookingId: row.bookingId,
+  partId: row.partId,
+  originalLocalStart: row.originalLocalStart,
+  resourceId: row.resourceId,
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt.toISOString(),
+  status: row.status,
+  skipReason: row.skipReason,
+  cancellationId: row.cancellationId,
+  note: row.note,
+  guests: row.guests,
+  beforeMinutes: row.beforeMinutes,
+  afterMinutes: row.afterMinutes,
+  releaseAt: row.releaseAt?.toISOString() ?? null,
+  sequence: row.sequence,
+});

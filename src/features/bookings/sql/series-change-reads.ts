@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Role } from '@/kernel/acting-member';
+import type { BookingId, MemberId, PersonId, ResourceId, SeriesChangeId, SeriesId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { DateRow, PartRow } from '../domain/series-rows';
+import type { SeriesSnapshot } from '../domain/series-snapshot';
+import type { SeriesScope } from '../series-change.contract';
+
+/** The series of a date, with whose it is. */
+export type ChosenSeries = {
+  readonly seriesId: SeriesId;
+  /** Its first part. */
+  readonly rootId: SeriesId;
+  readonly spaceId: SpaceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  /** Null for who is no member any more. */
+  readonly role: Role | null;
+  readonly leftSeries: boolean;
+};
+
+export async function findSeriesOfBooking(
+  tx: OperatorTx,
+  id: BookingId,
+): Promise<ChosenSeries | { readonly seriesId: null; readonly memberId: MemberId } | undefined> {
+  const { rows } = await sql<ChosenSeries>`
+    select b.series_id, coalesce(s.root_id, s.id) as root_id, b.space_id, b.member_id, b.person_id, b.left_series,
+      case when m.status = 'active' then m.role end as role
+    from bookings b
+    join members m on m.operator_id = b.operator_id and m.id = b.member_id
+    left join series s on s.operator_id = b.operator_id and s.id = b.series_id
+    where b.operator_id = ${tx.operatorId} and b.id = ${id}
+  `.execute(tx);
+  return rows[0];
+}
+
+/** All parts of a series, from the first on. */
+export async function listParts(tx: OperatorTx, rootId: SeriesId): Promise<PartRow[]> {
+  const { rows } = await sql<PartRow>`
+    select id, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests
+    from series where operator_id = ${tx.operatorId} and (id = ${rootId} or root_id = ${rootId})
+    order by local_start, id
+  `.execute(tx);
+  return rows;
+}
+
+/** Every date of these parts, past ones too. Served by booking_occurrence_once. */
+export async function listDates(tx: OperatorTx, partIds: readonly SeriesId[]): Promise<DateRow[]> {
+  const { rows } = await sql<DateRow>`
+    select b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
+      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.note, b.guests, b.release_at,
+      b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence
+    from bookings b
+    left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
+    where b.operator_id = ${tx.operatorId} and b.series_id = any (${[...partIds]}::uuid[])
+    order by b.original_local_start, b.id
+  `.execute(tx);
+  return rows;
+}
+
+export type SeriesChangeAct = {
+  readonly id: SeriesChangeId;
+  readonly changedBy: MemberId;
+  readonly scope: SeriesScope;
+  readonly seriesId: SeriesId;
+  readonly bookingId: BookingId;
+  readonly undoUntil: Date;
+  readonly undoneAt: Date | null;
+  readonly before: SeriesSnapshot;
+  readonly after: SeriesSnapshot;
+};
+
+/** One act of changing a series, locked: of two undos at once the second sees that it is done. */
+export async function findSeriesChangeForUpdate(
+  tx: OperatorTx,
+  id: SeriesChangeId,
+): Promise<SeriesChangeAct | undefined> {
+  const { rows } = await sql<SeriesChangeAct>`
+    select id, changed_by, scope, series_id, booking_id, undo_until, undone_at, before, after from series_changes
+    where operator_id = ${tx.operatorId} and id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+/** What resources are called, retired ones too. */
+export async function listResourceNames(
+  tx: OperatorTx,
+  ids: readonly ResourceId[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('resources')
+    .select(['id', 'name'])
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id as string, name]));
+}

@@ -1,0 +1,26 @@
+import { newId } from '@/kernel/ids';
+import { atOperator, requestId, series, type Entry } from './testing-gates';
+
+/** Harbour's booking is `both`'s: to anybody else it is not there. */
+export const ofSomebodyElse = (rest: object = {}): Entry => ({
+  gate: 'operator',
+  always: 'booking.not_found',
+  input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId, ...rest }),
+});
+
+/** The procedures of series: a part of the book of visitors. */
+export const SERIES_PROCEDURES: Record<string, Entry> = {
+  'bookings.planSeries': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
+  'bookings.bookSeries': {
+    gate: 'space',
+    visitor: 'booking.not_for_visitors',
+    input: (house) => ({ ...series(house), onClash: 'fail', requestId: requestId() }),
+  },
+  'bookings.planSeriesChange': ofSomebodyElse({ scope: 'all' }),
+  'bookings.changeSeries': ofSomebodyElse({ scope: 'all', planToken: 'as shown', requestId: newId() }),
+  'bookings.undoSeriesChange': {
+    gate: 'operator',
+    always: 'change.not_found',
+    input: (house) => ({ ...atOperator(house), changeId: newId(), requestId: requestId() }),
+  },
+};
