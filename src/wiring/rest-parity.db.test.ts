@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HTTP_STATUS, type ErrorKind } from '@/kernel/domain-error';
-import { newId, type BookingId, type PersonId } from '@/kernel/ids';
+import { newId, type BookingId, type MemberId, type PersonId } from '@/kernel/ids';
 import { contextFor } from '@/server/trpc/context';
 import { refusalOf } from '@/server/trpc/refusals';
 import { makeMember, makePerson, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
@@ -155,5 +155,31 @@ describe('cancelling is refused alike', () => {
     const viaTrpc = callerOf(who).bookings.cancel({ operatorId, bookingId, scope, requestId: newId() });
     expect([viaRest.status, viaRest.body.code]).toEqual(await trpcRefusal(viaTrpc));
     expect(viaRest.body.code).toBe(code);
+  });
+});
+
+describe('looking at what was given up is refused alike', () => {
+  const cases: [string, Who, ReleasedWish?][] = [
+    ['auth.not_allowed', 'ben', { memberId: newId<'member'>() }],
+    ['operator.not_found', 'stranger'],
+    ['auth.sign_in_needed', 'nobody'],
+    ['input.invalid', 'ana', { days: 0 }],
+  ];
+  type ReleasedWish = { memberId?: MemberId; days?: number };
+  it.each(cases)('%s for %s', async (code, who, wish = {}) => {
+    const asText = Object.entries({ operatorId: space.operatorId, ...wish }).map(([key, value]) => [
+      key,
+      String(value),
+    ]);
+    const query = new URLSearchParams(asText);
+    const viaRest = await (await restAs(people[who])).get(`/users/me/released-time?${query}`);
+    const viaTrpc = callerOf(who).bookings.released({ operatorId: space.operatorId, ...wish });
+    expect([viaRest.status, viaRest.body.code]).toEqual(await trpcRefusal(viaTrpc));
+    expect(viaRest.body.code).toBe(code);
+  });
+  it('and answered alike', async () => {
+    const { operatorId } = space;
+    const viaRest = await (await restAs(people.ana)).get(`/users/me/released-time?operatorId=${operatorId}&days=7`);
+    expect(viaRest.body).toEqual(await callerOf('ana').bookings.released({ operatorId, days: 7 }));
   });
 });
