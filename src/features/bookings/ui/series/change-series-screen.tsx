@@ -45,7 +45,7 @@ export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props
           wall={wall}
         />
       ) : asItIs ? (
-        <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
           <ChangeWish series={series} space={space} wall={wall} />
           <Dates series={series} wall={wall} />
         </div>

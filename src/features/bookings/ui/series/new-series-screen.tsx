@@ -40,7 +40,7 @@ export function NewSeriesScreen({ space, viewer, sensible, firstNow }: Props) {
       {series.done ? (
         <Done series={series} space={space} locale={viewer.locale} />
       ) : series.resource ? (
-        <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
           <Wish series={series} space={space} wall={wall} />
           <Dates series={series} space={space} viewer={viewer} wall={wall} />
         </div>

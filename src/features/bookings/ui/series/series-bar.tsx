@@ -1,5 +1,6 @@
 'use client';
 import { Button } from '@/ui/button';
+import { cn } from '@/ui/cn';
 import {
   bestForAll,
   firstForRest,
@@ -16,20 +17,26 @@ type Props = {
   label: string;
   whyNot: string | undefined;
   busy: boolean;
+  /** Whether any date is in sight. */
+  inView: boolean;
   onSay: (change: (choices: SeriesChoices) => SeriesChoices) => void;
   onSave: () => void;
 };
 
 /**
- * Always in sight: what was decided, what is left, and doing it. It stands before the dates for the keyboard, which need not walk through hundreds of
- * them, and after them for the eye.
+ * Always in sight while the dates are: what was decided, what is left, and doing it. It comes before the dates for the keyboard, which need not walk
+ * through hundreds of them; on a phone it stands under the thumb.
  */
-export function SeriesBar({ rows, sums, label, whyNot, busy, onSay, onSave }: Props) {
+export function SeriesBar({ rows, sums, label, whyNot, busy, inView, onSay, onSave }: Props) {
   const { open, proposed, otherwise } = sums;
   return (
     <section
       aria-label="What was decided"
-      className="border-line bg-surface shadow-overlay sticky bottom-3 z-20 order-last flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border p-3 max-md:bottom-[calc(env(safe-area-inset-bottom)+4.25rem)] sm:p-4"
+      className={cn(
+        'border-line bg-surface shadow-raised flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border p-3 max-md:order-last md:sticky md:top-16 md:z-20',
+        inView &&
+          'max-md:shadow-overlay max-md:sticky max-md:bottom-[calc(env(safe-area-inset-bottom)+4.25rem)] max-md:z-20',
+      )}
     >
       <p role="status" className="tabular min-w-32 flex-1 font-medium">
         {saidInWords(sums)}

@@ -45,7 +45,7 @@ export const SeriesDateRow = memo(function SeriesDateRow(props: Props) {
       id={rowId(row.localStart)}
       tabIndex={-1}
       className={cn(
-        'px-4 py-2.5 outline-none [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] focus:bg-accent-soft',
+        'px-4 py-2.5 outline-none focus:bg-accent-soft',
         wanting &&
           'grid items-start gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_6rem] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_6rem]',
       )}

@@ -1,11 +1,12 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import type { RefusalIn } from '@/client/refusal';
 import type { Wall } from '@/features/planning/ui/option-words';
 import { Banner } from '@/ui/banner';
 import { cn } from '@/ui/cn';
 import { Skeleton } from '@/ui/skeleton';
+import { useInView } from '@/ui/use-in-view';
 import type { NamedResource } from '../../bookings.contract';
 import { metBy, seriesSums, type SeriesRow, type SeriesSums } from '../../domain/said-of-dates';
 import { counted } from '../../domain/when-words';
@@ -38,10 +39,17 @@ type Props = {
 export function SeriesPlan(props: Props) {
   const { words, rows, said, other, wall, stale, busy, refusal, label, whyNot, onSwitch, onLeaveOut, onSave } = props;
   const { choices, marks, say, choose } = said;
+  const box = useRef<HTMLElement>(null);
+  const inView = useInView(box);
   const sums = seriesSums(rows, choices);
   const meeting = metBy(rows, choices).size;
   return (
-    <section aria-label="What happens on each date" className="grid min-w-0 content-start gap-4" aria-busy={stale}>
+    <section
+      ref={box}
+      aria-label="What happens on each date"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4"
+      aria-busy={stale}
+    >
       <div className={cn('grid gap-1 transition-opacity', stale && 'opacity-60')}>
         <p className="first-letter:uppercase">{words}</p>
         <p role="status" className="tabular text-lg font-medium">
@@ -61,6 +69,7 @@ export function SeriesPlan(props: Props) {
         label={label(sums)}
         whyNot={stale ? 'Looking at the dates…' : (whyNotYet(sums, meeting) ?? whyNot?.(sums))}
         busy={busy}
+        inView={inView}
         onSay={say}
         onSave={onSave}
       />
