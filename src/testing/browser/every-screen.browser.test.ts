@@ -39,6 +39,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/book?view=day`, 'member@harbour.test'],
   [`${HOUSE}/book?view=list`, 'member@harbour.test'],
   [`${HOUSE}/series/new?rule=FREQ%3DDAILY`, 'member@harbour.test'],
+  [`${HOUSE}/series/{series}?scope=all`, 'member@harbour.test'],
   [`${HOUSE}/find`, 'member@harbour.test'],
   [`${HOUSE}/find?q=room+for+40+with+a+jacuzzi+tomorrow`, 'visitor@harbour.test'],
   ['/bookings', 'member@harbour.test'],
@@ -84,7 +85,10 @@ describe.concurrent('a screen has no fault, no word in the console, and fits its
       const page = await context.newPage();
       const watch = watchPage(page);
       if (status !== 200) watch.expectStatus(status);
-      const answer = await page.goto(path.replace('{harbour}', await harbourId()), { waitUntil: 'load' });
+      const address = path.includes('{series}')
+        ? path.replace('{series}', await bookingInSeries(page))
+        : path.replace('{harbour}', await harbourId());
+      const answer = await page.goto(address, { waitUntil: 'load' });
       expect(answer?.status()).toBe(status);
       await settled(page);
       const faults: string[] = [];
@@ -118,6 +122,15 @@ describe.concurrent('a screen has no fault, no word in the console, and fits its
 async function harbourId(): Promise<string> {
   const html = await (await fetch(app.url + HOUSE)).text();
   return /\/register\?space=([0-9a-f-]{36})/.exec(html)?.[1] ?? 'not found';
+}
+
+/** A booking of theirs whose series goes on. */
+async function bookingInSeries(page: Page): Promise<string> {
+  const input = encodeURIComponent(JSON.stringify({ json: { when: 'upcoming', limit: 50 } }));
+  const answer = await page.request.get(`/api/trpc/bookings.mine?input=${input}`);
+  type Mine = { result: { data: { json: { items: { id: string; series: { live: boolean } | null }[] } } } };
+  const { result } = (await answer.json()) as Mine;
+  return result.data.json.items.find(({ series }) => series?.live)?.id ?? 'none';
 }
 
 /** Skeletons are gone and nothing is on its way. */

@@ -1,5 +1,7 @@
 'use client';
-import { ArrowLeftRight, CalendarClock, Ellipsis, HandHelping, UserPlus } from 'lucide-react';
+import { ArrowLeftRight, CalendarClock, Ellipsis, HandHelping, Repeat, UserPlus } from 'lucide-react';
+import Link from 'next/link';
+import { paths } from '@/client/paths';
 import { Button } from '@/ui/button';
 import { DropdownMenu, MenuItem } from '@/ui/dropdown-menu';
 import type { BookingView } from '../bookings.contract';
@@ -38,6 +40,14 @@ export function BookingMenu({ booking, name, now, onChange }: Props) {
         <HandHelping aria-hidden />
         Hand over
       </MenuItem>
+      {booking.series?.live ? (
+        <MenuItem asChild>
+          <Link href={paths.changeSeries(booking.operatorSlug, booking.spaceSlug, booking.id)}>
+            <Repeat aria-hidden />
+            Change the series…
+          </Link>
+        </MenuItem>
+      ) : null}
     </DropdownMenu>
   );
 }

@@ -1,28 +1,34 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useQuietTopic } from '@/client/live/use-quiet-topic';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
-import { useTRPC } from '@/client/trpc';
+import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { newId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { toast } from '@/ui/toast-store';
-import { seriesScopeSchema, type ChangeSeriesAnswer, type SeriesChangePlan } from '../../series-change.contract';
+import { seriesScopeSchema, type ChangeSeriesAnswer } from '../../series-change.contract';
 import { changeDecisions } from '../../domain/said-of-dates';
 import { counted } from '../../domain/when-words';
 import { sayRefusal } from '../use-change';
 import { lostIn } from './series-plan';
 import type { SeriesSpace } from './series-space';
-import { useSeriesChangeApi, type SeriesChangeAsked } from './use-series-change-api';
 import { useSeriesChoices } from './use-series-choices';
-import { isWished, repeatOf, seriesAsItIs, wishOfChange, type SeriesEdits } from './wish-of-change';
+import {
+  isWished,
+  repeatOf,
+  seriesAsItIs,
+  wishOfChange,
+  type SeriesChangeAsked,
+  type SeriesEdits,
+} from './wish-of-change';
 
 /** A change of a series from wish to deed: as it is, as it would be date by date, what was said of them, and the way back. */
 export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date) {
-  const api = useSeriesChangeApi();
+  const api = useTRPCClient();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const request = useRequestId();
@@ -38,14 +44,11 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
   const [done, setDone] = useState<ChangeSeriesAnswer | null>(null);
 
   const nothing = { operatorId, bookingId, scope, keepOwn: true };
-  const planned = (wish: SeriesChangeAsked | null) => ({
-    queryKey: [...trpc.bookings.pathKey(), 'planSeriesChange', wish],
-    queryFn: () => api.planSeriesChange.query(wish ?? nothing),
-    enabled: wish !== null && !done,
-    placeholderData: (before?: SeriesChangePlan) => before,
-    staleTime: 5_000,
-    retry: false,
-  });
+  const planned = (wish: SeriesChangeAsked | null) =>
+    trpc.bookings.planSeriesChange.queryOptions(wish && !done ? wish : skipToken, {
+      placeholderData: keepPreviousData,
+      staleTime: 5_000,
+    });
   const first = useQuery(planned(nothing));
   const asItIs = first.data ? seriesAsItIs(first.data, bookingId) : null;
   const asked = asItIs ? wishOfChange(asItIs, edits, { ...nothing, keepOwn }, now) : null;
@@ -64,7 +67,7 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
     setRefused(null);
     setSaving(true);
     try {
-      const answer = await api.changeSeries.mutate({ ...input, requestId: request.idFor(input) });
+      const answer = await api.bookings.changeSeries.mutate({ ...input, requestId: request.idFor(input) });
       request.answered();
       setDone(answer);
     } catch (error) {
@@ -84,7 +87,11 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
     if (!done) return;
     const { changeId } = done;
     try {
-      const { restored } = await api.undoSeriesChange.mutate({ operatorId, changeId, requestId: newId<'request'>() });
+      const { restored } = await api.bookings.undoSeriesChange.mutate({
+        operatorId,
+        changeId,
+        requestId: newId<'request'>(),
+      });
       toast({ title: `${counted(restored, 'date')} as before`, tone: 'success' });
       setDone(null);
     } catch (error) {

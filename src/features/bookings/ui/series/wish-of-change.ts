@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import { minuteOf, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { instantOf, type LocalDateTime } from '@/kernel/zone';
-import type { SeriesChangePlan, SeriesScope } from '../../series-change.contract';
+import type { seriesChangeWishSchema, SeriesChangePlan, SeriesScope } from '../../series-change.contract';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesWish } from '../../domain/series-wish';
-import type { SeriesChangeAsked } from './use-series-change-api';
 
+export type SeriesChangeAsked = z.input<typeof seriesChangeWishSchema>;
 /** What is to be different; what is not here is as it was. */
 export type SeriesEdits = {
   readonly resourceId?: string;
