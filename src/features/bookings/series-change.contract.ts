@@ -23,8 +23,9 @@ export const seriesChangeWishSchema = z.object({
   durationMinutes: z.int().min(5).max(44_640).optional(),
   /** Another pattern, with its end: it begins with the chosen date's new start. */
   rrule: rruleSchema.optional(),
-  note: noteSchema.optional(),
-  guests: guestsSchema.optional(),
+  // Without their defaults, which would empty both wherever nothing is said of them.
+  note: noteSchema.unwrap().optional(),
+  guests: guestsSchema.unwrap().optional(),
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });
