@@ -44,6 +44,9 @@ describe('the API document', () => {
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',
       'POST /bookings/{id}/answer',
+      'POST /series/plan',
+      'POST /series',
+      'PATCH /series/{id}',
     ]);
   });
 
@@ -75,6 +78,9 @@ describe('the API document', () => {
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',
       'POST /bookings/{id}/answer',
+      'POST /series/plan',
+      'POST /series',
+      'PATCH /series/{id}',
     ]);
     for (const { name, responses } of wanting) expect(responses, name).toHaveProperty('401');
   });
@@ -88,6 +94,8 @@ describe('the API document', () => {
       'POST /bookings/{id}/check-in',
       'POST /bookings/{id}/check-out',
       'POST /bookings/{id}/answer',
+      'POST /series',
+      'PATCH /series/{id}',
     ]);
     expect(JSON.stringify(document)).not.toContain('requestId');
   });

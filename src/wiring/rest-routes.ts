@@ -2,6 +2,7 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRest } from '@/features/availability/availability.rest';
 import { arrivalsRest } from '@/features/bookings/arrivals.rest';
 import { bookingsRest } from '@/features/bookings/bookings.rest';
+import { seriesRest } from '@/features/bookings/series.rest';
 import { spacesRest } from '@/features/spaces/spaces.rest';
 import { env } from '@/server/env';
 import { restHandler } from '@/server/rest/handle-rest';
@@ -20,6 +21,7 @@ const restRouter = router({
   availability: availabilityRest,
   bookings: bookingsRest,
   arrivals: arrivalsRest,
+  series: seriesRest,
 });
 
 let document: OpenApiDocument | undefined;
@@ -37,6 +39,7 @@ export const apiDocument = (): OpenApiDocument =>
       { name: 'auth', description: 'Register, and get a token.' },
       { name: 'spaces', description: 'Spaces, what can be booked there, and when it is free.' },
       { name: 'bookings', description: 'Book, list and cancel.' },
+      { name: 'series', description: 'Plan, book and change what repeats.' },
     ],
   }));
 

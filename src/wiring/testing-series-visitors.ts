@@ -1,5 +1,5 @@
 import { newId } from '@/kernel/ids';
-import { atOperator, requestId, series, type Entry } from './testing-gates';
+import { atOperator, requestId, series, type Entry, type House } from './testing-gates';
 
 /** Harbour's booking is `both`'s: to anybody else it is not there. */
 export const ofSomebodyElse = (rest: object = {}): Entry => ({
@@ -22,5 +22,21 @@ export const SERIES_PROCEDURES: Record<string, Entry> = {
     gate: 'operator',
     always: 'change.not_found',
     input: (house) => ({ ...atOperator(house), changeId: newId(), requestId: requestId() }),
+  },
+};
+
+/** The addresses of series: a part of those of the API. */
+export const SERIES_ADDRESSES: Record<string, Entry & { readonly path?: (house: House) => string }> = {
+  'POST /series/plan': { gate: 'space', visitor: 'booking.not_for_visitors', input: series },
+  'POST /series': {
+    gate: 'space',
+    visitor: 'booking.not_for_visitors',
+    input: (house) => ({ ...series(house), localStart: `${house.day}T19:00` }),
+  },
+  'PATCH /series/{id}': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: () => `/series/${newId()}`,
+    input: () => ({ scope: 'all', note: 'Mine' }),
   },
 };

@@ -1,6 +1,6 @@
 import { newId } from '@/kernel/ids';
 import { DESK_PROCEDURES } from './testing-desk-visitors';
-import { ofSomebodyElse, SERIES_PROCEDURES } from './testing-series-visitors';
+import { ofSomebodyElse, SERIES_ADDRESSES, SERIES_PROCEDURES } from './testing-series-visitors';
 import {
   atOperator,
   inSpace,
@@ -281,4 +281,5 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     path: ({ harbour }) => `/bookings/${harbour.bookingId}/cancel`,
     input: () => ({ scope: 'one' }),
   },
+  ...SERIES_ADDRESSES,
 };

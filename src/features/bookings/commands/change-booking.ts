@@ -28,14 +28,17 @@ export async function changeBooking(
   input: ChangeBookingInput,
   now = new Date(),
 ): Promise<ChangeBookingAnswer> {
-  if (input.dryRun) return rehearse(member, async (tx) => (await change(tx, member, input, now)).answer);
+  if (input.dryRun) return rehearse(member, async (tx) => (await changeBookingIn(tx, member, input, now)).answer);
   return once(member, { requestId: input.requestId, command: 'change-booking', input }, async (tx) => {
-    const { answer, recorded } = await change(tx, member, input, now);
+    const { answer, recorded } = await changeBookingIn(tx, member, input, now);
     return { answer, audit: [recorded.audit], facts: recorded.facts };
   });
 }
 
-async function change(tx: OperatorTx, member: ActingMember, input: ChangeBookingInput, now: Date) {
+type BookingChange = Omit<ChangeBookingInput, 'requestId'>;
+
+/** The same for whoever has opened the transaction. */
+export async function changeBookingIn(tx: OperatorTx, member: ActingMember, input: BookingChange, now: Date) {
   if (input.override !== null && !mayOverride(member.role)) throw bookingError('booking.override_not_allowed');
   const beside = { resourceIds: input.resourceId ? [input.resourceId] : [] };
   const [booking] = (await getBookingsInTurn(tx, member, [input.bookingId], beside)) as [BookingToChange];
@@ -60,7 +63,7 @@ async function change(tx: OperatorTx, member: ActingMember, input: ChangeBooking
 }
 
 /** What is wished for, with what stays as it is. @throws DomainError `booking.nothing_changes`. */
-function wishOf(input: ChangeBookingInput, booking: BookingToChange) {
+function wishOf(input: BookingChange, booking: BookingToChange) {
   const at = (when: string | undefined, standing: Date) => (when ? instantOfWhen(when, booking.timeZone) : standing);
   const range = { startsAt: at(input.startsAt, booking.startsAt), endsAt: at(input.endsAt, booking.endsAt) };
   const resourceId = input.resourceId ?? booking.resourceId;

@@ -6,7 +6,7 @@ import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { env } from '@/server/env';
-import { once } from '@/server/requests/once';
+import { once, type Outcome } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import { changedParts, type ChangedParts } from '../domain/changed-parts';
@@ -17,7 +17,7 @@ import { insertCancellation } from '../sql/cancellation-writes';
 import { insertParts, insertSeriesChange, updateDates, updateParts } from '../sql/series-change-writes';
 import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
-import { decideChange, type DecidedDate } from './decide-series-change';
+import { decideChange, decisionsOf, type DecidedDate, type OnClash } from './decide-series-change';
 import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
 import { asksForTime } from './judge-series-change';
 import { viewOfChange } from './plan-series-change';
@@ -35,41 +35,58 @@ export function changeSeries(
   input: ChangeSeriesInput,
   now = new Date(),
 ): Promise<ChangeSeriesAnswer> {
-  return once(member, { requestId: input.requestId, command: 'change-series', input }, async (tx) => {
-    const beside = input.decisions.filter(isMove).map((one) => one.resourceId);
-    const gathered = await gatherSeriesChange(tx, member, input, now, { inTurn: true, beside });
-    if (gathered.planToken !== input.planToken) throw planChanged(gathered);
-    const decided = await decideChange(tx, gathered, input.decisions, now);
-    const parts = changedParts(gathered.reckoned.parts, gathered.parts, gathered.series.rootId);
-    const written = writtenDates(gathered, decided, parts, now);
-    const lost = await write(tx, member, gathered, { decided, parts, written }, now);
-    if (lost.size > 0) throw planChanged(gathered, lost);
+  return once(member, { requestId: input.requestId, command: 'change-series', input }, (tx) =>
+    changeSeriesIn(tx, member, input, now),
+  );
+}
 
-    const changeId = newId<'series_change'>();
-    const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
-    const seriesId = parts.ids[0]!;
-    const { scope, bookingId } = input;
-    const { before, after } = snapshots(gathered, parts, written);
-    const act = { id: changeId, changedBy: member.memberId, scope, seriesId: gathered.reckoned.parts[0]!.was.id };
-    await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
-    const { spaceId, personId } = gathered.series;
-    const fact: BookingFact = {
-      type: 'series.changed',
-      operatorId: member.operatorId,
-      spaceId,
-      personId,
-      changeId,
-      undoUntil: undoUntil.toISOString(),
-    };
-    const answer = answerOf(gathered, decided, { changeId, undoUntil: undoUntil.toISOString(), seriesId });
-    const { changed, added, givenBack, kept, skipped } = answer;
-    const details = { scope, changed, added, givenBack, kept, skipped };
-    return {
-      answer,
-      audit: [{ action: fact.type, subjectKind: 'series_change', subjectId: changeId, details }],
-      facts: [fact],
-    };
-  });
+/** Programs may leave the token out: then nobody was shown anything, and `onClash` says what becomes of the dates that cannot be. */
+type SeriesChange = Omit<ChangeSeriesInput, 'requestId' | 'planToken'> & {
+  readonly planToken?: string | undefined;
+  readonly onClash?: OnClash;
+};
+
+/** The same for whoever has opened the transaction. @throws DomainError also `series.clashes` with the dates, where no token was given. */
+export async function changeSeriesIn(
+  tx: OperatorTx,
+  member: ActingMember,
+  input: SeriesChange,
+  now: Date,
+): Promise<Outcome<ChangeSeriesAnswer>> {
+  const beside = input.decisions.filter(isMove).map((one) => one.resourceId);
+  const gathered = await gatherSeriesChange(tx, member, input, now, { inTurn: true, beside });
+  if (input.planToken !== undefined && gathered.planToken !== input.planToken) throw planChanged(gathered);
+  const decisions = decisionsOf(gathered, input);
+  const decided = await decideChange(tx, gathered, decisions, now);
+  const parts = changedParts(gathered.reckoned.parts, gathered.parts, gathered.series.rootId);
+  const written = writtenDates(gathered, decided, parts, now);
+  const lost = await write(tx, member, gathered, { decided, parts, written }, now);
+  if (lost.size > 0) throw planChanged(gathered, lost);
+
+  const changeId = newId<'series_change'>();
+  const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
+  const seriesId = parts.ids[0]!;
+  const { scope, bookingId } = input;
+  const { before, after } = snapshots(gathered, parts, written);
+  const act = { id: changeId, changedBy: member.memberId, scope, seriesId: gathered.reckoned.parts[0]!.was.id };
+  await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
+  const { spaceId, personId } = gathered.series;
+  const fact: BookingFact = {
+    type: 'series.changed',
+    operatorId: member.operatorId,
+    spaceId,
+    personId,
+    changeId,
+    undoUntil: undoUntil.toISOString(),
+  };
+  const answer = answerOf(gathered, decided, { changeId, undoUntil: undoUntil.toISOString(), seriesId });
+  const { changed, added, givenBack, kept, skipped } = answer;
+  const details = { scope, changed, added, givenBack, kept, skipped };
+  return {
+    answer,
+    audit: [{ action: fact.type, subjectKind: 'series_change', subjectId: changeId, details }],
+    facts: [fact],
+  };
 }
 
 const planChanged = (gathered: GatheredChange, lost: ReadonlySet<BookingId> = new Set()) =>

@@ -16,7 +16,7 @@ export type DecidedDate = JudgedDate & {
 };
 
 const CANNOT: readonly JudgedDate['state'][] = ['taken', 'closed', 'outside_hours', 'rule'];
-const isCannot = ({ state }: JudgedDate): boolean => CANNOT.includes(state);
+const isCannot = ({ state }: Pick<JudgedDate, 'state'>): boolean => CANNOT.includes(state);
 
 /**
  * What the member said of the dates that cannot be as wished, held against what is true now by the judge that made the options.
@@ -41,6 +41,35 @@ export async function decideChange(
     if (moved) return { ...one, act: 'change', elsewhere: moved };
     return { ...one, act: actOf(one, decision?.act), elsewhere: null };
   });
+}
+
+/** What becomes of dates that cannot be as wished and of which nothing was said. */
+export type OnClash = 'fail' | 'skip' | 'stay';
+type Said = {
+  readonly decisions: readonly ChangeDecisionInput[];
+  readonly onClash?: OnClash;
+  readonly planToken?: string | undefined;
+};
+
+/**
+ * The decisions, with what `onClash` says of the rest. @throws DomainError `series.clashes` with those dates where none of them may be, for who has not
+ * seen a plan; who has seen one is only told which they forgot (`decideChange`).
+ */
+export function decisionsOf(
+  gathered: GatheredChange,
+  { decisions, onClash = 'fail', planToken }: Said,
+): readonly ChangeDecisionInput[] {
+  const said = new Set<string>(decisions.map(({ localStart }) => localStart));
+  const unsaid = gathered.judged.filter((one) => isCannot(one) && !said.has(one.wanted.localStart));
+  if (onClash !== 'fail')
+    return [...decisions, ...unsaid.map(({ wanted: { localStart } }) => ({ act: onClash, localStart }))];
+  if (unsaid.length > 0 && planToken === undefined) {
+    const starts = new Set<string>(unsaid.map(({ wanted }) => wanted.localStart));
+    const { occurrences } = viewOfChange(gathered, null);
+    const clashing = occurrences.filter((one) => isCannot(one) && starts.has(one.localStart));
+    throw bookingError('series.clashes', { occurrences: clashing, of: occurrences.length });
+  }
+  return decisions;
 }
 
 type Move = Extract<ChangeDecisionInput, { act: 'move' }>;

@@ -1,39 +1,39 @@
-import type { BookingId, OperatorId } from '@/kernel/ids';
+import { sql } from 'kysely';
+import type { BookingId, OperatorId, PersonId, SeriesId } from '@/kernel/ids';
 import { asPerson, inOperator, type PersonTx } from '@/server/db/transactions';
-import type { PersonId } from '@/kernel/ids';
 
 /**
  * The operator at whom this person may look for a booking of which they know no more than the id: that of their own booking, or one where
  * they run the space. Null when there is none, as for a booking that does not exist.
  */
-export async function findOperatorOfBooking(personId: PersonId, bookingId: BookingId): Promise<OperatorId | null> {
+export const findOperatorOfBooking = (personId: PersonId, bookingId: BookingId): Promise<OperatorId | null> =>
+  findOperator(personId, 'bookings', bookingId);
+
+/** The same for a series, by any of its parts. */
+export const findOperatorOfSeries = (personId: PersonId, seriesId: SeriesId): Promise<OperatorId | null> =>
+  findOperator(personId, 'series', seriesId);
+
+type Table = 'bookings' | 'series';
+
+async function findOperator(personId: PersonId, table: Table, id: string): Promise<OperatorId | null> {
   const { own, runs } = await asPerson({ personId }, async (tx) => ({
-    own: await findOwn(tx, bookingId),
+    own: await findOwn(tx, table, id),
     runs: await listOperatorsRunBy(tx),
   }));
   if (own) return own;
   for (const operatorId of runs) {
-    const found = await inOperator({ operatorId }, (tx) =>
-      tx
-        .selectFrom('bookings')
-        .select('id')
-        .where('operatorId', '=', operatorId)
-        .where('id', '=', bookingId)
-        .executeTakeFirst(),
+    const { rows } = await inOperator({ operatorId }, (tx) =>
+      sql`select from ${sql.table(table)} where operator_id = ${operatorId} and id = ${id}`.execute(tx),
     );
-    if (found) return operatorId;
+    if (rows.length > 0) return operatorId;
   }
   return null;
 }
 
-async function findOwn(tx: PersonTx, bookingId: BookingId): Promise<OperatorId | null> {
-  const row = await tx
-    .selectFrom('bookings')
-    .select('operatorId')
-    .where('personId', '=', tx.personId)
-    .where('id', '=', bookingId)
-    .executeTakeFirst();
-  return row?.operatorId ?? null;
+async function findOwn(tx: PersonTx, table: Table, id: string): Promise<OperatorId | null> {
+  const { rows } = await sql<{ operatorId: OperatorId }>`
+    select operator_id from ${sql.table(table)} where person_id = ${tx.personId} and id = ${id}`.execute(tx);
+  return rows[0]?.operatorId ?? null;
 }
 
 async function listOperatorsRunBy(tx: PersonTx): Promise<OperatorId[]> {

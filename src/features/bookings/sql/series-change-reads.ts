@@ -34,6 +34,31 @@ export async function findSeriesOfBooking(
   return rows[0];
 }
 
+/**
+ * The date of a series that somebody means, by any part of it: the one with this original local start (one that stands before one that was given up), or
+ * the first that has not begun.
+ */
+export async function findDateOfSeries(
+  tx: OperatorTx,
+  seriesId: SeriesId,
+  from: string | undefined,
+  now: Date,
+): Promise<BookingId | null> {
+  const isMeant =
+    from === undefined
+      ? sql`b.starts_at > ${now} and b.status in ('confirmed', 'requested', 'skipped')`
+      : sql`b.original_local_start = ${from}`;
+  const { rows } = await sql<{ id: BookingId }>`
+    select b.id from bookings b
+    join series part on part.operator_id = b.operator_id and part.id = b.series_id
+    join series named on named.operator_id = part.operator_id and named.id = ${seriesId}
+    where b.operator_id = ${tx.operatorId} and coalesce(part.root_id, part.id) = coalesce(named.root_id, named.id)
+      and not b.left_series and ${isMeant}
+    order by b.status not in ('confirmed', 'requested', 'skipped'), b.starts_at, b.id limit 1
+  `.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** All parts of a series, from the first on. */
 export async function listParts(tx: OperatorTx, rootId: SeriesId): Promise<PartRow[]> {
   const { rows } = await sql<PartRow>`
