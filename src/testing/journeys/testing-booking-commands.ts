@@ -3,6 +3,10 @@ import { answerRequest } from '@/features/bookings/commands/answer-request';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { changeSeries } from '@/features/bookings/commands/change-series';
+import { planSeriesChange } from '@/features/bookings/commands/plan-series-change';
+import { undoSeriesChange } from '@/features/bookings/commands/undo-series-change';
+import { changeSeriesInput, seriesChangeWishSchema } from '@/features/bookings/series-change.contract';
 import { changeBooking } from '@/features/bookings/commands/change-booking';
 import { changeBookingInput, handOverInput, swapDesksInput } from '@/features/bookings/changes.contract';
 import { checkIn } from '@/features/bookings/commands/check-in';
@@ -18,7 +22,7 @@ import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { leaveWaitlist } from '@/features/waitlists/commands/settle-entry';
 import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingChangeId, type CancellationId } from '@/kernel/ids';
+import { newId, type BookingChangeId, type CancellationId, type SeriesChangeId } from '@/kernel/ids';
 import { hour, type BusyHouse, type SentCommand } from './testing-busy-house';
 
 const mine = async (house: BusyHouse) => house.book(house.ana, await house.fresh(), 0, 2);
@@ -33,6 +37,17 @@ async function offered(house: BusyHouse) {
   await cancelBooking(house.ana, house.request({ bookingId, scope: 'one' as const }));
   await offerFreedTime(house.space);
   return { entryId, requestId: requestId() };
+}
+
+/** A series of three days, and the plan to make each date half an hour longer. */
+async function longer(house: BusyHouse) {
+  const wish = { spaceId: house.spaceId, localStart: hour(0).toISOString().slice(0, 16), durationMinutes: 60 };
+  const series = { ...wish, resourceId: await house.fresh(), rrule: 'FREQ=DAILY;COUNT=3', onClash: 'fail' };
+  const { occurrences } = await bookDeskWeekly(house.ana, bookSeriesInput.parse({ ...series, requestId: newId() }));
+  const { operatorId } = house.ana;
+  const change = { operatorId, bookingId: occurrences[0]!.bookingId, scope: 'all', durationMinutes: 90 };
+  const { planToken } = await planSeriesChange(house.ana, seriesChangeWishSchema.parse(change));
+  return { wish: change, planToken };
 }
 
 export const BOOKING_COMMANDS: readonly SentCommand[] = [
@@ -52,6 +67,28 @@ export const BOOKING_COMMANDS: readonly SentCommand[] = [
       const wish = { spaceId, localStart, durationMinutes: 60, rrule: 'FREQ=DAILY;COUNT=3', onClash: 'fail' };
       const input = bookSeriesInput.parse({ ...wish, resourceId: await fresh(), requestId: newId() });
       return (who) => bookDeskWeekly(who, input);
+    },
+  },
+  {
+    name: 'change-series',
+    by: 'ana',
+    make: async (house) => {
+      const { wish, planToken } = await longer(house);
+      const input = changeSeriesInput.parse({ ...wish, planToken, requestId: newId() });
+      return (who) => changeSeries(who, from(who, input));
+    },
+  },
+  {
+    name: 'undo-series-change',
+    by: 'ana',
+    make: async (house) => {
+      const { wish, planToken } = await longer(house);
+      const { changeId } = await changeSeries(
+        house.ana,
+        changeSeriesInput.parse({ ...wish, planToken, requestId: newId() }),
+      );
+      const undo = { changeId: changeId as SeriesChangeId, requestId: requestId() };
+      return (who) => undoSeriesChange(who, from(who, undo));
     },
   },
   {
