@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId, type ResourceId, type SeriesChangeId } from '@/kernel/ids';
+import { newId, type BookingId, type ResourceId, type SeriesChangeId, type SeriesId } from '@/kernel/ids';
 import { localOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
 import type { MadeSpace } from '@/testing/makers';
@@ -15,6 +15,8 @@ import type { ChangeSeriesInput, SeriesChangeWish } from './series-change.contra
 import { bookSeriesInput } from './series.contract';
 
 type Wish = Partial<Omit<SeriesChangeWish, 'operatorId' | 'bookingId'>> & { readonly scope: SeriesChangeWish['scope'] };
+
+type Token = Pick<ChangeSeriesInput, 'planToken'> & Partial<Pick<ChangeSeriesInput, 'requestId'>>;
 
 /** Makes and changes series in one space at one moment, in as few words as a test needs. */
 export function seriesIn(space: MadeSpace, clock: () => Date) {
@@ -32,7 +34,7 @@ export function seriesIn(space: MadeSpace, clock: () => Date) {
       const input = bookSeriesInput.parse({ ...wish, requestId: requestId() });
       const { occurrences, series } = await bookDeskWeekly(who, input, clock());
       const at = new Map(occurrences.map((one) => [one.localStart.slice(5, 10), one.bookingId as BookingId]));
-      return { seriesId: series.id, at: (day: string) => at.get(day)! };
+      return { seriesId: series.id as SeriesId, at: (day: string) => at.get(day)! };
     },
     single: (who: ActingMember, resourceId: ResourceId, from: string, to: string) => {
       const when = { startsAt: `2026-${from}`, endsAt: `2026-${to}` };
@@ -55,10 +57,10 @@ export function seriesIn(space: MadeSpace, clock: () => Date) {
       });
       return changeSeries(who, input, clock());
     },
-    changeWith: (who: ActingMember, bookingId: BookingId, wish: Wish, more: Pick<ChangeSeriesInput, 'planToken'>) =>
+    changeWith: (who: ActingMember, bookingId: BookingId, wish: Wish, more: Token) =>
       changeSeries(
         who,
-        changeSeriesInput.parse({ ...wishOf(bookingId, wish), ...more, requestId: requestId() }),
+        changeSeriesInput.parse({ ...wishOf(bookingId, wish), requestId: requestId(), ...more }),
         clock(),
       ),
     undo: (who: ActingMember, changeId: string) =>

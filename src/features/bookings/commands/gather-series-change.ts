@@ -53,7 +53,8 @@ export async function gatherSeriesChange(
   turn: { readonly inTurn: boolean; readonly beside?: readonly ResourceId[] } = { inTurn: false },
 ): Promise<GatheredChange> {
   const series = await getSeries(tx, asker, wish.bookingId);
-  if (turn.inTurn) await takeTurn(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])]);
+  if (turn.inTurn)
+    await takeTurnAtSeries(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])]);
   const parts = await listParts(tx, series.rootId);
   const rows = await listDates(
     tx,
@@ -94,7 +95,12 @@ async function getSeries(tx: OperatorTx, asker: ActingMember, bookingId: Booking
   return { ...found, role: found.role };
 }
 
-async function takeTurn(tx: OperatorTx, series: ChosenSeries, beside: readonly ResourceId[]): Promise<void> {
+/** Has its turn at all parts and dates of a series, its member, its places and those beside: whoever else changes any of it waits from here on. */
+export async function takeTurnAtSeries(
+  tx: OperatorTx,
+  series: Pick<ChosenSeries, 'rootId' | 'memberId'>,
+  beside: readonly ResourceId[],
+): Promise<void> {
   const parts = await listParts(tx, series.rootId);
   const rows = await listDates(
     tx,
@@ -118,10 +124,23 @@ function reckon(
   if (parsed && !parsed.ok) throw ruleRefused(parsed);
   const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn } = wish;
   const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn };
-  const reckoned = reckonSeries(parts.map(livePart), rows, { ...asked, rule: parsed?.rule }, now);
+  const reckoned = reckonSeries(
+    partsThatLive(parts, rows, now).map(livePart),
+    rows,
+    { ...asked, rule: parsed?.rule },
+    now,
+  );
   if (!reckoned) throw bookingError('booking.already_started');
   return reckoned;
 }
+
+/** A part that was ended is history, unless single dates of it stand again: what it would make is nobody's wish. */
+const partsThatLive = (parts: readonly PartRow[], rows: readonly DateRow[], now: Date): PartRow[] => {
+  const stands = ({ partId, status, leftSeries, startsAt }: DateRow) =>
+    startsAt > now && !leftSeries && ['confirmed', 'requested', 'skipped'].includes(status) && partId;
+  const standing = new Set(rows.map(stands));
+  return parts.filter(({ id, status }) => status === 'live' || standing.has(id));
+};
 
 export function livePart(row: PartRow): LivePart {
   const parsed = parseRule(row.rrule);

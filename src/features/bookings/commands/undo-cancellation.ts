@@ -13,7 +13,7 @@ import type { BookingFact } from '../bookings.facts';
 import { GUEST } from '../domain/booking-subject';
 import { ruleAfterUndo, ruleReaching } from '../domain/rule-after-undo';
 import { updateBackToCancelled, updateToRestored, type RestoredRow } from '../sql/booking-writes';
-import { findCancellationForUpdate, updateToUndone } from '../sql/cancellation-writes';
+import { findCancellationForUpdate, updateToUndone, wasChangedSince } from '../sql/cancellation-writes';
 import { findActiveMember } from '../sql/holder-reads';
 import { listHeldForLimits } from '../sql/limit-reads';
 import { updateToTakenBack } from '../sql/released-writes';
@@ -24,7 +24,8 @@ import { claimsWithBuffers } from './claims';
  * "That was a mistake": puts back what one act of cancelling took, as long as the undo window is open. Dates that somebody took meanwhile are
  * named and stay cancelled.
  *
- * @throws DomainError `cancellation.not_found`, `cancellation.undo_over`, `cancellation.already_undone`.
+ * @throws DomainError `cancellation.not_found`, `cancellation.undo_over`, `cancellation.already_undone`, `change.changed_since` where the series was changed
+ * since: the rule that it ended is not that of its dates any more.
  */
 export function undoCancellation(
   member: ActingMember,
@@ -40,9 +41,11 @@ export function undoCancellation(
 
     // The same order as cancelling: first the series, then its bookings, then time.
     const series = act.seriesId ? await findSeriesForUpdate(tx, act.seriesId) : undefined;
+    if (series && act.rruleBefore && (await wasChangedSince(tx, series.rootId ?? series.id, act.id)))
+      throw bookingError('change.changed_since');
     const back = await updateToRestored(tx, act.id);
     const live = back.filter((row) => row.status !== 'skipped');
-    const lost = await takeBack(tx, act, live, now);
+    const lost = await takeBack(tx, { ...act, seriesId: series?.rootId ?? act.seriesId }, live, now);
     if (lost.size > 0) {
       await releaseTime(tx, [...lost]);
       await updateBackToCancelled(tx, [...lost], act.id);

@@ -10,7 +10,6 @@ import type { DateRow, PartRow } from '../domain/series-rows';
 import type { DateSnapshot } from '../domain/series-snapshot';
 import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-change.contract';
 import { insertCancellation } from '../sql/cancellation-writes';
-import { takeTurnAtChange } from '../sql/change-reads';
 import {
   findSeriesChangeForUpdate,
   findSeriesOfBooking,
@@ -19,7 +18,8 @@ import {
   type ChosenSeries,
   type SeriesChangeAct,
 } from '../sql/series-change-reads';
-import { updateDates, updateParts, updateSeriesChangeToUndone } from '../sql/series-change-writes';
+import { updateDates, updateParts, updateSeriesChangeToUndone, updateToNoDates } from '../sql/series-change-writes';
+import { takeTurnAtSeries } from './gather-series-change';
 import { claimsOfDates } from './write-occurrences';
 
 /**
@@ -41,15 +41,13 @@ export function undoSeriesChange(
     const series = await findSeriesOfBooking(tx, act.bookingId);
     if (!series?.seriesId) throw bookingError('change.changed_since');
 
-    const ids = act.after.dates.map((one) => one.bookingId);
-    const resourceIds = [...new Set(act.before.dates.map((one) => one.resourceId))];
-    await takeTurnAtChange(tx, ids, { resourceIds, memberIds: [series.memberId] });
+    await takeTurnAtSeries(tx, series, [...new Set(act.before.dates.map((one) => one.resourceId))]);
     const parts = await listParts(tx, series.rootId);
     const rows = await listDates(
       tx,
       parts.map(({ id }) => id),
     );
-    requireUnchanged(act, rows, parts);
+    requireUnchanged(act, rows, parts, now);
     const lost = await putBack(tx, member, { act, parts, series: { ...series, role: series.role ?? 'member' } }, now);
     if (lost.size > 0)
       throw bookingError('series.change_taken', {
@@ -72,18 +70,35 @@ export function undoSeriesChange(
   });
 }
 
-/** Every date and part is as the change left it. */
-function requireUnchanged({ after }: SeriesChangeAct, rows: readonly DateRow[], parts: readonly PartRow[]): void {
+/** Every date and part is as the change left it, no date was added by the night, and none of them has begun, nor would have. */
+function requireUnchanged(
+  { before, after }: SeriesChangeAct,
+  rows: readonly DateRow[],
+  parts: readonly PartRow[],
+  now: Date,
+): void {
   const byId = new Map(rows.map((row) => [row.bookingId, row]));
   const isAsLeft = (one: DateSnapshot) => {
     const row = byId.get(one.bookingId);
     return row?.sequence === one.sequence && row.status === one.status;
   };
   const known = new Map(parts.map((part) => [part.id, part]));
-  const isPartAsLeft = (one: PartRow) =>
-    known.get(one.id)?.rrule === one.rrule && known.get(one.id)?.status === one.status;
-  if (!after.dates.every(isAsLeft) || !after.parts.every(isPartAsLeft)) throw bookingError('change.changed_since');
+  const isPartAsLeft = (one: PartRow) => {
+    const { rrule, status, madeUntil } = known.get(one.id) ?? {};
+    return rrule === one.rrule && status === one.status && madeUntil === one.madeUntil;
+  };
+  const old = new Map(before.dates.map((one) => [one.bookingId, one]));
+  const hasBegun = after.dates.some((is) => {
+    const was = old.get(is.bookingId);
+    const begun = (one: DateSnapshot | undefined) => one?.status === 'confirmed' && new Date(one.startsAt) <= now;
+    return timeOf(was) !== timeOf(is) && (begun(was) || begun(is) || byId.get(is.bookingId)?.checkedIn);
+  });
+  if (!after.dates.every(isAsLeft) || !after.parts.every(isPartAsLeft) || hasBegun)
+    throw bookingError('change.changed_since');
 }
+
+const timeOf = (one: DateSnapshot | undefined): string =>
+  one ? [one.status, one.startsAt, one.endsAt, one.resourceId].join() : '';
 
 type Undoing = {
   readonly act: SeriesChangeAct;
@@ -119,6 +134,10 @@ async function putBack(
     ...added.map((one) => ({ ...one, status: 'cancelled' as const, sequence: one.sequence + 1 })),
   ];
   await updateDates(tx, back, cancellationId);
+  await updateToNoDates(
+    tx,
+    added.map(({ bookingId }) => bookingId),
+  );
   const old = new Set(before.parts.map(({ id }) => id));
   const split = parts.filter(({ id }) => !old.has(id) && after.parts.some((one) => one.id === id));
   await updateParts(tx, [...before.parts, ...split.map((part) => ({ ...part, status: 'ended' as const }))]);

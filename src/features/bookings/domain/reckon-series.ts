@@ -44,9 +44,9 @@ export function reckonSeries(
     const cut = all.find((one) => one.originalLocalStart >= since && !hasPassed(one, now))?.originalLocalStart;
     const split = cut === undefined ? null : splitAt(part, cut);
     if (cut === undefined || !split?.after) return [];
-    return [
-      { part, before: split.before, after: split.after, rows: all.filter((one) => one.originalLocalStart >= cut) },
-    ];
+    const isLate = (one: LiveDate) => one.originalLocalStart >= cut;
+    const [rows, earlier] = [all.filter(isLate), all.filter((one) => !isLate(one))];
+    return [{ part, before: split.before, after: split.after, rows, earlier }];
   });
   if (pieces.length === 0) return null;
   return wish.rule
@@ -59,6 +59,8 @@ type Piece = {
   readonly before: SeriesPart | null;
   readonly after: SeriesPart;
   readonly rows: readonly LiveDate[];
+  /** Its dates before the change begins. */
+  readonly earlier: readonly LiveDate[];
 };
 
 /** The same pattern, at another time, place or length: the first date becomes the first, and so on. */
@@ -181,12 +183,17 @@ function settle(
     .map((one): ReckonedDate => ({ date: null, part: place, fate: 'wanted', wanted: fresh(one, becomes) }));
   // A date that somebody else has now falls out of the pattern.
   const given = piece.rows.flatMap((row) => (row.leftSeries ? (pairs.get(row)?.localStart ?? []) : []));
+  // What stays behind keeps its start to itself: where a date comes to stand there, the series goes on in a part of its own.
+  const ofPart = dates.filter(({ part }) => part === place);
+  const taken = new Set([...ofPart, ...added].map((one) => one.wanted.localStart));
+  const behind = dates.flatMap(({ date, part }) => (part === null && date?.partId === piece.part.id ? date : []));
+  const isInWay = [...piece.earlier, ...behind].some((one) => taken.has(one.originalLocalStart));
   return {
     part: {
       was: piece.part,
       before: piece.before,
       becomes: { ...becomes, exdates: [...becomes.exdates, ...given], rdates: [...becomes.rdates, ...rdates].sort() },
-      inPlace: piece.before === null && !piece.rows.some((row) => row.leftSeries),
+      inPlace: piece.before === null && !isInWay && !piece.rows.some((row) => row.leftSeries),
     },
     dates: [...dates, ...added].sort((a, b) => (a.wanted.localStart < b.wanted.localStart ? -1 : 1)),
   };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BookingId, CancellationId, MemberId, SeriesId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 
@@ -42,6 +43,18 @@ export async function findCancellationForUpdate(tx: OperatorTx, id: Cancellation
     .where('c.id', '=', id)
     .forUpdate('c')
     .executeTakeFirst();
+}
+
+/** Whether a change of the series, by its first part, came after this act and stands. */
+export async function wasChangedSince(tx: OperatorTx, rootId: SeriesId, id: CancellationId): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select exists (
+      select 1 from series_changes sc
+      join series s on s.operator_id = sc.operator_id and s.id = sc.series_id
+      join cancellations c on c.operator_id = sc.operator_id and c.id = ${id}
+      where sc.operator_id = ${tx.operatorId} and coalesce(s.root_id, s.id) = ${rootId} and sc.undone_at is null and sc.created_at > c.created_at
+    ) as changed`.execute(tx);
+  return rows[0]?.changed ?? false;
 }
 
 export async function updateToUndone(tx: OperatorTx, id: CancellationId, now: Date): Promise<void> {

@@ -57,6 +57,17 @@ export async function updateDates(
   `.execute(tx);
 }
 
+/** Dates that are none any more, as if the series had never made them: it makes others at their starts. */
+export async function updateToNoDates(tx: OperatorTx, ids: readonly BookingId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('bookings')
+    .set({ seriesId: null, originalLocalStart: null })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 export type NewSeriesChange = {
   readonly id: SeriesChangeId;
   readonly changedBy: MemberId;
