@@ -3,6 +3,7 @@ import type { LocalDate } from '@/kernel/zone';
 import { cn } from '@/ui/cn';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 import { everyOn, formOf, intervalOptions, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
 import { RepeatEndsField } from './repeat-ends-field';
 import { RepeatTypedField } from './repeat-typed-field';
@@ -57,14 +58,14 @@ export function RepeatField({ value, onChange, date, weekday, today, locale }: P
               key={day}
               type="button"
               aria-pressed={chosen.includes(day)}
-              aria-label={name}
               onClick={() => toggle(day)}
               className={cn(
                 'focus-ring border-line-strong/70 bg-surface text-ink-muted hover:border-line-strong h-10 rounded-md border text-sm font-medium transition-colors',
                 'aria-pressed:border-accent-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink',
               )}
             >
-              {short}
+              <span aria-hidden>{short}</span>
+              <VisuallyHidden>{name}</VisuallyHidden>
             </button>
           ))}
         </div>

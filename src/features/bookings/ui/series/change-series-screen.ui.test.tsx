@@ -25,7 +25,8 @@ const space: SeriesSpace = {
 const NOW = new Date('2026-11-26T10:00:00Z');
 
 const DATES = ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22'];
-const own = changedDate('2026-12-29', { state: 'own' });
+// Moved by hand to the afternoon: no change of clocks.
+const own = changedDate('2026-12-29', { state: 'own', startsAt: '2026-12-29T13:00:00.000Z' });
 const AS_IT_IS = changePlanView([...DATES.map((date) => changedDate(date)), own]);
 /** A day later: one is taken, one is shut, and one more comes. */
 const moved = (date: string, day: string) => changedDate(date, { ...changedDate(day), was: changedDate(date).was });
@@ -93,6 +94,7 @@ it('is shown as it is, with nothing to save, and what stays folded', async () =>
   await screen.findByText('4 stay as they are');
   expect(screen.getByText('1 changed by hand, stays as it is')).toBeTruthy();
   expect(save().getAttribute('aria-disabled')).toBe('true');
+  expect(screen.queryByText(/Clocks change/)).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>(/^Dates I changed by hand/).checked).toBe(true);
 });
 

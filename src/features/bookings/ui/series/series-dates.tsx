@@ -29,13 +29,15 @@ type Props = {
 };
 
 const QUIET: readonly SeriesRow['state'][] = ['same', 'own', 'left_out', 'past'];
+/** At the time of the pattern, so that another time on the wall is the clocks' doing. */
+const isOnPattern = (row: SeriesRow) => row.state === 'fine' || row.state === 'same' || isWanting(row);
 const isQuiet = ({ state }: SeriesRow) => QUIET.includes(state);
 
 /** Every date of a plan on a calendar and as a row; what stays as it is stands folded below. */
 export function SeriesDates({ rows, choices, marks, wall, onChoose, onLeaveOut }: Props) {
   const [among, setAmong] = useState<ReadonlySet<string> | null>(null);
   const changes = useMemo(
-    () => new Map(clockChangeDates(rows, wall.timeZone).map((change) => [change.localStart, change])),
+    () => new Map(clockChangeDates(rows.filter(isOnPattern), wall.timeZone).map((one) => [one.localStart, one])),
     [rows, wall.timeZone],
   );
   const loud = useMemo(() => rows.filter((row) => !isQuiet(row)), [rows]);
