@@ -38,7 +38,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/book?from=16:00&to=16:15`, 'member@harbour.test'],
   [`${HOUSE}/book?view=day`, 'member@harbour.test'],
   [`${HOUSE}/book?view=list`, 'member@harbour.test'],
-  [`${HOUSE}/series/new?rule=FREQ%3DDAILY`, 'member@harbour.test'],
+  [`${HOUSE}/series/new?rule=FREQ%3DWEEKLY%3BBYDAY%3DMO%2CWE`, 'member@harbour.test'],
   [`${HOUSE}/series/{series}?scope=all`, 'member@harbour.test'],
   [`${HOUSE}/find`, 'member@harbour.test'],
   [`${HOUSE}/find?q=room+for+40+with+a+jacuzzi+tomorrow`, 'visitor@harbour.test'],
