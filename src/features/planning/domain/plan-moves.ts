@@ -127,19 +127,22 @@ function bestSoFar(setting: Setting) {
   };
 }
 
-/** Best first over all rows; only those whose best was just taken think again, the other dates of its series, and its member's other bookings. */
+/** Best first over all rows; only those whose best was just taken think again, and the other dates of its series where it found a place that is new to them. */
 function assignAll({ setting, choose }: PlanningDesk, rows: readonly TouchedBooking[]): void {
   const look = bestSoFar(setting);
   const best = new Map(rows.map((booking) => [booking, look.find(booking)]));
   for (let next = bestOf(best); next; next = bestOf(best)) {
     const [taken, proposal] = next;
     best.delete(taken);
+    // A place that another date of the series goes to already is favoured already.
+    const isNew = setting.favoured(taken, proposal.resourceId) === 0;
     choose(taken, proposal);
     for (const [booking, other] of best) {
-      const ofSeries = booking.seriesId !== null && booking.seriesId === taken.seriesId;
+      const ofSeries = isNew && booking.seriesId !== null && booking.seriesId === taken.seriesId;
       if (ofSeries) look.forget(booking);
-      const isTheirs = booking.memberId === taken.memberId && other?.shiftMinutes !== 0;
-      if (ofSeries || isTheirs || (other && collide(other.claims, proposal.claims)))
+      // What is taken leaves less to choose from: whoever had nothing has nothing still, and a best that can still be had is the best.
+      const isTheirs = other !== null && booking.memberId === taken.memberId && other.shiftMinutes !== 0;
+      if (ofSeries || (isTheirs && overlaps(other, proposal)) || (other && collide(other.claims, proposal.claims)))
         best.set(booking, look.find(booking));
     }
   }
