@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
-import { localDateTimeSchema } from '@/kernel/zone-schema';
+import { addDays } from '@/kernel/zone';
+import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import { guestsSchema, namedResourceSchema, noteSchema, requestIdSchema } from './bookings.contract';
@@ -9,6 +10,17 @@ import { plannedOccurrenceSchema, seriesDecisionSchema } from './series.contract
 /** From the chosen date on, or every date that has not begun. One date alone is changed as a booking (`changes.contract`). */
 export const seriesScopeSchema = z.enum(['following', 'all']);
 export type SeriesScope = z.infer<typeof seriesScopeSchema>;
+
+const MOST_DAYS = 366;
+/** Away for a while: the dates of these days, both included, are given back, and the series goes on by itself after them. `back`: they are wanted after all. */
+const pauseSchema = z
+  .object({ from: localDateSchema, until: localDateSchema, back: z.boolean().default(false) })
+  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'The last day is before the first' })
+  .refine(({ from, until }) => until <= addDays(from, MOST_DAYS), {
+    path: ['until'],
+    message: 'A pause lasts at most a year',
+  });
+export type SeriesPause = z.output<typeof pauseSchema>;
 
 /** What is to be different; what is left out stays as it is. */
 export const seriesChangeWishSchema = z.object({
@@ -26,6 +38,8 @@ export const seriesChangeWishSchema = z.object({
   // Without their defaults, which would empty both wherever nothing is said of them.
   note: noteSchema.unwrap().optional(),
   guests: guestsSchema.unwrap().optional(),
+  /** A pause of the whole series; nothing else changes with it. */
+  pause: pauseSchema.optional(),
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });
@@ -77,6 +91,8 @@ const patternSchema = z.object({
   resourceName: z.string(),
   note: z.string(),
   guests: z.array(z.object({ name: z.string(), email: z.string().optional() })),
+  /** Local starts to come that are left out: paused, or excepted. */
+  exdates: z.array(z.string()),
 });
 export const seriesChangePlanSchema = z.object({
   spaceId: z.string(),

@@ -88,6 +88,7 @@ const PATTERN: SeriesChangePlan['before'] = {
   resourceName: 'Desk 4',
   note: 'By the window',
   guests: [],
+  exdates: [],
 };
 
 export function changePlanView(

@@ -190,4 +190,34 @@ describe('a series', () => {
       '12-14T14:00-17:00 Desk 1',
     ]);
   });
+
+  it('pauses and goes on by itself; back earlier, its days are wanted again where they are free', async () => {
+    const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=5');
+    const away = { from: '2026-12-05', until: '2026-12-20', back: false };
+    const { changeId, givenBack } = await does.change(ana, at('11-30'), { scope: 'all', pause: away });
+    expect(givenBack).toBe(2);
+    const paused = [
+      '11-30T09:00-12:00 Desk 1',
+      '12-07T09:00-12:00 Desk 1 cancelled',
+      '12-14T09:00-12:00 Desk 1 cancelled',
+      '12-21T09:00-12:00 Desk 1',
+      '12-28T09:00-12:00 Desk 1',
+    ];
+    expect(await does.dates()).toEqual(paused);
+    await does.undo(ana, changeId);
+    expect((await does.dates()).filter((line) => line.endsWith('cancelled'))).toEqual([]);
+
+    await does.change(ana, at('11-30'), { scope: 'all', pause: away });
+    await does.single(ben, desk, '12-14T10:00', '12-14T11:00');
+    const back = { scope: 'all' as const, pause: { ...away, back: true } };
+    expect((await does.plan(ana, at('11-30'), back)).sums).toMatchObject({ fine: 1, taken: 1, same: 3 });
+    await does.change(ana, at('11-30'), back, [{ act: 'skip', localStart: '2026-12-14T09:00' }]);
+    expect(await does.dates()).toEqual([
+      '11-30T09:00-12:00 Desk 1',
+      '12-07T09:00-12:00 Desk 1',
+      '12-14T09:00-12:00 Desk 1 skipped',
+      '12-21T09:00-12:00 Desk 1',
+      '12-28T09:00-12:00 Desk 1',
+    ]);
+  });
 });

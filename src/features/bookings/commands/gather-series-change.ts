@@ -122,8 +122,8 @@ function reckon(
 ): ReckonedSeries {
   const parsed = wish.rrule === undefined ? null : parseRule(wish.rrule);
   if (parsed && !parsed.ok) throw ruleRefused(parsed);
-  const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn } = wish;
-  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn };
+  const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause } = wish;
+  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause };
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,

@@ -69,6 +69,7 @@ const patternOf = (part: LivePart, names: GatheredChange['names']): SeriesChange
   resourceName: names.get(part.resourceId) ?? '',
   note: part.note,
   guests: part.guests.map((guest) => ({ ...guest })),
+  exdates: [...part.exdates].sort(),
 });
 
 function changedView(

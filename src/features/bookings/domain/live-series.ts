@@ -4,7 +4,7 @@ import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
 import type { SeriesPart } from '@/features/recurrence/domain/series-part';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
-import type { SeriesScope } from '../series-change.contract';
+import type { SeriesPause, SeriesScope } from '../series-change.contract';
 
 /** One part of a series: a rule, a place, and what all of its dates share. */
 export type LivePart = SeriesPart & {
@@ -43,6 +43,8 @@ export type SeriesWish = {
   readonly note?: string;
   readonly guests?: readonly BookingGuest[];
   readonly keepOwn: boolean;
+  /** The days of a pause, both included; alone it changes nothing else. */
+  readonly pause?: SeriesPause;
 };
 
 /** What a date is to be. */

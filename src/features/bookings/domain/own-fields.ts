@@ -33,8 +33,8 @@ export function wantedOf(row: LiveDate, target: Occurrence | undefined, own: Own
   };
 }
 
-export const asItIs = (row: LiveDate, target?: Occurrence): WantedDate => ({
-  localStart: target?.localStart ?? row.originalLocalStart,
+export const asItIs = (row: LiveDate, localStart = row.originalLocalStart): WantedDate => ({
+  localStart,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   resourceId: row.resourceId,
@@ -55,3 +55,10 @@ export const isSame = (row: LiveDate, wanted: WantedDate): boolean =>
   row.resourceId === wanted.resourceId &&
   row.note === wanted.note &&
   JSON.stringify(row.guests) === JSON.stringify(wanted.guests);
+
+/** Begun, over or checked in: it never changes. */
+export const hasPassed = ({ startsAt, checkedIn, status }: LiveDate, now: Date): boolean =>
+  startsAt <= now || checkedIn || status === 'no_show';
+/** Cancelled by its member, handed over, or never given. */
+export const isOut = ({ status, leftSeries, givenBack }: LiveDate): boolean =>
+  leftSeries || (status === 'cancelled' && !givenBack) || status === 'declined' || status === 'lapsed';

@@ -191,3 +191,57 @@ it('has nothing to change where all dates have passed', () => {
     reckonSeries([weekly], dates, wish('12-28', 'all', { durationMinutes: 60 }), new Date('2027-02-01')),
   ).toBeNull();
 });
+
+describe('a pause', () => {
+  const away = { from: '2026-12-01', until: '2026-12-15', back: false };
+
+  it('gives back the days and goes on after them in its place, also where the dates are not made yet', () => {
+    const reckoned = reckon(wish('11-30', 'all', { pause: away }));
+    expect(linesOf(reckoned)).toEqual([
+      '11-02 past 11-02T09:00-12:00',
+      '11-09 past 11-09T09:00-12:00',
+      '11-16 past 11-16T09:00-12:00',
+      '11-23 past 11-23T09:00-12:00',
+      '11-30 same 11-30T09:00-12:00',
+      '12-07 gone 12-07T14:00-17:00',
+      '12-14 gone 12-14T09:00-12:00',
+      '12-21 left_out 12-21T09:00-12:00',
+      '12-28 same 12-28T09:00-12:00',
+    ]);
+    expect(partLines(reckoned)).toEqual(['nothing | FREQ=WEEKLY;COUNT=9 from 11-02T09:00 in place']);
+    expect(reckoned?.parts[0]?.becomes?.exdates).toEqual(['2026-12-07T09:00', '2026-12-14T09:00']);
+    const far = { from: '2028-01-01', until: '2028-01-10', back: false };
+    const endless = partOf('FREQ=WEEKLY');
+    const later = reckonSeries([endless], datesOf(endless, '12-31'), wish('11-30', 'all', { pause: far }), NOW);
+    expect(later?.parts[0]?.becomes?.exdates).toEqual(['2028-01-03T09:00', '2028-01-10T09:00']);
+  });
+
+  it('is taken back: what was given back is wanted again, what its member cancelled is not', () => {
+    const part = { ...weekly, exdates: [local('12-14')] };
+    const paused = dates.map((one) =>
+      one.bookingId === 'booking 12-14' ? { ...one, status: 'cancelled' as const, givenBack: true } : one,
+    );
+    const asked = wish('11-30', 'all', { pause: { ...away, until: '2026-12-31', back: true } });
+    const reckoned = reckonSeries([part], paused, asked, NOW);
+    expect(linesOf(reckoned).slice(5)).toEqual([
+      '12-07 same 12-07T14:00-17:00',
+      '12-14 wanted 12-14T09:00-12:00',
+      '12-21 left_out 12-21T09:00-12:00',
+      '12-28 same 12-28T09:00-12:00',
+    ]);
+    expect(reckoned?.parts[0]?.becomes?.exdates).toEqual([]);
+  });
+
+  it('goes along when the series moves, and no other date takes its start', () => {
+    const daily = partOf('FREQ=DAILY;COUNT=3', { localStart: local('11-30'), exdates: [local('12-01')] });
+    const live = datesOf({ ...daily, exdates: [] }, '12-31', { '12-01': { status: 'cancelled', givenBack: true } });
+    const reckoned = reckonSeries([daily], live, wish('11-30', 'all', { localStart: local('12-01') }), NOW);
+    expect(reckoned?.dates.map(({ date, wanted }) => [date?.originalLocalStart, wanted.localStart])).toEqual([
+      ['2026-11-30T09:00', '2026-12-01T09:00'],
+      ['2026-12-01T09:00', '2026-12-02T09:00'],
+      ['2026-12-02T09:00', '2026-12-03T09:00'],
+    ]);
+    expect(partLines(reckoned)).toEqual(['nothing | FREQ=DAILY;COUNT=3 from 12-01T09:00 in place']);
+    expect(reckoned?.parts[0]?.becomes?.exdates).toEqual(['2026-12-02T09:00']);
+  });
+});

@@ -6,7 +6,8 @@ import { startOnRule } from '@/features/recurrence/domain/rule-start';
 import { splitAt, withEnd, type SeriesPart } from '@/features/recurrence/domain/series-part';
 import { shiftPart } from '@/features/recurrence/domain/shift-part';
 import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
-import { asItIs, fresh, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
+import { asItIs, fresh, hasPassed, isOut, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
+import { pausePart } from './pause-series';
 import { AHEAD_DAYS } from './plan-series';
 
 const MINUTE_MS = 60_000;
@@ -15,11 +16,6 @@ const shiftedBy = (local: LocalDateTime, minutes: number): LocalDateTime =>
   localAtMinute(local.slice(0, 10), minuteOf(local) - minuteOf(`${local.slice(0, 10)}T00:00`) + minutes);
 const byStart = (a: { readonly originalLocalStart: string }, b: { readonly originalLocalStart: string }) =>
   a.originalLocalStart < b.originalLocalStart ? -1 : 1;
-
-const hasPassed = ({ startsAt, checkedIn, status }: LiveDate, now: Date): boolean =>
-  startsAt <= now || checkedIn || status === 'no_show';
-const isOut = ({ status, leftSeries, givenBack }: LiveDate): boolean =>
-  leftSeries || (status === 'cancelled' && !givenBack) || status === 'declined' || status === 'lapsed';
 
 /**
  * "This and following", or "all": what becomes of the parts and of each date of a series, by wall-clock time alone; whether a date can be had is judged
@@ -36,6 +32,7 @@ export function reckonSeries(
   const inOrder = [...parts].sort((a, b) => (a.localStart < b.localStart ? -1 : 1));
   const from = inOrder.findIndex(({ id }) => id === chosen?.partId);
   if (!chosen || from < 0) return null;
+  if (wish.pause) return paused(inOrder, dates, wish.pause, now);
   const reached = wish.scope === 'all' ? inOrder : inOrder.slice(from);
   const minutes = wish.localStart ? minuteOf(wish.localStart) - minuteOf(chosen.originalLocalStart) : 0;
   const pieces = reached.flatMap((part): Piece[] => {
@@ -52,6 +49,22 @@ export function reckonSeries(
   return wish.rule
     ? rePatterned(pieces, { ...wish, rule: wish.rule }, minutes, now)
     : shifted(pieces, wish, minutes, now);
+}
+
+/** Every part that has dates to come, each in its place. */
+function paused(
+  parts: readonly LivePart[],
+  dates: readonly LiveDate[],
+  pause: NonNullable<SeriesWish['pause']>,
+  now: Date,
+): ReckonedSeries | null {
+  const live = parts.filter((part) => dates.some((one) => one.partId === part.id && !hasPassed(one, now)));
+  const done = live.map((part, place) => {
+    const rows = dates.filter(({ partId }) => partId === part.id).sort(byStart);
+    return pausePart(part, place, rows, pause, now);
+  });
+  if (done.length === 0) return null;
+  return { parts: done.map(({ part }) => part), dates: done.flatMap((one) => one.dates), derivedAgain: false };
 }
 
 type Piece = {
@@ -76,7 +89,9 @@ function shifted(pieces: readonly Piece[], wish: SeriesWish, minutes: number, no
     const news = occurrencesOf(becomes);
     const newOf = new Map(olds.map((old, at) => [old, news[at]] as const));
     const pairs = new Map(rows.map((row) => [row, newOf.get(row.originalLocalStart)] as const));
-    return settle(piece, place, becomes, pairs, news, wish, now);
+    // A date that is left out goes along, so that no other takes its start.
+    const relabel = (row: LiveDate) => (moved.derivedAgain ? null : shiftedBy(row.originalLocalStart, minutes));
+    return settle(piece, place, becomes, pairs, news, wish, now, { relabel });
   });
   return { parts: done.map(({ part }) => part), dates: done.flatMap((one) => one.dates), derivedAgain };
 }
@@ -118,7 +133,8 @@ function rePatterned(
     met.set(row, newOf.get(row.originalLocalStart));
     newOf.delete(row.originalLocalStart);
   }
-  const settled = settle({ ...lead, rows }, 0, becomes, met, news, wish, now, pieces);
+  const relabel = ({ originalLocalStart: own }: LiveDate) => (byLocal.has(own) ? null : own);
+  const settled = settle({ ...lead, rows }, 0, becomes, met, news, wish, now, { from: pieces, relabel });
   const ended = later.map(({ part: was, before }) => ({ was, before, becomes: null, inPlace: false }));
   return { parts: [settled.part, ...ended], dates: settled.dates, derivedAgain: false };
 }
@@ -144,6 +160,12 @@ const startsOf = (part: SeriesPart, madeUntil: LocalDate): LocalDateTime[] =>
 const occurrencesOf = (part: LivePart): Occurrence[] =>
   expandRule({ ...part, untilLocal: localAtMinute(part.madeUntil, 1440) });
 
+type Settling = {
+  readonly from?: readonly Piece[];
+  /** The start under which a date is known from now on that the pattern does not make. */
+  readonly relabel?: (row: LiveDate) => LocalDateTime | null;
+};
+
 /** What each date of a piece becomes, and which new ones the pattern makes. */
 function settle(
   piece: Piece,
@@ -153,22 +175,26 @@ function settle(
   news: readonly Occurrence[],
   wish: SeriesWish,
   now: Date,
-  from: readonly Piece[] = [piece],
+  { from = [piece], relabel = () => null }: Settling = {},
 ): { readonly part: ReckonedPart; readonly dates: readonly ReckonedDate[] } {
   const partOf = new Map(from.map(({ part }) => [part.id, part]));
   const made = new Set(news.map((one) => one.localStart));
   const rdates: LocalDateTime[] = [];
+  const apart = (row: LiveDate, fate: 'past' | 'left_out'): ReckonedDate => {
+    const localStart = relabel(row);
+    return { date: row, part: localStart === null ? null : place, fate, wanted: asItIs(row, localStart ?? undefined) };
+  };
   const dates = piece.rows.map((row): ReckonedDate => {
     const target = pairs.get(row);
     const old = partOf.get(row.partId) ?? piece.part;
     if (hasPassed(row, now) || isOut(row)) {
       // A date that the new rule does not make stays where it was: in the history.
       const fate = hasPassed(row, now) ? 'past' : 'left_out';
-      const stays = target === undefined || row.leftSeries;
-      return { date: row, part: stays ? null : place, fate, wanted: asItIs(row, target) };
+      if (!target && !row.leftSeries) return apart(row, fate);
+      return { date: row, part: row.leftSeries ? null : place, fate, wanted: asItIs(row, target?.localStart) };
     }
     const own = ownOf(row, old);
-    if (!target && row.givenBack) return { date: row, part: null, fate: 'left_out', wanted: asItIs(row) };
+    if (!target && row.givenBack) return apart(row, 'left_out');
     if (!target && !(wish.keepOwn && own.time && !made.has(row.originalLocalStart)))
       return { date: row, part: row.partId === piece.part.id ? place : null, fate: 'gone', wanted: asItIs(row) };
     if (!target) rdates.push(row.originalLocalStart);
