@@ -186,3 +186,28 @@ it('of a booking that is in none says so', async () => {
   );
   await screen.findByText('This booking does not repeat');
 });
+
+it('pauses for a while: only that is asked for, and what was left out can be taken again', async () => {
+  const asked: unknown[] = [];
+  const paused = changePlanView([...DATES.map((date) => changedDate(date))], {
+    before: patternView({ exdates: ['2026-12-15T09:00', '2026-12-22T09:00'] }),
+  });
+  await open('booking of 2026-12-01', {
+    'bookings.planSeriesChange': (wish: object) => {
+      asked.push(wish);
+      return paused;
+    },
+  });
+  const user = userEvent.setup();
+  await screen.findByText(/2 days left out, from Tue 15 Dec to Tue 22 Dec/);
+  await user.click(screen.getByRole('button', { name: 'I am back: take them again' }));
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ pause: { from: '2026-12-15', until: '2026-12-22', back: true } }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Leave them out' }));
+  await user.click(screen.getByRole('button', { name: 'Pause for a while…' }));
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ pause: { from: '2026-11-27', until: '2026-12-03', back: false } }),
+  );
+  expect(screen.queryByLabelText('Note')).toBeNull();
+});

@@ -8,6 +8,7 @@ import { SegmentedControl } from '@/ui/segmented-control';
 import { Textarea } from '@/ui/textarea';
 import type { SeriesScope } from '../../series-change.contract';
 import { RepeatField } from '../repeat-field';
+import { PauseField } from './pause-field';
 import { PickPlace } from './pick-place';
 import type { SeriesSpace } from './series-space';
 import type { ChangingSeries } from './use-change-series';
@@ -27,6 +28,16 @@ export function ChangeWish({ series, space, wall }: Props) {
     ? places
     : [{ ...here, kind: 'desk' as const, groupName: null }, ...places];
   const hasOwn = [first.data, plan.data].some((one) => one?.occurrences.some(({ state }) => state === 'own'));
+  const pause = (
+    <PauseField
+      value={edits.pause}
+      leftOut={before.exdates}
+      today={wall.today}
+      locale={wall.locale}
+      onChange={(change) => edit({ pause: change })}
+    />
+  );
+  if (edits.pause) return pause;
   return (
     <section aria-label="What is to be different" className="grid content-start gap-4">
       <Field label="Change" group>
@@ -79,6 +90,7 @@ export function ChangeWish({ series, space, wall }: Props) {
           onChange={(event) => edit({ note: event.target.value })}
         />
       </Field>
+      {pause}
     </section>
   );
 }

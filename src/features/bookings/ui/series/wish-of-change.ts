@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { minuteOf, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { instantOf, type LocalDateTime } from '@/kernel/zone';
-import type { seriesChangeWishSchema, SeriesChangePlan, SeriesScope } from '../../series-change.contract';
+import type { seriesChangeWishSchema, SeriesChangePlan, SeriesPause, SeriesScope } from '../../series-change.contract';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesWish } from '../../domain/series-wish';
 
@@ -13,6 +13,8 @@ export type SeriesEdits = {
   readonly when?: Partial<WantedTime>;
   readonly repeat?: RepeatForm;
   readonly note?: string;
+  /** Alone: nothing else changes with it. */
+  readonly pause?: SeriesPause;
 };
 type Pattern = SeriesChangePlan['before'];
 /** The series as it is, and the date of it that was chosen. */
@@ -47,10 +49,11 @@ type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
 /** What the server is asked for: only what is different. Null where the wish makes no sense yet. */
 export function wishOfChange(
   { before, timeZone, localStart, wanted: was }: SeriesAsItIs,
-  { resourceId, when, repeat, note }: SeriesEdits,
+  { resourceId, when, repeat, note, pause }: SeriesEdits,
   about: Asked,
   now: Date,
 ): SeriesChangeAsked | null {
+  if (pause) return { ...about, pause };
   const wanted = { ...was, ...when };
   const minutes = minuteOf(wanted.to) - minuteOf(wanted.from);
   if (minutes <= 0) return null;
