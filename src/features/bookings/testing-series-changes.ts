@@ -29,8 +29,14 @@ export function seriesIn(space: MadeSpace, clock: () => Date) {
   return {
     plan,
     /** The ids of its dates, by their first local start: "11-30". */
-    book: async (who: ActingMember, resourceId: ResourceId, rrule: string, localStart = '2026-11-30T09:00') => {
-      const wish = { spaceId, resourceId, localStart, durationMinutes: 180, rrule, onClash: 'skip' };
+    book: async (
+      who: ActingMember,
+      resourceId: ResourceId,
+      rrule: string,
+      localStart = '2026-11-30T09:00',
+      hours = 3,
+    ) => {
+      const wish = { spaceId, resourceId, localStart, durationMinutes: hours * 60, rrule, onClash: 'skip' };
       const input = bookSeriesInput.parse({ ...wish, requestId: requestId() });
       const { occurrences, series } = await bookDeskWeekly(who, input, clock());
       const at = new Map(occurrences.map((one) => [one.localStart.slice(5, 10), one.bookingId as BookingId]));

@@ -120,7 +120,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'cancelling a series from a date on',
-    9,
+    11,
     async (house) => {
       const [, second] = await house.repeat(house.ana, await house.fresh(), 0, 2 + house.many);
       return () => cancel(house, second!, 'following');
@@ -128,7 +128,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'undoing that',
-    11,
+    12,
     async (house) => {
       const [, second] = await house.repeat(house.ana, await house.fresh(), 0, 2 + house.many);
       const { cancellationId } = await cancel(house, second!, 'following');

@@ -1,5 +1,5 @@
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type CancellationId } from '@/kernel/ids';
+import { newId, type CancellationId, type SeriesId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import { releaseTime } from '@/features/occupancies/occupancies.service';
 import { endBefore } from '@/features/recurrence/domain/end-before';
@@ -16,11 +16,18 @@ import { findBookingToCancel, type BookingToCancel } from '../sql/booking-reads'
 import { insertCancellation } from '../sql/cancellation-writes';
 import { updateToCancelled, type CancelTarget } from '../sql/booking-writes';
 import { insertReleasedDate } from '../sql/released-writes';
-import { findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
+import {
+  findSeriesForUpdate,
+  isLater,
+  listPartsForUpdate,
+  updateSeriesRule,
+  updateToEnded,
+  type LockedSeries,
+} from '../sql/series-writes';
 
 /**
- * "I can't come": gives back this date, this and the following, or all dates of a series that have not begun. The time is free at once; the
- * mail waits out the undo window. A single date that its member gives up is kept as released.
+ * "I can't come": gives back this date, this and the following (through all later parts), or all dates of a series that have not begun. The
+ * time is free at once; the mail waits out the undo window. A single date that its member gives up is kept as released.
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `booking.already_started`, `booking.already_cancelled`,
  * `booking.not_in_series`.
@@ -31,15 +38,19 @@ export function cancelBooking(
   now = new Date(),
 ): Promise<CancelBookingAnswer> {
   return once(member, { requestId: input.requestId, command: 'cancel-booking', input }, async (tx) => {
-    const booking = await findBookingToCancel(tx, input.bookingId);
-    if (!booking || !mayCancel(member, booking)) throw bookingError('booking.not_found');
     const { scope } = input;
+    const asked = await findBookingToCancel(tx, input.bookingId);
+    if (!asked || !mayCancel(member, asked)) throw bookingError('booking.not_found');
+    const { booking, parts } = scope === 'one' ? { booking: asked, parts: [] } : await getWithParts(tx, asked);
     if (scope !== 'one' && booking.seriesId === null) throw bookingError('booking.not_in_series');
     if (scope === 'one' && booking.status === 'cancelled') throw bookingError('booking.already_cancelled');
     if (scope === 'one' && booking.startsAt <= now)
       throw bookingError('booking.already_started', { startsAt: booking.startsAt.toISOString() });
 
-    const series = !booking.seriesId ? undefined : await findSeriesForUpdate(tx, booking.seriesId);
+    const chosen = parts.find(({ id }) => id === booking.seriesId);
+    const series = chosen ?? (booking.seriesId ? await findSeriesForUpdate(tx, booking.seriesId) : undefined);
+    const later = parts.filter((part) => chosen && part !== chosen && (scope === 'all' || isLater(part, chosen)));
+    const laterIds = later.map(({ id }) => id);
     const cancellationId = newId<'cancellation'>();
     const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
     await insertCancellation(tx, {
@@ -51,7 +62,7 @@ export function cancelBooking(
       rruleBefore: scope === 'one' ? null : (series?.rrule ?? null),
       undoUntil,
     });
-    const cancelled = await updateToCancelled(tx, targetOf(booking, scope), cancellationId, now);
+    const cancelled = await updateToCancelled(tx, targetOf(booking, scope, laterIds), cancellationId, now);
     if (cancelled.length === 0)
       throw bookingError(scope === 'one' ? 'booking.already_cancelled' : 'booking.already_started');
     await releaseTime(
@@ -61,8 +72,13 @@ export function cancelBooking(
     if (scope === 'one' && series && booking.memberId === member.memberId)
       await insertReleasedDate(tx, cancellationId, member.memberId, now);
     // Not from the date that was clicked: where that one has begun, it stays, and the rule with it.
-    const [firstGivenUp] = cancelled.map((row) => row.originalLocalStart).sort();
+    const ofChosen = cancelled.filter(({ seriesId }) => seriesId === booking.seriesId);
+    const [firstGivenUp] = ofChosen.map((row) => row.originalLocalStart).sort();
     if (series && firstGivenUp) await endSeries(tx, series, scope, firstGivenUp as LocalDateTime);
+    await updateToEnded(
+      tx,
+      laterIds.filter((id) => cancelled.some(({ seriesId }) => seriesId === id)),
+    );
 
     return {
       answer: {
@@ -89,12 +105,25 @@ export function cancelBooking(
 export const guestsToTell = (rows: readonly { readonly guests: readonly BookingGuest[] }[]) =>
   rows.some(({ guests }) => guests.some(({ email }) => email !== undefined)) ? { guests: true } : {};
 
-const targetOf = (booking: BookingToCancel, scope: CancelBookingInput['scope']): CancelTarget =>
+/** The booking as it stands once nobody else can change its series: a change may have put it into another part meanwhile. */
+async function getWithParts(tx: OperatorTx, asked: BookingToCancel) {
+  if (asked.seriesId === null) return { booking: asked, parts: [] };
+  await listPartsForUpdate(tx, asked.seriesId);
+  const booking = (await findBookingToCancel(tx, asked.id)) ?? asked;
+  return { booking, parts: booking.seriesId === null ? [] : await listPartsForUpdate(tx, booking.seriesId) };
+}
+
+const targetOf = (
+  booking: BookingToCancel,
+  scope: CancelBookingInput['scope'],
+  laterIds: readonly SeriesId[],
+): CancelTarget =>
   scope === 'one' || booking.seriesId === null
     ? { bookingId: booking.id }
     : {
         seriesId: booking.seriesId,
         fromLocal: scope === 'following' ? (booking.originalLocalStart as LocalDateTime) : null,
+        laterIds,
       };
 
 /**
@@ -103,7 +132,7 @@ const targetOf = (booking: BookingToCancel, scope: CancelBookingInput['scope']):
  */
 async function endSeries(
   tx: OperatorTx,
-  series: NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>,
+  series: LockedSeries,
   scope: CancelBookingInput['scope'],
   from: LocalDateTime,
 ): Promise<void> {

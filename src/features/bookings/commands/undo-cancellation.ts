@@ -17,7 +17,13 @@ import { findCancellationForUpdate, updateToUndone, wasChangedSince } from '../s
 import { findActiveMember } from '../sql/holder-reads';
 import { listHeldForLimits } from '../sql/limit-reads';
 import { updateToTakenBack } from '../sql/released-writes';
-import { findReach, findSeriesForUpdate, updateSeriesRule } from '../sql/series-writes';
+import {
+  findReach,
+  findSeriesForUpdate,
+  listPartsForUpdate,
+  updateSeriesRule,
+  type LockedSeries,
+} from '../sql/series-writes';
 import { claimsWithBuffers } from './claims';
 
 /**
@@ -40,7 +46,9 @@ export function undoCancellation(
     if (act.undoUntil <= now) throw bookingError('cancellation.undo_over', { undoUntil: act.undoUntil.toISOString() });
 
     // The same order as cancelling: first the series, then its bookings, then time.
-    const series = act.seriesId ? await findSeriesForUpdate(tx, act.seriesId) : undefined;
+    const isOne = act.scope === 'one';
+    const parts = act.seriesId && !isOne ? await listPartsForUpdate(tx, act.seriesId) : [];
+    const series = isOne && act.seriesId ? await findSeriesForUpdate(tx, act.seriesId) : partOf(parts, act.seriesId);
     if (series && act.rruleBefore && (await wasChangedSince(tx, series.rootId ?? series.id, act.id)))
       throw bookingError('change.changed_since');
     const back = await updateToRestored(tx, act.id);
@@ -51,6 +59,9 @@ export function undoCancellation(
       await updateBackToCancelled(tx, [...lost], act.id);
     }
     if (series) await updateSeriesRule(tx, series.id, await ruleWithAllBack(tx, series, act.rruleBefore));
+    // The parts after it were ended as they were, their rules untouched.
+    for (const part of parts.filter(({ id }) => id !== act.seriesId && back.some((row) => row.seriesId === id)))
+      await updateSeriesRule(tx, part.id, await ruleWithAllBack(tx, part, part.rrule));
     if (series && act.scope === 'one' && lost.size < live.length)
       await updateToTakenBack(
         tx,
@@ -90,12 +101,10 @@ export function undoCancellation(
   });
 }
 
+const partOf = (parts: readonly LockedSeries[], id: SeriesId | null) => parts.find((part) => part.id === id);
+
 /** The rule as it was before, or as far as what has come back. Calendars hear of either. */
-async function ruleWithAllBack(
-  tx: OperatorTx,
-  series: NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>,
-  rruleBefore: string | null,
-) {
+async function ruleWithAllBack(tx: OperatorTx, series: LockedSeries, rruleBefore: string | null) {
   const { id, rrule, status, timeZone } = series;
   const now = { rrule, status };
   const rule = rruleBefore ? ruleAfterUndo(now, rruleBefore, timeZone) : now;

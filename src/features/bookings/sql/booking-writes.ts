@@ -98,14 +98,19 @@ export async function updateToSkipped(tx: OperatorTx, ids: readonly BookingId[])
 type CancelledRow = {
   readonly id: BookingId;
   readonly guests: readonly BookingGuest[];
+  readonly seriesId: SeriesId | null;
   readonly originalLocalStart: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
 };
 
-/** Which bookings an act of cancelling takes back: one, or those of a series from an original start on. Never one that has begun, or was handed over. */
+/**
+ * Which bookings an act of cancelling takes back: one, or those of a part of a series from an original start on and all of its `laterIds`. Never one that has
+ * begun, or was handed over.
+ */
 export type CancelTarget =
-  { readonly bookingId: BookingId } | { readonly seriesId: SeriesId; readonly fromLocal: LocalDateTime | null };
+  | { readonly bookingId: BookingId }
+  | { readonly seriesId: SeriesId; readonly fromLocal: LocalDateTime | null; readonly laterIds?: readonly SeriesId[] };
 
 /** Cancels what still can be, by compare-and-swap on the status, and answers it. */
 export async function updateToCancelled(
@@ -127,11 +132,14 @@ export async function updateToCancelled(
     .where('startsAt', '>', now);
   if ('bookingId' in target) query = query.where('id', '=', target.bookingId);
   else {
-    query = query.where('seriesId', '=', target.seriesId).where('leftSeries', '=', false);
-    if (target.fromLocal) query = query.where('originalLocalStart', '>=', target.fromLocal);
+    const { seriesId, fromLocal, laterIds = [] } = target;
+    query = query.where('leftSeries', '=', false).where(
+      sql<boolean>`(series_id = any (${[...laterIds]}::uuid[]) or (series_id = ${seriesId}
+          and (${fromLocal}::timestamp is null or original_local_start >= ${fromLocal}::timestamp)))`,
+    );
   }
   return query
-    .returning(['id', 'originalLocalStart', 'startsAt', 'endsAt'])
+    .returning(['id', 'seriesId', 'originalLocalStart', 'startsAt', 'endsAt'])
     .returning(sql<BookingGuest[]>`guests`.as('guests'))
     .execute();
 }
@@ -159,6 +167,7 @@ export async function updateToRestored(tx: OperatorTx, cancellationId: Cancellat
     .where('cancellationId', '=', cancellationId)
     .returning([
       'id',
+      'seriesId',
       'originalLocalStart',
       'resourceId',
       'startsAt',

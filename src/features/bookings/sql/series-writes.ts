@@ -52,9 +52,8 @@ export async function updateMadeUntil(tx: OperatorTx, id: SeriesId, madeUntil: L
     .execute();
 }
 
-/** The series, locked until the transaction ends, so that the nightly extension and a change never interleave. */
-export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
-  return tx
+const lockedRows = (tx: OperatorTx) =>
+  tx
     .selectFrom('series')
     .select([
       'id',
@@ -77,9 +76,36 @@ export async function findSeriesForUpdate(tx: OperatorTx, id: SeriesId) {
       sql<LocalDateTime[]>`rdates`.as('rdates'),
     ])
     .where('operatorId', '=', tx.operatorId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
+export type LockedSeries = NonNullable<Awaited<ReturnType<typeof findSeriesForUpdate>>>;
+
+/** The series, locked until the transaction ends, so that the nightly extension and a change never interleave. */
+export const findSeriesForUpdate = (tx: OperatorTx, id: SeriesId) =>
+  lockedRows(tx).where('id', '=', id).executeTakeFirst();
+
+/** All parts of the series that this part belongs to, from the first on, locked in the order that every change has. */
+export async function listPartsForUpdate(tx: OperatorTx, id: SeriesId): Promise<LockedSeries[]> {
+  const root = sql`(select coalesce(p.root_id, p.id) from series p where p.operator_id = ${tx.operatorId} and p.id = ${id})`;
+  const parts = await lockedRows(tx)
+    .where(sql<boolean>`(id = ${root} or root_id = ${root})`)
+    .orderBy('id')
+    .execute();
+  return parts.sort((a, b) => (isLater(a, b) ? 1 : -1));
+}
+
+/** Whether a part comes after another of its series. */
+export const isLater = (one: LockedSeries, than: LockedSeries): boolean =>
+  one.localStart > than.localStart || (one.localStart === than.localStart && one.id > than.id);
+
+/** These parts are over, from their first date to come on. */
+export async function updateToEnded(tx: OperatorTx, ids: readonly SeriesId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('series')
+    .set((eb) => ({ status: 'ended', sequence: eb('sequence', '+', 1), changedAt: sql<Date>`now()` }))
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** The last date of a series that is had or wanted, and the rules that it had before anything of it was given up. */

@@ -55,10 +55,13 @@ export type SeriesForMail = MailSetting & {
   readonly occurrences: readonly OccurrenceForMail[];
 };
 
-/** What was cancelled: a single booking, or occurrences of a series. */
+/** Dates of one part of a series. */
+export type DatesOfPart = { readonly series: SeriesForMail; readonly originalStarts: readonly LocalDateTime[] };
+
+/** What was cancelled: a single booking, or occurrences of a series; `others` are its other parts, touched or not. */
 type Cancelled =
   | { readonly booking: BookingForMail; readonly series: null }
-  | { readonly booking: null; readonly series: SeriesForMail; readonly originalStarts: readonly LocalDateTime[] };
+  | (DatesOfPart & { readonly booking: null; readonly others?: readonly DatesOfPart[] });
 
 export type CancellationForMail = Cancelled & {
   readonly scope: 'one' | 'following' | 'all';

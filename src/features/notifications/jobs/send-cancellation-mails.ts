@@ -1,13 +1,12 @@
 import type { CalendarFile } from '@/features/calendars/domain/calendar-file';
 import type { CancellationId, OperatorId } from '@/kernel/ids';
-import type { LocalDateTime } from '@/kernel/zone';
 import { bookingCancelledMail } from '../mails/booking-cancelled-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
 import type { MailJobPayload } from '../notifications.contract';
-import { bookingFile, occurrencesFile, ruleInWords, seriesFile, settingOf } from './booking-files';
+import { attached, bookingFile, occurrencesFile, ruleInWords, seriesFile, settingOf } from './booking-files';
 import { deliverMail } from './deliver-mail';
 import type { MailDeps, MailOutcome } from './deliver-mail';
-import type { CancellationForMail, SeriesForMail, UndoForMail } from './mail-facts';
+import type { CancellationForMail, DatesOfPart, SeriesForMail, UndoForMail } from './mail-facts';
 
 type CancellationDeps = MailDeps & {
   findCancellationForMail: (operatorId: OperatorId, id: CancellationId) => Promise<CancellationForMail | null>;
@@ -24,19 +23,23 @@ export async function sendCancellation(
   const act = await deps.findCancellationForMail(operatorId, cancellationId);
   if (!act || act.undone) return 'not_needed';
   const facts = act.booking ?? act.series;
-  const cancelled = act.booking ? [act.booking.span] : givenBack(act.series, act.originalStarts);
+  const cancelled = act.booking ? [act.booking.span] : partsOf(act).flatMap(givenBack);
   // A skipped date that was forgotten was never theirs, nor in their calendar.
   if (cancelled.length === 0) return 'not_needed';
   const mail = await bookingCancelledMail({
     ...settingOf(facts, deps),
     cancelled,
-    series: act.series && { pattern: ruleInWords(act.series).pattern, remaining: comingUp(act.series, deps.now()) },
+    series: act.series && {
+      pattern: ruleInWords(act.series).pattern,
+      remaining: partsOf(act).flatMap(({ series }) => comingUp(series, deps.now())),
+    },
     cancelledByName: act.cancelledByName,
     withdrawn: act.withdrawn,
   });
   const { operator: brand, member: to } = facts;
-  const calendar = cancelledFile(act, deps);
-  return deliverMail({ job: 'send-cancellation', about: [cancellationId], brand, to, mail, calendar }, deps);
+  const files = act.booking ? [bookingFile(act.booking, deps)] : touchedOf(act).map((part) => fileOf(part, act, deps));
+  const about = [cancellationId];
+  return deliverMail({ job: 'send-cancellation', about, brand, to, mail, ...attached(files) }, deps);
 }
 
 /** Tells what an undo brought back and what was taken meanwhile, and sets the calendar right. */
@@ -49,27 +52,47 @@ export async function sendUndoNotice(
   const facts = undo.booking ?? undo.series;
   const { restored, notRestored } = undo;
   const mail = await cancellationUndoneMail({ ...settingOf(facts, deps), restored, notRestored });
-  const calendar = undo.booking ? bookingFile(undo.booking, deps) : seriesFile(undo.series, deps);
+  const files = undo.booking
+    ? [bookingFile(undo.booking, deps)]
+    : standingOf(undo).map((part) => seriesFile(part.series, deps));
   const { operator: brand, member: to } = facts;
-  return deliverMail({ job: 'send-undo-notice', about: [cancellationId], brand, to, mail, calendar }, deps);
+  return deliverMail({ job: 'send-undo-notice', about: [cancellationId], brand, to, mail, ...attached(files) }, deps);
 }
 
 /**
  * One date: just that one out. A rest: the series again, ending before it, so that what took place stays in the calendar; where nothing
  * is left, the whole series out.
  */
-function cancelledFile(act: CancellationForMail, deps: MailDeps): CalendarFile {
-  if (act.booking) return bookingFile(act.booking, deps);
-  const anyLeft = act.series.occurrences.some((one) => one.status === 'confirmed');
-  if (!anyLeft) return seriesFile(act.series, deps);
-  if (act.scope === 'one') return occurrencesFile(act.series, act.originalStarts, deps);
-  return seriesFile(act.series, deps, [...act.originalStarts].sort()[0]);
+function fileOf(
+  { series, originalStarts }: DatesOfPart,
+  { scope }: Pick<CancellationForMail, 'scope'>,
+  deps: MailDeps,
+): CalendarFile {
+  const anyLeft = series.occurrences.some((one) => one.status === 'confirmed');
+  if (!anyLeft) return seriesFile(series, deps);
+  if (scope === 'one') return occurrencesFile(series, originalStarts, deps);
+  return seriesFile(series, deps, [...originalStarts].sort()[0]);
 }
 
+type Parts = DatesOfPart & { readonly others?: readonly DatesOfPart[] };
+/** All parts of a series in their order. */
+const partsOf = (act: Parts): readonly DatesOfPart[] =>
+  [act, ...(act.others ?? [])].sort((a, b) => (a.series.localStart < b.series.localStart ? -1 : 1));
+
+const touchedOf = (act: Parts) => partsOf(act).filter(({ originalStarts }) => originalStarts.length > 0);
+/** The part that was chosen, and those of which any date stands or was lost. */
+const standingOf = (act: Parts) =>
+  partsOf(act).filter(
+    ({ series, originalStarts }) =>
+      series === act.series ||
+      originalStarts.length > 0 ||
+      series.occurrences.some((one) => one.status === 'confirmed'),
+  );
+
 /** What was skipped ends with the rest, but was not booked. */
-const givenBack = (series: SeriesForMail, starts: readonly LocalDateTime[]) =>
+const givenBack = ({ series, originalStarts }: DatesOfPart) =>
   series.occurrences
-    .filter((one) => starts.includes(one.originalStart) && one.skipReason === null)
+    .filter((one) => originalStarts.includes(one.originalStart) && one.skipReason === null)
     .map((one) => one.span);
 
 const comingUp = (series: SeriesForMail, now: Date) =>

@@ -160,9 +160,10 @@ export const findUndoForMail = (operatorId: OperatorId, id: CancellationId): Pro
     if (!act || lost.length === 0) return null;
     const cancelled = await readCancelled(tx, act, id);
     if (!cancelled) return null;
-    const restored =
-      cancelled.series?.occurrences.filter((one) => one.status === 'confirmed' && one.span.startsAt > act.createdAt) ??
-      [];
+    const parts = cancelled.series ? [cancelled, ...cancelled.others] : [];
+    const restored = parts
+      .flatMap(({ series }) => series.occurrences)
+      .filter((one) => one.status === 'confirmed' && one.span.startsAt > act.createdAt);
     return {
       ...cancelled,
       restored: restored.map((one) => one.span),
@@ -203,16 +204,28 @@ async function readCancelled(
     const booking = await readBooking(tx, act.bookingId);
     return booking && { booking, series: null };
   }
-  const series = await readSeries(tx, act.seriesId);
-  if (!series) return null;
   const rows = await tx
     .selectFrom('bookings')
-    .select('originalLocalStart')
+    .select(['seriesId', 'originalLocalStart'])
     .where('operatorId', '=', tx.operatorId)
     .where('cancellationId', '=', id)
     .orderBy('originalLocalStart')
     .execute();
-  return { booking: null, series, originalStarts: rows.map((row) => row.originalLocalStart as LocalDateTime) };
+  const parts = (await readManySeries(tx, await listPartIds(tx, act.seriesId))).map((series) => ({
+    series,
+    originalStarts: rows.flatMap((row) =>
+      row.seriesId === series.seriesId ? (row.originalLocalStart as LocalDateTime) : [],
+    ),
+  }));
+  const chosen = parts.find(({ series }) => series.seriesId === act.seriesId);
+  return chosen ? { booking: null, ...chosen, others: parts.filter((part) => part !== chosen) } : null;
+}
+
+async function listPartIds(tx: OperatorTx, id: SeriesId): Promise<SeriesId[]> {
+  const { rows } = await sql<{ id: SeriesId }>`
+    select s.id from series c join series s on s.operator_id = c.operator_id and (s.id = coalesce(c.root_id, c.id) or s.root_id = coalesce(c.root_id, c.id))
+    where c.operator_id = ${tx.operatorId} and c.id = ${id}`.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 export const findOperatorForMail = (operatorId: OperatorId): Promise<MailBrand | null> =>
