@@ -55,13 +55,14 @@ export type BookedDay = {
   readonly date: LocalDate;
   readonly day: TimeRange;
   readonly aheadMs: number;
-  readonly around: readonly TimeRange[];
+  /** Worked out where it is asked for: few plans get so far. */
+  readonly around: () => readonly TimeRange[];
 };
 
 export function bookedDay(booking: TouchedBooking, timeZone: string): BookedDay {
   const date = localDateOf(booking.startsAt, timeZone);
   const aheadMs = offsetMinutesAt(booking.startsAt, timeZone) * MINUTE_MS;
-  return { date, day: dayRange(date, timeZone), aheadMs, around: otherDays(date, booking, timeZone) };
+  return { date, day: dayRange(date, timeZone), aheadMs, around: () => otherDays(date, booking, timeZone) };
 }
 
 /** The time that a booking takes at a place, on each of its leaves, with the longest buffers that the rules ask for there. */
@@ -106,6 +107,13 @@ export function proposeSameTime(setting: Setting, booking: TouchedBooking): Prop
     .sort(byRank);
 }
 
+/** One of these looked at again, now that its place may be favoured; null where it would not do any more. */
+export function proposeAgain(setting: Setting, booking: TouchedBooking, { resourceId }: Proposal): Proposal | null {
+  const own = setting.placeOf.get(booking.resourceId);
+  const place = setting.placeOf.get(resourceId);
+  return own && place ? proposal(setting, booking, own, place, booking, 'like_place') : null;
+}
+
 /** The same place at other times of the day, nearest first. */
 export function proposeOtherTime(setting: Setting, booking: TouchedBooking): Proposal[] {
   const own = setting.placeOf.get(booking.resourceId);
@@ -133,11 +141,12 @@ export function proposeOtherDays(setting: Setting, booking: TouchedBooking): Pro
   const all = [own, ...setting.places.filter((other) => isLike(own, other, booking))];
   return setting
     .dayOf(booking)
-    .around.flatMap((range) => all.flatMap((other) => proposal(setting, booking, own, other, range, 'other_day') ?? []))
+    .around()
+    .flatMap((range) => all.flatMap((other) => proposal(setting, booking, own, other, range, 'other_day') ?? []))
     .sort(byRank);
 }
 
-const byRank = (a: Proposal, b: Proposal) =>
+export const byRank = (a: Proposal, b: Proposal) =>
   a.rank - b.rank || a.startsAt.getTime() - b.startsAt.getTime() || (a.resourceId < b.resourceId ? -1 : 1);
 
 /** In each stretch that is open and free, the start nearest to the one booked. */

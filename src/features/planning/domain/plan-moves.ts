@@ -1,9 +1,12 @@
-import type { BookingId } from '@/kernel/ids';
-import { overlaps, type TimeRange } from '@/kernel/time-range';
+import type { ResourceId } from '@/kernel/ids';
+import { overlaps } from '@/kernel/time-range';
+import { chosenSoFar, type ChosenSoFar } from './chosen-so-far';
 import { collide, heldPicture } from './held-picture';
 import { openLookup } from './open-lookup';
 import {
   bookedDay,
+  byRank,
+  proposeAgain,
   proposeNear,
   proposeOtherDays,
   proposeOtherTime,
@@ -52,35 +55,28 @@ type PlanningDesk = ReturnType<typeof planningDesk>;
 
 /** Where proposals are put in and taken back while the plan is being made. */
 function planningDesk(facts: PlanningFacts) {
-  const chosen = new Map<BookingId, Proposal>();
+  const chosen = chosenSoFar(facts);
   const setting = settingOf(facts, chosen);
   return {
     setting,
     chosen,
+    touchedAs: new Map<string, TouchedBooking>(facts.touched.map((booking) => [booking.id, booking])),
     choose: (booking: TouchedBooking, proposal: Proposal): void => {
-      chosen.set(booking.id, proposal);
+      chosen.put(booking, proposal);
       setting.picture.propose(proposal.claims, booking.id);
     },
     giveUp: (booking: TouchedBooking): void => {
       const proposal = chosen.get(booking.id);
-      chosen.delete(booking.id);
-      if (proposal) setting.picture.takeBack(proposal.claims, booking.id);
+      if (!proposal) return;
+      chosen.takeBack(booking, proposal);
+      setting.picture.takeBack(proposal.claims, booking.id);
     },
   };
 }
 
 /** The facts with everything that is looked up often; `chosen` are the proposals so far. */
-export function settingOf(facts: PlanningFacts, chosen: ReadonlyMap<BookingId, Proposal> = new Map()): Setting {
+export function settingOf(facts: PlanningFacts, chosen: ChosenSoFar = chosenSoFar(facts)): Setting {
   const held = facts.held.map(({ leafId, startsAt, endsAt, holder }) => ({ leafId, startsAt, endsAt, holder }));
-  const busy = new Map<string, (TimeRange & { holder: string })[]>();
-  for (const { memberId, buffer, startsAt, endsAt, holder } of facts.held)
-    if (memberId && !buffer) busy.set(memberId, [...(busy.get(memberId) ?? []), { startsAt, endsAt, holder }]);
-  const byMember = new Map<string, TouchedBooking[]>();
-  const bySeries = new Map<string, TouchedBooking[]>();
-  for (const one of facts.touched) {
-    byMember.set(one.memberId, [...(byMember.get(one.memberId) ?? []), one]);
-    if (one.seriesId) bySeries.set(one.seriesId, [...(bySeries.get(one.seriesId) ?? []), one]);
-  }
   const days = new Map<TouchedBooking, BookedDay>();
   return {
     ...facts,
@@ -92,16 +88,8 @@ export function settingOf(facts: PlanningFacts, chosen: ReadonlyMap<BookingId, P
       days.set(booking, known);
       return known;
     },
-    isElsewhere: (booking, range) =>
-      (busy.get(booking.memberId) ?? []).some((one) => one.holder !== booking.id && overlaps(one, range)) ||
-      (byMember.get(booking.memberId) ?? []).some((one) => {
-        const there = one.id === booking.id ? undefined : chosen.get(one.id);
-        return there !== undefined && overlaps(there, range);
-      }),
-    favoured: (booking, place) => {
-      const others = booking.seriesId ? (bySeries.get(booking.seriesId) ?? []) : [];
-      return others.some((one) => chosen.get(one.id)?.resourceId === place) ? FAVOUR : 0;
-    },
+    isElsewhere: chosen.isElsewhere,
+    favoured: ({ seriesId }, place) => (seriesId && chosen.goesTo(seriesId, place) ? FAVOUR : 0),
   };
 }
 
@@ -110,12 +98,17 @@ const FAVOUR = 30;
 
 /**
  * The best for a booking as things stand, kind after kind: a like place at the same time is better than any other time, and so on. Places once ranked
- * are only asked again whether they are free, until another date of its series has found a place.
+ * are only asked again whether they are free, and ranked again where another date of the series has gone.
  */
 function bestSoFar(setting: Setting) {
   const ranked = new Map<TouchedBooking, readonly Proposal[]>();
   return {
-    forget: (booking: TouchedBooking): void => void ranked.delete(booking),
+    favour: (booking: TouchedBooking, place: ResourceId): void => {
+      const known = ranked.get(booking);
+      if (!known?.some(({ resourceId }) => resourceId === place)) return;
+      const again = (one: Proposal) => (one.resourceId === place ? (proposeAgain(setting, booking, one) ?? []) : one);
+      ranked.set(booking, known.flatMap(again).sort(byRank));
+    },
     find: (booking: TouchedBooking): Proposal | null => {
       const known = ranked.get(booking) ?? proposeSameTime(setting, booking).filter(({ byItself }) => byItself);
       const first = known.findIndex(({ claims }) => setting.picture.isFree(claims, booking.id));
@@ -139,7 +132,7 @@ function assignAll({ setting, choose }: PlanningDesk, rows: readonly TouchedBook
     choose(taken, proposal);
     for (const [booking, other] of best) {
       const ofSeries = isNew && booking.seriesId !== null && booking.seriesId === taken.seriesId;
-      if (ofSeries) look.forget(booking);
+      if (ofSeries) look.favour(booking, proposal.resourceId);
       // What is taken leaves less to choose from: whoever had nothing has nothing still, and a best that can still be had is the best.
       const isTheirs = other !== null && booking.memberId === taken.memberId && other.shiftMinutes !== 0;
       if (ofSeries || (isTheirs && overlaps(other, proposal)) || (other && collide(other.claims, proposal.claims)))
@@ -157,11 +150,11 @@ function bestOf(best: ReadonlyMap<TouchedBooking, Proposal | null>): readonly [T
 
 /** Who would be left without a place at their own time takes that of one who has another as good a kind of choice. */
 function makeRoom(desk: PlanningDesk, booking: TouchedBooking): void {
-  const { setting, chosen } = desk;
+  const { setting, chosen, touchedAs } = desk;
   if (chosen.get(booking.id)?.kind === 'like_place') return;
   for (const wanted of sameTimeThroughProposals(setting, booking)) {
     const holder = setting.picture.onlyProposalOver(wanted.claims, booking.id);
-    const other = setting.touched.find(({ id }) => id === holder);
+    const other = holder === null ? undefined : touchedAs.get(holder);
     const theirs = other && chosen.get(other.id);
     if (!other || theirs?.kind !== 'like_place') continue;
     const mine = chosen.get(booking.id);
