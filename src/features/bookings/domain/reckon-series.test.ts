@@ -198,10 +198,6 @@ describe('a pause', () => {
   it('gives back the days and goes on after them in its place, also where the dates are not made yet', () => {
     const reckoned = reckon(wish('11-30', 'all', { pause: away }));
     expect(linesOf(reckoned)).toEqual([
-      '11-02 past 11-02T09:00-12:00',
-      '11-09 past 11-09T09:00-12:00',
-      '11-16 past 11-16T09:00-12:00',
-      '11-23 past 11-23T09:00-12:00',
       '11-30 same 11-30T09:00-12:00',
       '12-07 gone 12-07T14:00-17:00',
       '12-14 gone 12-14T09:00-12:00',
@@ -223,7 +219,7 @@ describe('a pause', () => {
     );
     const asked = wish('11-30', 'all', { pause: { ...away, until: '2026-12-31', back: true } });
     const reckoned = reckonSeries([part], paused, asked, NOW);
-    expect(linesOf(reckoned).slice(5)).toEqual([
+    expect(linesOf(reckoned).slice(1)).toEqual([
       '12-07 same 12-07T14:00-17:00',
       '12-14 wanted 12-14T09:00-12:00',
       '12-21 left_out 12-21T09:00-12:00',

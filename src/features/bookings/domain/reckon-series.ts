@@ -60,7 +60,8 @@ function paused(
 ): ReckonedSeries | null {
   const live = parts.filter((part) => dates.some((one) => one.partId === part.id && !hasPassed(one, now)));
   const done = live.map((part, place) => {
-    const rows = dates.filter(({ partId }) => partId === part.id).sort(byStart);
+    const all = dates.filter(({ partId }) => partId === part.id).sort(byStart);
+    const rows = all.slice(all.findIndex((one) => !hasPassed(one, now)));
     return pausePart(part, place, rows, pause, now);
   });
   if (done.length === 0) return null;

@@ -82,7 +82,7 @@ async function moveToWednesday(user: ReturnType<typeof userEvent.setup>) {
   const date = screen.getByLabelText('The chosen date moves to');
   await user.clear(date);
   await user.type(date, '2 dec{Enter}');
-  await screen.findByText('The new pattern does not make it');
+  await screen.findByText('Others can book it then');
 }
 
 it('is shown as it is, with nothing to save, and what stays folded', async () => {
@@ -110,7 +110,7 @@ it('is moved: each date old and new, clashes decided row by row, one left as it 
   );
   expect(rowOf('2026-12-02').textContent).toContain('Was Tue 1 Dec, 09:00–17:00, Desk 4');
   expect(rowOf('2026-12-23').textContent).toContain('A new date');
-  expect(rowOf('2026-12-22').textContent).toContain('The new pattern does not make it');
+  expect(rowOf('2026-12-22').textContent).toContain('Others can book it then');
   await user.click(within(rowOf('2026-12-09')).getByRole('button', { name: /^Accept/ }));
   await user.selectOptions(within(rowOf('2026-12-16')).getByRole('combobox'), 'Leave it as it is');
   expect(save().textContent).toBe('Change 2 dates, 1 elsewhere, 1 as it is, 1 given back');

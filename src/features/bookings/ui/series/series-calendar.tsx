@@ -8,6 +8,8 @@ import { dateWords } from '../../domain/when-words';
 import { calendarMonths } from './calendar-months';
 import { STATE } from './series-words';
 
+/** Monday first. */
+const WEEKDAYS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'] as const;
 type Props = {
   rows: readonly SeriesRow[];
   choices: SeriesChoices;
@@ -92,6 +94,11 @@ export const SeriesCalendar = memo(function SeriesCalendar({ rows, choices, wall
         <div key={name} className="w-56 shrink-0">
           <p className="mb-1 text-sm font-medium">{name}</p>
           <div className="grid grid-cols-7 gap-0.5">
+            {WEEKDAYS.map((letter, index) => (
+              <span key={`weekday ${index}`} aria-hidden className="text-2xs text-ink-faint text-center">
+                {letter}
+              </span>
+            ))}
             {Array.from({ length: blanks }, (_, index) => (
               <span key={index} />
             ))}

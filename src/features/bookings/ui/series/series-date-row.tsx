@@ -93,7 +93,7 @@ function WasLine({
       : was.skipped
         ? 'Could not be had so far'
         : state === 'gone'
-          ? 'The new pattern does not make it'
+          ? 'Others can book it then'
           : moves
             ? `Was ${spanWords(was, wall)}, ${was.resourceName}`
             : '';
@@ -128,7 +128,12 @@ function Ways({ row, choice, proposal, mark, met, wall, date, onChoose }: Props 
           onChoose={(one) => onChoose(row.localStart, one)}
         />
         <p
-          className={cn('mt-1 text-sm', trouble ? 'text-danger' : 'text-ink-muted')}
+          // A wide list says it in the choice itself.
+          className={cn(
+            'mt-1 text-sm',
+            trouble ? 'text-danger' : 'text-ink-muted',
+            !trouble && now?.act === 'move' && 'sm:hidden',
+          )}
           role={trouble ? 'status' : undefined}
         >
           {trouble ?? note}

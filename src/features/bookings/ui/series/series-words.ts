@@ -68,6 +68,7 @@ export function bookLabel(sums: SeriesSums, verb: 'Book' | 'Ask for'): string {
 /** "Change 12 dates, 1 elsewhere, 3 given back" */
 export function changeLabel(sums: SeriesSums): string {
   const { fine, gone } = sums.states;
+  if (fine === 0 && gone > 0 && rest(sums) === '') return `Give back ${counted(gone, 'date')}`;
   const parts = [
     fine > 0 ? `Change ${counted(fine, 'date')}` : 'Change it',
     rest(sums),
