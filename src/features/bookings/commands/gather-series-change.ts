@@ -11,6 +11,7 @@ import { mayBook, mayChange } from '../bookings.access';
 import { bookingError } from '../bookings.errors';
 import { judgeLength } from '../domain/judge-booking';
 import type { LivePart, ReckonedSeries } from '../domain/live-series';
+import { MOST_DATES } from '../domain/plan-series';
 import { reckonSeries } from '../domain/reckon-series';
 import type { DateRow, PartRow } from '../domain/series-rows';
 import type { SeriesChangeWish } from '../series-change.contract';
@@ -43,7 +44,7 @@ export type GatheredChange = {
  * write: everybody else who wants any of it waits from here on; `beside` are places that were chosen for single dates.
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `booking.not_in_series`, `booking.already_started` where nothing is left to change,
- * `booking.needs_a_yes`, `series.waits_for_yes`, or the refusal of a rule.
+ * `booking.needs_a_yes`, `series.waits_for_yes`, `series.too_many_dates`, or the refusal of a rule.
  */
 export async function gatherSeriesChange(
   tx: OperatorTx,
@@ -63,6 +64,9 @@ export async function gatherSeriesChange(
   const reckoned = reckon(parts, rows, wish, now);
   if (reckoned.dates.some(({ date, fate }) => date?.status === 'requested' && fate !== 'past'))
     throw bookingError('series.waits_for_yes');
+
+  const toCome = reckoned.dates.filter(({ fate }) => fate !== 'past' && fate !== 'left_out' && fate !== 'gone');
+  if (toCome.length > MOST_DATES) throw bookingError('series.too_many_dates', { most: MOST_DATES });
 
   const [lead] = reckoned.parts;
   const wanted = reckoned.dates.filter(({ fate }) => fate === 'wanted');

@@ -144,7 +144,7 @@ describe('a change', () => {
     expect(await auditOccupancies(night.operatorId)).toEqual(CLEAN);
   });
 
-  it('is done once, however often it is asked for; and goes nowhere where nobody may book', async () => {
+  it('is done once, however often it is asked for; and goes nowhere where nobody may book, nor on for ever', async () => {
     const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=2');
     const { at: atBens } = await does.book(ben, desk, 'FREQ=WEEKLY;COUNT=2', '2026-11-30T13:00');
     expect(atBens('11-30')).toBeDefined();
@@ -154,6 +154,8 @@ describe('a change', () => {
     });
     const wish = { scope: 'all' as const, durationMinutes: 60 };
     const { planToken } = await does.plan(ana, at('11-30'), wish);
+    const endless = { scope: 'all' as const, rrule: 'FREQ=DAILY;COUNT=600' };
+    await expect(does.plan(ana, at('11-30'), endless)).rejects.toMatchObject({ code: 'series.too_many_dates' });
     const requestId = newId<'request'>();
     const again = () => does.changeWith(ana, at('11-30'), wish, { planToken, requestId });
     const answer = await again();

@@ -241,3 +241,11 @@ describe('a pause', () => {
     expect(reckoned?.parts[0]?.becomes?.exdates).toEqual(['2026-12-02T09:00']);
   });
 });
+
+it('keeps an extra date that lies behind all that the rule makes: a date moved by hand that the pattern left', () => {
+  const part = partOf('FREQ=WEEKLY;COUNT=5', { rdates: [local('12-24')], madeUntil: '2026-11-30' });
+  const live = datesOf(part, '12-31', { '12-24': movedTo('12-24T14:00', '12-24T17:00') });
+  const later = reckonSeries([part], live, wish('11-30', 'all', { localStart: local('2026-11-30T10:00') }), NOW);
+  expect(linesOf(later)).toEqual(['11-30 wanted 11-30T10:00-13:00', '12-24 own 12-24T14:00-17:00']);
+  expect(later?.parts[0]?.becomes?.rdates).toEqual(['2026-12-24T10:00']);
+});

@@ -86,9 +86,13 @@ function shifted(pieces: readonly Piece[], wish: SeriesWish, minutes: number, no
     const moved = shiftPart(after, shiftedBy(first, minutes));
     derivedAgain ||= moved.derivedAgain;
     const becomes = sharedBy(part, moved.part, wish, now, minutes);
-    const olds = startsOf(after, part.madeUntil);
     const news = occurrencesOf(becomes);
-    const newOf = new Map(olds.map((old, at) => [old, news[at]] as const));
+    const byLocal = new Map(news.map((one) => [one.localStart, one]));
+    // The rule's dates by their number, extra dates by theirs: those may lie behind all that was made by rule so far.
+    const ruled = occurrencesOf({ ...becomes, rdates: [] });
+    const olds = startsOf({ ...after, rdates: [] }, part.madeUntil);
+    const extra = after.rdates.map((old, at) => [old, byLocal.get(becomes.rdates[at] ?? old)] as const);
+    const newOf = new Map([...extra, ...olds.map((old, at) => [old, ruled[at]] as const)]);
     const pairs = new Map(rows.map((row) => [row, newOf.get(row.originalLocalStart)] as const));
     // A date that is left out goes along, so that no other takes its start.
     const relabel = (row: LiveDate) => (moved.derivedAgain ? null : shiftedBy(row.originalLocalStart, minutes));
@@ -158,8 +162,17 @@ function sharedBy(part: LivePart, next: SeriesPart, wish: SeriesWish, now: Date,
 
 const startsOf = (part: SeriesPart, madeUntil: LocalDate): LocalDateTime[] =>
   expandRule({ ...part, durationMinutes: 0, untilLocal: localAtMinute(madeUntil, 1440) }).map((one) => one.localStart);
-const occurrencesOf = (part: LivePart): Occurrence[] =>
-  expandRule({ ...part, untilLocal: localAtMinute(part.madeUntil, 1440) });
+/** What the rule makes as far as it is made, and every extra date wherever it lies. */
+function occurrencesOf(part: LivePart): Occurrence[] {
+  const until = localAtMinute(part.madeUntil, 1440);
+  const [latest = until] = part.rdates
+    .map((one) => localAtMinute(one.slice(0, 10), 1440))
+    .sort()
+    .reverse();
+  const extra = new Set(part.rdates);
+  const all = expandRule({ ...part, untilLocal: latest > until ? latest : until });
+  return all.filter(({ localStart }) => localStart < until || extra.has(localStart));
+}
 
 type Settling = {
   readonly from?: readonly Piece[];
