@@ -163,7 +163,13 @@ export const seriesRest = router({
             ...codes('booking.not_standing'),
           ],
           412: codes('booking.already_started', 'booking.needs_a_yes', 'series.waits_for_yes', 'booking.over'),
-          422: codes('series.choices_missing', 'booking.not_in_series', 'booking.nothing_changes', 'booking.too_long'),
+          422: codes(
+            'series.choices_missing',
+            'series.too_many_dates',
+            'booking.not_in_series',
+            'booking.nothing_changes',
+            'booking.too_long',
+          ),
         },
         example: {
           body: { scope: 'following', from: '2026-12-14T09:00', localStart: '2026-12-15T09:00', onClash: 'stay' },
