@@ -29,10 +29,16 @@ const CHECKS: Stage[] = [
 // zone is wrong on one of them.
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/St_Johns'];
 
+/** Two files at a time: by itself vitest leaves one core of two alone. */
+const BOTH_CORES = ['--maxWorkers=2'];
+
 const TESTS: Stage[] = [
-  ...ZONES.map((zone) => ({ name: `pure tests in ${zone}`, run: () => tests(['pure'], { env: { TZ: zone } }) })),
-  { name: 'tests of screen parts', run: () => tests(['ui']) },
-  { name: 'tests of the database', run: () => tests(['db']) },
+  ...ZONES.map((zone) => ({
+    name: `pure tests in ${zone}`,
+    run: () => tests(['pure'], { env: { TZ: zone }, flags: BOTH_CORES }),
+  })),
+  { name: 'tests of screen parts', run: () => tests(['ui'], { flags: BOTH_CORES }) },
+  { name: 'tests of the database', run: () => tests(['db'], { flags: BOTH_CORES }) },
   { name: 'production build', run: build },
   { name: 'tests of the running app', run: () => tests(['browser'], { flags: ['--no-file-parallelism'] }) },
 ];

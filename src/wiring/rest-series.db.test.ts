@@ -196,6 +196,16 @@ describe('PATCH /series/{id}', () => {
     expect(said(await change(id, taken))).toEqual([409, 'booking.slot_taken']);
   });
 
+  it('pauses, and is back', async () => {
+    const { id, desk } = await booked();
+    const pause = { from: `${year}-03-05`, until: `${year}-03-20` };
+    const answer = await change(id, { scope: 'all', pause });
+    expect([answer.status, as<{ givenBack: number }>(answer).givenBack]).toEqual([200, 2]);
+    expect(await dates(desk)).toHaveLength(4);
+    await change(id, { scope: 'all', pause: { ...pause, back: true } });
+    expect(await dates(desk)).toHaveLength(6);
+  });
+
   it('is there only for whose it is and who runs the space', async () => {
     const { id } = await booked();
     const body = { scope: 'all', note: 'Ours' };
@@ -210,6 +220,7 @@ describe('PATCH /series/{id}', () => {
   it.each([
     [{ scope: 'one' }, 'scope'],
     [{ scope: 'this', rrule: 'FREQ=DAILY' }, 'rrule'],
+    [{ scope: 'this', pause: { from: '2027-01-01', until: '2027-01-02' } }, 'pause'],
     [{ scope: 'this', planToken: 'x' }, 'planToken'],
     [{ scope: 'all', from: '03-01' }, 'from'],
     [{ scope: 'all', colour: 'red' }, ''],

@@ -215,13 +215,14 @@ it('gives back one date, this and the following, or all, in numbers, and takes i
   await dialog.getByRole('radio', { name: /This and all following/ }).click();
   await dialog.getByRole('button', { name: /^Cancel \d\d+ dates$/ }).click();
   await message(page, /\d+ dates cancelled/).waitFor();
-  await untilDates((dates) => dates.join() === [first, second].join());
+  // She may have the same desk once more, for a day of its own.
+  await untilDates((dates) => dates.slice(0, 2).join() === [first, second].join() && !dates.includes(third));
 
   // All that are left.
   await cancel.first().click();
   await dialog.getByRole('radio', { name: /All that are still to come/ }).click();
   await dialog.getByRole('button', { name: 'Cancel 2 dates' }).click();
-  await untilDates((dates) => dates.length === 0);
+  await untilDates((dates) => !dates.includes(first) && !dates.includes(second));
 
   const mail = await waitForMail(app, ana.email, /cancelled/i, 60_000);
   expect(mail.text).toContain(name);

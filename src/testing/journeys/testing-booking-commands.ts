@@ -4,6 +4,8 @@ import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { changeSeries } from '@/features/bookings/commands/change-series';
+import { changeSeriesByProgram } from '@/features/bookings/commands/change-series-by-program';
+import { changeSeriesByIdInput } from '@/features/bookings/series-programs.contract';
 import { planSeriesChange } from '@/features/bookings/commands/plan-series-change';
 import { undoSeriesChange } from '@/features/bookings/commands/undo-series-change';
 import { changeSeriesInput, seriesChangeWishSchema } from '@/features/bookings/series-change.contract';
@@ -43,11 +45,14 @@ async function offered(house: BusyHouse) {
 async function longer(house: BusyHouse) {
   const wish = { spaceId: house.spaceId, localStart: hour(0).toISOString().slice(0, 16), durationMinutes: 60 };
   const series = { ...wish, resourceId: await house.fresh(), rrule: 'FREQ=DAILY;COUNT=3', onClash: 'fail' };
-  const { occurrences } = await bookDeskWeekly(house.ana, bookSeriesInput.parse({ ...series, requestId: newId() }));
+  const { occurrences, series: made } = await bookDeskWeekly(
+    house.ana,
+    bookSeriesInput.parse({ ...series, requestId: newId() }),
+  );
   const { operatorId } = house.ana;
   const change = { operatorId, bookingId: occurrences[0]!.bookingId, scope: 'all', durationMinutes: 90 };
   const { planToken } = await planSeriesChange(house.ana, seriesChangeWishSchema.parse(change));
-  return { wish: change, planToken };
+  return { wish: change, planToken, seriesId: made.id };
 }
 
 export const BOOKING_COMMANDS: readonly SentCommand[] = [
@@ -76,6 +81,16 @@ export const BOOKING_COMMANDS: readonly SentCommand[] = [
       const { wish, planToken } = await longer(house);
       const input = changeSeriesInput.parse({ ...wish, planToken, requestId: newId() });
       return (who) => changeSeries(who, from(who, input));
+    },
+  },
+  {
+    name: 'change-series-by-program',
+    by: 'ana',
+    make: async (house) => {
+      const { seriesId } = await longer(house);
+      const input = changeSeriesByIdInput.parse({ seriesId, scope: 'all', durationMinutes: 90 });
+      const id = requestId();
+      return (who) => changeSeriesByProgram(who, input, id);
     },
   },
   {

@@ -7,7 +7,7 @@ import { once } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { SeriesChangeWish, SeriesScope } from '../series-change.contract';
 import type { ChangeSeriesById, ChangeSeriesByIdAnswer } from '../series-programs.contract';
-import { findDateOfSeries } from '../sql/series-change-reads';
+import { findDateOfSeries, listParts } from '../sql/series-change-reads';
 import { getBookingsInTurn } from './bookings-in-turn';
 import { changeBookingIn } from './change-booking';
 import { changeSeriesIn } from './change-series';
@@ -51,16 +51,19 @@ export async function changeSeriesByProgram(
 /** @throws DomainError `booking.not_found`, or `booking.already_started` where none is named and none is to come. */
 async function getDate(tx: OperatorTx, { seriesId, from }: ChangeSeriesById, now: Date): Promise<BookingId> {
   const found = await findDateOfSeries(tx, seriesId, from, now);
-  if (!found) throw bookingError(from === undefined ? 'booking.already_started' : 'booking.not_found');
+  if (!found) {
+    const isThere = (await listParts(tx, seriesId)).length > 0;
+    throw bookingError(from === undefined && isThere ? 'booking.already_started' : 'booking.not_found');
+  }
   return found;
 }
 
 const wishOf = (
   { operatorId }: ActingMember,
-  { resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn }: ChangeSeriesById,
+  { resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause }: ChangeSeriesById,
   which: Pick<SeriesChangeWish, 'scope' | 'bookingId'>,
 ): SeriesChangeWish => ({
-  ...{ operatorId, ...which, resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn },
+  ...{ operatorId, ...which, resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause },
 });
 
 /** One date by itself: it moves with its length, unless another is wished. */

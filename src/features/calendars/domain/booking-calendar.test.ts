@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/testing/property-runs';
 import { instantText, readCalendar } from '../testing/read-calendar';
 import { bookingCalendar } from './booking-calendar';
 import type { BookingCalendarInput } from './booking-calendar';
@@ -106,7 +107,7 @@ describe('a booking in a calendar file', () => {
           expect(instantText(event.endDate)).toBe(span.endsAt.toISOString());
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -163,7 +164,7 @@ describe('a booking in a calendar file', () => {
         for (const line of wireLines(content)) expect(Buffer.byteLength(line, 'utf8')).toBeLessThanOrEqual(75);
         expect(only(content).event.attendees).toHaveLength(1);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LocalDateTime } from '@/kernel/zone';
+import { runs } from '@/testing/property-runs';
 import { endBefore } from './end-before';
 import { expandRule } from './expand-rule';
 import { parseRule } from './parse-rule';
@@ -84,7 +85,7 @@ describe('this and following', () => {
           expect(expandRule({ ...series, rule: again.rule })).toEqual(before.slice(0, before.indexOf(second)));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

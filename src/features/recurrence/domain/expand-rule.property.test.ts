@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf, localOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
+import { runs } from '@/testing/property-runs';
 import { expandRule } from './expand-rule';
 import type { Occurrence } from './expand-rule';
 import { parseRule } from './parse-rule';
@@ -150,7 +151,7 @@ describe('every rule, from every start, in every zone', { timeout: 30_000 }, () 
         const found = expandRule({ localStart: start, timeZone, rule: of, durationMinutes: 30, untilLocal: horizon });
         expect(found.map(text)).toEqual(byHand(of, start, timeZone, horizon));
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -174,7 +175,7 @@ describe('every rule, from every start, in every zone', { timeout: 30_000 }, () 
           if (before) expect(before.startsAt < startsAt && before.localStart < local).toBe(true);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -201,7 +202,7 @@ describe('every rule, from every start, in every zone', { timeout: 30_000 }, () 
           expect(pieces).toEqual(expandRule(whole));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -214,7 +215,7 @@ describe('every rule, from every start, in every zone', { timeout: 30_000 }, () 
         const exdates = whole.filter((_, index) => index % 3 === 0).map((one) => one.localStart);
         expect(expandRule({ ...wanted, exdates })).toEqual(whole.filter((_, index) => index % 3 !== 0));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -230,7 +231,7 @@ describe('every rule, from every start, in every zone', { timeout: 30_000 }, () 
           expect(chosen).toContain(new Date(`${local}:00Z`).getUTCDay() || 7);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

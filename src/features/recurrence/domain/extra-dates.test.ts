@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, instantOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
+import { runs } from '@/testing/property-runs';
 import { expandRule } from './expand-rule';
 import type { ExpandRequest } from './expand-rule';
 import { parseRule } from './parse-rule';
@@ -106,6 +107,6 @@ test('the union, by hand: whatever the rule, the zone, the exceptions and the wi
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

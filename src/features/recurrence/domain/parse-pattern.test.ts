@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/testing/property-runs';
 import { ruleFromChoice } from '../recurrence.contract';
 import type { RepeatChoice } from '../recurrence.contract';
 import { parsePattern } from './parse-pattern';
@@ -174,7 +175,7 @@ test('reads the words in which a repeat is shown, for all that the form can make
       const words = describeRule(rule, { localStart, timeZone: 'Europe/Lisbon' });
       expect(parsePattern(words, { today }), words).toEqual({ ok: true, pattern: { rule } });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -195,6 +196,6 @@ test('never fails, whatever is typed', () => {
         if (!found.ok) expect(found.sentence.length).toBeGreaterThan(10);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localAtMinute } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
+import { runs } from '@/testing/property-runs';
 import { expandRule } from './expand-rule';
 import { parseRule } from './parse-rule';
 import { formatRule } from './recurrence-rule';
@@ -101,7 +102,7 @@ describe('a series is moved', { timeout: 30_000 }, () => {
         expect(derivedAgain).toBe(false);
         expect(startsOf(moved)).toEqual(startsOf(part).map((one) => later(one, minutes)));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -118,7 +119,7 @@ describe('a series is moved', { timeout: 30_000 }, () => {
         const again = parseRule(formatRule(moved.rule, moved.timeZone));
         expect(again.ok && { ...again.rule, end: moved.rule.end }).toEqual(moved.rule);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('a series is moved', { timeout: 30_000 }, () => {
         const { part: moved } = shiftPart(whole, later(part.localStart, minutes));
         expect(startsOf(moved)).toEqual(startsOf(whole).map((one) => later(one, minutes)));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -143,7 +144,7 @@ describe('a series is moved', { timeout: 30_000 }, () => {
         const back = shiftPart(there, part.localStart).part;
         expect(startsOf(back)).toEqual(startsOf(part));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });
