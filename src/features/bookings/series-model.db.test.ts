@@ -25,9 +25,9 @@ import {
   type ModelState,
 } from './testing-series-model';
 
-/** More walks and a certain seed: SERIES_MODEL_RUNS=500 SERIES_MODEL_SEED=7. */
+/** The same walks each time, so that a red run is red again; more walks and other seeds: SERIES_MODEL_RUNS=500 SERIES_MODEL_SEED=7. */
 const RUNS = Number(process.env['SERIES_MODEL_RUNS'] ?? 20);
-const SEED = Number(process.env['SERIES_MODEL_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['SERIES_MODEL_SEED'] ?? 6);
 /** Both change their clocks within the fortnight after: at one in the night by an hour, and at two by half of one. */
 const ZONES = [
   ['Europe/Lisbon', '2027-03-15'],
