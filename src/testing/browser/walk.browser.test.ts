@@ -57,8 +57,12 @@ async function quietDay(atLeastDays: number) {
   throw new Error(`Hardly a desk is free in the fortnight from ${atLeastDays} days ahead.`);
 }
 
+/** The day on which she has desks once, and so beside her series. */
+let onceOn = '';
+
 it('books a desk from the plan, and who looks on sees it taken within a second', async ({ annotate }) => {
   const { date, desks: free } = await quietDay(26);
+  onceOn = date;
   const took: number[] = [];
   for (const desk of free.slice(0, 3)) {
     const benIsLive = isLive(ben.page);
@@ -193,11 +197,12 @@ it('gives back one date, this and the following, or all, in numbers, and takes i
   await page.goto('/bookings');
   const cancel = page.getByRole('button', { name: new RegExp(`^Cancel ${name},`) });
   await cancel.first().waitFor();
-  const [first, second, third] = await listDates(page, name);
+  const ofSeries = async () => (await listDates(page, name)).filter((date) => date !== onceOn);
+  const [first, second, third] = await ofSeries();
   if (!first || !second || !third) throw new Error('fewer than three dates');
   const dialog = page.getByRole('dialog');
   const untilDates = (wanted: (dates: readonly string[]) => boolean) =>
-    expect.poll(async () => wanted(await listDates(page, name)), { timeout: 15_000 }).toBe(true);
+    expect.poll(async () => wanted(await ofSeries()), { timeout: 15_000 }).toBe(true);
 
   // One, and undo.
   await cancel.nth(1).click();
@@ -215,14 +220,13 @@ it('gives back one date, this and the following, or all, in numbers, and takes i
   await dialog.getByRole('radio', { name: /This and all following/ }).click();
   await dialog.getByRole('button', { name: /^Cancel \d\d+ dates$/ }).click();
   await message(page, /\d+ dates cancelled/).waitFor();
-  // She may have the same desk once more, for a day of its own.
-  await untilDates((dates) => dates.slice(0, 2).join() === [first, second].join() && !dates.includes(third));
+  await untilDates((dates) => dates.join() === [first, second].join());
 
   // All that are left.
   await cancel.first().click();
   await dialog.getByRole('radio', { name: /All that are still to come/ }).click();
   await dialog.getByRole('button', { name: 'Cancel 2 dates' }).click();
-  await untilDates((dates) => !dates.includes(first) && !dates.includes(second));
+  await untilDates((dates) => dates.length === 0);
 
   const mail = await waitForMail(app, ana.email, /cancelled/i, 60_000);
   expect(mail.text).toContain(name);
