@@ -6,7 +6,6 @@ import type { BookingRule } from '@/features/booking-rules/booking-rules.contrac
 import { keepsTimeRules, type RuleSetting } from '@/features/booking-rules/domain/judge-time';
 import { ANA, DESK, lengthRule, noticeRule } from '@/features/booking-rules/testing-rules';
 import { openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
-import { runs } from '@/testing/property-runs';
 import { timeForSale } from './time-for-sale';
 
 const ZONE = 'Europe/Lisbon';
@@ -137,6 +136,6 @@ it('keeps the rules, whatever they are, and misses no line of the grid', () => {
         expect(covers(within, time) && minutesOf(time) === minutes && keepsTimeRules(time, of)).toBe(true);
       },
     ),
-    { numRuns: runs(40) },
+    { numRuns: 40 },
   );
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { addDays } from '@/kernel/zone';
 import { timeOf } from '@/kernel/parse-time';
-import { runs } from '@/testing/property-runs';
 import { DAY_PARTS, NO_WISH, type Wish } from '../domain/wish';
 import { parseWish } from './parse-wish';
 import { chipsOf, wishInWords } from './wish-words';
@@ -182,7 +181,7 @@ describe('a typed wish', () => {
         if (found.from && found.to) expect(found.from < found.to).toBe(true);
         if (found.minutes !== null) expect(found.minutes > 0 && found.minutes <= 1440).toBe(true);
       }),
-      { numRuns: runs(400) },
+      { numRuns: 400 },
     );
   });
 });
@@ -217,7 +216,7 @@ describe('a wish in words', () => {
       fc.property(anyWish, (wished) => {
         expect(read(wishInWords(wished, vocabulary, today))).toEqual({ wish: wished, unknown: [] });
       }),
-      { numRuns: runs(200) },
+      { numRuns: 200 },
     );
   });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/kernel/ids';
 import { minutesOf, type TimeRange } from '@/kernel/time-range';
 import { addDays, dayRange, instantOf, localDateOf, localOf, weekdayOf } from '@/kernel/zone';
-import { runs } from '@/testing/property-runs';
 import type { BookingRule } from '../booking-rules.contract';
 import { ANA, asking, BEN, DESK, lengthRule, limitRule, ROOM, wall } from '../testing-rules';
 import { judgeLimits, limitsFor, windowForLimits, type HeldForLimits } from './judge-limits';
@@ -284,7 +283,7 @@ it('no order of wishes goes over a limit, and what was refused would have', { ti
       });
       expect(within(taken, zone, limit)).toBe(true);
     }),
-    { numRuns: runs(120) },
+    { numRuns: 120 },
   );
 });
 

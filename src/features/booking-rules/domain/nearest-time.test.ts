@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TimeRange } from '@/kernel/time-range';
-import { runs } from '@/testing/property-runs';
 import { ruleSettingsSchemas, type RuleSettings } from '../booking-rules.contract';
 import { lengthRule, noticeRule, openOn, settingOf } from '../testing-rules';
 import { judgeTime, keepsTimeRules } from './judge-time';
@@ -82,7 +81,7 @@ it('what is offered keeps every rule of length, grid, notice and horizon', { tim
         if (near) expect(judgeTime(near, setting)).toEqual([]);
       }
     }),
-    { numRuns: runs(400) },
+    { numRuns: 400 },
   );
 });
 
@@ -96,7 +95,7 @@ it('there is always an offer on a grid of minutes, round the clock', { timeout: 
       });
       for (const { details } of judgeTime(wish, setting)) expect(offered(details)).not.toBeNull();
     }),
-    { numRuns: runs(300) },
+    { numRuns: 300 },
   );
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { rule } from '@/features/booking-rules/testing-rules';
 import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import { overlaps, type TimeRange } from '@/kernel/time-range';
-import { runs } from '@/testing/property-runs';
 import { claimsAt } from './find-proposals';
 import { judgeDecisions, type Decision } from './judge-decisions';
 import { collide } from './held-picture';
@@ -138,7 +137,7 @@ describe('whatever is booked and whatever is shut', () => {
             if (moved && one.memberId === other.one.memberId) expect(overlaps(proposed, other.proposed)).toBe(false);
           }
       }),
-      { numRuns: runs(300) },
+      { numRuns: 300 },
     );
   });
 
@@ -148,7 +147,7 @@ describe('whatever is booked and whatever is shut', () => {
         const backwards = { ...given, touched: [...given.touched].reverse(), held: [...given.held].reverse() };
         expect(planMoves(backwards)).toEqual(planMoves(given));
       }),
-      { numRuns: runs(100) },
+      { numRuns: 100 },
     );
   });
 
@@ -186,7 +185,7 @@ describe('whatever is booked and whatever is shut', () => {
           why: 'gone',
         });
       }),
-      { numRuns: runs(150) },
+      { numRuns: 150 },
     );
   });
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, instantOf } from '@/kernel/zone';
 import type { LocalDateTime } from '@/kernel/zone';
-import { runs } from '@/testing/property-runs';
 import { expandRule } from './expand-rule';
 import type { ExpandRequest } from './expand-rule';
 import { parseRule } from './parse-rule';
@@ -107,6 +106,6 @@ test('the union, by hand: whatever the rule, the zone, the exceptions and the wi
         }
       },
     ),
-    { numRuns: runs(150) },
+    { numRuns: 150 },
   );
 });

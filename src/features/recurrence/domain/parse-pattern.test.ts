@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runs } from '@/testing/property-runs';
 import { ruleFromChoice } from '../recurrence.contract';
 import type { RepeatChoice } from '../recurrence.contract';
 import { parsePattern } from './parse-pattern';
@@ -175,7 +174,7 @@ test('reads the words in which a repeat is shown, for all that the form can make
       const words = describeRule(rule, { localStart, timeZone: 'Europe/Lisbon' });
       expect(parsePattern(words, { today }), words).toEqual({ ok: true, pattern: { rule } });
     }),
-    { numRuns: runs(300) },
+    { numRuns: 300 },
   );
 });
 
@@ -196,6 +195,6 @@ test('never fails, whatever is typed', () => {
         if (!found.ok) expect(found.sentence.length).toBeGreaterThan(10);
       },
     ),
-    { numRuns: runs(500) },
+    { numRuns: 500 },
   );
 });
