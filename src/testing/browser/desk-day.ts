@@ -58,11 +58,12 @@ export async function makeDeskDay(name: string, now = new Date()): Promise<DeskD
     ['Ana Reis', 'Ben Costa', 'Cleo Dias', 'Dan Faro', 'Eve Lima'].map((who) => makeMember(space, 'member', who)),
   );
   const [ana, ben, cleo, dan, eve] = people as [ActingMember, ActingMember, ActingMember, ActingMember, ActingMember];
+  // Ana's desk waits for her since half past ten: at whatever minute a test runs, she is late.
   // Made the evening before, so that no notice is too short and nothing is in the past.
   const before = changesIn(space, () => new Date(now.getTime() - 16 * 3_600_000));
   const elsewhere = changesIn(space, () => new Date());
   const at = (clock: string) => `${today}T${clock}`;
-  const late = await before.book(ana, one, at('11:00'), at('15:00'));
+  const late = await before.book(ana, one, at('10:30'), at('15:00'));
   const here = await before.book(ben, two, at('10:00'), at('16:00'), { note: 'Two screens' });
   const soon = await before.book(cleo, three, at('13:00'), at('16:00'));
   const asked = await before.book(dan, hall, at('17:00'), at('19:00'));

@@ -68,7 +68,7 @@ it('by mouse', async () => {
   await open(day, '/today');
   await page.getByRole('heading', { name: 'Today at Mouse House' }).waitFor();
   await section('Expected')
-    .getByRole('button', { name: /^Ana Reis.*Due since/ })
+    .getByRole('button', { name: /^Ana Reis.*Late since/ })
     .waitFor();
   await section('In')
     .getByRole('button', { name: /^Ben Costa/ })
