@@ -6,7 +6,8 @@ import { Select } from '@/ui/select';
 import { VisuallyHidden } from '@/ui/visually-hidden';
 import { everyOn, formOf, intervalOptions, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
 import { RepeatEndsField } from './repeat-ends-field';
-import { RepeatTypedField } from './repeat-typed-field';
+import type { TypedPattern } from '@/features/recurrence/domain/pattern-rule';
+import { RepeatTypedField, type TypedReads } from './repeat-typed-field';
 
 const DAYS = [
   [1, 'Mo', 'Monday'],
@@ -25,10 +26,12 @@ type Props = {
   weekday: (typeof DAYS)[number][0];
   today: LocalDate;
   locale: string;
+  /** Where what is typed fills other fields too. */
+  typed?: { reads: TypedReads; onRead: (pattern: TypedPattern) => void };
 };
 
 /** Does it repeat, on which days, how often and until when: chosen from the words people use for it, or typed in one's own. */
-export function RepeatField({ value, onChange, date, weekday, today, locale }: Props) {
+export function RepeatField({ value, onChange, date, weekday, today, locale, typed }: Props) {
   const options = repeatOptions(date, value.rule);
   const every = everyOn(value.every, date);
   const intervals = intervalOptions({ ...value, every });
@@ -96,7 +99,11 @@ export function RepeatField({ value, onChange, date, weekday, today, locale }: P
       <RepeatTypedField
         date={date}
         today={today}
-        onRead={({ rule }) => onChange(formOf(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' }))}
+        locale={locale}
+        reads={typed?.reads ?? 'repeat'}
+        onRead={
+          typed?.onRead ?? (({ rule }) => onChange(formOf(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })))
+        }
       />
     </div>
   );

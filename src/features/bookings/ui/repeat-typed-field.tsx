@@ -6,10 +6,16 @@ import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { LocalDate } from '@/kernel/zone';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
+import { dateWords } from '../domain/when-words';
+
+export type TypedReads = 'repeat' | 'times' | 'all';
 
 type Props = {
   date: LocalDate;
   today: LocalDate;
+  locale: string;
+  /** What of it the fields beside this one take; of the rest it is said where it is chosen. */
+  reads: TypedReads;
   onRead: (pattern: TypedPattern) => void;
 };
 
@@ -17,7 +23,7 @@ type Props = {
  * The repeat in one's own words. What is understood is read back and taken at once; what is not is named when the typing is done, not while a
  * word is half there.
  */
-export function RepeatTypedField({ date, today, onRead }: Props) {
+export function RepeatTypedField({ date, today, locale, reads, onRead }: Props) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const found = typed.trim() ? parsePattern(typed, { today }) : null;
@@ -30,8 +36,10 @@ export function RepeatTypedField({ date, today, onRead }: Props) {
       help={
         <span role="status">
           {found?.ok
-            ? readBack(found.pattern, date)
-            : 'Like “every other tue and thu, 10 times” or “last Friday of the month”.'}
+            ? readBack(found.pattern, { date: found.pattern.from ?? date, reads, locale, today })
+            : reads === 'repeat'
+              ? 'Like “every other tue and thu, 10 times” or “last Friday of the month”.'
+              : 'Like “every other tue and thu 9-17 from 1 March” or “last Friday of the month”.'}
         </span>
       }
     >
@@ -58,11 +66,25 @@ export function RepeatTypedField({ date, today, onRead }: Props) {
   );
 }
 
+type About = { date: LocalDate; reads: TypedReads; locale: string; today: LocalDate };
+
 /** What was understood; and of the rest of what was said, where it is chosen instead. */
-function readBack({ rule, from, time, blocks, skipDates }: TypedPattern, date: LocalDate): string {
-  const words = [`Repeats ${describeRule(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })}.`];
-  if (from) words.push('The first date is chosen above.');
-  if (time || blocks) words.push('The time is chosen above.');
-  if (skipDates) words.push('Dates to leave out are not read here.');
-  return words.join(' ');
+function readBack(
+  { rule, from, time, blocks, skipDates }: TypedPattern,
+  { date, reads, locale, today }: About,
+): string {
+  const repeats = `Repeats ${describeRule(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })}`;
+  const day = (one: LocalDate) => dateWords(one, locale, today);
+  const said = [repeats];
+  const elsewhere: string[] = [];
+  if (time && reads !== 'repeat') said.push(time.to ? `${time.from}–${time.to}` : `at ${time.from}`);
+  if (from && reads !== 'repeat') said.push(`from ${day(from < today ? today : from)}`);
+  if (skipDates && reads === 'all') said.push(`without ${listed(skipDates.map(day))}`);
+  if (from && reads === 'repeat') elsewhere.push('The first date is chosen above.');
+  if (blocks || (time && reads === 'repeat')) elsewhere.push('The time is chosen above.');
+  if (skipDates && reads !== 'all') elsewhere.push('Dates to leave out are not read here.');
+  return [`${said.join(', ')}.`, ...elsewhere].join(' ');
 }
+
+const listed = (all: readonly string[]): string =>
+  all.length > 3 ? `${all.length} dates` : all.join(' and ').replace(/ and (?=.* and )/g, ', ');

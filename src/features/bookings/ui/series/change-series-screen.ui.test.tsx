@@ -150,6 +150,19 @@ it('asks for all of it, with the dates that were changed by hand, and for what e
   expect(sent(asked, 'planSeriesChange')).not.toHaveProperty('localStart');
 });
 
+it('is typed: the pattern with its times and from when on', async () => {
+  const { asked, user } = await open('t');
+  await user.click(screen.getByLabelText(/^Or type it/));
+  await user.paste('every wed 10-12 from 2 dec');
+  expect(screen.getByLabelText<HTMLInputElement>('The chosen date moves to').value).toBe('Wed 2 Dec');
+  expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('10:00');
+  await waitFor(() =>
+    expect(sent(asked, 'planSeriesChange')).toMatchObject({
+      ...{ localStart: '2026-12-02T10:00', durationMinutes: 120, rrule: 'FREQ=WEEKLY;BYDAY=WE' },
+    }),
+  );
+});
+
 it('that changed meanwhile keeps what was said, and says what cannot be', async () => {
   let tries = 0;
   const { user } = await open('d', {

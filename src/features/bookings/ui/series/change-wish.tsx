@@ -7,6 +7,7 @@ import { Field } from '@/ui/field';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { Textarea } from '@/ui/textarea';
 import type { SeriesScope } from '../../series-change.contract';
+import { typedWish } from '../../domain/typed-wish';
 import { RepeatField } from '../repeat-field';
 import { PauseField } from './pause-field';
 import { PickPlace } from './pick-place';
@@ -72,6 +73,16 @@ export function ChangeWish({ series, space, wall }: Props) {
           weekday={weekdayOf(wanted.date) as 1 | 2 | 3 | 4 | 5 | 6 | 7}
           today={wall.today}
           locale={wall.locale}
+          typed={{
+            reads: 'times',
+            onRead: (pattern) => {
+              const nights = opensOverMidnight(space.rules);
+              const typed = typedWish(pattern, { wanted, today: wall.today, nights });
+              const { date, ...times } = typed.wanted;
+              // A length that two times of a day cannot tell stays where none was typed.
+              edit({ repeat: typed.repeat, when: { ...edits.when, date, ...(pattern.time ? times : {}) } });
+            },
+          }}
         />
       ) : null}
       {hasOwn || !series.keepOwn ? (

@@ -71,6 +71,7 @@ function Wish({ series, space, wall }: PartProps) {
         onChange={series.setRepeat}
         date={wanted.date}
         weekday={weekdayOf(wanted.date) as 1 | 2 | 3 | 4 | 5 | 6 | 7}
+        typed={{ reads: 'all', onRead: series.setTyped }}
         {...wall}
       />
       <ExtraDates extra={series.extra} out={series.out} {...wall} onExtra={series.setExtra} onOut={series.setOut} />

@@ -175,6 +175,30 @@ describe('a new series', () => {
     await waitFor(() => expect(sent(asked, 'bookings.planSeries')).toMatchObject({ exdates: [] }));
   });
 
+  it('takes all that is typed: the repeat, the times, the first date and what to leave out', async () => {
+    const { asked, user } = await open({}, ADDRESS.replace('09:00', '10:00'));
+    const field = screen.getByLabelText(/^Or type it/);
+    await user.click(field);
+    await user.paste('every other tue and thu 9-12:30 from 2 march, 10 times, except 4 march');
+    expect(screen.getByLabelText<HTMLInputElement>('First date').value).toBe('Tue, 2 Mar 2027');
+    expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('09:00');
+    expect(screen.getByLabelText<HTMLInputElement>('Until').value).toBe('12:30');
+    expect(field.closest('div')?.parentElement?.textContent).toContain(
+      'Repeats every two weeks on Tuesday and Thursday, 10 times, 09:00–12:30, from Tue, 2 Mar 2027, without Thu, 4 Mar 2027.',
+    );
+    await waitFor(() =>
+      expect(sent(asked, 'bookings.planSeries')).toMatchObject({
+        ...{ localStart: '2027-03-02T09:00', durationMinutes: 210, exdates: ['2027-03-04T09:00'] },
+        rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=10',
+      }),
+    );
+    const left = within(screen.getByRole('list', { name: 'Added and left out' }));
+    expect(left.getByRole('listitem').textContent).toContain('Thu, 4 Mar 2027 left out');
+    // Typed no more, it is left out no more.
+    await user.type(field, '{Backspace>16/}');
+    await waitFor(() => expect(sent(asked, 'bookings.planSeries')).toMatchObject({ exdates: [] }));
+  });
+
   it('takes the one place that is free on all dates', async () => {
     const plan = planView(ROWS, { otherForAll: { id: 'd7', name: 'Desk 7' } });
     // Plans are kept for a few seconds: another time is another plan.

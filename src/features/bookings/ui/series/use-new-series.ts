@@ -9,12 +9,15 @@ import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { rangeOfWanted, type WantedTime } from '@/features/availability/domain/wanted-time';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
+import type { TypedPattern } from '@/features/recurrence/domain/pattern-rule';
+import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { spaceTopic } from '@/kernel/realtime';
-import type { LocalDateTime } from '@/kernel/zone';
+import { localDateOf, type LocalDateTime } from '@/kernel/zone';
 import type { BookSeriesAnswer } from '../../series.contract';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesDecisions } from '../../domain/said-of-dates';
 import { seriesWish } from '../../domain/series-wish';
+import { typedWish } from '../../domain/typed-wish';
 import type { BookViewer } from '../book-space';
 import { useBook } from '../use-book';
 import { lostIn } from './series-plan';
@@ -41,6 +44,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const [repeat, setRepeatForm] = useState(() => repeatIn(ruleText, start(wanted.date), timeZone));
   const [extra, setExtra] = useState<readonly string[]>([]);
   const [out, setOut] = useState<readonly string[]>([]);
+  // Those that came by typing go when they are typed no more.
+  const [outTyped, setOutTyped] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<BookSeriesAnswer | null>(null);
@@ -91,6 +96,17 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
       setRepeatForm(form);
       const next = ruleOf(form, start(wanted.date));
       void setSearch({ rule: next ? formatRule(next, timeZone) : null });
+    },
+    /** A repeat in one's own words, with all that it says of times, the first date and dates to leave out. */
+    setTyped: (pattern: TypedPattern) => {
+      const nights = opensOverMidnight(space.rules);
+      const typed = typedWish(pattern, { wanted, today: localDateOf(now, timeZone), nights });
+      const kept = out.filter((date) => !outTyped.includes(date));
+      setRepeatForm(typed.repeat);
+      setOutTyped(typed.out.filter((date) => !kept.includes(date)));
+      setOut([...new Set([...kept, ...typed.out])].sort());
+      const next = ruleOf(typed.repeat, `${typed.wanted.date}T${typed.wanted.from}`);
+      void setSearch({ ...typed.wanted, rule: next ? formatRule(next, timeZone) : null });
     },
     extra,
     setExtra,
