@@ -109,6 +109,10 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
     hint: 'The dates below are up to date. Look again, then book.',
   },
   'series.clashes': { title: 'Not all dates are free', hint: 'Nothing was booked. See the dates below.' },
+  'series.none_for_them': {
+    title: 'They may have none of these dates',
+    hint: 'The rules are those of whoever gets it. Pick somebody else.',
+  },
   'series.nothing_free': { title: 'None of these dates is free', hint: 'Pick another desk or another time.' },
   'series.too_many_dates': ({ most }) => ({
     title: `That is more than ${numberOr(most, 520)} dates`,

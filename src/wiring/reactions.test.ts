@@ -183,6 +183,14 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       { type: 'series.changed', changeId: seriesChangeId, undoUntil, ...where },
       [nudge, { ...seriesChanged, runAt: undoUntil }, offering],
     ],
+    [
+      { type: 'series.changed', changeId: seriesChangeId, undoUntil, otherPersonIds: [other], ...where },
+      [
+        { ...nudge, payload: { topics: [...nudge.payload.topics, `private-person-${other}`] } },
+        { ...seriesChanged, runAt: undoUntil },
+        offering,
+      ],
+    ],
   ],
   'series.change_undone': [
     [{ type: 'series.change_undone', changeId: seriesChangeId, ...where }, [nudge, seriesChanged]],

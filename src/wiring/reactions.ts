@@ -68,9 +68,11 @@ export function react(fact: BookingFact): JobSpec[] {
       const mail = { task: 'send-series-changed', payload: { operatorId, changeId: fact.changeId } };
       const key = `series-change:${fact.changeId}`;
       // An undo takes the place of the mail that waits: it finds that there is nothing to say.
+      const others = (fact.otherPersonIds ?? []).map(personTopic);
+      const told = nudge(spaceTopic(fact.spaceId), personTopic(fact.personId), ...others);
       return fact.type === 'series.changed'
-        ? [nudgeAll(fact), { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
-        : [nudgeAll(fact), { ...mail, key }];
+        ? [told, { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
+        : [told, { ...mail, key }];
     }
     case 'series.extended': {
       const { seriesId, madeAfter, newClashes } = fact;

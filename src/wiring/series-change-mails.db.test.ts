@@ -129,6 +129,36 @@ describe('a series that is changed, in the calendar of its member', () => {
     expect((await booked()).length).toBeGreaterThan(2);
   });
 
+  it('leaves one calendar and enters the other as a series, where the rest is handed over', async () => {
+    const ben = await makeMember(space, 'member', 'Ben');
+    const [ofAna, ofBen] = [calendarProgram(), calendarProgram()];
+    const { at, seriesId } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=6', on(0, '09:00'));
+    const { uid } = ofAna.receive((await work())[0]!.calendars[0]!, EVER);
+    await does.change(ana, at(dayOf(21)), { scope: 'following', toMemberId: ben.memberId });
+    const mails = await work();
+    expect(mails).toHaveLength(2);
+    const [toAna, toBen] = [
+      mails.find((mail) => mail.subject.startsWith('Handed over'))!,
+      mails.find((mail) => mail.subject.startsWith('Yours now'))!,
+    ];
+    expect(toAna.to).not.toBe(toBen.to);
+    expect(toAna.text).toContain(
+      'you handed your series over to Ben: every Monday, 3 times, at Desk 4. 3 dates to come.',
+    );
+    expect(toBen.text).toContain('Ana handed this series over to you: every Monday, 3 times, at Desk 4.');
+    for (const file of toAna.calendars) ofAna.receive(file, EVER);
+    const [file, ...more] = toBen.calendars;
+    const entry = ofBen.receive(file!, EVER);
+    expect(more).toEqual([]);
+    expect(entry.method).toBe('REQUEST');
+    expect(entry.uid).not.toBe(uid);
+    // Nothing that Ben's calendar has never heard of.
+    expect(file).not.toContain('RELATED-TO');
+    expect(file).not.toContain(seriesId);
+    expect([...ofAna.dates(uid), ...ofBen.dates(entry.uid)].sort()).toEqual(await booked());
+    expect(ofBen.dates(entry.uid)).toHaveLength(3);
+  });
+
   it('hears nothing of what was undone in time, and the next change still reaches it', async () => {
     const calendar = calendarOfAna();
     const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=3', on(0, '09:00'));

@@ -48,6 +48,7 @@ export type BookingErrorCode =
   | 'series.plan_changed'
   | 'series.clashes'
   | 'series.nothing_free'
+  | 'series.none_for_them'
   | 'series.too_many_dates'
   | 'series.waits_for_yes'
   | 'series.choices_missing'

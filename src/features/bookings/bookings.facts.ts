@@ -45,6 +45,12 @@ type Change = Where & {
   readonly asked: readonly BookingId[];
 };
 
+type SeriesChange = Where & {
+  readonly changeId: SeriesChangeId;
+  /** Who has its dates by now, or had them, where it changed hands. */
+  readonly otherPersonIds?: readonly PersonId[];
+};
+
 /** What this room announces. `personId` is whose booking it is. */
 export type BookingFact =
   | OutcomeFact
@@ -76,8 +82,8 @@ export type BookingFact =
   | ({ readonly type: 'booking.change_undone'; readonly changeId: BookingChangeId } & Change)
   | ({ readonly type: 'cancellation.undone'; readonly cancellationId: CancellationId } & Where)
   /** From a date on, or all that is to come: time may be free that was not. */
-  | ({ readonly type: 'series.changed'; readonly changeId: SeriesChangeId; readonly undoUntil: string } & Where)
-  | ({ readonly type: 'series.change_undone'; readonly changeId: SeriesChangeId } & Where)
+  | ({ readonly type: 'series.changed'; readonly undoUntil: string } & SeriesChange)
+  | ({ readonly type: 'series.change_undone' } & SeriesChange)
   | ({
       readonly type: 'series.extended';
       readonly seriesId: SeriesId;

@@ -40,6 +40,8 @@ export const seriesChangeWishSchema = z.object({
   guests: guestsSchema.unwrap().optional(),
   /** A pause of the whole series; nothing else changes with it. */
   pause: pauseSchema.optional(),
+  /** Another member has all of it from here on; nothing else changes with it. */
+  toMemberId: idSchema<'member'>().optional(),
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });

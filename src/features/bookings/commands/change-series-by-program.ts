@@ -52,7 +52,7 @@ export async function changeSeriesByProgram(
 async function getDate(tx: OperatorTx, { seriesId, from }: ChangeSeriesById, now: Date): Promise<BookingId> {
   const found = await findDateOfSeries(tx, seriesId, from, now);
   if (!found) {
-    const isThere = (await listParts(tx, seriesId)).length > 0;
+    const isThere = (await listParts(tx, [seriesId])).length > 0;
     throw bookingError(from === undefined && isThere ? 'booking.already_started' : 'booking.not_found');
   }
   return found;
@@ -60,10 +60,10 @@ async function getDate(tx: OperatorTx, { seriesId, from }: ChangeSeriesById, now
 
 const wishOf = (
   { operatorId }: ActingMember,
-  { resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause }: ChangeSeriesById,
+  { resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause, toMemberId }: ChangeSeriesById,
   which: Pick<SeriesChangeWish, 'scope' | 'bookingId'>,
 ): SeriesChangeWish => ({
-  ...{ operatorId, ...which, resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause },
+  ...{ operatorId, ...which, resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause, toMemberId },
 });
 
 /** One date by itself: it moves with its length, unless another is wished. */

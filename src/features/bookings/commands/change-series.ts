@@ -9,7 +9,7 @@ import { env } from '@/server/env';
 import { once, type Outcome } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
-import { changedParts, type ChangedParts } from '../domain/changed-parts';
+import type { ChangedParts } from '../domain/changed-parts';
 import { snapshotOf, type DateSnapshot, type SeriesSnapshot } from '../domain/series-snapshot';
 import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.contract';
 import { insertBookings } from '../sql/booking-writes';
@@ -19,8 +19,9 @@ import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
 import { decideChange, decisionsOf, type DecidedDate, type OnClash } from './decide-series-change';
 import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
-import { asksForTime } from './judge-series-change';
+import { partsAfter } from './parts-after-change';
 import { viewOfChange } from './plan-series-change';
+import { asksForTimeNow, leavingNow } from './time-of-change';
 import { claimsOfDates } from './write-occurrences';
 
 /**
@@ -58,7 +59,7 @@ export async function changeSeriesIn(
   if (input.planToken !== undefined && gathered.planToken !== input.planToken) throw planChanged(gathered);
   const decisions = decisionsOf(gathered, input);
   const decided = await decideChange(tx, gathered, decisions, now);
-  const parts = changedParts(gathered.reckoned.parts, gathered.parts, gathered.series.rootId);
+  const parts = partsAfter(gathered, decided);
   const written = writtenDates(gathered, decided, parts, now);
   const lost = await write(tx, member, gathered, { decided, parts, written }, now);
   if (lost.size > 0) throw planChanged(gathered, lost);
@@ -71,17 +72,20 @@ export async function changeSeriesIn(
   const act = { id: changeId, changedBy: member.memberId, scope, seriesId: gathered.reckoned.parts[0]!.was.id };
   await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
   const { spaceId, personId } = gathered.series;
+  const { handsOver, holder } = gathered;
   const fact: BookingFact = {
     type: 'series.changed',
     operatorId: member.operatorId,
     spaceId,
     personId,
+    ...(handsOver ? { otherPersonIds: [holder.personId] } : {}),
     changeId,
     undoUntil: undoUntil.toISOString(),
   };
   const answer = answerOf(gathered, decided, { changeId, undoUntil: undoUntil.toISOString(), seriesId });
   const { changed, added, givenBack, kept, skipped } = answer;
-  const details = { scope, changed, added, givenBack, kept, skipped };
+  const to = handsOver ? { toMemberId: holder.memberId } : {};
+  const details = { scope, changed, added, givenBack, kept, skipped, ...to };
   return {
     answer,
     audit: [{ action: fact.type, subjectKind: 'series_change', subjectId: changeId, details }],
@@ -133,7 +137,9 @@ function becomes(gathered: GatheredChange, one: DecidedDate, was: DateSnapshot, 
   // What was given back stays under the start that it had.
   if (one.act === 'give_back') return { ...was, partId: where.partId, status: 'cancelled', sequence: where.sequence };
   const originalLocalStart = one.part === null ? was.originalLocalStart : one.wanted.localStart;
-  if (one.act === 'leave') return { ...was, ...where, originalLocalStart };
+  if (one.act === 'keep') return { ...was, sequence: where.sequence, leftSeries: true };
+  if (one.act === 'leave')
+    return { ...was, ...where, originalLocalStart, ...(one.part !== null ? whoseOf(gathered) : {}) };
   return becoming(gathered, one, where, now);
 }
 
@@ -142,7 +148,7 @@ function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now:
   const { wanted, act, elsewhere, state } = one;
   const facts = placeOf(gathered, one);
   const range = elsewhere?.range ?? wanted;
-  const who = gathered.series;
+  const who = gathered.holder;
   const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
   const buffers = bookingBuffers(facts, who);
   const skipped = act === 'skip';
@@ -160,8 +166,12 @@ function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now:
     beforeMinutes: buffers.beforeMinutes,
     afterMinutes: buffers.afterMinutes,
     releaseAt: releaseMoment(facts.bookingRules, subject, range, now)?.toISOString() ?? null,
+    ...whoseOf(gathered),
+    leftSeries: false,
   };
 }
+
+const whoseOf = ({ holder: { memberId, personId } }: GatheredChange) => ({ memberId, personId });
 
 const placeOf = ({ places, facts }: GatheredChange, { elsewhere, wanted }: DecidedDate): BookableFacts =>
   elsewhere?.facts ?? places.get(wanted.resourceId) ?? facts;
@@ -174,8 +184,8 @@ async function write(
   { decided, parts, written }: { decided: readonly DecidedDate[]; parts: ChangedParts; written: Written },
   now: Date,
 ): Promise<ReadonlySet<BookingId>> {
-  const { series } = gathered;
-  await insertParts(tx, parts.added, series);
+  const { holder, series } = gathered;
+  await insertParts(tx, parts.added, { spaceId: series.spaceId, ...holder });
   const given = written.changed
     .filter(({ is }) => is.status === 'cancelled')
     .filter(({ was }) => was.status !== 'cancelled');
@@ -202,8 +212,7 @@ async function write(
   await updateParts(tx, parts.updated);
   const shared = {
     spaceId: series.spaceId,
-    memberId: series.memberId,
-    personId: series.personId,
+    ...whoseOf(gathered),
     bookedBy: member.memberId,
   };
   for (const [place, partId] of parts.ids.entries()) {
@@ -218,7 +227,7 @@ async function write(
     );
   }
   const taking = [...written.changed, ...written.added].filter(
-    ({ is, decided: one }) => one.act === 'change' && is.status === 'confirmed' && asksForTimeNow(one),
+    ({ is, decided: one }) => one.act === 'change' && is.status === 'confirmed' && asksForTimeNow(gathered, one),
   );
   const claims = await claimsOfDates(
     tx,
@@ -230,21 +239,14 @@ async function write(
       facts: placeOf(gathered, one),
     })),
     gathered.facts,
-    series,
+    holder,
     null,
-    leavingNow(decided),
+    leavingNow(gathered, decided),
   );
-  return exchangeTime(tx, leavingNow(decided), claims);
+  // In other hands buffers come where they are free, and are no reason to refuse.
+  const needed = gathered.handsOver ? claims.filter(({ buffer }) => !buffer) : claims;
+  return exchangeTime(tx, leavingNow(gathered, decided), needed);
 }
-
-const asksForTimeNow = (one: DecidedDate): boolean => one.elsewhere !== null || asksForTime(one);
-
-/** What gives up its time, now that it is known which dates stay as they are. */
-const leavingNow = (decided: readonly DecidedDate[]): BookingId[] =>
-  decided.flatMap((one) => {
-    const isLeaving = one.act === 'give_back' || one.act === 'skip' || (one.act === 'change' && asksForTimeNow(one));
-    return one.date?.status === 'confirmed' && isLeaving ? [one.date.bookingId] : [];
-  });
 
 const newDate = (is: DateSnapshot) => ({
   id: is.bookingId,
@@ -269,7 +271,7 @@ function snapshots(
 }
 
 function answerOf(
-  { reckoned }: GatheredChange,
+  { reckoned, handsOver }: GatheredChange,
   decided: readonly DecidedDate[],
   about: Pick<ChangeSeriesAnswer, 'changeId' | 'undoUntil' | 'seriesId'>,
 ): ChangeSeriesAnswer {
@@ -282,7 +284,7 @@ function answerOf(
     changed: count((one) => one.act === 'change' && one.date !== null),
     added: count((one) => one.act === 'change' && one.date === null),
     givenBack: count((one) => one.act === 'give_back'),
-    kept: count((one) => one.act === 'leave'),
+    kept: count(({ act }) => act === (handsOver ? 'keep' : 'leave')),
     skipped: count((one) => one.act === 'skip'),
   };
 }

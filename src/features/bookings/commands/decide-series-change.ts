@@ -10,7 +10,8 @@ import type { Elsewhere } from './write-occurrences';
 
 /** What is done with each date in the end: changed to what is wished, or as its member said. */
 export type DecidedDate = JudgedDate & {
-  readonly act: 'leave' | 'change' | 'give_back' | 'skip';
+  /** `keep`: it stays with whoever has it, as a booking by itself, where the rest goes to somebody else. */
+  readonly act: 'leave' | 'change' | 'give_back' | 'skip' | 'keep';
   /** Where it goes that could not be as wished. */
   readonly elsewhere: Elsewhere | null;
 };
@@ -37,6 +38,9 @@ export async function decideChange(
   const elsewhere = await placesFor(tx, gathered, decisions.filter(isMove), now);
   return judged.map((one): DecidedDate => {
     const decision = isCannot(one) ? said.get(one.wanted.localStart) : undefined;
+    // What the other may not have is none of theirs: it stays, or is given back.
+    if (gathered.handsOver && decision)
+      return { ...one, part: null, act: decision.act === 'stay' ? 'keep' : 'give_back', elsewhere: null };
     const moved = elsewhere.get(one.wanted.localStart) ?? null;
     if (moved) return { ...one, act: 'change', elsewhere: moved };
     return { ...one, act: actOf(one, decision?.act), elsewhere: null };
@@ -82,7 +86,7 @@ async function placesFor(
 ): Promise<ReadonlyMap<LocalDateTime, Elsewhere>> {
   if (moves.length === 0) return new Map();
   const { series, facts, judged } = gathered;
-  const options = await optionsOfChange(tx, series, facts, judged, now);
+  const options = gathered.handsOver ? null : await optionsOfChange(tx, series, facts, judged, now);
   const cannot = new Map(judged.filter(isCannot).map((one) => [one.wanted.localStart, one.wanted]));
   const wanted = moves.map(
     ({ localStart, resourceId, startsAt, endsAt }): Wanted & { resourceId: typeof resourceId } => {

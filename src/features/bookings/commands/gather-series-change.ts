@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActingMember, Role } from '@/kernel/acting-member';
 import { isStaff } from '@/kernel/acting-member';
-import type { BookingId, ResourceId } from '@/kernel/ids';
+import type { BookingId, MemberId, ResourceId, SeriesId } from '@/kernel/ids';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { ruleRefused } from '@/features/recurrence/recurrence.errors';
@@ -23,10 +23,16 @@ import {
   listResourceNames,
   type ChosenSeries,
 } from '../sql/series-change-reads';
+import { judgeHandingOver } from './judge-handing-over';
 import { judgeChange, type JudgedDate } from './judge-series-change';
+import { getReceiver, type SeriesHolder } from './series-holder';
 
 export type GatheredChange = {
   readonly series: ChosenSeries & { readonly role: Role };
+  /** Whose its dates are from here on. */
+  readonly holder: SeriesHolder;
+  /** It goes to somebody else as it is. */
+  readonly handsOver: boolean;
   readonly parts: readonly PartRow[];
   readonly rows: readonly DateRow[];
   readonly reckoned: ReckonedSeries;
@@ -44,7 +50,7 @@ export type GatheredChange = {
  * write: everybody else who wants any of it waits from here on; `beside` are places that were chosen for single dates.
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `booking.not_in_series`, `booking.already_started` where nothing is left to change,
- * `booking.needs_a_yes`, `series.waits_for_yes`, `series.too_many_dates`, or the refusal of a rule.
+ * `booking.needs_a_yes`, `series.waits_for_yes`, `series.too_many_dates`, those of `getReceiver`, or the refusal of a rule.
  */
 export async function gatherSeriesChange(
   tx: OperatorTx,
@@ -55,8 +61,14 @@ export async function gatherSeriesChange(
 ): Promise<GatheredChange> {
   const series = await getSeries(tx, asker, wish.bookingId);
   if (turn.inTurn)
-    await takeTurnAtSeries(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])]);
-  const parts = await listParts(tx, series.rootId);
+    await takeTurnAtSeries(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])], {
+      memberIds: wish.toMemberId ? [wish.toMemberId] : [],
+    });
+  const handsOver = wish.toMemberId !== undefined;
+  const holder = wish.toMemberId
+    ? await getReceiver(tx, asker, { from: series.memberId, to: wish.toMemberId })
+    : { memberId: series.memberId, personId: series.personId, role: series.role };
+  const parts = await listParts(tx, [series.rootId]);
   const rows = await listDates(
     tx,
     parts.map(({ id }) => id),
@@ -77,17 +89,20 @@ export async function gatherSeriesChange(
   const places = new Map<ResourceId, BookableFacts>();
   for (const id of ids) places.set(id, await getBookable(tx, series.spaceId, id));
   const facts = places.get([...ids][0]!)!;
-  for (const place of places.values()) requireOpen(place, series, asker, wanted[0]?.wanted.startsAt ?? now, now);
+  for (const place of places.values()) requireOpen(place, holder, asker, wanted[0]?.wanted.startsAt ?? now, now);
   const length = wanted[0] && judgeLength(wanted[0].wanted);
   if (length) throw bookingError(length.code, length.details);
 
-  const judged = await judgeChange(tx, series, { reckoned, places }, now);
+  const judged = handsOver
+    ? await judgeHandingOver(tx, holder, { reckoned, places }, now)
+    : await judgeChange(tx, series, { reckoned, places }, now);
   const touched = reckoned.dates.flatMap(({ date, wanted: { resourceId } }) => [
     resourceId,
     ...(date ? [date.resourceId] : []),
   ]);
   const names = await listResourceNames(tx, [...new Set([...ids, ...parts.map((one) => one.resourceId), ...touched])]);
-  return { series, parts, rows, reckoned, places, facts, judged, names, planToken: tokenOf(wish, rows, judged) };
+  const planToken = tokenOf(wish, rows, judged);
+  return { series, holder, handsOver, parts, rows, reckoned, places, facts, judged, names, planToken };
 }
 
 async function getSeries(tx: OperatorTx, asker: ActingMember, bookingId: BookingId) {
@@ -104,8 +119,9 @@ export async function takeTurnAtSeries(
   tx: OperatorTx,
   series: Pick<ChosenSeries, 'rootId' | 'memberId'>,
   beside: readonly ResourceId[],
+  others: { readonly memberIds: readonly MemberId[]; readonly seriesIds?: readonly SeriesId[] } = { memberIds: [] },
 ): Promise<void> {
-  const parts = await listParts(tx, series.rootId);
+  const parts = await listParts(tx, [series.rootId, ...(others.seriesIds ?? [])]);
   const rows = await listDates(
     tx,
     parts.map(({ id }) => id),
@@ -114,7 +130,7 @@ export async function takeTurnAtSeries(
   await takeTurnAtChange(
     tx,
     rows.map((row) => row.bookingId),
-    { resourceIds, memberIds: [series.memberId] },
+    { resourceIds, memberIds: [series.memberId, ...others.memberIds] },
   );
 }
 
@@ -131,7 +147,7 @@ function reckon(
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,
-    { ...asked, rule: parsed?.rule },
+    { ...asked, rule: parsed?.rule, handOver: wish.toMemberId !== undefined },
     now,
   );
   if (!reckoned) throw bookingError('booking.already_started');
@@ -153,13 +169,7 @@ export function livePart(row: PartRow): LivePart {
 }
 
 /** What is not theirs to book, or asks for somebody's yes, is no place for a series that stands. */
-function requireOpen(
-  facts: BookableFacts,
-  who: GatheredChange['series'],
-  asker: ActingMember,
-  startsAt: Date,
-  now: Date,
-): void {
+function requireOpen(facts: BookableFacts, who: SeriesHolder, asker: ActingMember, startsAt: Date, now: Date): void {
   const allowed = mayBook(who.role, facts);
   if (!allowed.ok) throw bookingError(allowed.code);
   const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
@@ -173,6 +183,7 @@ const tokenOf = (wish: SeriesChangeWish, rows: readonly DateRow[], judged: reado
     .update(
       JSON.stringify([
         wish.bookingId,
+        wish.toMemberId ?? null,
         rows.map(({ bookingId, sequence, status }) => [bookingId, sequence, status]),
         judged.map(({ state, wanted }) => [
           state,

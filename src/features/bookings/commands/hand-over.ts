@@ -1,17 +1,14 @@
-import { isStaff, type ActingMember } from '@/kernel/acting-member';
-import type { MemberId } from '@/kernel/ids';
-import type { OperatorTx } from '@/server/db/transactions';
+import type { ActingMember } from '@/kernel/acting-member';
 import { once } from '@/server/requests/once';
 import { mayOverride } from '../bookings.access';
 import type { HandOverAnswer, HandOverInput } from '../changes.contract';
 import { bookingError } from '../bookings.errors';
 import { changedView } from '../domain/changed-view';
-import { findReceiver } from '../sql/receiver-reads';
 import { getBookingsInTurn, requireStanding } from './bookings-in-turn';
 import { exchangePlaces } from './exchange-places';
 import { planChange } from './plan-change';
 import { recordChange } from './record-change';
-import type { Holder } from './place-booking';
+import { getReceiver } from './series-holder';
 
 /**
  * "Take mine": gives a booking, or one date of a series, to another member, whose rules and limits it must keep. It stays the same booking at the
@@ -28,8 +25,8 @@ export function handOver(member: ActingMember, input: HandOverInput, now = new D
     if (!booking) throw bookingError('booking.not_found');
     requireStanding(booking, now);
     if (booking.guestName !== null) throw bookingError('booking.guest_keeps_it', { name: booking.guestName });
-    const { holder, name } = await getReceiver(tx, member, toMemberId);
-    if (booking.memberId === toMemberId) throw bookingError('booking.already_theirs', { name });
+    const { name, ...receiver } = await getReceiver(tx, member, { from: booking.memberId, to: toMemberId });
+    const holder = { ...receiver, guest: null };
 
     const { resourceId } = booking;
     const planned = await planChange(tx, member, booking, { resourceId, range: booking, holder, override }, now);
@@ -47,15 +44,4 @@ export function handOver(member: ActingMember, input: HandOverInput, now = new D
       facts: recorded.facts,
     };
   });
-}
-
-async function getReceiver(
-  tx: OperatorTx,
-  by: ActingMember,
-  memberId: MemberId,
-): Promise<{ holder: Holder; name: string }> {
-  const found = await findReceiver(tx, memberId, { all: isStaff(by.role) || memberId === by.memberId });
-  if (!found) throw bookingError('booking.member_not_found');
-  const { displayName: name, personId, role } = found;
-  return { holder: { memberId, personId, role, guest: null }, name };
 }

@@ -29,7 +29,7 @@ export function planSeriesChange(
   return inOperator(member, async (tx) => {
     const gathered = await gatherSeriesChange(tx, member, wish, now);
     const { series, facts, judged } = gathered;
-    const options = await optionsOfChange(tx, series, facts, judged, now);
+    const options = gathered.handsOver ? null : await optionsOfChange(tx, series, facts, judged, now);
     const here = judged.filter((one) => asksForTime(one) && one.wanted.resourceId === facts.resourceId);
     const isTaken = here.some(({ state }) => state === 'taken');
     const asking = { ...member, memberId: series.memberId, role: series.role };

@@ -1,5 +1,5 @@
 import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
-import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingId, type MemberId, type ResourceId } from '@/kernel/ids';
 import { exchangeTime, type Claim } from '@/features/occupancies/occupancies.service';
 import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -12,7 +12,7 @@ import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-ch
 import { insertCancellation } from '../sql/cancellation-writes';
 import {
   findSeriesChangeForUpdate,
-  findSeriesOfBooking,
+  findSeriesOfPart,
   listDates,
   listParts,
   type ChosenSeries,
@@ -38,11 +38,15 @@ export function undoSeriesChange(
     if (!act || (act.changedBy !== member.memberId && !isStaff(member.role))) throw bookingError('change.not_found');
     if (act.undoneAt) throw bookingError('change.already_undone');
     if (act.undoUntil <= now) throw bookingError('change.undo_over', { undoUntil: act.undoUntil.toISOString() });
-    const series = await findSeriesOfBooking(tx, act.bookingId);
-    if (!series?.seriesId) throw bookingError('change.changed_since');
+    const series = await findSeriesOfPart(tx, act.seriesId);
+    if (!series) throw bookingError('change.changed_since');
 
-    await takeTurnAtSeries(tx, series, [...new Set(act.before.dates.map((one) => one.resourceId))]);
-    const parts = await listParts(tx, series.rootId);
+    // Where it changed hands, the parts of the other are a series by themselves.
+    const seriesIds = act.after.parts.map(({ id }) => id);
+    const others = othersOf(act, series.memberId);
+    const beside = [...new Set(act.before.dates.map((one) => one.resourceId))];
+    await takeTurnAtSeries(tx, series, beside, { seriesIds, memberIds: others.memberIds });
+    const parts = await listParts(tx, [series.rootId, ...seriesIds]);
     const rows = await listDates(
       tx,
       parts.map(({ id }) => id),
@@ -60,6 +64,7 @@ export function undoSeriesChange(
       operatorId: member.operatorId,
       spaceId,
       personId,
+      ...(others.personIds.length > 0 ? { otherPersonIds: others.personIds } : {}),
       changeId: act.id,
     };
     return {
@@ -68,6 +73,15 @@ export function undoSeriesChange(
       facts: [fact],
     };
   });
+}
+
+/** Who else has its dates since. */
+function othersOf({ after }: SeriesChangeAct, memberId: MemberId) {
+  const theirs = after.dates.filter((one) => one.memberId && one.memberId !== memberId && !one.leftSeries);
+  return {
+    memberIds: [...new Set(theirs.flatMap((one) => one.memberId ?? []))],
+    personIds: [...new Set(theirs.flatMap((one) => one.personId ?? []))],
+  };
 }
 
 /** Every date and part is as the change left it, no date was added by the night, and none of them has begun, nor would have. */

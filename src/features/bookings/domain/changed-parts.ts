@@ -3,8 +3,8 @@ import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import type { LivePart, ReckonedPart } from './live-series';
 import type { PartRow } from './series-rows';
 
-/** A part that is split off, with what it goes on from. */
-export type SplitPart = PartRow & { readonly rootId: SeriesId; readonly followsId: SeriesId };
+/** A part that is split off, with what it goes on from; nothing, where it is the first of somebody else's series. */
+export type SplitPart = PartRow & { readonly rootId: SeriesId | null; readonly followsId: SeriesId | null };
 
 export type ChangedParts = {
   readonly updated: readonly PartRow[];
@@ -13,11 +13,14 @@ export type ChangedParts = {
   readonly ids: readonly SeriesId[];
 };
 
-/** The parts of a series as a change leaves them: what stays before it, ended; what goes on, in its place or split off. */
+/**
+ * The parts of a series as a change leaves them: what stays before it, ended; what goes on, in its place or split off. Without a `rootId` what goes on is
+ * a series by itself.
+ */
 export function changedParts(
   reckoned: readonly ReckonedPart[],
   rows: readonly PartRow[],
-  rootId: SeriesId,
+  rootId: SeriesId | null,
 ): ChangedParts {
   const updated: PartRow[] = [];
   const added: SplitPart[] = [];
@@ -31,7 +34,9 @@ export function changedParts(
     updated.push(ended);
     if (!becomes) return was.id;
     const id = newId<'series'>();
-    added.push({ ...written(row, becomes), id, status: 'live', sequence: 0, rootId, followsId: was.id });
+    const last = added.at(-1)?.id ?? null;
+    const link = rootId ? { rootId, followsId: was.id } : { rootId: added[0]?.id ?? null, followsId: last };
+    added.push({ ...written(row, becomes), id, status: 'live', sequence: 0, ...link });
     return id;
   });
   return { updated, added, ids };

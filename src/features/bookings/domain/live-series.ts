@@ -45,6 +45,8 @@ export type SeriesWish = {
   readonly keepOwn: boolean;
   /** The days of a pause, both included; alone it changes nothing else. */
   readonly pause?: SeriesPause;
+  /** It is somebody else's from here on; alone it changes nothing else. */
+  readonly handOver?: boolean;
 };
 
 /** What a date is to be. */

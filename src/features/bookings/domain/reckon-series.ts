@@ -5,6 +5,7 @@ import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/r
 import { startOnRule } from '@/features/recurrence/domain/rule-start';
 import { splitAt, withEnd, type SeriesPart } from '@/features/recurrence/domain/series-part';
 import { shiftPart } from '@/features/recurrence/domain/shift-part';
+import { handOverPart } from './hand-over-series';
 import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
 import { asItIs, fresh, hasPassed, isOut, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
 import { pausePart } from './pause-series';
@@ -46,6 +47,7 @@ export function reckonSeries(
     return [{ part, before: split.before, after: split.after, rows, earlier }];
   });
   if (pieces.length === 0) return null;
+  if (wish.handOver) return together(pieces.map((piece, place) => handOverPart(piece, place, now)));
   return wish.rule
     ? rePatterned(pieces, { ...wish, rule: wish.rule }, minutes, now)
     : shifted(pieces, wish, minutes, now);
@@ -64,9 +66,15 @@ function paused(
     const rows = all.slice(all.findIndex((one) => !hasPassed(one, now)));
     return pausePart(part, place, rows, pause, now);
   });
-  if (done.length === 0) return null;
-  return { parts: done.map(({ part }) => part), dates: done.flatMap((one) => one.dates), derivedAgain: false };
+  return done.length === 0 ? null : together(done);
 }
+
+type Done = { readonly part: ReckonedPart; readonly dates: readonly ReckonedDate[] };
+const together = (done: readonly Done[]): ReckonedSeries => ({
+  parts: done.map(({ part }) => part),
+  dates: done.flatMap((one) => one.dates),
+  derivedAgain: false,
+});
 
 type Piece = {
   readonly part: LivePart;

@@ -1,4 +1,4 @@
-import type { CancellationId, SeriesId } from '@/kernel/ids';
+import type { CancellationId, MemberId, PersonId, SeriesId } from '@/kernel/ids';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { BookingGuest } from '../bookings.contract';
 import type { LiveDate } from './live-series';
@@ -22,6 +22,8 @@ export type PartRow = {
 
 /** A date of a series as its row has it. */
 export type DateRow = LiveDate & {
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
   readonly skipReason: string | null;
   readonly cancellationId: CancellationId | null;
   readonly releaseAt: Date | null;

@@ -1,4 +1,4 @@
-import type { BookingId, CancellationId, ResourceId, SeriesId } from '@/kernel/ids';
+import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId } from '@/kernel/ids';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
 import type { DateRow, PartRow } from './series-rows';
 
@@ -20,6 +20,11 @@ export type DateSnapshot = {
   readonly afterMinutes: number;
   readonly releaseAt: string | null;
   readonly sequence: number;
+  /** Whose it is; acts of before this was kept left it as it was. */
+  readonly memberId?: MemberId;
+  readonly personId?: PersonId;
+  /** It is no date of the series any more. */
+  readonly leftSeries?: boolean;
 };
 
 /** What one act touched of a series: its parts and its dates. */
@@ -41,4 +46,7 @@ export const snapshotOf = (row: DateRow): DateSnapshot => ({
   afterMinutes: row.afterMinutes,
   releaseAt: row.releaseAt?.toISOString() ?? null,
   sequence: row.sequence,
+  memberId: row.memberId,
+  personId: row.personId,
+  leftSeries: row.leftSeries,
 });

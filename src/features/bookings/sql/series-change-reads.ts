@@ -34,6 +34,17 @@ export async function findSeriesOfBooking(
   return rows[0];
 }
 
+/** The same of a part of it, whoever has its dates by now. */
+export async function findSeriesOfPart(tx: OperatorTx, id: SeriesId): Promise<ChosenSeries | undefined> {
+  const { rows } = await sql<ChosenSeries>`
+    select s.id as series_id, coalesce(s.root_id, s.id) as root_id, s.space_id, s.member_id, s.person_id, false as left_series,
+      case when m.status = 'active' then m.role end as role
+    from series s join members m on m.operator_id = s.operator_id and m.id = s.member_id
+    where s.operator_id = ${tx.operatorId} and s.id = ${id}
+  `.execute(tx);
+  return rows[0];
+}
+
 /**
  * The date of a series that somebody means, by any part of it: the one with this original local start (one that stands before one that was given up), or
  * the first that has not begun.
@@ -59,11 +70,11 @@ export async function findDateOfSeries(
   return rows[0]?.id ?? null;
 }
 
-/** All parts of a series, from the first on. */
-export async function listParts(tx: OperatorTx, rootId: SeriesId): Promise<PartRow[]> {
+/** All parts of these series, by their first parts, from the earliest on. */
+export async function listParts(tx: OperatorTx, rootIds: readonly SeriesId[]): Promise<PartRow[]> {
   const { rows } = await sql<PartRow>`
     select id, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests
-    from series where operator_id = ${tx.operatorId} and (id = ${rootId} or root_id = ${rootId})
+    from series where operator_id = ${tx.operatorId} and (id = any (${[...rootIds]}::uuid[]) or root_id = any (${[...rootIds]}::uuid[]))
     order by local_start, id
   `.execute(tx);
   return rows;
@@ -74,7 +85,8 @@ export async function listDates(tx: OperatorTx, partIds: readonly SeriesId[]): P
   const { rows } = await sql<DateRow>`
     select b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
       b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.note, b.guests, b.release_at,
-      b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence
+      b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence,
+      b.member_id, b.person_id
     from bookings b
     left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
     where b.operator_id = ${tx.operatorId} and b.series_id = any (${[...partIds]}::uuid[])

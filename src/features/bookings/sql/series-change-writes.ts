@@ -19,7 +19,7 @@ export async function updateParts(tx: OperatorTx, parts: readonly PartRow[]): Pr
   `.execute(tx);
 }
 
-export type NewPart = PartRow & { readonly followsId: SeriesId; readonly rootId: SeriesId };
+export type NewPart = PartRow & { readonly followsId: SeriesId | null; readonly rootId: SeriesId | null };
 type Whose = { readonly spaceId: SpaceId; readonly memberId: MemberId; readonly personId: PersonId };
 
 /** Parts that a change splits off. One statement. */
@@ -49,10 +49,12 @@ export async function updateDates(
       starts_at = n."startsAt", ends_at = n."endsAt", status = n.status, skip_reason = n."skipReason", note = n.note, guests = n.guests,
       cancellation_id = case when n.status = 'cancelled' then coalesce(n."cancellationId", ${cancellationId}::uuid) end,
       buffer_before_minutes = n."beforeMinutes", buffer_after_minutes = n."afterMinutes", release_at = n."releaseAt",
+      member_id = coalesce(n."memberId", b.member_id), person_id = coalesce(n."personId", b.person_id), left_series = coalesce(n."leftSeries", b.left_series),
       sequence = n.sequence, changed_at = now()
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as n (
       "bookingId" uuid, "partId" uuid, "originalLocalStart" timestamp, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, status text,
-      "skipReason" text, "cancellationId" uuid, note text, guests jsonb, "beforeMinutes" integer, "afterMinutes" integer, "releaseAt" timestamptz, sequence integer)
+      "skipReason" text, "cancellationId" uuid, note text, guests jsonb, "beforeMinutes" integer, "afterMinutes" integer, "releaseAt" timestamptz, sequence integer,
+      "memberId" uuid, "personId" uuid, "leftSeries" boolean)
     where b.operator_id = ${tx.operatorId} and b.id = n."bookingId"
   `.execute(tx);
 }

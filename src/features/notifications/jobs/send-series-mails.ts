@@ -3,13 +3,14 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { NotBooked } from '../domain/booking-words';
 import { seriesChangedMail } from '../mails/series-changed-mail';
+import { seriesHandedOverMail } from '../mails/series-handed-over-mail';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
 import { seriesExtendedMail } from '../mails/series-extended-mail';
 import type { MailJobPayload } from '../notifications.contract';
-import { attached, ruleInWords, seriesFile, settingOf } from './booking-files';
+import { attached, bookingFile, ruleInWords, seriesFile, settingOf } from './booking-files';
 import { deliverMail } from './deliver-mail';
 import type { MailDeps, MailOutcome } from './deliver-mail';
-import type { OccurrenceForMail, SeriesForMail } from './mail-facts';
+import type { BookingForMail, MailSetting, OccurrenceForMail, SeriesForMail } from './mail-facts';
 
 type Deps = MailDeps & {
   findSeriesForMail: (operatorId: OperatorId, seriesId: SeriesId) => Promise<SeriesForMail | null>;
@@ -70,6 +71,17 @@ export type SeriesChangeForMail = {
   /** The parts that it touched, as they stand now, from the first on. */
   readonly series: readonly SeriesForMail[];
   readonly givenBack: readonly TimeRange[];
+  /** Where it went to somebody else. */
+  readonly handedOver: HandedOverForMail | null;
+};
+export type HandedOverForMail = {
+  readonly to: MailSetting['member'];
+  /** Null when whoever had it did it. */
+  readonly byName: string | null;
+  /** The parts that are the other's, from the first on. */
+  readonly series: readonly SeriesForMail[];
+  /** What whoever had it kept, each as a booking by itself. */
+  readonly kept: readonly BookingForMail[];
 };
 type ChangeDeps = MailDeps & {
   findSeriesChangeForMail: (operatorId: OperatorId, changeId: SeriesChangeId) => Promise<SeriesChangeForMail | null>;
@@ -83,6 +95,7 @@ export async function sendSeriesChanged(
   const change = await deps.findSeriesChangeForMail(operatorId, changeId);
   const series = change?.series.at(-1);
   if (!change || !series || change.undone) return 'not_needed';
+  if (change.handedOver) return sendHandedOver(change, change.handedOver, changeId, deps);
   const now = deps.now();
   const dates = change.series.flatMap((part) => part.occurrences).filter(({ span }) => span.startsAt > now);
   const { patternAndEnd, openEnded } = ruleInWords(series);
@@ -100,4 +113,42 @@ export async function sendSeriesChanged(
   const files = change.series.map((part) => seriesFile(part, deps));
   const { operator: brand, member: to } = series;
   return deliverMail({ job: 'send-series-changed', about: [changeId], brand, to, mail, ...attached(files) }, deps);
+}
+
+/** Tells both: their calendars lose it, and get it as series of their own. */
+async function sendHandedOver(
+  { series: former, givenBack }: SeriesChangeForMail,
+  { to, byName, series, kept }: HandedOverForMail,
+  changeId: SeriesChangeId,
+  deps: MailDeps,
+): Promise<MailOutcome> {
+  const now = deps.now();
+  const [old, lead] = [former[0]!, series[0]];
+  const outcomes: MailOutcome[] = [];
+  const told = lead ?? old;
+  const { patternAndEnd: pattern, openEnded } = ruleInWords(told);
+  const dates = series
+    .flatMap((part) => part.occurrences)
+    .filter(({ status, span }) => status === 'confirmed' && span.startsAt > now)
+    .map(({ span }) => span);
+  const about = {
+    pattern,
+    dates,
+    kept: kept.map(({ span }) => span),
+    givenBack,
+    bookedUntil: openEnded ? told.madeUntil : null,
+    byName,
+  };
+  const given = await seriesHandedOverMail({ ...settingOf(old, deps), ...about, kind: 'given', otherName: to.name });
+  const gone = [...former.map((part) => seriesFile(part, deps)), ...kept.map((one) => bookingFile(one, deps))];
+  const job = 'send-series-changed' as const;
+  const letter = { job, about: [changeId], brand: old.operator, to: old.member, mail: given, ...attached(gone) };
+  outcomes.push(await deliverMail(letter, deps));
+  if (!lead) return outcomes[0]!;
+  const otherName = old.member.name;
+  const received = await seriesHandedOverMail({ ...settingOf(lead, deps), ...about, kind: 'received', otherName });
+  const files = series.map((part) => seriesFile(part, deps));
+  const theirs = { job, about: [changeId, 'to'], brand: lead.operator, to: lead.member, mail: received };
+  outcomes.push(await deliverMail({ ...theirs, ...attached(files) }, deps));
+  return outcomes.includes('sent') ? 'sent' : outcomes[0]!;
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { OperatorId, SeriesChangeId } from '@/kernel/ids';
+import type { MemberId, OperatorId, SeriesChangeId } from '@/kernel/ids';
 import type { SeriesSnapshot } from '@/features/bookings/domain/series-snapshot';
-import { inOperator } from '@/server/db/transactions';
-import type { SeriesChangeForMail } from '../jobs/send-series-mails';
-import { readManySeries } from './mail-reads';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import type { HandedOverForMail, SeriesChangeForMail } from '../jobs/send-series-mails';
+import { readBookings, readManySeries } from './mail-reads';
 
 type Act = {
   readonly undone: boolean;
   readonly changedByName: string | null;
+  readonly memberId: MemberId;
   readonly before: SeriesSnapshot;
   readonly after: SeriesSnapshot;
 };
@@ -19,16 +20,13 @@ export const findSeriesChangeForMail = (
 ): Promise<SeriesChangeForMail | null> =>
   inOperator({ operatorId }, async (tx) => {
     const { rows } = await sql<Act>`
-      select c.undone_at is not null as undone, case when c.changed_by <> s.member_id then m.display_name end as changed_by_name, c.before, c.after
+      select c.undone_at is not null as undone, case when c.changed_by <> s.member_id then m.display_name end as changed_by_name, s.member_id, c.before, c.after
       from series_changes c join members m on m.operator_id = c.operator_id and m.id = c.changed_by
       join series s on s.operator_id = c.operator_id and s.id = c.series_id
       where c.operator_id = ${operatorId} and c.id = ${id}`.execute(tx);
     const act = rows[0];
     if (!act) return null;
-    const series = await readManySeries(
-      tx,
-      act.after.parts.map((part) => part.id),
-    );
+    const { own, handedOver } = await readParts(tx, act);
     const had = new Map(act.before.dates.map((one) => [one.bookingId, one]));
     const gone = act.after.dates
       .filter(({ status }) => status === 'cancelled')
@@ -38,9 +36,30 @@ export const findSeriesChangeForMail = (
       undone: act.undone,
       changedByName: act.changedByName,
       ruleBefore: first ? { rule: first.rrule, localStart: first.localStart } : null,
-      series,
+      series: own,
+      handedOver,
       givenBack: gone
         .filter(({ status }) => status === 'confirmed')
         .map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })),
     };
   });
+
+/** The parts of whoever had the series, and what somebody else has of it by this act. */
+async function readParts(tx: OperatorTx, { before, after, memberId, changedByName }: Act) {
+  const read = await readManySeries(
+    tx,
+    after.parts.map((part) => part.id),
+  );
+  const theirs = new Set(
+    after.dates.flatMap((one) => (one.memberId && one.memberId !== memberId && !one.leftSeries ? one.partId : [])),
+  );
+  if (theirs.size === 0) return { own: read, handedOver: null };
+  const old = new Set<string>(before.parts.map(({ id }) => id));
+  const series = read.filter(({ seriesId }) => !old.has(seriesId));
+  const keptIds = after.dates.filter(({ leftSeries }) => leftSeries).map(({ bookingId }) => bookingId);
+  const kept = await readBookings(tx, keptIds);
+  const handedOver: HandedOverForMail | null = series[0]
+    ? { to: series[0].member, byName: changedByName, series, kept }
+    : null;
+  return { own: read.filter(({ seriesId }) => old.has(seriesId)), handedOver };
+}

@@ -11,6 +11,7 @@ import { noShowMail } from '../mails/no-show-mail';
 import { requestOutcomeMail, requestReceivedMail, requestToAnswerMail } from '../mails/request-mails';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
 import { seriesChangedMail } from '../mails/series-changed-mail';
+import { seriesHandedOverMail, type SeriesHandedOverInput } from '../mails/series-handed-over-mail';
 import { seriesExtendedMail } from '../mails/series-extended-mail';
 import { alreadyRegisteredMail, confirmAddressMail, passwordResetMail, signInLinkMail } from '../mails/sign-in-mails';
 import { spaceChangedMail, type SpaceChangedInput } from '../mails/space-changed-mail';
@@ -70,6 +71,12 @@ const changed = (change: Partial<BookingChangedInput>) => () =>
     keptUntil: null,
     calendar: 'changes',
     ...change,
+  });
+const handedOver = (change: Partial<SeriesHandedOverInput>) => () =>
+  seriesHandedOverMail({
+    ...atHarbour,
+    ...{ kind: 'given', otherName: 'Ben', byName: null, pattern: 'every Monday', dates: mondays('2026-11-23', 6) },
+    ...{ kept: [], givenBack: [], bookedUntil: '2027-11-22', ...change },
   });
 const guest = (kind: GuestMailInput['kind']) => () =>
   guestMail({
@@ -139,6 +146,8 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       bookedUntil: '2027-11-22',
       changedByName: null,
     }),
+  'series-given': handedOver({ kept: mondays('2027-01-04', 1), givenBack: mondays('2027-01-11', 2) }),
+  'series-received': handedOver({ kind: 'received', otherName: 'Ben', byName: 'Dora' }),
   'booking-moved': changed({}),
   'booking-moved-on-request': changed({ byName: 'Dora', keptUntil: expiresAt, calendar: null }),
   'booking-swapped': changed({ kind: 'swapped', otherName: 'Ben' }),

@@ -1,0 +1,20 @@
+import { bookingError } from '../bookings.errors';
+import { changedParts, type ChangedParts } from '../domain/changed-parts';
+import { withoutDates } from '../domain/hand-over-series';
+import type { DecidedDate } from './decide-series-change';
+import type { GatheredChange } from './gather-series-change';
+
+/**
+ * The parts of a series once its dates are decided: what goes to somebody else is a series by itself, without the dates that they may not have.
+ * @throws DomainError `series.none_for_them` where nothing of it can go to them.
+ */
+export function partsAfter(
+  { reckoned, parts, series, handsOver }: GatheredChange,
+  decided: readonly DecidedDate[],
+): ChangedParts {
+  if (!handsOver) return changedParts(reckoned.parts, parts, series.rootId);
+  const isTheirs = ({ act, part }: DecidedDate) => act === 'change' || (act === 'leave' && part !== null);
+  if (!decided.some(isTheirs)) throw bookingError('series.none_for_them');
+  const withheld = decided.flatMap(({ act, date }) => (date && (act === 'keep' || act === 'give_back') ? date : []));
+  return changedParts(withoutDates(reckoned.parts, withheld), parts, null);
+}
