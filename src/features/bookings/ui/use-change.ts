@@ -11,6 +11,8 @@ type Act = { readonly changeId: string; readonly undoUntil: string } | null;
 type Said = {
   readonly title: string;
   readonly description?: string;
+  /** The act changed a series. */
+  readonly ofSeries?: boolean;
   /** What an undo says once it is done; null where there is nothing to undo. */ readonly undone: string | null;
 };
 
@@ -32,18 +34,22 @@ export function useChange(operatorId: string) {
         void client.invalidateQueries(trpc.availability.pathFilter());
         void client.invalidateQueries(trpc.frontDesk.pathFilter());
       };
-      const undo = (changeId: string, undone: string, toastId: string) => {
-        api.bookings.undoChange
-          .mutate({ operatorId, changeId, requestId: newId<'request'>() })
+      const undo = (changeId: string, { undone, ofSeries }: Said, toastId: string) => {
+        const act = { operatorId, changeId, requestId: newId<'request'>() };
+        const sent: Promise<unknown> = ofSeries
+          ? api.bookings.undoSeriesChange.mutate(act)
+          : api.bookings.undoChange.mutate(act);
+        sent
           .then(
-            () => toast({ id: toastId, tone: 'success', title: undone }),
+            () => toast({ id: toastId, tone: 'success', title: undone ?? undefined }),
             (error: unknown) => sayRefusal(refusalIn(error)),
           )
           .finally(refresh);
       };
       try {
         const answer = await send();
-        const { title, description, undone } = say(answer);
+        const said = say(answer);
+        const { title, description, undone } = said;
         const { change } = answer;
         if (undone === null) toast({ title, description, tone: 'success' });
         else if (change) {
@@ -53,7 +59,7 @@ export function useChange(operatorId: string) {
             title,
             description,
             duration: Math.max(3_000, Date.parse(change.undoUntil) - Date.now() - 500),
-            action: { label: 'Undo', onPress: () => undo(change.changeId, undone, `${id}-undone`) },
+            action: { label: 'Undo', onPress: () => undo(change.changeId, said, `${id}-undone`) },
           });
         }
         return null;
