@@ -50,6 +50,8 @@ export function reactToArrivals(fact: ArrivalFact): JobSpec[] {
   }
 }
 
-/** Another rule about check-in counts for what is booked already, too. */
-export const reactToRules = ({ topic, operatorId, spaceId }: BookingRuleFact): JobSpec[] =>
-  topic === 'check_in' ? [{ task: 'move-releases', payload: { operatorId, spaceId } }] : [];
+/** Another rule about check-in counts for what is booked already, too; one about repeating bookings may let them go on at once. */
+export function reactToRules({ topic, operatorId, spaceId }: BookingRuleFact): JobSpec[] {
+  if (topic === 'check_in') return [{ task: 'move-releases', payload: { operatorId, spaceId } }];
+  return topic === 'series' ? [{ task: 'extend-series-of-operator', payload: { operatorId } }] : [];
+}

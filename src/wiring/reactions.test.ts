@@ -43,6 +43,7 @@ import {
   told,
   offering,
   notShown,
+  goingOn,
 } from './testing-facts';
 import { tasks } from './tasks';
 
@@ -239,6 +240,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       { type: 'rules.changed', operatorId, spaceId, topic: 'check_in' },
       [nudgeSpace, { task: 'move-releases', payload: { operatorId, spaceId } }],
     ],
+    [{ type: 'rules.changed', operatorId, spaceId, topic: 'series' }, [nudgeSpace, goingOn]],
     [{ type: 'rules.changed', operatorId, spaceId, topic: 'notice' }, [nudgeSpace]],
   ],
   'hours.changed': [[{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }]]],

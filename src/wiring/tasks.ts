@@ -10,6 +10,7 @@ import { clearFile } from '@/features/resources/commands/clear-file';
 import { moveReleases } from '@/features/bookings/commands/check-in-by-rule';
 import { mailJobs } from '@/features/notifications/notifications.contract';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
+import type { OperatorId } from '@/kernel/ids';
 import { idSchema } from '@/kernel/id-schema';
 import { ROLES } from '@/kernel/acting-member';
 import { parseTopic, type TopicName } from '@/kernel/realtime';
@@ -38,9 +39,20 @@ const removedPayload = z.object({
 });
 const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
 const requestPayload = mailJobs['send-request-received'];
+const operatorPayload = z.object({ operatorId: idSchema<'operator'>() });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
+
+async function extendAllOf(operatorId: OperatorId): Promise<void> {
+  const due = await listSeriesDue(operatorId, new Date());
+  const jobs = due.map((seriesId) => ({
+    task: 'extend-series',
+    payload: { operatorId, seriesId },
+    key: `extend-series:${seriesId}`,
+  }));
+  await inOperator({ operatorId }, (tx) => enqueueJobs(tx, jobs));
+}
 
 /** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
 export const tasks: TaskList = {
@@ -65,15 +77,11 @@ export const tasks: TaskList = {
 
   /** Nightly: one job per series, so that one that fails keeps no other from its dates. */
   'extend-all-series': async () => {
-    for (const operatorId of await inDirectory(listOperatorIds)) {
-      const due = await listSeriesDue(operatorId, new Date());
-      const jobs = due.map((seriesId) => ({
-        task: 'extend-series',
-        payload: { operatorId, seriesId },
-        key: `extend-series:${seriesId}`,
-      }));
-      await inOperator({ operatorId }, (tx) => enqueueJobs(tx, jobs));
-    }
+    for (const operatorId of await inDirectory(listOperatorIds)) await extendAllOf(operatorId);
+  },
+  /** At once: the owner has them made further ahead. */
+  'extend-series-of-operator': async (payload) => {
+    await extendAllOf(operatorPayload.parse(payload).operatorId);
   },
   'extend-series': async (payload) => {
     await extendSeries(seriesPayload.parse(payload));

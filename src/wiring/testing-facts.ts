@@ -50,3 +50,6 @@ export const seriesChanged = {
 export const told = (kind: string) => ({ task: 'write-notice', payload: { operatorId, personId, kind } });
 export const offering = { task: 'offer-freed-time', payload: { operatorId, spaceId }, queue: `offer:${spaceId}` };
 export const notShown = { task: 'send-no-show', payload: { operatorId, bookingId } };
+
+/** Series without an end go on at once, as far as the owner says now. */
+export const goingOn = { task: 'extend-series-of-operator', payload: { operatorId } };

@@ -40,6 +40,7 @@ export const harbourRules: DemoRule[] = [
     settings: { minMinutes: HOUR, maxDays: 14 },
     words: 'Guests can book two weeks ahead, and an hour before they come.',
   },
+  { topic: 'series', settings: { aheadMonths: 12 } },
   {
     topic: 'buffer',
     resource: 'lighthouse',

@@ -78,9 +78,13 @@ const checkInSettings = z.object({
 /** Whether people may wait for a full slot, and how long an offer keeps the place. */
 const waitlistSettings = z.object({ on: z.boolean(), offerMinutes: minutes(5, 24 * 60) });
 
+/** How far ahead the dates of a series without an end are made; it goes on by itself from there. */
+const seriesSettings = z.object({ aheadMonths: z.int().min(1).max(24) });
+
 export const ruleSettingsSchemas = {
   length: lengthSettings,
   notice: noticeSettings,
+  series: seriesSettings,
   buffer: bufferSettings,
   access: accessSettings,
   limit: limitSettings,
@@ -116,6 +120,7 @@ export type NamedRule = BookingRule & { readonly resourceName: string | null; re
 const settingsByTopic = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('length'), settings: lengthSettings }),
   z.object({ topic: z.literal('notice'), settings: noticeSettings }),
+  z.object({ topic: z.literal('series'), settings: seriesSettings }),
   z.object({ topic: z.literal('buffer'), settings: bufferSettings }),
   z.object({ topic: z.literal('access'), settings: accessSettings }),
   z.object({ topic: z.literal('limit'), settings: limitSettings }),

@@ -79,7 +79,7 @@ export interface BookingRules {
    */
   settings: Json;
   spaceId: SpaceId;
-  topic: "length" | "notice" | "buffer" | "access" | "limit" | "approval" | "check_in" | "waitlist";
+  topic: "length" | "notice" | "series" | "buffer" | "access" | "limit" | "approval" | "check_in" | "waitlist";
   /**
    * The owner's own words, shown to whoever the rule refuses; empty for the standard ones.
    */

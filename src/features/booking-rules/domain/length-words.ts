@@ -14,3 +14,6 @@ export function lengthInWords(minutes: number): string {
 
 /** Hours that may have a fraction: "1 hour", "7.5 hours". */
 export const hoursInWords = (hours: number): string => `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+
+/** "1 month", "18 months". */
+export const monthsInWords = (months: number): string => counted(months, 'month');

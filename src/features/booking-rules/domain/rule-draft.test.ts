@@ -186,6 +186,7 @@ describe('every rule that may be written', () => {
       starts: fc.constant([]),
     }),
     notice: fc.record({ minMinutes: orNull(five(0, 86_400)), maxDays: orNull(five(0, 730)) }),
+    series: fc.record({ aheadMonths: fc.integer({ min: 1, max: 24 }) }),
     buffer: fc.record({ beforeMinutes: five(0, 720), afterMinutes: five(0, 720), noneBetweenOwn: fc.boolean() }),
     access: fc.record({ anytime: fc.boolean() }),
     limit: fc.record({

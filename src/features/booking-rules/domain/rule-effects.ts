@@ -29,6 +29,10 @@ export function buffersOf(
   };
 }
 
+/** How many months ahead a series without an end is made here, or null where the owner has not said: then it is a year. */
+export const monthsAhead = (rules: readonly BookingRule[], subject: RuleSubject): number | null =>
+  narrowestRule(rules, 'series', subject)?.settings.aheadMonths ?? null;
+
 /** Whether somebody may be there at any hour, holidays too. */
 export const mayAnytime = (rules: readonly BookingRule[], subject: RuleSubject): boolean =>
   narrowestRule(rules, 'access', subject)?.settings.anytime ?? false;

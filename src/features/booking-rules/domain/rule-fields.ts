@@ -7,6 +7,7 @@ import { hasWholeStep } from './whole-step';
 export type TopicFields = {
   readonly length: Fields<'shortest' | 'longest' | 'step' | 'noon' | 'starts'>;
   readonly notice: Fields<'before' | 'ahead'>;
+  readonly series: Fields<'ahead'>;
   readonly buffer: Fields<'before' | 'after' | 'own'>;
   readonly access: Fields<'anytime'>;
   readonly limit: Fields<'atOnce' | 'day' | 'week' | 'month'>;
@@ -34,6 +35,7 @@ const WRITERS: { readonly [T in RuleTopic]: (settings: RuleSettings<T>) => Topic
     starts: starts.map(clockOf).join(', '),
   }),
   notice: ({ minMinutes, maxDays }) => ({ before: typedOr(minMinutes), ahead: figure(maxDays) }),
+  series: ({ aheadMonths }) => ({ ahead: figure(aheadMonths) }),
   buffer: ({ beforeMinutes, afterMinutes, noneBetweenOwn }) => ({
     before: typedOr(beforeMinutes),
     after: typedOr(afterMinutes),
@@ -86,7 +88,7 @@ function reader() {
     number: (name: string, typed: string, most: number, step: number): number | null => {
       const text = typed
         .trim()
-        .replace(/\s*(?:h|hours?|days?)$/i, '')
+        .replace(/\s*(?:h|hours?|days?|months?)$/i, '')
         .replace(',', '.');
       if (text === '') return null;
       const value = Number(text);
@@ -144,6 +146,11 @@ function readOther(typed: Exclude<Typed, { topic: 'length' }>): Read<RuleSetting
     case 'notice': {
       const minMinutes = read.length('before', typed.fields.before, [0, 60 * DAY], null);
       return read.done({ minMinutes, maxDays: read.number('ahead', typed.fields.ahead, 730, 1) });
+    }
+    case 'series': {
+      const aheadMonths = read.number('ahead', typed.fields.ahead, 24, 1);
+      if (aheadMonths === null || aheadMonths < 1) read.errors.ahead ??= 'Type a number of months, from 1 to 24';
+      return read.done({ aheadMonths: aheadMonths ?? 12 });
     }
     case 'buffer': {
       const { before, after, own } = typed.fields;

@@ -25,6 +25,7 @@ const preset = <T extends RuleTopic>(
 export const FIRST_SETTINGS: { readonly [T in RuleTopic]: RuleSettings<T> } = {
   length: { minMinutes: 30, maxMinutes: null, step: { unit: 'minutes', every: 15 }, starts: [] },
   notice: { minMinutes: null, maxDays: 60 },
+  series: { aheadMonths: 12 },
   buffer: { beforeMinutes: 0, afterMinutes: 10, noneBetweenOwn: false },
   access: { anytime: true },
   limit: { atOnce: null, hoursPerDay: null, hoursPerWeek: null, hoursPerMonth: null },
@@ -57,6 +58,8 @@ const PRESETS: readonly RulePreset[] = [
   preset('notice', 'Book at most 60 days ahead', { minMinutes: null, maxDays: 60 }),
   preset('notice', '30 minutes notice for visitors', { minMinutes: 30, maxDays: 14 }, { role: 'visitor' }),
   preset('notice', 'Event spaces a day before', { minMinutes: DAY, maxDays: null }, { kind: 'event_space' }),
+  preset('series', 'Repeating bookings half a year ahead', { aheadMonths: 6 }),
+  preset('series', 'Meeting rooms 3 months ahead', { aheadMonths: 3 }, { kind: 'meeting_room' }),
   preset('buffer', '10 minutes after each meeting', FIRST_SETTINGS.buffer, { kind: 'meeting_room' }),
   preset(
     'buffer',

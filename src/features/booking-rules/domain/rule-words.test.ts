@@ -57,6 +57,10 @@ describe('a rule in a sentence', () => {
       ],
       [{ beforeMinutes: 0, afterMinutes: 0, noneBetweenOwn: true }, 'No time is kept free around a booking'],
     ],
+    series: [
+      [{ aheadMonths: 1 }, 'Repeating bookings are made 1 month ahead and go on by themselves'],
+      [{ aheadMonths: 18 }, 'Repeating bookings are made 18 months ahead and go on by themselves'],
+    ],
     access: [
       [{ anytime: true }, 'Round the clock, holidays too'],
       [{ anytime: false }, 'Only while it is open'],

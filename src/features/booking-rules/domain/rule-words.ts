@@ -1,6 +1,6 @@
 import { isStaff } from '@/kernel/acting-member';
 import type { BookingRule, NamedRule, RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
-import { hoursInWords, lengthInWords } from './length-words';
+import { hoursInWords, lengthInWords, monthsInWords } from './length-words';
 import { limitsFor } from './judge-limits';
 import { narrowestRule, type RuleSubject } from './narrowest-rule';
 import { KINDS_IN_WORDS, ROLES_IN_WORDS } from './scope-words';
@@ -76,6 +76,8 @@ function checkInWords({ asked, automatic, opens, releaseAfterMinutes }: RuleSett
 const WORDS: { readonly [T in RuleTopic]: (settings: RuleSettings<T>) => string } = {
   length: lengthWords,
   notice: noticeWords,
+  series: ({ aheadMonths }) =>
+    `repeating bookings are made ${monthsInWords(aheadMonths)} ahead and go on by themselves`,
   buffer: bufferWords,
   access: ({ anytime }) => (anytime ? 'round the clock, holidays too' : 'only while it is open'),
   limit: limitWords,
@@ -124,6 +126,7 @@ const isQuiet = ({ topic, settings }: BookingRule): boolean =>
 const ONE_EACH: readonly Exclude<RuleTopic, 'limit'>[] = [
   'length',
   'notice',
+  'series',
   'access',
   'approval',
   'buffer',

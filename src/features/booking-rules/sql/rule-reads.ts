@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
-import type { NamedRule } from '../booking-rules.contract';
+import type { BookingRule, NamedRule, RuleTopic } from '../booking-rules.contract';
 
 /** Every rule of a space with the names it needs to be read, by topic; for a `viewer`, without those made for other members. */
 export async function listRules(tx: OperatorTx, spaceId: SpaceId, viewer?: MemberId): Promise<NamedRule[]> {
@@ -14,6 +14,18 @@ export async function listRules(tx: OperatorTx, spaceId: SpaceId, viewer?: Membe
     where br.operator_id = ${tx.operatorId} and br.space_id = ${spaceId}
       and ${viewer ? sql`(br.member_id is null or br.member_id = ${viewer})` : sql`true`}
     order by br.topic, br.id
+  `.execute(tx);
+  return rows;
+}
+
+/** The rules of one topic in all spaces of the operator. */
+export async function listRulesOfTopic(
+  tx: OperatorTx,
+  topic: RuleTopic,
+): Promise<(BookingRule & { readonly spaceId: SpaceId })[]> {
+  const { rows } = await sql<BookingRule & { spaceId: SpaceId }>`
+    select br.space_id, br.id, br.topic, br.kind, br.resource_id, br.role, br.member_id, br.settings, br.words
+    from booking_rules br where br.operator_id = ${tx.operatorId} and br.topic = ${topic}
   `.execute(tx);
   return rows;
 }

@@ -101,6 +101,18 @@ export const NoticeFields = ({ fields, errors, set }: Of<'notice'>) => (
   </>
 );
 
+export const SeriesFields = ({ fields, errors, set }: Of<'series'>) => (
+  <Text
+    label="Made so many months ahead"
+    numeric
+    placeholder="12"
+    help="From 1 to 24. More makes up for it at once, fewer takes nothing back."
+    value={fields.ahead}
+    error={errors.ahead}
+    onText={(ahead) => set({ ahead })}
+  />
+);
+
 export const BufferFields = ({ fields, errors, set }: Of<'buffer'>) => (
   <>
     <Pair>

@@ -2,7 +2,7 @@
 import type { RuleDraft } from '../domain/rule-draft';
 import type { FieldErrors } from '../domain/rule-fields';
 import { AccessFields, ApprovalFields, CheckInFields, LimitFields, WaitlistFields } from './fields-of-people';
-import { BufferFields, LengthFields, NoticeFields } from './fields-of-time';
+import { BufferFields, LengthFields, NoticeFields, SeriesFields } from './fields-of-time';
 
 type Props = { draft: RuleDraft; errors: FieldErrors; onFields: (changed: Record<string, string>) => void };
 
@@ -14,6 +14,8 @@ export function RuleFields({ draft, errors, onFields }: Props) {
       return <LengthFields fields={draft.fields} errors={errors} set={set} />;
     case 'notice':
       return <NoticeFields fields={draft.fields} errors={errors} set={set} />;
+    case 'series':
+      return <SeriesFields fields={draft.fields} errors={errors} set={set} />;
     case 'buffer':
       return <BufferFields fields={draft.fields} errors={errors} set={set} />;
     case 'access':

@@ -9,7 +9,7 @@ import type { NamedRule, RuleScope } from '../booking-rules.contract';
 import { ANA, DESK, lengthRule, limitRule, noticeRule, ROOM } from '../testing-rules';
 import { RulesScreen } from './rules-screen';
 
-// The form comes when it is first wanted, and eight cards answer to each key.
+// The form comes when it is first wanted, and nine cards answer to each key.
 configure({ asyncUtilTimeout: 8000 });
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -75,7 +75,7 @@ describe('the cards', () => {
     expect(screen.getByText(/There are no rules yet/)).toBeTruthy();
     expect(card('Notice and horizon').getByText(/Up to the last moment, and as far ahead as two years/)).toBeTruthy();
     expect(card('Notice and horizon').getByRole('button', { name: 'Book at most 60 days ahead' })).toBeTruthy();
-    expect(screen.getAllByRole('region')).toHaveLength(8);
+    expect(screen.getAllByRole('region')).toHaveLength(9);
     // No kind that the space does not have.
     expect(screen.queryByText('Phone booths at most 2 hours')).toBeNull();
   });

@@ -14,6 +14,7 @@ type TopicWords = {
 export const TOPICS: readonly RuleTopic[] = [
   'length',
   'notice',
+  'series',
   'buffer',
   'access',
   'limit',
@@ -34,6 +35,12 @@ export const TOPIC_WORDS: Record<RuleTopic, TopicWords> = {
     does: 'How soon before it begins, and how far ahead, something may be booked. A repeating booking may go on beyond the horizon.',
     without: 'Up to the last moment, and as far ahead as two years.',
     one: 'notice and horizon',
+  },
+  series: {
+    title: 'Repeating bookings',
+    does: 'How far ahead the dates of a repeating booking without an end are made. It goes on by itself from there; dates that are made already stay.',
+    without: 'A year ahead, and on by a day every night.',
+    one: 'repeating bookings',
   },
   buffer: {
     title: 'Buffers',

@@ -21,6 +21,7 @@ import { judgeTime, type RuleRefusal } from '../domain/judge-time';
 import { lengthInWords } from '../domain/length-words';
 import { narrowestRule, type RuleSubject } from '../domain/narrowest-rule';
 import { buffersOf, mayAnytime, releaseMoment, requestExpiry } from '../domain/rule-effects';
+import { seriesMadeTo } from '../domain/series-made-to';
 import { heldAlready, type HasAlready } from './held-already';
 
 export type TryResource = {
@@ -165,6 +166,18 @@ const ANSWERS: Record<RuleTopic, (given: Given) => TryAnswer> = {
     return open
       ? { verdict: 'yes', title: 'It is open then.', by }
       : { verdict: 'no', title: 'Outside opening hours.', hint: 'A rule here could let them in.', by };
+  },
+  series: ({ by, world, hours }) => {
+    const months = by?.topic === 'series' ? by.settings.aheadMonths : null;
+    const until = seriesMadeTo(localDateOf(world.now, hours.timeZone), months);
+    const day = new Intl.DateTimeFormat(world.locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    const words = day.format(new Date(`${until}T00:00:00Z`));
+    return { verdict: 'yes', title: `Repeated without an end, it is made up to ${words} for now.`, by };
   },
   limit: ({ rules, subject, range, world, hours, has }) => {
     const { timeZone } = hours;

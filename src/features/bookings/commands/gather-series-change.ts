@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ActingMember, Role } from '@/kernel/acting-member';
 import { isStaff } from '@/kernel/acting-member';
 import type { BookingId, MemberId, ResourceId, SeriesId } from '@/kernel/ids';
-import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import { monthsAhead, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { ruleRefused } from '@/features/recurrence/recurrence.errors';
-import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
+import { findOpenBookable, getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { mayBook, mayChange } from '../bookings.access';
 import { bookingError } from '../bookings.errors';
@@ -73,7 +73,12 @@ export async function gatherSeriesChange(
     tx,
     parts.map(({ id }) => id),
   );
-  const reckoned = reckon(parts, rows, wish, now);
+  const ofChosen = parts.find(({ id }) => id === series.seriesId);
+  const place = wish.resourceId ?? ofChosen?.resourceId;
+  const wished = place ? await findOpenBookable(tx, series.spaceId, place) : null;
+  const subject = wished && { resource: { id: wished.resourceId, kind: wished.kind }, who: holder };
+  const aheadMonths = subject && monthsAhead(wished.bookingRules, subject);
+  const reckoned = reckon(parts, rows, wish, { aheadMonths, now });
   if (reckoned.dates.some(({ date, fate }) => date?.status === 'requested' && fate !== 'past'))
     throw bookingError('series.waits_for_yes');
 
@@ -87,7 +92,7 @@ export async function gatherSeriesChange(
     ...wanted.map((one) => one.wanted.resourceId),
   ]);
   const places = new Map<ResourceId, BookableFacts>();
-  for (const id of ids) places.set(id, await getBookable(tx, series.spaceId, id));
+  for (const id of ids) places.set(id, wished?.resourceId === id ? wished : await getBookable(tx, series.spaceId, id));
   const facts = places.get([...ids][0]!)!;
   for (const place of places.values()) requireOpen(place, holder, asker, wanted[0]?.wanted.startsAt ?? now, now);
   const length = wanted[0] && judgeLength(wanted[0].wanted);
@@ -138,7 +143,7 @@ function reckon(
   parts: readonly PartRow[],
   rows: readonly DateRow[],
   wish: SeriesChangeWish,
-  now: Date,
+  { aheadMonths, now }: { readonly aheadMonths: number | null; readonly now: Date },
 ): ReckonedSeries {
   const parsed = wish.rrule === undefined ? null : parseRule(wish.rrule);
   if (parsed && !parsed.ok) throw ruleRefused(parsed);
@@ -147,7 +152,7 @@ function reckon(
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,
-    { ...asked, rule: parsed?.rule, handOver: wish.toMemberId !== undefined },
+    { ...asked, rule: parsed?.rule, aheadMonths, handOver: wish.toMemberId !== undefined },
     now,
   );
   if (!reckoned) throw bookingError('booking.already_started');

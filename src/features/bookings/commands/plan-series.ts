@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
+import { localDateOf } from '@/kernel/zone';
+import { monthsAhead } from '@/features/booking-rules/domain/rule-effects';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { optionView } from '@/features/planning/domain/option-view';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
@@ -69,6 +71,8 @@ export function viewOfOptions({ optionsOf, places }: SeriesOptions, row: SeriesD
   return { options: options.map((one) => optionView(one, names)), proposed };
 }
 
+const DAY_MS = 86_400_000;
+
 export type SeriesDecision = {
   readonly facts: BookableFacts;
   readonly rule: RecurrenceRule;
@@ -107,11 +111,16 @@ export async function decideSeries(
   if (badStart) throw startRefused(badStart);
 
   const { timeZone } = facts.rules;
-  const dates = datesOf({ ...wish, rule: parsed.rule, timeZone }, now);
+  const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
+  const months = monthsAhead(facts.bookingRules, subject);
+  const dates = datesOf({ ...wish, rule: parsed.rule, timeZone }, now, months);
   if (dates.tooMany) throw bookingError('series.too_many_dates', { most: MOST_DATES });
   const [first] = dates.occurrences;
   const last = dates.occurrences.at(-1);
-  if (!first || !last) throw bookingError('booking.too_far_ahead', { furthestDays: 365 });
+  if (!first || !last) {
+    const furthestMs = Date.parse(dates.madeUntil) - Date.parse(localDateOf(now, timeZone));
+    throw bookingError('booking.too_far_ahead', { furthestDays: furthestMs / DAY_MS });
+  }
   const refusal = judgeLength(first) ?? judgeMoment(first, now);
   if (refusal) throw bookingError(refusal.code, refusal.details);
 

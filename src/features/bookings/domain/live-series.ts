@@ -43,6 +43,8 @@ export type SeriesWish = {
   readonly note?: string;
   readonly guests?: readonly BookingGuest[];
   readonly keepOwn: boolean;
+  /** How many months ahead the owner has series without an end made here; null for a year. */
+  readonly aheadMonths?: number | null;
   /** The days of a pause, both included; alone it changes nothing else. */
   readonly pause?: SeriesPause;
   /** It is somebody else's from here on; alone it changes nothing else. */

@@ -1,15 +1,14 @@
 import { overlaps, type TimeRange } from '@/kernel/time-range';
 import { addDays, localAtMinute, localDateOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
 import type { VisibleClaim } from '@/features/availability/availability.contract';
+import { seriesMadeTo } from '@/features/booking-rules/domain/series-made-to';
 import type { Buffers } from '@/features/booking-rules/domain/rule-effects';
 import { expandRule, type Occurrence } from '@/features/recurrence/domain/expand-rule';
 import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
 import { holidayOn, isOpenFor, openRangesOn, type OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { Refusal } from './judge-booking';
 
-/** An open-ended series is made this far ahead, and moved on every night. */
-export const AHEAD_DAYS = 365;
-/** One plan holds at most this many dates; a longer wish is better without an end. */
+/** One plan holds at most this many dates; a longer wish is better without an end, which is then made as far as these go. */
 export const MOST_DATES = 520;
 const LONGEST_DAYS = 3 * 366;
 
@@ -49,24 +48,52 @@ type Wish = {
 };
 export type Dates = { readonly occurrences: Occurrence[]; readonly madeUntil: LocalDate; readonly tooMany: boolean };
 
-/** All dates of the wish: the whole of a series with an end, a year of one without. */
-export function datesOf(wish: Wish, now: Date): Dates {
-  const openEnded = isOpenEnded(wish.rule);
+/** All dates of the wish: the whole of a series with an end; of one without, those as far as the owner has them made (`months`; null for a year). */
+export function datesOf(wish: Wish, now: Date, months: number | null = null): Dates {
   const today = localDateOf(now, wish.timeZone);
-  const last = addDays(today, openEnded ? AHEAD_DAYS : LONGEST_DAYS);
-  const occurrences = expandRule({ ...wish, untilLocal: localAtMinute(last, 1440), limit: MOST_DATES + 1 });
-  const madeUntil = openEnded ? last : (occurrences.at(-1)?.localStart.slice(0, 10) ?? today);
+  if (isOpenEnded(wish.rule)) return { ...asFarAs(wish, seriesMadeTo(today, months)), tooMany: false };
+  const untilLocal = localAtMinute(addDays(today, LONGEST_DAYS), 1440);
+  const occurrences = expandRule({ ...wish, untilLocal, limit: MOST_DATES + 1 });
+  const madeUntil = occurrences.at(-1)?.localStart.slice(0, 10) ?? today;
   return { occurrences, madeUntil, tooMany: occurrences.length > MOST_DATES };
 }
 
-/** The dates that a live series without an end still lacks: those after `madeUntil`, up to a year from now. */
-export function datesToAdd(wish: Wish & { readonly madeUntil: LocalDate }, now: Date): Dates {
-  const last = addDays(localDateOf(now, wish.timeZone), AHEAD_DAYS);
-  if (last <= wish.madeUntil) return { occurrences: [], madeUntil: wish.madeUntil, tooMany: false };
-  const from = localAtMinute(wish.madeUntil, 1440);
-  const fromLocal = from > wish.localStart ? from : wish.localStart;
-  const occurrences = expandRule({ ...wish, fromLocal, untilLocal: localAtMinute(last, 1440) });
-  return { occurrences, madeUntil: last, tooMany: false };
+/**
+ * The dates that a live series without an end still lacks: those after `madeUntil`, as far as the owner has them made. A nearer horizon takes nothing
+ * back: the series goes on once the horizon has passed what is made.
+ */
+export function datesToAdd(
+  wish: Wish & { readonly madeUntil: LocalDate },
+  now: Date,
+  months: number | null = null,
+): Dates {
+  const today = localDateOf(now, wish.timeZone);
+  const nothing = { occurrences: [], madeUntil: wish.madeUntil, tooMany: false };
+  const horizon = seriesMadeTo(today, months);
+  if (horizon <= wish.madeUntil) return nothing;
+  const { occurrences, madeUntil } = asFarAs(wish, horizon, localAtMinute(today, 0));
+  if (madeUntil <= wish.madeUntil) return nothing;
+  const made = localAtMinute(wish.madeUntil, 1440);
+  return {
+    occurrences: occurrences.filter(({ localStart, startsAt }) => localStart >= made && startsAt > now),
+    madeUntil,
+    tooMany: false,
+  };
+}
+
+/** The dates of a wish without an end up to a day, or as many as one plan holds: the rest is made when these have passed. */
+export function asFarAs(
+  wish: Wish,
+  horizon: LocalDate,
+  since: LocalDateTime = wish.localStart,
+): Pick<Dates, 'occurrences' | 'madeUntil'> {
+  const fromLocal = since > wish.localStart ? since : wish.localStart;
+  const untilLocal = localAtMinute(horizon, 1440);
+  const occurrences = expandRule({ ...wish, fromLocal, untilLocal, limit: MOST_DATES + 1 });
+  const over = occurrences[MOST_DATES]?.localStart.slice(0, 10);
+  if (over === undefined) return { occurrences, madeUntil: horizon };
+  const madeUntil = addDays(over, -1);
+  return { occurrences: occurrences.filter(({ localStart }) => localStart.slice(0, 10) < over), madeUntil };
 }
 
 type Held = TimeRange & VisibleClaim & { readonly buffer?: boolean };

@@ -1,4 +1,5 @@
 import { addDays, localAtMinute, localDateOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
+import { seriesMadeTo } from '@/features/booking-rules/domain/series-made-to';
 import { expandRule, type Occurrence } from '@/features/recurrence/domain/expand-rule';
 import { matchDates } from '@/features/recurrence/domain/match-dates';
 import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
@@ -9,7 +10,7 @@ import { handOverPart } from './hand-over-series';
 import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
 import { asItIs, fresh, hasPassed, isOut, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
 import { pausePart } from './pause-series';
-import { AHEAD_DAYS } from './plan-series';
+import { asFarAs } from './plan-series';
 
 const MINUTE_MS = 60_000;
 const minuteOf = (local: string): number => Date.parse(`${local}:00Z`) / MINUTE_MS;
@@ -157,10 +158,10 @@ const samePattern = (a: RecurrenceRule, b: RecurrenceRule): boolean =>
 
 function sharedBy(part: LivePart, next: SeriesPart, wish: SeriesWish, now: Date, minutes: number): LivePart {
   const { resourceId = part.resourceId, durationMinutes = part.durationMinutes, note = part.note } = wish;
-  const ahead = addDays(localDateOf(now, part.timeZone), AHEAD_DAYS);
+  const ahead = seriesMadeTo(localDateOf(now, part.timeZone), wish.aheadMonths ?? null);
   const horizon = addDays(ahead > part.madeUntil ? ahead : part.madeUntil, Math.max(0, Math.ceil(minutes / 1440)));
   const shared = { ...next, id: part.id, resourceId, durationMinutes, note, guests: wish.guests ?? part.guests };
-  if (isOpenEnded(next.rule)) return { ...shared, madeUntil: horizon };
+  if (isOpenEnded(next.rule)) return { ...shared, madeUntil: asFarAs(shared, horizon).madeUntil };
   const last =
     expandRule({ ...next, durationMinutes })
       .at(-1)

@@ -122,17 +122,20 @@ export async function findReach(
   return rows[0] ?? { last: null, rulesBefore: [] };
 }
 
-/** Live series without an end whose dates do not reach `until` yet. */
-export async function listSeriesToExtend(tx: OperatorTx, until: LocalDate): Promise<SeriesId[]> {
-  const rows = await tx
-    .selectFrom('series')
-    .select('id')
-    .where('operatorId', '=', tx.operatorId)
-    .where('status', '=', 'live')
-    .where('madeUntil', '<', until)
-    .where('rrule', 'not like', '%UNTIL=%')
-    .where('rrule', 'not like', '%COUNT=%')
-    .orderBy('id')
+/** Live series without an end whose dates do not reach `until` yet, with what says how far they should. */
+export async function listSeriesToExtend(tx: OperatorTx, until: LocalDate) {
+  return tx
+    .selectFrom('series as s')
+    .innerJoin('resources as r', (on) =>
+      on.onRef('r.operatorId', '=', 's.operatorId').onRef('r.id', '=', 's.resourceId'),
+    )
+    .innerJoin('members as m', (on) => on.onRef('m.operatorId', '=', 's.operatorId').onRef('m.id', '=', 's.memberId'))
+    .select(['s.id', 's.spaceId', 's.resourceId', 's.memberId', 's.madeUntil', 'r.kind', 'm.role'])
+    .where('s.operatorId', '=', tx.operatorId)
+    .where('s.status', '=', 'live')
+    .where('s.madeUntil', '<', until)
+    .where('s.rrule', 'not like', '%UNTIL=%')
+    .where('s.rrule', 'not like', '%COUNT=%')
+    .orderBy('s.id')
     .execute();
-  return rows.map((row) => row.id);
 }
