@@ -159,6 +159,29 @@ describe('a series that is changed, in the calendar of its member', () => {
     expect(ofBen.dates(entry.uid)).toHaveLength(3);
   });
 
+  it('has a date once that leaves a series, or becomes the first of one', async () => {
+    const calendar = calendarOfAna();
+    const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=4', on(0, '09:00'));
+    await calendar.read();
+    await does.change(ana, at(dayOf(7)), { scope: 'following', keepOnly: 'others_stay' });
+    const [left] = await calendar.read();
+    expect(left!.text).toContain('A booking by itself now (1)');
+    expect(calendar.dates()).toEqual(await booked());
+    expect(calendar.of(`booking-${at(dayOf(7))}@localhost`)).toHaveLength(1);
+
+    await does.change(ana, at(dayOf(7)), { scope: 'all', repeats: true, rrule: 'FREQ=DAILY;COUNT=3' });
+    const [repeats] = await calendar.read();
+    expect(repeats!.subject).toMatch(/^Repeats now: Desk 4 every day/);
+    expect(calendar.dates()).toEqual(await booked());
+    expect(calendar.of(`booking-${at(dayOf(7))}@localhost`)).toEqual([]);
+
+    await does.change(ana, at(dayOf(14)), { scope: 'all', keepOnly: 'others_end' });
+    const [ended] = await calendar.read();
+    expect(ended!.text).toContain('you ended this series at Desk 4, and kept one date.');
+    expect(calendar.dates()).toEqual(await booked());
+    expect(await booked()).toHaveLength(4);
+  });
+
   it('hears nothing of what was undone in time, and the next change still reaches it', async () => {
     const calendar = calendarOfAna();
     const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=3', on(0, '09:00'));

@@ -42,6 +42,10 @@ export const seriesChangeWishSchema = z.object({
   pause: pauseSchema.optional(),
   /** Another member has all of it from here on; nothing else changes with it. */
   toMemberId: idSchema<'member'>().optional(),
+  /** The chosen date leaves the series, as a booking by itself; the others go on, or are given back as far as `scope` reaches. Nothing else changes with it. */
+  keepOnly: z.enum(['others_stay', 'others_end']).optional(),
+  /** The chosen booking is none of a series yet: with an `rrule` it becomes the first date of a new one, and keeps its time all the while. */
+  repeats: z.boolean().optional(),
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });

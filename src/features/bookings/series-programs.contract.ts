@@ -22,8 +22,8 @@ export const bookSeriesByProgramInput = z.strictObject({
   planToken: bookSeriesInput.shape.planToken.describe('Of the plan: where anything changed since, nothing is booked'),
 });
 
-const wish = seriesChangeWishSchema.omit({ operatorId: true, bookingId: true, scope: true }).shape;
-const ofMany = ['rrule', 'pause', 'toMemberId', 'planToken'] as const;
+const wish = seriesChangeWishSchema.omit({ operatorId: true, bookingId: true, scope: true, repeats: true }).shape;
+const ofMany = ['rrule', 'pause', 'toMemberId', 'keepOnly', 'planToken'] as const;
 
 export const changeSeriesByIdInput = z
   .strictObject({

@@ -60,10 +60,34 @@ async function getDate(tx: OperatorTx, { seriesId, from }: ChangeSeriesById, now
 
 const wishOf = (
   { operatorId }: ActingMember,
-  { resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause, toMemberId }: ChangeSeriesById,
+  {
+    resourceId,
+    localStart,
+    durationMinutes,
+    rrule,
+    note,
+    guests,
+    keepOwn,
+    pause,
+    toMemberId,
+    keepOnly,
+  }: ChangeSeriesById,
   which: Pick<SeriesChangeWish, 'scope' | 'bookingId'>,
 ): SeriesChangeWish => ({
-  ...{ operatorId, ...which, resourceId, localStart, durationMinutes, rrule, note, guests, keepOwn, pause, toMemberId },
+  ...{
+    operatorId,
+    ...which,
+    resourceId,
+    localStart,
+    durationMinutes,
+    rrule,
+    note,
+    guests,
+    keepOwn,
+    pause,
+    toMemberId,
+    keepOnly,
+  },
 });
 
 /** One date by itself: it moves with its length, unless another is wished. */

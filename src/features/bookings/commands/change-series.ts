@@ -10,7 +10,7 @@ import { once, type Outcome } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import type { ChangedParts } from '../domain/changed-parts';
-import { snapshotOf, type DateSnapshot, type SeriesSnapshot } from '../domain/series-snapshot';
+import { snapshotOf, snapshotsOf, type DateSnapshot } from '../domain/series-snapshot';
 import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.contract';
 import { insertBookings } from '../sql/booking-writes';
 import { insertCancellation } from '../sql/cancellation-writes';
@@ -68,8 +68,13 @@ export async function changeSeriesIn(
   const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
   const seriesId = parts.ids[0]!;
   const { scope, bookingId } = input;
-  const { before, after } = snapshots(gathered, parts, written);
-  const act = { id: changeId, changedBy: member.memberId, scope, seriesId: gathered.reckoned.parts[0]!.was.id };
+  const { before, after } = snapshotsOf(gathered.parts, parts, written);
+  const act = {
+    id: changeId,
+    changedBy: member.memberId,
+    scope,
+    seriesId: gathered.series.isAlone ? seriesId : gathered.reckoned.parts[0]!.was.id,
+  };
   await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
   const { spaceId, personId } = gathered.series;
   const { handsOver, holder } = gathered;
@@ -139,7 +144,12 @@ function becomes(gathered: GatheredChange, one: DecidedDate, was: DateSnapshot, 
   const originalLocalStart = one.part === null ? was.originalLocalStart : one.wanted.localStart;
   if (one.act === 'keep') return { ...was, sequence: where.sequence, leftSeries: true };
   if (one.act === 'leave')
-    return { ...was, ...where, originalLocalStart, ...(one.part !== null ? whoseOf(gathered) : {}) };
+    return {
+      ...was,
+      ...where,
+      originalLocalStart,
+      ...(one.part !== null ? { ...whoseOf(gathered), leftSeries: false } : {}),
+    };
   return becoming(gathered, one, where, now);
 }
 
@@ -257,18 +267,6 @@ const newDate = (is: DateSnapshot) => ({
   releaseAt: is.releaseAt ? new Date(is.releaseAt) : null,
   place: { resourceId: is.resourceId, buffers: { beforeMinutes: is.beforeMinutes, afterMinutes: is.afterMinutes } },
 });
-
-function snapshots(
-  { parts: rows }: GatheredChange,
-  parts: ChangedParts,
-  { changed, added }: Written,
-): { readonly before: SeriesSnapshot; readonly after: SeriesSnapshot } {
-  const touched = new Set(parts.updated.map(({ id }) => id));
-  return {
-    before: { parts: rows.filter(({ id }) => touched.has(id)), dates: changed.map(({ was }) => was) },
-    after: { parts: [...parts.updated, ...parts.added], dates: [...changed, ...added].map(({ is }) => is) },
-  };
-}
 
 function answerOf(
   { reckoned, handsOver }: GatheredChange,

@@ -41,6 +41,7 @@ export async function decideChange(
     // What the other may not have is none of theirs: it stays, or is given back.
     if (gathered.handsOver && decision)
       return { ...one, part: null, act: decision.act === 'stay' ? 'keep' : 'give_back', elsewhere: null };
+    if (one.date && one.date.bookingId === gathered.keepsAlone) return { ...one, act: 'keep', elsewhere: null };
     const moved = elsewhere.get(one.wanted.localStart) ?? null;
     if (moved) return { ...one, act: 'change', elsewhere: moved };
     return { ...one, act: actOf(one, decision?.act), elsewhere: null };

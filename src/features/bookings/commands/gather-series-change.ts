@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActingMember, Role } from '@/kernel/acting-member';
+import type { ActingMember } from '@/kernel/acting-member';
 import { isStaff } from '@/kernel/acting-member';
 import type { BookingId, MemberId, ResourceId, SeriesId } from '@/kernel/ids';
 import { monthsAhead, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
@@ -7,7 +7,7 @@ import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { ruleRefused } from '@/features/recurrence/recurrence.errors';
 import { findOpenBookable, getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
-import { mayBook, mayChange } from '../bookings.access';
+import { mayBook } from '../bookings.access';
 import { bookingError } from '../bookings.errors';
 import { judgeLength } from '../domain/judge-booking';
 import type { LivePart, ReckonedSeries } from '../domain/live-series';
@@ -16,23 +16,20 @@ import { reckonSeries } from '../domain/reckon-series';
 import type { DateRow, PartRow } from '../domain/series-rows';
 import type { SeriesChangeWish } from '../series-change.contract';
 import { takeTurnAtChange } from '../sql/change-reads';
-import {
-  findSeriesOfBooking,
-  listDates,
-  listParts,
-  listResourceNames,
-  type ChosenSeries,
-} from '../sql/series-change-reads';
+import { listDates, listParts, listResourceNames, type ChosenSeries } from '../sql/series-change-reads';
 import { judgeHandingOver } from './judge-handing-over';
 import { judgeChange, type JudgedDate } from './judge-series-change';
+import { getSeries, listSeries, type SeriesAsked } from './series-as-it-is';
 import { getReceiver, type SeriesHolder } from './series-holder';
 
 export type GatheredChange = {
-  readonly series: ChosenSeries & { readonly role: Role };
+  readonly series: SeriesAsked;
   /** Whose its dates are from here on. */
   readonly holder: SeriesHolder;
   /** It goes to somebody else as it is. */
   readonly handsOver: boolean;
+  /** The date that leaves the series, as a booking by itself. */
+  readonly keepsAlone: BookingId | null;
   readonly parts: readonly PartRow[];
   readonly rows: readonly DateRow[];
   readonly reckoned: ReckonedSeries;
@@ -59,20 +56,19 @@ export async function gatherSeriesChange(
   now: Date,
   turn: { readonly inTurn: boolean; readonly beside?: readonly ResourceId[] } = { inTurn: false },
 ): Promise<GatheredChange> {
-  const series = await getSeries(tx, asker, wish.bookingId);
+  const series = await getSeries(tx, asker, wish);
   if (turn.inTurn)
     await takeTurnAtSeries(tx, series, [...(wish.resourceId ? [wish.resourceId] : []), ...(turn.beside ?? [])], {
       memberIds: wish.toMemberId ? [wish.toMemberId] : [],
+      bookingIds: [wish.bookingId],
     });
   const handsOver = wish.toMemberId !== undefined;
   const holder = wish.toMemberId
     ? await getReceiver(tx, asker, { from: series.memberId, to: wish.toMemberId })
     : { memberId: series.memberId, personId: series.personId, role: series.role };
-  const parts = await listParts(tx, [series.rootId]);
-  const rows = await listDates(
-    tx,
-    parts.map(({ id }) => id),
-  );
+  const { parts, rows } = await listSeries(tx, series, wish.bookingId);
+  // A booking by itself may be looked at before it is said how it repeats.
+  if (series.isAlone && turn.inTurn && !wish.rrule) throw bookingError('booking.not_in_series');
   const ofChosen = parts.find(({ id }) => id === series.seriesId);
   const place = wish.resourceId ?? ofChosen?.resourceId;
   const wished = place ? await findOpenBookable(tx, series.spaceId, place) : null;
@@ -107,16 +103,8 @@ export async function gatherSeriesChange(
   ]);
   const names = await listResourceNames(tx, [...new Set([...ids, ...parts.map((one) => one.resourceId), ...touched])]);
   const planToken = tokenOf(wish, rows, judged);
-  return { series, holder, handsOver, parts, rows, reckoned, places, facts, judged, names, planToken };
-}
-
-async function getSeries(tx: OperatorTx, asker: ActingMember, bookingId: BookingId) {
-  const found = await findSeriesOfBooking(tx, bookingId);
-  if (!found || !mayChange(asker, found)) throw bookingError('booking.not_found');
-  if (found.seriesId === null || found.leftSeries) throw bookingError('booking.not_in_series');
-  // Whoever left the operator has nothing to come.
-  if (!found.role) throw bookingError('booking.member_not_found');
-  return { ...found, role: found.role };
+  const keepsAlone = wish.keepOnly ? wish.bookingId : null;
+  return { series, holder, handsOver, keepsAlone, parts, rows, reckoned, places, facts, judged, names, planToken };
 }
 
 /** Has its turn at all parts and dates of a series, its member, its places and those beside: whoever else changes any of it waits from here on. */
@@ -124,7 +112,11 @@ export async function takeTurnAtSeries(
   tx: OperatorTx,
   series: Pick<ChosenSeries, 'rootId' | 'memberId'>,
   beside: readonly ResourceId[],
-  others: { readonly memberIds: readonly MemberId[]; readonly seriesIds?: readonly SeriesId[] } = { memberIds: [] },
+  others: {
+    readonly memberIds: readonly MemberId[];
+    readonly seriesIds?: readonly SeriesId[];
+    readonly bookingIds?: readonly BookingId[];
+  } = { memberIds: [] },
 ): Promise<void> {
   const parts = await listParts(tx, [series.rootId, ...(others.seriesIds ?? [])]);
   const rows = await listDates(
@@ -132,11 +124,10 @@ export async function takeTurnAtSeries(
     parts.map(({ id }) => id),
   );
   const resourceIds = [...new Set([...parts.map((one) => one.resourceId), ...beside])];
-  await takeTurnAtChange(
-    tx,
-    rows.map((row) => row.bookingId),
-    { resourceIds, memberIds: [series.memberId, ...others.memberIds] },
-  );
+  await takeTurnAtChange(tx, [...new Set([...rows.map((row) => row.bookingId), ...(others.bookingIds ?? [])])], {
+    resourceIds,
+    memberIds: [series.memberId, ...others.memberIds],
+  });
 }
 
 function reckon(
@@ -152,7 +143,7 @@ function reckon(
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,
-    { ...asked, rule: parsed?.rule, aheadMonths, handOver: wish.toMemberId !== undefined },
+    { ...asked, rule: parsed?.rule, aheadMonths, handOver: wish.toMemberId !== undefined, keepOnly: wish.keepOnly },
     now,
   );
   if (!reckoned) throw bookingError('booking.already_started');

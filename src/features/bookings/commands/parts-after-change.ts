@@ -12,6 +12,11 @@ export function partsAfter(
   { reckoned, parts, series, handsOver }: GatheredChange,
   decided: readonly DecidedDate[],
 ): ChangedParts {
+  // What was a booking by itself has no part yet that could become another.
+  if (series.isAlone) {
+    const apart = reckoned.parts.map((one) => ({ ...one, inPlace: false }));
+    return { ...changedParts(apart, parts, null), updated: [] };
+  }
   if (!handsOver) return changedParts(reckoned.parts, parts, series.rootId);
   const isTheirs = ({ act, part }: DecidedDate) => act === 'change' || (act === 'leave' && part !== null);
   if (!decided.some(isTheirs)) throw bookingError('series.none_for_them');

@@ -40,7 +40,8 @@ export const withoutDates = (
     return one.becomes && own.length > 0 ? { ...one, becomes: leavingOut(one.becomes, own) } : one;
   });
 
-function leavingOut(part: LivePart, starts: readonly LocalDateTime[]): LivePart {
+/** A part that makes some of its dates no more. */
+export function leavingOut(part: LivePart, starts: readonly LocalDateTime[]): LivePart {
   const out = new Set(starts.filter((one) => !part.rdates.includes(one)));
   const gone = new Set(starts);
   return {

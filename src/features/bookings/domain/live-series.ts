@@ -49,6 +49,8 @@ export type SeriesWish = {
   readonly pause?: SeriesPause;
   /** It is somebody else's from here on; alone it changes nothing else. */
   readonly handOver?: boolean;
+  /** The chosen date leaves it; alone it changes nothing else. */
+  readonly keepOnly?: 'others_stay' | 'others_end';
 };
 
 /** What a date is to be. */

@@ -7,6 +7,7 @@ import { startOnRule } from '@/features/recurrence/domain/rule-start';
 import { splitAt, withEnd, type SeriesPart } from '@/features/recurrence/domain/series-part';
 import { shiftPart } from '@/features/recurrence/domain/shift-part';
 import { handOverPart } from './hand-over-series';
+import { keepOnly } from './keep-only';
 import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
 import { asItIs, fresh, hasPassed, isOut, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
 import { pausePart } from './pause-series';
@@ -48,6 +49,10 @@ export function reckonSeries(
     return [{ part, before: split.before, after: split.after, rows, earlier }];
   });
   if (pieces.length === 0) return null;
+  if (wish.keepOnly) {
+    const kept = keepOnly(pieces, wish, now);
+    return kept && together(kept);
+  }
   if (wish.handOver) return together(pieces.map((piece, place) => handOverPart(piece, place, now)));
   return wish.rule
     ? rePatterned(pieces, { ...wish, rule: wish.rule }, minutes, now)

@@ -24,6 +24,12 @@ export type PartRow = {
 export type DateRow = LiveDate & {
   readonly memberId: MemberId;
   readonly personId: PersonId;
+  /** How it stood while it was no date of a series: it becomes the first of one. */
+  readonly stood?: {
+    readonly partId: SeriesId | null;
+    readonly originalLocalStart: string | null;
+    readonly leftSeries: boolean;
+  };
   readonly skipReason: string | null;
   readonly cancellationId: CancellationId | null;
   readonly releaseAt: Date | null;

@@ -1,12 +1,14 @@
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId } from '@/kernel/ids';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
+import type { ChangedParts } from './changed-parts';
 import type { DateRow, PartRow } from './series-rows';
 
 /** A date of a series as it was or became: plain JSON, instants as text. */
 export type DateSnapshot = {
   readonly bookingId: BookingId;
-  readonly partId: SeriesId;
-  readonly originalLocalStart: string;
+  /** Null while it is a booking by itself. */
+  readonly partId: SeriesId | null;
+  readonly originalLocalStart: string | null;
   readonly resourceId: ResourceId;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -49,4 +51,23 @@ export const snapshotOf = (row: DateRow): DateSnapshot => ({
   memberId: row.memberId,
   personId: row.personId,
   leftSeries: row.leftSeries,
+  ...row.stood,
 });
+
+type Written = {
+  readonly changed: readonly { readonly was: DateSnapshot; readonly is: DateSnapshot }[];
+  readonly added: readonly { readonly is: DateSnapshot }[];
+};
+
+/** What an act touched, as it was and as it became. */
+export function snapshotsOf(
+  rows: readonly PartRow[],
+  parts: ChangedParts,
+  { changed, added }: Written,
+): { readonly before: SeriesSnapshot; readonly after: SeriesSnapshot } {
+  const touched = new Set(parts.updated.map(({ id }) => id));
+  return {
+    before: { parts: rows.filter(({ id }) => touched.has(id)), dates: changed.map(({ was }) => was) },
+    after: { parts: [...parts.updated, ...parts.added], dates: [...changed, ...added].map(({ is }) => is) },
+  };
+}

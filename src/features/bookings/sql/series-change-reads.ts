@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId, PersonId, ResourceId, SeriesChangeId, SeriesId, SpaceId } from '@/kernel/ids';
+import { minutesOf } from '@/kernel/time-range';
+import { localOf } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { DateRow, PartRow } from '../domain/series-rows';
 import type { SeriesSnapshot } from '../domain/series-snapshot';
@@ -22,9 +24,16 @@ export type ChosenSeries = {
 export async function findSeriesOfBooking(
   tx: OperatorTx,
   id: BookingId,
-): Promise<ChosenSeries | { readonly seriesId: null; readonly memberId: MemberId } | undefined> {
-  const { rows } = await sql<ChosenSeries>`
-    select b.series_id, coalesce(s.root_id, s.id) as root_id, b.space_id, b.member_id, b.person_id, b.left_series,
+): Promise<
+  | (Omit<ChosenSeries, 'seriesId' | 'rootId'> & {
+      readonly seriesId: SeriesId | null;
+      readonly rootId: SeriesId | null;
+      readonly guestName: string | null;
+    })
+  | undefined
+> {
+  const { rows } = await sql<ChosenSeries & { guestName: string | null }>`
+    select b.series_id, coalesce(s.root_id, s.id) as root_id, b.space_id, b.member_id, b.person_id, b.left_series, b.guest_name,
       case when m.status = 'active' then m.role end as role
     from bookings b
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
@@ -83,10 +92,7 @@ export async function listParts(tx: OperatorTx, rootIds: readonly SeriesId[]): P
 /** Every date of these parts, past ones too. Served by booking_occurrence_once. */
 export async function listDates(tx: OperatorTx, partIds: readonly SeriesId[]): Promise<DateRow[]> {
   const { rows } = await sql<DateRow>`
-    select b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
-      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.note, b.guests, b.release_at,
-      b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence,
-      b.member_id, b.person_id
+    select ${dateColumns}
     from bookings b
     left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
     where b.operator_id = ${tx.operatorId} and b.series_id = any (${[...partIds]}::uuid[])
@@ -94,6 +100,38 @@ export async function listDates(tx: OperatorTx, partIds: readonly SeriesId[]): P
   `.execute(tx);
   return rows;
 }
+
+/** A booking by itself as the one date of a part that is not written yet. */
+export async function findBookingAlone(
+  tx: OperatorTx,
+  id: BookingId,
+  partId: SeriesId,
+): Promise<{ readonly part: PartRow; readonly row: DateRow }> {
+  const { rows } = await sql<DateRow & { timeZone: string }>`
+    select s.time_zone, ${dateColumns}
+    from bookings b join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
+    left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
+    where b.operator_id = ${tx.operatorId} and b.id = ${id}
+  `.execute(tx);
+  const { timeZone, ...row } = rows[0]!;
+  const localStart = localOf(row.startsAt, timeZone);
+  const { partId: seriesId, originalLocalStart, leftSeries, resourceId, note, guests } = row;
+  const shared = { id: partId, localStart, timeZone, resourceId, note, guests, durationMinutes: minutesOf(row) };
+  const once = { rrule: 'FREQ=WEEKLY;COUNT=1', exdates: [], rdates: [], madeUntil: localStart.slice(0, 10) };
+  return {
+    part: { ...shared, ...once, status: 'live', sequence: 0 },
+    row: {
+      ...row,
+      ...{ partId, originalLocalStart: localStart, leftSeries: false },
+      stood: { partId: seriesId, originalLocalStart, leftSeries },
+    },
+  };
+}
+
+const dateColumns = sql`b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
+      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.note, b.guests, b.release_at,
+      b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence,
+      b.member_id, b.person_id`;
 
 export type SeriesChangeAct = {
   readonly id: SeriesChangeId;

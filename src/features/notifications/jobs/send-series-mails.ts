@@ -71,6 +71,10 @@ export type SeriesChangeForMail = {
   /** The parts that it touched, as they stand now, from the first on. */
   readonly series: readonly SeriesForMail[];
   readonly givenBack: readonly TimeRange[];
+  /** Dates that left it, each as a booking by itself. */
+  readonly kept: readonly BookingForMail[];
+  /** The booking by itself that became its first date. */
+  readonly repeated: BookingForMail | null;
   /** Where it went to somebody else. */
   readonly handedOver: HandedOverForMail | null;
 };
@@ -80,8 +84,6 @@ export type HandedOverForMail = {
   readonly byName: string | null;
   /** The parts that are the other's, from the first on. */
   readonly series: readonly SeriesForMail[];
-  /** What whoever had it kept, each as a booking by itself. */
-  readonly kept: readonly BookingForMail[];
 };
 type ChangeDeps = MailDeps & {
   findSeriesChangeForMail: (operatorId: OperatorId, changeId: SeriesChangeId) => Promise<SeriesChangeForMail | null>;
@@ -107,18 +109,24 @@ export async function sendSeriesChanged(
     booked: dates.filter((one) => one.status === 'confirmed').map((one) => one.span),
     skipped: dates.flatMap(asNotBooked),
     givenBack: change.givenBack,
-    bookedUntil: openEnded ? series.madeUntil : null,
+    kept: change.kept.map(({ span }) => span),
+    repeated: change.repeated !== null,
+    bookedUntil: openEnded && dates.length > 0 ? series.madeUntil : null,
     changedByName: change.changedByName,
   });
-  const files = change.series.map((part) => seriesFile(part, deps));
+  const { kept, repeated } = change;
+  // What became a date of the series is none by itself any more.
+  const gone = repeated ? [bookingFile({ ...repeated, status: 'cancelled' }, deps)] : [];
+  const alone = kept.map((one) => bookingFile(one, deps));
+  const files = [...gone, ...change.series.map((part) => seriesFile(part, deps)), ...alone];
   const { operator: brand, member: to } = series;
   return deliverMail({ job: 'send-series-changed', about: [changeId], brand, to, mail, ...attached(files) }, deps);
 }
 
 /** Tells both: their calendars lose it, and get it as series of their own. */
 async function sendHandedOver(
-  { series: former, givenBack }: SeriesChangeForMail,
-  { to, byName, series, kept }: HandedOverForMail,
+  { series: former, givenBack, kept }: SeriesChangeForMail,
+  { to, byName, series }: HandedOverForMail,
   changeId: SeriesChangeId,
   deps: MailDeps,
 ): Promise<MailOutcome> {

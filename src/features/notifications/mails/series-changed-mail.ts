@@ -15,6 +15,10 @@ export type SeriesChangedInput = BookingSetting & {
   readonly skipped: readonly NotBooked[];
   /** Dates that were given back, as they were. */
   readonly givenBack: readonly TimeRange[];
+  /** Dates that left the series, each as a booking by itself. */
+  readonly kept: readonly TimeRange[];
+  /** It was one booking by itself before. */
+  readonly repeated: boolean;
   /** For a series without an end: the last day for which its dates are made. */
   readonly bookedUntil: LocalDate | null;
   /** Null when the member changed it. */
@@ -23,7 +27,7 @@ export type SeriesChangedInput = BookingSetting & {
 
 /** "Your Mondays are Tuesdays now": every date as it is from now on, what could not be had, and what was given back. */
 export function seriesChangedMail(input: SeriesChangedInput): Promise<Mail> {
-  const { booked, skipped, givenBack, zone, writtenAt, bookedUntil, pattern } = input;
+  const { booked, kept, skipped, givenBack, zone, writtenAt, bookedUntil, pattern } = input;
   const times = usualTimes(booked, input);
   const today = localDateOf(writtenAt, zone);
   const dates = countOf(booked.length, 'date');
@@ -34,7 +38,24 @@ export function seriesChangedMail(input: SeriesChangedInput): Promise<Mail> {
     ...(skipped.length > 0
       ? [{ kind: 'list' as const, title: `Not booked (${skipped.length})`, items: notBookedItems(skipped, input) }]
       : []),
-    { kind: 'months', title: `From now on (${booked.length})`, months: datesByMonth(booked, zone, writtenAt, times) },
+    ...(booked.length > 0
+      ? [
+          {
+            kind: 'months' as const,
+            title: `From now on (${booked.length})`,
+            months: datesByMonth(booked, zone, writtenAt, times),
+          },
+        ]
+      : []),
+    ...(kept.length > 0
+      ? [
+          {
+            kind: 'months' as const,
+            title: `A booking by itself now (${kept.length})`,
+            months: datesByMonth(kept, zone, writtenAt, usualTimes(kept, input)),
+          },
+        ]
+      : []),
     ...(givenBack.length > 0
       ? [{ kind: 'months' as const, title: `Given back (${givenBack.length})`, months: given }]
       : []),
@@ -54,15 +75,28 @@ export function seriesChangedMail(input: SeriesChangedInput): Promise<Mail> {
   ];
   return renderMail({
     brand: input.brand,
-    subject: `Changed: ${input.resourceName} ${pattern}`,
+    subject: `${titleOf(input)}: ${input.resourceName} ${pattern}`,
     preheader: `${dates} to come at ${input.spaceName}`,
-    heading: `Your series is now ${pattern}`,
+    heading: headingOf(input),
     blocks,
     reason: whyBookingMail(input),
   });
 }
 
-function opening({ patternBefore, pattern, changedByName, resourceName, booked }: SeriesChangedInput): string {
+const titleOf = ({ repeated, booked }: SeriesChangedInput): string =>
+  booked.length === 0 ? 'Ended' : repeated ? 'Repeats now' : 'Changed';
+
+function headingOf({ repeated, booked, pattern }: SeriesChangedInput): string {
+  if (booked.length === 0) return 'Your series has ended';
+  return repeated ? `Your booking repeats ${pattern}` : `Your series is now ${pattern}`;
+}
+
+function opening(input: SeriesChangedInput): string {
+  const { patternBefore, pattern, changedByName, resourceName, booked, kept, repeated } = input;
+  if (repeated)
+    return `${changedByName ?? 'you'} made this booking repeat ${pattern}, at ${resourceName}. ${countOf(booked.length, 'date')} to come.`;
+  if (booked.length === 0)
+    return `${changedByName ?? 'you'} ended this series at ${resourceName}${kept.length > 0 ? ', and kept one date' : ''}.`;
   const by = changedByName ? `${changedByName} changed your series` : 'you changed your series';
   const what = patternBefore === pattern ? `${by} ${pattern}` : `${by}: what was ${patternBefore} is now ${pattern}`;
   return `${what}, at ${resourceName}. ${countOf(booked.length, 'date')} to come.`;

@@ -27,6 +27,7 @@ export const findSeriesChangeForMail = (
     const act = rows[0];
     if (!act) return null;
     const { own, handedOver } = await readParts(tx, act);
+    const { kept, repeated } = await readAlone(tx, act);
     const had = new Map(act.before.dates.map((one) => [one.bookingId, one]));
     const gone = act.after.dates
       .filter(({ status }) => status === 'cancelled')
@@ -38,6 +39,8 @@ export const findSeriesChangeForMail = (
       ruleBefore: first ? { rule: first.rrule, localStart: first.localStart } : null,
       series: own,
       handedOver,
+      kept,
+      repeated,
       givenBack: gone
         .filter(({ status }) => status === 'confirmed')
         .map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })),
@@ -56,10 +59,21 @@ async function readParts(tx: OperatorTx, { before, after, memberId, changedByNam
   if (theirs.size === 0) return { own: read, handedOver: null };
   const old = new Set<string>(before.parts.map(({ id }) => id));
   const series = read.filter(({ seriesId }) => !old.has(seriesId));
-  const keptIds = after.dates.filter(({ leftSeries }) => leftSeries).map(({ bookingId }) => bookingId);
-  const kept = await readBookings(tx, keptIds);
   const handedOver: HandedOverForMail | null = series[0]
-    ? { to: series[0].member, byName: changedByName, series, kept }
+    ? { to: series[0].member, byName: changedByName, series }
     : null;
   return { own: read.filter(({ seriesId }) => old.has(seriesId)), handedOver };
+}
+
+/** What left the series by this act, and what came into it, each a booking by itself before or since. */
+async function readAlone(tx: OperatorTx, { before, after }: Act) {
+  const [was, is] = [before, after].map(
+    ({ dates }) => new Set(dates.flatMap((one) => (one.leftSeries || one.partId === null ? one.bookingId : []))),
+  );
+  const found = await readBookings(tx, [...new Set([...(was ?? []), ...(is ?? [])])]);
+  const isIn = (set: ReadonlySet<string> | undefined, { bookingId }: { bookingId: string }) => set?.has(bookingId);
+  return {
+    kept: found.filter((one) => isIn(is, one) && !isIn(was, one)),
+    repeated: found.find((one) => isIn(was, one) && !isIn(is, one)) ?? null,
+  };
 }

@@ -143,6 +143,8 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       booked: both,
       skipped: skipped.slice(0, 2),
       givenBack: mondays('2027-01-04', 2),
+      kept: mondays('2027-01-18', 1),
+      repeated: false,
       bookedUntil: '2027-11-22',
       changedByName: null,
     }),
