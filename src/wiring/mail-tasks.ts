@@ -17,6 +17,7 @@ import {
   sendSignInLink,
 } from '@/features/notifications/jobs/send-link-mails';
 import {
+  sendDatesFilled,
   sendSeriesChanged,
   sendSeriesClashes,
   sendSeriesConfirmation,
@@ -32,7 +33,7 @@ import {
 } from '@/features/notifications/jobs/send-request-mails';
 import * as changeReads from '@/features/notifications/sql/change-mail-reads';
 import * as reads from '@/features/notifications/sql/mail-reads';
-import { findOfferForMail } from '@/features/notifications/sql/offer-reads';
+import { findOffersForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
 import { findSeriesChangeForMail } from '@/features/notifications/sql/series-change-mail-reads';
@@ -45,7 +46,7 @@ type Deps = MailDeps &
   typeof reads &
   typeof changeReads &
   typeof requestReads & {
-    readonly findOfferForMail: typeof findOfferForMail;
+    readonly findOffersForMail: typeof findOffersForMail;
     readonly findSeriesChangeForMail: typeof findSeriesChangeForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
     readonly answerUrls: typeof answerUrls;
@@ -67,7 +68,7 @@ function mailDeps(): Deps {
   return {
     ...reads,
     ...changeReads,
-    findOfferForMail,
+    findOffersForMail,
     ...requestReads,
     answerUrls,
     findSeriesChangeForMail,
@@ -100,6 +101,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-series-clashes', sendSeriesClashes),
   ...mailTask('send-series-changed', sendSeriesChanged),
   ...mailTask('send-waitlist-offer', sendWaitlistOffer),
+  ...mailTask('send-dates-filled', sendDatesFilled),
   ...mailTask('send-request-to-answer', sendRequestToAnswer),
   ...mailTask('send-request-received', sendRequestReceived),
   ...mailTask('send-request-outcome', sendRequestOutcome),

@@ -203,6 +203,17 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
     ],
   ],
+  'series.dates_wanted': [[{ type: 'series.dates_wanted', seriesId, ...where }, [nudge, offering]]],
+  'series.dates_filled': [
+    [
+      { type: 'series.dates_filled', seriesId, startsAt: [undoUntil], at: undoUntil, ...where },
+      [
+        nudge,
+        { task: 'send-dates-filled', payload: { operatorId, seriesId, startsAt: [undoUntil], at: undoUntil } },
+        told('series.dates_filled'),
+      ],
+    ],
+  ],
   'waitlist.joined': [[{ type: 'waitlist.joined', ...waiting }, [nudge]]],
   'waitlist.offered': [
     [
@@ -238,12 +249,14 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   'rules.changed': [
     [
       { type: 'rules.changed', operatorId, spaceId, topic: 'check_in' },
-      [nudgeSpace, { task: 'move-releases', payload: { operatorId, spaceId } }],
+      [nudgeSpace, { task: 'move-releases', payload: { operatorId, spaceId } }, offering],
     ],
-    [{ type: 'rules.changed', operatorId, spaceId, topic: 'series' }, [nudgeSpace, goingOn]],
-    [{ type: 'rules.changed', operatorId, spaceId, topic: 'notice' }, [nudgeSpace]],
+    [{ type: 'rules.changed', operatorId, spaceId, topic: 'series' }, [nudgeSpace, goingOn, offering]],
+    [{ type: 'rules.changed', operatorId, spaceId, topic: 'notice' }, [nudgeSpace, offering]],
   ],
-  'hours.changed': [[{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }]]],
+  'hours.changed': [
+    [{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }, offering]],
+  ],
   'registration.asked': [
     [{ type: 'registration.asked', spaceName: 'House', ...link }, [{ task: 'send-registration-mail' }]],
   ],

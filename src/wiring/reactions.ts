@@ -17,7 +17,7 @@ import { reactToClosures } from './closure-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
-import { offerAlongTheLine, reactToWaitlist } from './waitlist-reactions';
+import { offerAlongTheLine, reactToWaitlist, reactToWanted } from './waitlist-reactions';
 
 const nudgeAll = (fact: BookingFact): JobSpec => nudge(spaceTopic(fact.spaceId), personTopic(fact.personId));
 
@@ -74,6 +74,9 @@ export function react(fact: BookingFact): JobSpec[] {
         ? [told, { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
         : [told, { ...mail, key }];
     }
+    case 'series.dates_filled':
+    case 'series.dates_wanted':
+      return reactToWanted(fact, nudgeAll(fact));
     case 'series.extended': {
       const { seriesId, madeAfter, newClashes } = fact;
       const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter } };
@@ -117,9 +120,10 @@ function reactToAny(fact: AnyFact): JobSpec[] {
       return reactToClosures(fact, nudge(spaceTopic(fact.spaceId)));
     // Open screens judge by the new rules and hours at once.
     case 'rules.changed':
-      return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact)];
+      // What was refused may be allowed now, and what was shut be open: for whoever waits.
+      return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact), offerAlongTheLine(fact)];
     case 'hours.changed':
-      return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId))];
+      return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId)), offerAlongTheLine(fact)];
     default:
       return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);
   }

@@ -6,6 +6,7 @@ import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/canc
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
+import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
 import { clearFile } from '@/features/resources/commands/clear-file';
 import { moveReleases } from '@/features/bookings/commands/check-in-by-rule';
 import { mailJobs } from '@/features/notifications/notifications.contract';
@@ -87,8 +88,11 @@ export const tasks: TaskList = {
     await extendSeries(seriesPayload.parse(payload));
   },
 
+  /** What was kept for a date that needs it no more is free, too. */
   'offer-freed-time': async (payload) => {
-    await offerFreedTime(spacePayload.parse(payload));
+    const where = spacePayload.parse(payload);
+    await lapseEntries(where.operatorId);
+    await offerFreedTime(where);
   },
   'write-notice': async (payload) => {
     await writeNotice(noticeJob.parse(payload));

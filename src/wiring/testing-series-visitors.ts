@@ -23,6 +23,8 @@ export const SERIES_PROCEDURES: Record<string, Entry> = {
     always: 'change.not_found',
     input: (house) => ({ ...atOperator(house), changeId: newId(), requestId: requestId() }),
   },
+  'bookings.wanted': { gate: 'person' },
+  'bookings.wantDates': ofSomebodyElse({ bookingIds: [newId()], wanted: null, requestId: newId() }),
 };
 
 /** The addresses of series: a part of those of the API. */

@@ -1,3 +1,4 @@
+import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import { newId, type OperatorId, type PersonId, type SpaceId } from '@/kernel/ids';
 import type { JobSpec } from '@/server/jobs/enqueue';
@@ -20,6 +21,19 @@ export const notice = (
   payload: { operatorId: to.operatorId, noticeId: newId(), personId: to.personId, kind, about },
 });
 
+type WantedFact = Extract<BookingFact, { readonly type: 'series.dates_filled' | 'series.dates_wanted' }>;
+
+/** What follows where dates of a series that could not be had are booked after all, or are wanted, or are wanted no more: what was kept for those goes on. */
+export function reactToWanted(fact: WantedFact, nudge: JobSpec): JobSpec[] {
+  if (fact.type === 'series.dates_wanted') return [nudge, offerAlongTheLine(fact)];
+  const { operatorId, seriesId, startsAt, at } = fact;
+  return [
+    nudge,
+    { task: 'send-dates-filled', payload: { operatorId, seriesId, startsAt, at } },
+    notice(fact, fact.type, { seriesId, startsAt: startsAt[0] }),
+  ];
+}
+
 /** What follows in a line: the first is told by mail and on screen; what came free again goes to the next. */
 export function reactToWaitlist(fact: WaitlistFact, nudge: JobSpec): JobSpec[] {
   const { operatorId, entryId } = fact;
@@ -29,7 +43,10 @@ export function reactToWaitlist(fact: WaitlistFact, nudge: JobSpec): JobSpec[] {
     case 'waitlist.offered':
       return [
         nudge,
-        { task: 'send-waitlist-offer', payload: { operatorId, entryId, offeredAt: fact.offeredAt } },
+        {
+          task: 'send-waitlist-offer',
+          payload: { operatorId, entryId, offeredAt: fact.offeredAt, others: fact.others },
+        },
         notice(fact, fact.type, { entryId, expiresAt: fact.expiresAt }),
       ];
     case 'waitlist.settled':

@@ -18,7 +18,11 @@ export default async function BookingsPage({ searchParams }: Props) {
     cookies(),
   ]);
   const caller = await callerForRequest();
-  const [first, waiting] = await Promise.all([caller.bookings.mine({ when: show }), caller.waitlists.mine()]);
+  const [first, waiting, wanted] = await Promise.all([
+    caller.bookings.mine({ when: show }),
+    caller.waitlists.mine(),
+    caller.bookings.wanted(),
+  ]);
   const hrefs = memberships.flatMap(({ operator, spaces }) =>
     spaces.map((space) => ({
       key: `${operator.slug}/${space.slug}`,
@@ -32,6 +36,7 @@ export default async function BookingsPage({ searchParams }: Props) {
       personId={person.id}
       first={first}
       waiting={waiting}
+      wanted={wanted}
       firstShown={show}
       firstNow={new Date()}
       locale={locale}

@@ -83,6 +83,16 @@ export type BookingFact =
   | ({ readonly type: 'cancellation.undone'; readonly cancellationId: CancellationId } & Where)
   /** From a date on, or all that is to come: time may be free that was not. */
   | ({ readonly type: 'series.changed'; readonly undoUntil: string } & SeriesChange)
+  /** Wanted dates of one part have their time after all. */
+  | ({
+      readonly type: 'series.dates_filled';
+      readonly seriesId: SeriesId;
+      /** Starts of the dates, and when they were filled. */
+      readonly startsAt: readonly string[];
+      readonly at: string;
+    } & Where)
+  /** Skipped dates are wanted, or wanted no more. */
+  | ({ readonly type: 'series.dates_wanted'; readonly seriesId: SeriesId } & Where)
   | ({ readonly type: 'series.change_undone' } & SeriesChange)
   | ({
       readonly type: 'series.extended';

@@ -30,6 +30,9 @@ import { planSeries } from './commands/plan-series';
 import { planSeriesChange } from './commands/plan-series-change';
 import { undoCancellation } from './commands/undo-cancellation';
 import { undoSeriesChange } from './commands/undo-series-change';
+import { wantDates } from './commands/want-dates';
+import { wantDatesInput } from './wanted.contract';
+import { readWanted } from './wanted.reads';
 
 export const bookingsRouter = router({
   ...arrivalProcedures,
@@ -57,6 +60,9 @@ export const bookingsRouter = router({
   undoSeriesChange: memberWriteProcedure
     .input(undoSeriesChangeInput)
     .mutation(({ ctx, input }) => undoSeriesChange(ctx.member, input)),
+  /** Skipped dates stand in line for their time, or leave it. */
+  wantDates: memberWriteProcedure.input(wantDatesInput).mutation(({ ctx, input }) => wantDates(ctx.member, input)),
+  wanted: personProcedure.query(({ ctx }) => readWanted(ctx.person.personId)),
   /** How many dates each way of cancelling would give back. */
   cancelCounts: memberProcedure
     .input(cancelCountsInput)

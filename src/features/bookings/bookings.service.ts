@@ -7,6 +7,8 @@ export { findArrivingBooking, type ArrivingBooking } from './sql/arrival-reads';
 export { changeMany } from './commands/change-many';
 export { listTouched, lockTouched, type TouchedRow, type TouchedWhere } from './sql/touched-reads';
 export type { ManyMove } from './sql/many-writes';
+export { fillDates, judgeWanted, type JudgedWanted } from './commands/fill-dates';
+export { listWantedDates, updateWanted as wantNoMore, type WantedDate } from './sql/wanted-dates';
 export { goOnElsewhere } from './commands/go-on-elsewhere';
 export { lockSeriesOf } from './sql/series-of-resource';
 export { shiftSeriesZone } from './commands/shift-series-zone';

@@ -5,6 +5,7 @@ import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import { guestsSchema, namedResourceSchema, noteSchema, requestIdSchema } from './bookings.contract';
+import { wantedSchema } from './wanted.contract';
 import { plannedOccurrenceSchema, seriesDecisionSchema } from './series.contract';
 
 /** From the chosen date on, or every date that has not begun. One date alone is changed as a booking (`changes.contract`). */
@@ -83,6 +84,8 @@ export const changedOccurrenceSchema = plannedOccurrenceSchema.extend({
       resourceName: z.string(),
       /** Its time could not be had so far. */
       skipped: z.boolean(),
+      /** It could not be had so far, and is filled or offered as soon as it can. */
+      wanted: wantedSchema.nullable(),
     })
     .nullable(),
 });
@@ -143,6 +146,8 @@ export const changeSeriesAnswer = z.object({
   givenBack: z.int(),
   kept: z.int(),
   skipped: z.int(),
+  /** Of those that could not be had: how many are wanted still. */
+  waiting: z.int(),
 });
 export type ChangeSeriesAnswer = z.infer<typeof changeSeriesAnswer>;
 

@@ -4,6 +4,7 @@ import { optionViewSchema } from '@/features/planning/planning.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import { clashSchema, namedResourceSchema, noteSchema, requestIdSchema, skipReasonSchema } from './bookings.contract';
+import { offerMinutesSchema, wantedSchema } from './wanted.contract';
 
 /** What a member wishes for each week or month, on the wall clock of the space. */
 export const seriesWishInput = z.object({
@@ -60,9 +61,18 @@ export const seriesPlanSchema = z.object({
 });
 export type SeriesPlan = z.infer<typeof seriesPlanSchema>;
 
+/** "Wait for it": the date is skipped and stays wanted. `fill`: it is taken as soon as its time is free; else offered, for `offerMinutes` or as the owner's rule says. */
+const waitDecisionSchema = z.object({
+  act: z.literal('wait'),
+  localStart: localDateTimeSchema,
+  fill: z.boolean().default(false),
+  offerMinutes: offerMinutesSchema.optional(),
+});
+
 /** What is to become of one date that is not free. What nothing is said about is skipped, or refused, as `onClash` says. */
 export const seriesDecisionSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('skip'), localStart: localDateTimeSchema }),
+  waitDecisionSchema,
   z.object({
     act: z.literal('move'),
     localStart: localDateTimeSchema,
@@ -108,6 +118,8 @@ export const bookSeriesAnswer = z.object({
       endsAt: z.iso.datetime(),
       status: z.enum(['confirmed', 'requested', 'skipped']),
       skipReason: skipReasonSchema.nullable(),
+      /** Skipped, and filled or offered as soon as its time is free. */
+      wanted: wantedSchema.nullable(),
     }),
   ),
 });

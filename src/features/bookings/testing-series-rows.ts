@@ -74,7 +74,7 @@ export function changedDate(date: string, wish: Partial<ChangedOccurrence> = {})
     bookingId: `booking of ${date}`,
     resourceId: 'd4',
     resourceName: 'Desk 4',
-    was: { startsAt, endsAt, resourceId: 'd4', resourceName: 'Desk 4', skipped: false },
+    was: { startsAt, endsAt, resourceId: 'd4', resourceName: 'Desk 4', skipped: false, wanted: null },
     ...wish,
   };
 }

@@ -38,7 +38,20 @@ export const mailJobs = {
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
   'send-series-changed': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
-  'send-waitlist-offer': z.object({ operatorId, entryId: idSchema<'waitlist_entry'>(), offeredAt: z.iso.datetime() }),
+  /** `others`: other dates of the same series, offered at once. */
+  'send-waitlist-offer': z.object({
+    operatorId,
+    entryId: idSchema<'waitlist_entry'>(),
+    offeredAt: z.iso.datetime(),
+    others: z.array(idSchema<'waitlist_entry'>()).optional(),
+  }),
+  /** Dates of a series that could not be had, by their starts, are booked since `at`. */
+  'send-dates-filled': z.object({
+    operatorId,
+    seriesId: idSchema<'series'>(),
+    startsAt: z.array(z.iso.datetime()),
+    at: z.iso.datetime(),
+  }),
   /** To one of those who may answer. */
   'send-request-to-answer': z.object({ operatorId, subject: requestSubject, memberId: idSchema<'member'>() }),
   'send-request-received': z.object({ operatorId, subject: requestSubject }),

@@ -11,7 +11,13 @@ type About = {
 /** What this room announces. */
 export type WaitlistFact =
   | ({ readonly type: 'waitlist.joined' } & About)
-  | ({ readonly type: 'waitlist.offered'; readonly offeredAt: string; readonly expiresAt: string } & About)
+  | ({
+      readonly type: 'waitlist.offered';
+      readonly offeredAt: string;
+      readonly expiresAt: string;
+      /** Other dates of the same series, offered with it. */
+      readonly others?: readonly WaitlistEntryId[];
+    } & About)
   /** An entry has come to its end. `freed`: its hold was given back, so that the next can have it. */
   | ({
       readonly type: 'waitlist.settled';

@@ -27,6 +27,7 @@ const BRANDS: Record<string, string> = {
   group_id: 'DeskGroupId',
   offered_resource_id: 'ResourceId',
   other_booking_id: 'BookingId',
+  date_id: 'BookingId',
   waitlist_entry_id: 'WaitlistEntryId',
   closure_id: 'ClosureId',
   change_id: 'SpaceChangeId',

@@ -156,6 +156,18 @@ export interface Bookings {
   spaceId: SpaceId;
   startsAt: Timestamp;
   status: Generated<"confirmed" | "cancelled" | "skipped" | "requested" | "declined" | "lapsed" | "no_show">;
+  /**
+   * A skipped date is still wanted: fill it as soon as its time is free, or offer it to its member. Counts while the date is skipped.
+   */
+  wanted: "fill" | "offer" | null;
+  /**
+   * How long an offer of it is kept; empty as the owner's waitlist rule says.
+   */
+  wantedOfferMinutes: number | null;
+  /**
+   * Its place in the line.
+   */
+  wantedSince: Timestamp | null;
 }
 
 export interface Cancellations {
@@ -613,6 +625,10 @@ export interface Spaces {
 export interface WaitlistEntries {
   bookingId: BookingId | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * The wanted date of a series that is offered; whoever takes it has that date.
+   */
+  dateId: BookingId | null;
   endsAt: Timestamp;
   groupId: DeskGroupId | null;
   id: WaitlistEntryId;

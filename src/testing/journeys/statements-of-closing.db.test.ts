@@ -61,7 +61,7 @@ const ROWS: readonly CountedRow[] = [
   [
     'offering along a line of many',
     // A transaction for each, so that nobody's offer waits for another's.
-    [12, 32],
+    [13, 33],
     async (house) => {
       const lines = [];
       for (let n = 0; n < house.many; n++) lines.push(await line(house));

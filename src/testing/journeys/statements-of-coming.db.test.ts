@@ -89,7 +89,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'offering what is free to the first in line',
-    7,
+    8,
     async (house) => {
       const { taken } = await line(house);
       await cancel(house, taken, 'one');

@@ -17,6 +17,7 @@ import { handOver } from '@/features/bookings/commands/hand-over';
 import { swapDesks } from '@/features/bookings/commands/swap-desks';
 import { undoCancellation } from '@/features/bookings/commands/undo-cancellation';
 import { undoChange } from '@/features/bookings/commands/undo-change';
+import { wantDates } from '@/features/bookings/commands/want-dates';
 import { answerRequestInput } from '@/features/bookings/requests.contract';
 import { acceptOffer } from '@/features/waitlists/commands/accept-offer';
 import { joinWaitlist } from '@/features/waitlists/commands/join-waitlist';
@@ -24,7 +25,7 @@ import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { leaveWaitlist } from '@/features/waitlists/commands/settle-entry';
 import { joinWaitlistInput } from '@/features/waitlists/waitlists.contract';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingChangeId, type CancellationId, type SeriesChangeId } from '@/kernel/ids';
+import { newId, type BookingChangeId, type BookingId, type CancellationId, type SeriesChangeId } from '@/kernel/ids';
 import { hour, type BusyHouse, type SentCommand } from './testing-busy-house';
 
 const mine = async (house: BusyHouse) => house.book(house.ana, await house.fresh(), 0, 2);
@@ -53,6 +54,16 @@ async function longer(house: BusyHouse) {
   const change = { operatorId, bookingId: occurrences[0]!.bookingId, scope: 'all', durationMinutes: 90 };
   const { planToken } = await planSeriesChange(house.ana, seriesChangeWishSchema.parse(change));
   return { wish: change, planToken, seriesId: made.id };
+}
+
+/** A date of Ana's series that Ben has. */
+async function skippedDate(house: BusyHouse): Promise<BookingId> {
+  const desk = await house.fresh();
+  await house.book(house.ben, desk, 0, 2);
+  const wish = { spaceId: house.spaceId, localStart: hour(0).toISOString().slice(0, 16), durationMinutes: 60 };
+  const series = { ...wish, resourceId: desk, rrule: 'FREQ=DAILY;COUNT=2', onClash: 'skip', requestId: newId() };
+  const { occurrences } = await bookDeskWeekly(house.ana, bookSeriesInput.parse(series));
+  return occurrences[0]!.bookingId as BookingId;
 }
 
 export const BOOKING_COMMANDS: readonly SentCommand[] = [
@@ -104,6 +115,14 @@ export const BOOKING_COMMANDS: readonly SentCommand[] = [
       );
       const undo = { changeId: changeId as SeriesChangeId, requestId: requestId() };
       return (who) => undoSeriesChange(who, from(who, undo));
+    },
+  },
+  {
+    name: 'want-dates',
+    by: 'ana',
+    make: async (house) => {
+      const wish = { bookingIds: [await skippedDate(house)], wanted: 'fill' as const, requestId: requestId() };
+      return (who) => wantDates(who, from(who, wish));
     },
   },
   {

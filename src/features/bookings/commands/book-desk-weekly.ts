@@ -7,6 +7,7 @@ import { once } from '@/server/requests/once';
 import type { BookSeriesAnswer, BookSeriesInput, SeriesDecisionInput } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
+import { wantedBy } from '../domain/wanted';
 import type { NewBooking } from '../sql/booking-writes';
 import { takeTurnAtChange } from '../sql/change-reads';
 import { insertSeries } from '../sql/series-writes';
@@ -57,7 +58,11 @@ export function bookDeskWeekly(
       exdates: input.exdates,
       rdates: input.rdates,
     });
-    const rows = decision.judged.map((row) => asNewBooking(row, facts, member, now, chosen.get(row.localStart)));
+    const wanting = wantedBy(input.decisions);
+    const rows = decision.judged.map((row) => {
+      const said = { elsewhere: chosen.get(row.localStart), wanted: wanting.get(row.localStart) };
+      return asNewBooking(row, facts, member, now, said);
+    });
     const lost = await writeOccurrences(
       tx,
       { ...shared, bookedBy: memberId, seriesId, expiresAt },
@@ -152,6 +157,7 @@ function answerOf(
         endsAt: row.endsAt.toISOString(),
         status: skipReason ? 'skipped' : requested ? 'requested' : 'confirmed',
         skipReason,
+        wanted: lost.has(row.id) ? 'offer' : (row.wanted?.how ?? null),
       };
     }),
   };

@@ -10,7 +10,8 @@ import { once, type Outcome } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import type { ChangedParts } from '../domain/changed-parts';
-import { snapshotOf, snapshotsOf, type DateSnapshot } from '../domain/series-snapshot';
+import { newBookingOf, snapshotOf, snapshotsOf, type DateSnapshot } from '../domain/series-snapshot';
+import { NOT_WANTED, wantedStill } from '../domain/wanted';
 import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.contract';
 import { insertBookings } from '../sql/booking-writes';
 import { insertCancellation } from '../sql/cancellation-writes';
@@ -63,7 +64,6 @@ export async function changeSeriesIn(
   const written = writtenDates(gathered, decided, parts, now);
   const lost = await write(tx, member, gathered, { decided, parts, written }, now);
   if (lost.size > 0) throw planChanged(gathered, lost);
-
   const changeId = newId<'series_change'>();
   const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
   const seriesId = parts.ids[0]!;
@@ -87,7 +87,8 @@ export async function changeSeriesIn(
     changeId,
     undoUntil: undoUntil.toISOString(),
   };
-  const answer = answerOf(gathered, decided, { changeId, undoUntil: undoUntil.toISOString(), seriesId });
+  const waiting = [...written.changed, ...written.added].filter(({ is }) => is.wanted !== null).length;
+  const answer = answerOf(gathered, decided, { waiting, changeId, undoUntil: undoUntil.toISOString(), seriesId });
   const { changed, added, givenBack, kept, skipped } = answer;
   const to = handsOver ? { toMemberId: holder.memberId } : {};
   const details = { scope, changed, added, givenBack, kept, skipped, ...to };
@@ -150,11 +151,17 @@ function becomes(gathered: GatheredChange, one: DecidedDate, was: DateSnapshot, 
       originalLocalStart,
       ...(one.part !== null ? { ...whoseOf(gathered), leftSeries: false } : {}),
     };
-  return becoming(gathered, one, where, now);
+  return becoming(gathered, one, where, now, was);
 }
 
 /** A date as it was wished, or where its member sent it; or wanted still, and not to be had. */
-function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now: Date): DateSnapshot {
+function becoming(
+  gathered: GatheredChange,
+  one: DecidedDate,
+  where: Where,
+  now: Date,
+  was?: DateSnapshot,
+): DateSnapshot {
   const { wanted, act, elsewhere, state } = one;
   const facts = placeOf(gathered, one);
   const range = elsewhere?.range ?? wanted;
@@ -162,14 +169,17 @@ function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now:
   const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who };
   const buffers = bookingBuffers(facts, who);
   const skipped = act === 'skip';
-  return {
-    ...where,
-    originalLocalStart: wanted.localStart,
+  const time = {
     resourceId: facts.resourceId,
     startsAt: range.startsAt.toISOString(),
     endsAt: range.endsAt.toISOString(),
-    status: skipped ? 'skipped' : 'confirmed',
     skipReason: skipped ? state : null,
+  };
+  return {
+    ...where,
+    ...time,
+    originalLocalStart: wanted.localStart,
+    status: skipped ? 'skipped' : 'confirmed',
     cancellationId: null,
     note: wanted.note,
     guests: wanted.guests,
@@ -178,6 +188,7 @@ function becoming(gathered: GatheredChange, one: DecidedDate, where: Where, now:
     releaseAt: releaseMoment(facts.bookingRules, subject, range, now)?.toISOString() ?? null,
     ...whoseOf(gathered),
     leftSeries: false,
+    ...(skipped ? wantedStill(one.stillWanted, time, was) : NOT_WANTED),
   };
 }
 
@@ -233,7 +244,7 @@ async function write(
     await insertBookings(
       tx,
       { ...shared, resourceId, seriesId: partId, note, guests },
-      rows.map(({ is }) => newDate(is)),
+      rows.map(({ is }) => newBookingOf(is)),
     );
   }
   const taking = [...written.changed, ...written.added].filter(
@@ -258,20 +269,10 @@ async function write(
   return exchangeTime(tx, leavingNow(gathered, decided), needed);
 }
 
-const newDate = (is: DateSnapshot) => ({
-  id: is.bookingId,
-  localStart: is.originalLocalStart as DecidedDate['wanted']['localStart'],
-  startsAt: new Date(is.startsAt),
-  endsAt: new Date(is.endsAt),
-  skipReason: is.skipReason as 'taken' | 'closed' | 'outside_hours' | 'rule' | null,
-  releaseAt: is.releaseAt ? new Date(is.releaseAt) : null,
-  place: { resourceId: is.resourceId, buffers: { beforeMinutes: is.beforeMinutes, afterMinutes: is.afterMinutes } },
-});
-
 function answerOf(
   { reckoned, handsOver }: GatheredChange,
   decided: readonly DecidedDate[],
-  about: Pick<ChangeSeriesAnswer, 'changeId' | 'undoUntil' | 'seriesId'>,
+  about: Pick<ChangeSeriesAnswer, 'changeId' | 'undoUntil' | 'seriesId' | 'waiting'>,
 ): ChangeSeriesAnswer {
   const count = (which: (one: DecidedDate) => boolean) => decided.filter(which).length;
   const { was, becomes: next } = reckoned.parts[0]!;

@@ -1,6 +1,7 @@
 import type { LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import { bookingError } from '../bookings.errors';
+import { wantedBy, type Wanting } from '../domain/wanted';
 import type { ChangeDecisionInput } from '../series-change.contract';
 import { isMove, keepsLength, notToBeHad, placesOf, type Wanted } from './choose-dates';
 import type { GatheredChange } from './gather-series-change';
@@ -14,6 +15,8 @@ export type DecidedDate = JudgedDate & {
   readonly act: 'leave' | 'change' | 'give_back' | 'skip' | 'keep';
   /** Where it goes that could not be as wished. */
   readonly elsewhere: Elsewhere | null;
+  /** Of one that is skipped: how its member said that it is wanted still; undefined where they said nothing. */
+  readonly stillWanted?: Wanting | null | undefined;
 };
 
 const CANNOT: readonly JudgedDate['state'][] = ['taken', 'closed', 'outside_hours', 'rule'];
@@ -35,6 +38,7 @@ export async function decideChange(
   const unsaid = judged.filter((one) => isCannot(one) && !said.has(one.wanted.localStart));
   if (unsaid.length > 0)
     throw bookingError('series.choices_missing', { dates: unsaid.map(({ wanted }) => wanted.localStart) });
+  const wanting = wantedBy(decisions);
   const elsewhere = await placesFor(tx, gathered, decisions.filter(isMove), now);
   return judged.map((one): DecidedDate => {
     const decision = isCannot(one) ? said.get(one.wanted.localStart) : undefined;
@@ -44,7 +48,8 @@ export async function decideChange(
     if (one.date && one.date.bookingId === gathered.keepsAlone) return { ...one, act: 'keep', elsewhere: null };
     const moved = elsewhere.get(one.wanted.localStart) ?? null;
     if (moved) return { ...one, act: 'change', elsewhere: moved };
-    return { ...one, act: actOf(one, decision?.act), elsewhere: null };
+    const stillWanted = wanting.get(one.wanted.localStart);
+    return { ...one, act: actOf(one, decision?.act), elsewhere: null, stillWanted };
   });
 }
 

@@ -92,6 +92,7 @@ function changedView(
       resourceId: date.resourceId,
       resourceName: names.get(date.resourceId) ?? '',
       skipped: date.status === 'skipped',
+      wanted: date.status === 'skipped' ? date.wanted : null,
     },
     ...(options && found && found.state !== 'fine' ? viewOfOptions(options, wanted) : {}),
   };

@@ -6,6 +6,7 @@ import { releaseTime, takeTime, type Claim } from '@/features/occupancies/occupa
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { JudgedOccurrence } from '../domain/plan-series';
+import { wantedAnyway, type Wanting } from '../domain/wanted';
 import { insertBookings, updateToSkipped, type NewBooking, type SharedBooking } from '../sql/booking-writes';
 import { bookingBuffers, claimsWithBuffers } from './claims';
 
@@ -15,22 +16,28 @@ export type Elsewhere = { readonly facts: BookableFacts; readonly range: TimeRan
 /** A date to be written; with `facts` at another place than the rest of its series. */
 export type NewDate = NewBooking & { readonly facts?: BookableFacts };
 
+/** A date as it was judged, or where its member sent it. `wanted`: how it is wanted where it cannot be had; of what was not said anything, what may come free is. */
 export function asNewBooking(
   row: JudgedOccurrence,
   facts: BookableFacts,
   who: Who,
   now: Date,
-  elsewhere?: Elsewhere,
+  {
+    elsewhere,
+    wanted,
+  }: { readonly elsewhere?: Elsewhere | undefined; readonly wanted?: Wanting | null | undefined } = {},
 ): NewDate {
   const at = elsewhere?.facts ?? facts;
   const { startsAt, endsAt } = elsewhere?.range ?? row;
   const subject = { resource: { id: at.resourceId, kind: at.kind }, who };
+  const skipReason = elsewhere || row.state === 'fine' ? null : row.state;
   return {
     id: newId<'booking'>(),
     localStart: row.localStart,
     startsAt,
     endsAt,
-    skipReason: elsewhere || row.state === 'fine' ? null : row.state,
+    skipReason,
+    wanted: skipReason && (wanted === undefined ? wantedAnyway(skipReason) : wanted),
     releaseAt: releaseMoment(at.bookingRules, subject, { startsAt, endsAt }, now),
     ...(elsewhere ? { facts: at, place: { resourceId: at.resourceId, buffers: bookingBuffers(at, who) } } : {}),
   };

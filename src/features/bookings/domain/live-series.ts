@@ -4,6 +4,7 @@ import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
 import type { SeriesPart } from '@/features/recurrence/domain/series-part';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
+import type { Wanting } from './wanted';
 import type { SeriesPause, SeriesScope } from '../series-change.contract';
 
 /** One part of a series: a rule, a place, and what all of its dates share. */
@@ -28,6 +29,8 @@ export type LiveDate = TimeRange & {
   readonly checkedIn: boolean;
   /** A change of the series gave it back: where the pattern makes it again, it is wanted again. */
   readonly givenBack: boolean;
+  /** Skipped, and wanted still. */
+  readonly wanted: Wanting['how'] | null;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
 };

@@ -12,7 +12,9 @@ export type SeriesRow = Omit<PlannedOccurrence, 'state'> & Changed;
 export type SeriesState = SeriesRow['state'];
 
 /** What a member says of a date that cannot be had as wished. */
-export type SeriesChoice = Move | { readonly act: 'skip' } | { readonly act: 'stay' };
+export type SeriesChoice = Move | { readonly act: DateAct };
+/** Skip it; leave it as it is; or wait for it: take it as soon as it is free, or be asked then. */
+export type DateAct = 'skip' | 'stay' | 'take' | 'ask';
 export type SeriesChoices = Readonly<Record<string, SeriesChoice>>;
 
 const WANTING: readonly SeriesState[] = ['taken', 'closed', 'outside_hours', 'rule'];
@@ -51,10 +53,10 @@ export const seenAgain = (
 ): ReturnType<typeof planning.lookAgain<SeriesChoice>> =>
   planning.lookAgain(choiceRows(before), choiceRows(after), choices);
 
-/** Skips every date of which nothing was said yet. */
-export const skipRest = (rows: readonly SeriesRow[], choices: SeriesChoices): SeriesChoices => {
+/** Says the same of every date of which nothing was said yet. */
+export const sayOfRest = (rows: readonly SeriesRow[], choices: SeriesChoices, act: 'skip' | 'ask'): SeriesChoices => {
   const left = rows.filter((row) => isWanting(row) && !choices[row.localStart]);
-  return { ...choices, ...Object.fromEntries(left.map(({ localStart }) => [localStart, { act: 'skip' as const }])) };
+  return { ...choices, ...Object.fromEntries(left.map(({ localStart }) => [localStart, { act }])) };
 };
 
 export type SeriesSums = {
@@ -64,6 +66,9 @@ export type SeriesSums = {
   readonly elsewhere: number;
   readonly skipped: number;
   readonly staying: number;
+  /** Of those that cannot be had: how many are waited for, and of how many of them an offer is asked. */
+  readonly waiting: number;
+  readonly asking: number;
   /** Of how many something must still be said, */
   readonly open: number;
   /** to how many of them there is a good answer, */
@@ -79,7 +84,7 @@ export function seriesSums(rows: readonly SeriesRow[], choices: SeriesChoices): 
     ...{ fine: 0, taken: 0, closed: 0, outside_hours: 0, rule: 0 },
     ...{ same: 0, own: 0, gone: 0, left_out: 0, past: 0 },
   };
-  const acts = { move: 0, skip: 0, stay: 0 };
+  const acts = { move: 0, skip: 0, stay: 0, take: 0, ask: 0 };
   const open: SeriesRow[] = [];
   for (const row of rows) {
     states[row.state] += 1;
@@ -94,23 +99,32 @@ export function seriesSums(rows: readonly SeriesRow[], choices: SeriesChoices): 
     elsewhere: acts.move,
     skipped: acts.skip,
     staying: acts.stay,
+    waiting: acts.take + acts.ask,
+    asking: acts.ask,
     open: open.length,
     proposed: open.filter((row) => bestFor(row, given)).length,
     otherwise: open.filter((row) => planning.otherWayOf(choiceRow(row), given)).length,
   };
 }
 
-/** What the server is told: one decision for each date that is not to be had as wished. */
-export const changeDecisions = (rows: readonly SeriesRow[], choices: SeriesChoices): ChangeDecisionInput[] =>
+/** What the server is told: one decision for each date that is not to be had as wished. `offerMinutes`: how long an offer of one is kept; null as the owner says. */
+export const changeDecisions = (
+  rows: readonly SeriesRow[],
+  choices: SeriesChoices,
+  offerMinutes: number | null,
+): ChangeDecisionInput[] =>
   rows.flatMap((row): ChangeDecisionInput[] => {
     const choice = isWanting(row) ? choices[row.localStart] : undefined;
     const localStart = row.localStart as LocalDateTime;
     if (!choice) return [];
+    if (choice.act === 'take') return [{ act: 'wait', localStart, fill: true }];
+    if (choice.act === 'ask')
+      return [{ act: 'wait', localStart, fill: false, ...(offerMinutes ? { offerMinutes } : {}) }];
     if (choice.act !== 'move') return [{ act: choice.act, localStart }];
     const { resourceId, startsAt, endsAt } = choice.option;
     return [{ act: 'move', localStart, resourceId: resourceId as ResourceId, startsAt, endsAt }];
   });
 
 /** The same for a series that is not made yet: none of its dates can stay as it is. */
-export const seriesDecisions = (rows: readonly SeriesRow[], choices: SeriesChoices): SeriesDecisionInput[] =>
-  changeDecisions(rows, choices).flatMap((one) => (one.act === 'stay' ? [] : one));
+export const seriesDecisions = (...said: Parameters<typeof changeDecisions>): SeriesDecisionInput[] =>
+  changeDecisions(...said).flatMap((one) => (one.act === 'stay' ? [] : one));

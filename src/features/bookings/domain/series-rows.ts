@@ -33,6 +33,8 @@ export type DateRow = LiveDate & {
   readonly skipReason: string | null;
   readonly cancellationId: CancellationId | null;
   readonly releaseAt: Date | null;
+  readonly wantedSince: Date | null;
+  readonly offerMinutes: number | null;
   readonly beforeMinutes: number;
   readonly afterMinutes: number;
   readonly sequence: number;

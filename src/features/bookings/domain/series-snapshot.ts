@@ -1,6 +1,8 @@
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
 import type { ChangedParts } from './changed-parts';
+import { wantingOf, type Wanting } from './wanted';
 import type { DateRow, PartRow } from './series-rows';
 
 /** A date of a series as it was or became: plain JSON, instants as text. */
@@ -21,6 +23,10 @@ export type DateSnapshot = {
   readonly beforeMinutes: number;
   readonly afterMinutes: number;
   readonly releaseAt: string | null;
+  /** How a skipped date is wanted still, and since when it stands in line: null for from now on. */
+  readonly wanted: Wanting['how'] | null;
+  readonly wantedSince: string | null;
+  readonly offerMinutes: number | null;
   readonly sequence: number;
   /** Whose it is; acts of before this was kept left it as it was. */
   readonly memberId?: MemberId;
@@ -47,6 +53,9 @@ export const snapshotOf = (row: DateRow): DateSnapshot => ({
   beforeMinutes: row.beforeMinutes,
   afterMinutes: row.afterMinutes,
   releaseAt: row.releaseAt?.toISOString() ?? null,
+  wanted: row.wanted,
+  wantedSince: row.wantedSince?.toISOString() ?? null,
+  offerMinutes: row.offerMinutes,
   sequence: row.sequence,
   memberId: row.memberId,
   personId: row.personId,
@@ -71,3 +80,15 @@ export function snapshotsOf(
     after: { parts: [...parts.updated, ...parts.added], dates: [...changed, ...added].map(({ is }) => is) },
   };
 }
+
+/** A date that is not there yet, as it is to be written. */
+export const newBookingOf = (is: DateSnapshot) => ({
+  id: is.bookingId,
+  localStart: is.originalLocalStart as LocalDateTime,
+  startsAt: new Date(is.startsAt),
+  endsAt: new Date(is.endsAt),
+  skipReason: is.skipReason as 'taken' | 'closed' | 'outside_hours' | 'rule' | null,
+  releaseAt: is.releaseAt ? new Date(is.releaseAt) : null,
+  wanted: wantingOf(is),
+  place: { resourceId: is.resourceId, buffers: { beforeMinutes: is.beforeMinutes, afterMinutes: is.afterMinutes } },
+});

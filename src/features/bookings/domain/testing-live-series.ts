@@ -41,6 +41,7 @@ export function datesOf(part: LivePart, until: string, changed: Record<string, P
     leftSeries: false,
     checkedIn: false,
     givenBack: false,
+    wanted: null,
     note: part.note,
     guests: part.guests,
     ...changed[one.localStart.slice(5, 10)],

@@ -3,6 +3,7 @@ import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesI
 import type { LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingGuest, BookingStatus, SkipReason } from '../bookings.contract';
+import type { Wanting } from '../domain/wanted';
 
 /** What all bookings of one act share. */
 export type SharedBooking = {
@@ -28,6 +29,8 @@ export type NewBooking = {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly skipReason: SkipReason | null;
+  /** Of a skipped date: how it is wanted still. */
+  readonly wanted?: Wanting | null;
   /** Another place than that of the others written with it. */
   readonly place?: { readonly resourceId: ResourceId; readonly buffers: NonNullable<SharedBooking['buffers']> };
   /** When the rest is released if nobody has checked in. */
@@ -44,18 +47,20 @@ export async function insertBookings(
   await sql`
     insert into bookings (operator_id, id, space_id, resource_id, member_id, person_id, booked_by, series_id, note,
       guests, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
-      original_local_start, starts_at, ends_at, release_at, status, skip_reason)
+      original_local_start, starts_at, ends_at, release_at, status, skip_reason, wanted, wanted_since, wanted_offer_minutes)
     select ${tx.operatorId}, r.id, ${shared.spaceId}, coalesce(r.resource_id, ${shared.resourceId}), ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
       ${shared.seriesId}::uuid, ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
       coalesce(r.before_minutes, ${buffers?.beforeMinutes ?? 0}), coalesce(r.after_minutes, ${buffers?.afterMinutes ?? 0}), ${expiresAt}::timestamptz, ${override?.reason ?? null},
       ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
-      case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason
+      case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason,
+      r.wanted, case when r.wanted is not null then now() end, r.offer_minutes
     from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.localStart)}::timestamp[], ${rows.map((row) => row.startsAt)}::timestamptz[],
       ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.releaseAt ?? null)}::timestamptz[],
       ${rows.map((row) => row.skipReason)}::text[], ${rows.map((row) => row.place?.resourceId ?? null)}::uuid[],
-      ${rows.map((row) => row.place?.buffers.beforeMinutes ?? null)}::integer[], ${rows.map((row) => row.place?.buffers.afterMinutes ?? null)}::integer[]
-    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes)
+      ${rows.map((row) => row.place?.buffers.beforeMinutes ?? null)}::integer[], ${rows.map((row) => row.place?.buffers.afterMinutes ?? null)}::integer[],
+      ${rows.map((row) => row.wanted?.how ?? null)}::text[], ${rows.map((row) => row.wanted?.offerMinutes ?? null)}::integer[]
+    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes, wanted, offer_minutes)
   `.execute(tx);
 }
 
@@ -89,7 +94,7 @@ export async function updateResourceOf(
 export async function updateToSkipped(tx: OperatorTx, ids: readonly BookingId[]): Promise<void> {
   await tx
     .updateTable('bookings')
-    .set({ status: 'skipped', skipReason: 'taken' })
+    .set({ status: 'skipped', skipReason: 'taken', wanted: 'offer', wantedSince: sql<Date>`now()` })
     .where('operatorId', '=', tx.operatorId)
     .where('id', 'in', [...ids])
     .execute();

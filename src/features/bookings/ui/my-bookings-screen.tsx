@@ -16,7 +16,9 @@ import { PageHeader } from '@/ui/page-header';
 import { Tabs } from '@/ui/tabs';
 import type { MyBookingsAnswer } from '../bookings.contract';
 import { nextInWords } from '../domain/next-in-words';
+import type { WantedDateView } from '../wanted.contract';
 import { BookingList } from './booking-list';
+import { WantedDates } from './wanted-dates';
 
 // Below the list, and seldom anything: no part of the first load.
 const givenBack = lateModule(() => import('./given-back'));
@@ -28,6 +30,7 @@ type Props = {
   personId: PersonId;
   first: MyBookingsAnswer;
   waiting: readonly WaitlistEntryView[];
+  wanted: readonly WantedDateView[];
   firstShown: Shown;
   firstNow: Date;
   locale: string;
@@ -44,6 +47,7 @@ export function MyBookingsScreen({
   personId,
   first,
   waiting,
+  wanted,
   firstShown,
   firstNow,
   locale,
@@ -101,6 +105,7 @@ export function MyBookingsScreen({
         </LinkButton>
       ) : null}
       <WaitingList personId={personId} first={waiting} now={now} locale={locale} />
+      <WantedDates personId={personId} first={wanted} now={now} locale={locale} />
       <Tabs<Shown>
         label="Which bookings"
         value={show}

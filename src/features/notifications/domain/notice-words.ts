@@ -5,6 +5,7 @@ import type { NoticeView } from '../notifications.contract';
 const WORDS: Readonly<Record<string, string>> = {
   'waitlist.offered': 'A place that you waited for is free, and kept for you for a while.',
   'waitlist.lapsed': 'An offer of a place went to the next in line: nobody took it in time.',
+  'series.dates_filled': 'A date of your series that you waited for is yours after all.',
   'request.received': 'Somebody asks for a place, and waits for your answer.',
   'request.approved': 'Your request was approved: the place is yours.',
   'request.declined': 'Your request was declined.',

@@ -2,6 +2,7 @@ import type { OperatorId, SeriesChangeId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDateTime } from '@/kernel/zone';
 import type { NotBooked } from '../domain/booking-words';
+import { datesFilledMail } from '../mails/dates-filled-mail';
 import { seriesChangedMail } from '../mails/series-changed-mail';
 import { seriesHandedOverMail } from '../mails/series-handed-over-mail';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
@@ -57,6 +58,29 @@ export async function sendSeriesClashes(
   const calendar = seriesFile(series, deps);
   const { operator: brand, member: to } = series;
   return deliverMail({ job: 'send-series-clashes', about: [seriesId, madeAfter], brand, to, mail, calendar }, deps);
+}
+
+/** Tells of dates that could not be had, and are booked after all; silent where none of them is any more. */
+export async function sendDatesFilled(
+  { operatorId, seriesId, startsAt, at }: MailJobPayload<'send-dates-filled'>,
+  deps: Deps,
+): Promise<MailOutcome> {
+  const series = await deps.findSeriesForMail(operatorId, seriesId);
+  const isFilled = ({ status, span }: OccurrenceForMail) =>
+    status === 'confirmed' && startsAt.includes(span.startsAt.toISOString());
+  const filled = series?.occurrences.filter(isFilled).map((one) => one.span) ?? [];
+  if (!series || filled.length === 0) return 'not_needed';
+  const now = deps.now();
+  const mail = await datesFilledMail({
+    ...settingOf(series, deps),
+    pattern: ruleInWords(series).pattern,
+    filled,
+    missing: series.occurrences.filter(({ span }) => span.startsAt > now).flatMap(asNotBooked),
+  });
+  const calendar = seriesFile(series, deps);
+  const { operator: brand, member: to } = series;
+  const about = [seriesId, String(Date.parse(at))];
+  return deliverMail({ job: 'send-dates-filled', about, brand, to, mail, calendar }, deps);
 }
 
 const asNotBooked = ({ status, span, skipReason }: OccurrenceForMail): NotBooked[] =>

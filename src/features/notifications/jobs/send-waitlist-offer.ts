@@ -13,18 +13,23 @@ export type OfferForMail = MailSetting & {
   readonly expiresAt: Date | null;
 };
 type Deps = MailDeps & {
-  findOfferForMail: (operatorId: OperatorId, id: WaitlistEntryId) => Promise<OfferForMail | null>;
+  findOffersForMail: (operatorId: OperatorId, ids: readonly WaitlistEntryId[]) => Promise<OfferForMail[]>;
 };
 
 /** Tells whoever waited that the place is kept for them, unless they have answered or it is over by now. */
 export async function sendWaitlistOffer(
-  { operatorId, entryId, offeredAt }: MailJobPayload<'send-waitlist-offer'>,
+  { operatorId, entryId, offeredAt, others = [] }: MailJobPayload<'send-waitlist-offer'>,
   deps: Deps,
 ): Promise<MailOutcome> {
-  const offer = await deps.findOfferForMail(operatorId, entryId);
-  if (!offer?.expiresAt || offer.status !== 'offered' || offer.expiresAt <= deps.now()) return 'not_needed';
-  const { operator: brand, member: to, span, expiresAt } = offer;
-  const mail = await waitlistOfferMail({ ...settingOf(offer, deps), span, expiresAt });
+  const now = deps.now();
+  const found = await deps.findOffersForMail(operatorId, [entryId, ...others]);
+  const open = found.flatMap((one) =>
+    one.status === 'offered' && one.expiresAt && one.expiresAt > now ? [{ ...one, expiresAt: one.expiresAt }] : [],
+  );
+  const [first] = open;
+  if (!first) return 'not_needed';
+  const { operator: brand, member: to } = first;
+  const mail = await waitlistOfferMail({ ...settingOf(first, deps), offers: open });
   // The same person may be offered the same wish again later: each offer is a mail of its own.
   const about = [entryId, String(Date.parse(offeredAt))];
   return deliverMail({ job: 'send-waitlist-offer', about, brand, to, mail }, deps);

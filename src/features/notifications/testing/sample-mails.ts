@@ -6,6 +6,7 @@ import { bookingChangedMail, type BookingChangedInput } from '../mails/booking-c
 import { bookingConfirmedMail } from '../mails/booking-confirmed-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
 import { guestMail, type GuestMailInput } from '../mails/guest-mail';
+import { datesFilledMail } from '../mails/dates-filled-mail';
 import { invitationMail, operatorCreatedMail } from '../mails/invitation-mails';
 import { noShowMail } from '../mails/no-show-mail';
 import { requestOutcomeMail, requestReceivedMail, requestToAnswerMail } from '../mails/request-mails';
@@ -185,9 +186,15 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
   'waitlist-offer': () =>
     waitlistOfferMail({
       ...atHarbour,
-      span: hoursOf('2026-11-24'),
-      expiresAt: new Date('2026-11-22T10:30:00Z'),
+      offers: [{ span: hoursOf('2026-11-24'), expiresAt: new Date('2026-11-22T10:30:00Z') }],
     }),
+  'dates-offered': () =>
+    waitlistOfferMail({
+      ...atHarbour,
+      offers: mondays('2026-11-30', 2).map((span) => ({ span, expiresAt: new Date('2026-11-22T18:00:00Z') })),
+    }),
+  'dates-filled': () =>
+    datesFilledMail({ ...atHarbour, pattern, filled: mondays('2026-11-30', 2), missing: skipped.slice(0, 1) }),
   'space-closed': spaceChanged({}),
   'place-retired': spaceChanged({ kind: 'retire', shutName: 'Desk 4', details: {}, waited: [], files: 1 }),
   'hours-changed': spaceChanged({ kind: 'hours', details: {}, waited: [], files: 0 }),

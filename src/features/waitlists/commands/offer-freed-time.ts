@@ -1,39 +1,48 @@
-import type { OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { ResourceId } from '@/kernel/ids';
 import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { refusalsOf } from '@/features/bookings/domain/judge-booking';
-import { bookingBuffers, withBuffers } from '@/features/bookings/bookings.service';
+import { bookingBuffers, listWantedDates, withBuffers } from '@/features/bookings/bookings.service';
 import { holdForOffer, listFreeResources } from '@/features/occupancies/occupancies.service';
 import { findOpenBookable } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
+import { lineOf, OFFER_MINUTES, type Where } from '../domain/line';
 import type { WaitlistFact } from '../waitlists.facts';
 import { listInLine, type EntryInLine } from '../sql/waitlist-reads';
 import { findEntryForUpdate, updateToOffered } from '../sql/waitlist-writes';
+import { settleDates } from './offer-dates';
 
-/** Without a rule of the owner's an offer keeps the place this long. */
-const OFFER_MINUTES = 60;
 /** One run looks at so many in line; a longer line is looked at again after the next change. */
 const MOST_IN_LINE = 500;
 
-type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId };
-
 /**
  * Something became free in a space: goes along the line and offers to each, first come first, what they wait for and is free now. What one is offered
- * is held and so no longer free for the next. Two queries for the line, and a transaction for each offer; its job runs one at a time per space. Answers
- * how many were offered something.
+ * is held and so no longer free for the next; dates of series that are wanted stand in the same line, and are booked where their member said so. Three queries for the
+ * line, and a transaction for each offer; its job runs one at a time per space. Answers how many were offered or booked something.
  */
 export async function offerFreedTime(where: Where, now = new Date()): Promise<number> {
-  const { line, free } = await inOperator(where, async (tx) => {
-    const found = await listInLine(tx, where.spaceId, now, MOST_IN_LINE);
-    const ids = [...new Set(found.flatMap((entry) => entry.resourceIds))];
-    return { line: found, free: await listFreeResources(tx, ids, found) };
-  });
+  const line = await inOperator(where, (tx) => findLine(tx, where, now));
   let offered = 0;
-  for (const [place, entry] of line.entries()) {
-    const candidates = entry.resourceIds.filter((id) => free.get(place)?.has(id));
-    if (candidates.length > 0 && (await offerTo(where, entry, candidates, now))) offered += 1;
+  for (const next of line) {
+    if ('dates' in next) offered += await settleDates(where, next.dates, now);
+    else if (await offerTo(where, next.entry, next.entry.candidates, now)) offered += 1;
   }
   return offered;
+}
+
+/** Those in line for whom something is free, each with what is. */
+async function findLine(tx: OperatorTx, { spaceId }: Where, now: Date) {
+  const entries = await listInLine(tx, spaceId, now, MOST_IN_LINE);
+  const dates = await listWantedDates(tx, spaceId, now, MOST_IN_LINE);
+  const all = [...entries, ...dates.map((date) => ({ ...date, resourceIds: [date.resourceId] }))];
+  const ids = [...new Set(all.flatMap(({ resourceIds }) => resourceIds))];
+  const free = await listFreeResources(tx, ids, all);
+  const candidatesAt = (place: number) => all[place]?.resourceIds.filter((id) => free.get(place)?.has(id)) ?? [];
+  const hasAny = ({ candidates }: { readonly candidates: readonly ResourceId[] }) => candidates.length > 0;
+  return lineOf(
+    entries.map((entry, place) => ({ ...entry, candidates: candidatesAt(place) })).filter(hasAny),
+    dates.filter((_date, place) => candidatesAt(entries.length + place).length > 0),
+  );
 }
 
 /** False when none of the candidates could be held: somebody was faster, or was offered it before. */

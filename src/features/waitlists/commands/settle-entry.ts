@@ -1,12 +1,13 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { OperatorId, WaitlistEntryId } from '@/kernel/ids';
+import { wantNoMore } from '@/features/bookings/bookings.service';
 import { releaseOffer } from '@/features/occupancies/occupancies.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { once, record } from '@/server/requests/once';
 import type { WaitlistEntryInput } from '../waitlists.contract';
 import { waitlistError } from '../waitlists.errors';
 import type { WaitlistFact } from '../waitlists.facts';
-import { findEntryForUpdate, listEntriesDue, updateToSettled } from '../sql/waitlist-writes';
+import { findEntryForUpdate, isStale, listEntriesDue, updateToSettled } from '../sql/waitlist-writes';
 
 type Entry = NonNullable<Awaited<ReturnType<typeof findEntryForUpdate>>>;
 type How = 'declined' | 'lapsed' | 'left' | 'over';
@@ -16,6 +17,9 @@ async function settle(tx: OperatorTx, entry: Entry, how: How, now: Date): Promis
   const freed = entry.status === 'offered';
   await updateToSettled(tx, entry.id, { status: how }, now);
   if (freed) await releaseOffer(tx, entry.id);
+  // "No, thank you", or no answer: the date is not asked for again until its member says so.
+  if (entry.dateId && (how === 'declined' || how === 'lapsed'))
+    await wantNoMore(tx, [entry.dateId], entry.memberId, null, now);
   const { operatorId, spaceId, personId, memberId, id: entryId } = entry;
   return { type: 'waitlist.settled', how, freed, operatorId, spaceId, personId, memberId, entryId };
 }
@@ -56,13 +60,18 @@ export async function lapseEntries(operatorId: OperatorId, now = new Date()): Pr
 function lapseOne(operatorId: OperatorId, id: WaitlistEntryId, now: Date): Promise<number> {
   return inOperator({ operatorId }, async (tx) => {
     const entry = await findEntryForUpdate(tx, id);
-    const how = entry && lapseOf(entry, now);
+    const how = entry && (lapseOf(entry, now) ?? (await needlessOf(tx, entry)));
     if (!entry || !how) return 0;
     const fact = await settle(tx, entry, how, now);
     const audit = [{ action: `waitlist.${how}`, subjectKind: 'waitlist_entry', subjectId: id }];
     await record(tx, { audit, facts: [fact] });
     return 1;
   });
+}
+
+/** The date of an offer went its own way. */
+async function needlessOf(tx: OperatorTx, { id, status, dateId }: Entry): Promise<How | null> {
+  return status === 'offered' && dateId && (await isStale(tx, id)) ? 'left' : null;
 }
 
 /** Asked again under the lock: it may have been answered meanwhile. */

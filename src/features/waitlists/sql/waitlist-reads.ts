@@ -10,6 +10,7 @@ export type EntryInLine = TimeRange & {
   readonly id: WaitlistEntryId;
   readonly memberId: MemberId;
   readonly role: Role;
+  readonly since: Date;
   /** The resources that would do, in the order of the plan. */
   readonly resourceIds: readonly ResourceId[];
 };
@@ -17,7 +18,7 @@ export type EntryInLine = TimeRange & {
 /** The line of a space: those who still wait for something to come, in the order in which they came. One query. */
 export async function listInLine(tx: OperatorTx, spaceId: SpaceId, now: Date, most: number): Promise<EntryInLine[]> {
   const { rows } = await sql<EntryInLine>`
-    select w.id, w.member_id, w.starts_at, w.ends_at, m.role,
+    select w.id, w.member_id, w.starts_at, w.ends_at, m.role, w.created_at as since,
       array(select r.id::text from resources r where r.operator_id = ${tx.operatorId} and r.space_id = ${spaceId} and r.retired_at is null
         and case when w.resource_id is not null then r.id = w.resource_id when w.group_id is not null then r.group_id = w.group_id else r.kind = w.kind end
         and (m.role <> 'visitor' or r.open_to_visitors)
@@ -54,12 +55,16 @@ export async function listWanted(
   return query.orderBy('sortKey').orderBy('id').execute();
 }
 
-/** Those before an entry in line who want an overlapping time. */
+/** Those before an entry in line who want an overlapping time: for a slot of theirs, or for a date of their series. */
 const AHEAD = sql`(
   select count(*)::integer from waitlist_entries o
   where o.operator_id = w.operator_id and o.space_id = w.space_id and o.status in ('waiting', 'offered')
     and (o.created_at, o.id) < (w.created_at, w.id) and o.starts_at < w.ends_at and o.ends_at > w.starts_at
-    and (o.resource_id is not distinct from w.resource_id and o.group_id is not distinct from w.group_id and o.kind is not distinct from w.kind))`;
+    and (o.resource_id is not distinct from w.resource_id and o.group_id is not distinct from w.group_id and o.kind is not distinct from w.kind))
+  + (
+  select count(*)::integer from bookings d
+  where d.operator_id = w.operator_id and d.space_id = w.space_id and d.status = 'skipped' and d.wanted is not null and d.wanted_since < w.created_at
+    and d.resource_id = w.resource_id and d.starts_at < w.ends_at and d.ends_at > w.starts_at and d.id is distinct from w.date_id)`;
 
 /** How many wait before this one for the same. */
 export async function countAhead(tx: OperatorTx, id: WaitlistEntryId): Promise<number> {

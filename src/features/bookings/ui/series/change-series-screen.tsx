@@ -106,7 +106,7 @@ function becoming({ before, after, derivedAgain }: SeriesChangePlan) {
 }
 
 function Done({ answer, onUndo }: { answer: ChangeSeriesAnswer; onUndo: () => void }) {
-  const { changed, added, givenBack, kept, skipped, undoUntil, words } = answer;
+  const { changed, added, givenBack, kept, skipped, waiting, undoUntil, words } = answer;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), Math.max(0, Date.parse(undoUntil) - Date.now() - 500));
@@ -116,7 +116,8 @@ function Done({ answer, onUndo }: { answer: ChangeSeriesAnswer; onUndo: () => vo
     added > 0 ? `${added} added` : '',
     givenBack > 0 ? `${givenBack} given back` : '',
     kept > 0 ? `${kept} as ${kept === 1 ? 'it was' : 'they were'}` : '',
-    skipped > 0 ? `${skipped} skipped` : '',
+    skipped > waiting ? `${skipped - waiting} skipped` : '',
+    waiting > 0 ? `${waiting} waited for` : '',
   ].filter(Boolean);
   return (
     <SeriesDone title={`${counted(changed, 'date')} changed`} onUndo={over ? null : onUndo}>

@@ -49,7 +49,7 @@ const LATER = changePlanView(
 );
 const ANSWER: ChangeSeriesAnswer = {
   ...{ changeId: 'c', undoUntil: new Date(Date.now() + 60_000).toISOString(), seriesId: 'x', words: 'every Wednesday' },
-  ...{ changed: 2, added: 1, givenBack: 1, kept: 1, skipped: 0 },
+  ...{ changed: 2, added: 1, givenBack: 1, kept: 1, skipped: 0, waiting: 0 },
 };
 type Asked = { localStart?: string; keepOwn?: boolean; scope?: string };
 const isMoved = ({ localStart }: Asked) => localStart !== undefined;

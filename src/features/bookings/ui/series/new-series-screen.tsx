@@ -142,7 +142,8 @@ function Done({ series, space, locale }: { series: NewSeries; space: SeriesSpace
   if (!answer) return null;
   const made = answer.occurrences.filter(({ status }) => status !== 'skipped');
   const [first] = made;
-  const skipped = answer.occurrences.length - made.length;
+  const waiting = answer.occurrences.filter(({ wanted }) => wanted !== null).length;
+  const skipped = answer.occurrences.length - made.length - waiting;
   const asked = first?.status === 'requested';
   const wish = { operatorId: space.operator.id, scope: 'all' as const, timeZone: space.rules.timeZone, locale };
   const undo = async () => {
@@ -161,6 +162,9 @@ function Done({ series, space, locale }: { series: NewSeries; space: SeriesSpace
       <p>
         {answer.series.resourceName}, {answer.series.words}.
       </p>
+      {waiting > 0 ? (
+        <p className="text-ink-muted">You wait for {counted(waiting, 'date')}; they stand under My bookings.</p>
+      ) : null}
       {skipped > 0 ? <p className="text-ink-muted">{counted(skipped, 'date')} skipped, with the reason.</p> : null}
       <p className="text-ink-muted">
         {asked ? 'Somebody of the space answers; you hear by mail.' : 'A confirmation is on its way by mail.'}

@@ -54,6 +54,7 @@ const madeOf = (statuses: string): BookSeriesAnswer => ({
   occurrences: [...statuses].map((one, at) => ({
     ...{ bookingId: `b${at}`, localStart: '', resourceId: 'd4', startsAt: '', endsAt: '' },
     status: one === 'x' ? ('skipped' as const) : ('confirmed' as const),
+    wanted: null,
     skipReason: one === 'x' ? ('taken' as const) : null,
   })),
 });

@@ -4,7 +4,7 @@ import { cn } from '@/ui/cn';
 import {
   bestForAll,
   firstForRest,
-  skipRest,
+  sayOfRest,
   type SeriesChoices,
   type SeriesRow,
   type SeriesSums,
@@ -53,9 +53,14 @@ export function SeriesBar({ rows, sums, label, whyNot, busy, inView, onSay, onSa
           </Button>
         ) : null}
         {proposed === 0 && open > 0 ? (
-          <Button onClick={() => onSay((choices) => skipRest(rows, choices))}>
-            Skip {open === 1 ? 'the one' : `the ${open}`} left
-          </Button>
+          <>
+            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, 'ask'))}>
+              Wait for {open === 1 ? 'the one' : `the ${open}`} left
+            </Button>
+            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, 'skip'))}>
+              Skip {open === 1 ? 'the one' : `the ${open}`} left
+            </Button>
+          </>
         ) : null}
         <Button
           variant="primary"

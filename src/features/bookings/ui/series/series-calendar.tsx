@@ -21,6 +21,8 @@ type Mark = { readonly sign: string; readonly words: string; readonly look: stri
 const SAID = {
   move: { sign: '→', words: 'Elsewhere', look: 'state-yours' },
   skip: { sign: '×', words: 'Skipped', look: 'state-barred' },
+  take: { sign: '…', words: 'Waited for', look: 'state-held' },
+  ask: { sign: '…', words: 'Waited for', look: 'state-held' },
   stay: { sign: '=', words: 'Left as it is', look: 'state-taken' },
 } as const;
 const LOOK: Record<SeriesRow['state'], readonly [sign: string, look: string]> = {

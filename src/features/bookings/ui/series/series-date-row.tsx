@@ -10,7 +10,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import type { ClockChange } from '../../domain/clock-change-dates';
-import { isWanting, mayStay, type SeriesChoice, type SeriesRow } from '../../domain/said-of-dates';
+import { isWanting, mayStay, type DateAct, type SeriesChoice, type SeriesRow } from '../../domain/said-of-dates';
 import { dateWords } from '../../domain/when-words';
 import { clockWords, reasonOf, STATE } from './series-words';
 
@@ -91,7 +91,9 @@ function WasLine({
     was === null
       ? 'A new date'
       : was.skipped
-        ? 'Could not be had so far'
+        ? was.wanted
+          ? 'You wait for it'
+          : 'Could not be had so far'
         : state === 'gone'
           ? 'Others can book it then'
           : moves
@@ -102,7 +104,14 @@ function WasLine({
   return all ? <p className="text-ink-muted tabular text-sm">{all}</p> : null;
 }
 
-/** Where else, or not at all. */
+const waitWords = (act: SeriesChoice['act'] | undefined): string | null =>
+  act === 'take'
+    ? 'Booked for you as soon as it is free, first come first served.'
+    : act === 'ask'
+      ? 'Kept for you when it is free; you say yes or no.'
+      : null;
+
+/** Where else, later, or not at all. */
 function Ways({ row, choice, proposal, mark, met, wall, date, onChoose }: Props & { date: string }) {
   const trouble = met
     ? `${met} was given that too: choose another for one of them`
@@ -111,17 +120,21 @@ function Ways({ row, choice, proposal, mark, met, wall, date, onChoose }: Props 
       : null;
   const now = choice ?? proposal;
   const note =
-    now?.act === 'move' ? rankWords(now.option) : row.options.length === 0 ? 'Nothing else is free near it.' : '';
+    now?.act === 'move'
+      ? rankWords(now.option)
+      : (waitWords(now?.act) ?? (row.options.length === 0 ? 'Nothing else is free near it.' : ''));
   const said = choice ?? proposal ?? { act: 'skip' as const };
   return (
     <>
       <div className="min-w-0">
-        <WayOut<'skip' | 'stay'>
+        <WayOut<DateAct>
           label={`What becomes of ${date}`}
           value={now}
           options={row.options}
           words={(option) => [optionWords(option, row, wall), rankWords(option)].filter(Boolean).join(' · ')}
           acts={[
+            { act: 'take', words: 'Wait for it: book it as soon as it is free' },
+            { act: 'ask', words: 'Wait for it: ask me when it is free' },
             { act: 'skip', words: mayStay(row) ? 'Skip it: give it back' : 'Skip it' },
             ...(mayStay(row) ? [{ act: 'stay' as const, words: 'Leave it as it is' }] : []),
           ]}

@@ -10,6 +10,7 @@ import { useInView } from '@/ui/use-in-view';
 import type { NamedResource } from '../../bookings.contract';
 import { metBy, seriesSums, type SeriesRow, type SeriesSums } from '../../domain/said-of-dates';
 import { counted } from '../../domain/when-words';
+import { OfferField } from './offer-field';
 import { OtherForAll } from './other-for-all';
 import { SeriesBar } from './series-bar';
 import { SeriesDates } from './series-dates';
@@ -73,6 +74,7 @@ export function SeriesPlan(props: Props) {
         onSay={say}
         onSave={onSave}
       />
+      {sums.asking > 0 ? <OfferField value={said.offerMinutes} onChange={said.setOfferMinutes} /> : null}
       <SeriesDates
         rows={rows}
         choices={choices}

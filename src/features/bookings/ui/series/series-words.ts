@@ -51,10 +51,11 @@ export function sumsInWords({ states, holidays }: SeriesSums): Said[] {
   return all.flatMap(([count, words, look]) => (count > 0 ? [{ words, look }] : []));
 }
 
-const rest = ({ elsewhere, skipped, staying }: SeriesSums): string =>
+const rest = ({ elsewhere, skipped, staying, waiting }: SeriesSums): string =>
   [
     elsewhere > 0 ? `${elsewhere} elsewhere` : '',
     skipped > 0 ? `${skipped} skipped` : '',
+    waiting > 0 ? `${waiting} waited for` : '',
     staying > 0 ? `${staying} as ${staying === 1 ? 'it is' : 'they are'}` : '',
   ]
     .filter(Boolean)

@@ -62,7 +62,7 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
 
   const save = async () => {
     if (!asked || !settled) return;
-    const decisions = changeDecisions(settled.occurrences, said.choices);
+    const decisions = changeDecisions(settled.occurrences, said.choices, said.offerMinutes);
     const input = { ...asked, planToken: settled.planToken, decisions };
     setRefused(null);
     setSaving(true);

@@ -73,7 +73,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const save = async () => {
     if (!asked || !settled) return;
     const { planToken, occurrences } = settled;
-    const decisions = seriesDecisions(occurrences, said.choices);
+    const decisions = seriesDecisions(occurrences, said.choices, said.offerMinutes);
     const input = { ...asked, onClash: 'fail' as const, planToken, decisions, note };
     setRefused(null);
     try {

@@ -18,6 +18,8 @@ const NOTHING: Seen = { rows: [], wish: '', choices: {}, marks: {} };
  */
 export function useSeriesChoices(rows: readonly SeriesRow[] | undefined, wish: string) {
   const [seen, setSeen] = useState(NOTHING);
+  /** How long an offer of a date that is waited for is kept; null as the owner says. */
+  const [offerMinutes, setOfferMinutes] = useState<number | null>(null);
   if (rows && rows !== seen.rows) {
     const again = seenAgain(seen.rows, rows, seen.choices);
     const marks = seen.wish === wish ? { ...seen.marks, ...again.marks } : {};
@@ -46,5 +48,5 @@ export function useSeriesChoices(rows: readonly SeriesRow[] | undefined, wish: s
       })),
     [],
   );
-  return { choices: seen.choices, marks: seen.marks, say, choose, lose };
+  return { choices: seen.choices, marks: seen.marks, offerMinutes, setOfferMinutes, say, choose, lose };
 }

@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ActingMember } from '@/kernel/acting-member';
+import { newId, type BookingId, type ResourceId, type SeriesId, type WaitlistEntryId } from '@/kernel/ids';
+import { localOf } from '@/kernel/zone';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
+import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { wantDates } from '@/features/bookings/commands/want-dates';
+import { bookSeriesInput, type SeriesDecisionInput } from '@/features/bookings/series.contract';
+import { readWanted } from '@/features/bookings/wanted.reads';
+import { inOperator } from '@/server/db/transactions';
+import { asOwner } from '@/testing/as-owner';
+import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
+import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
+import '@/wiring/reactions';
+import { acceptOffer } from './commands/accept-offer';
+import { joinWaitlist } from './commands/join-waitlist';
+import { offerFreedTime } from './commands/offer-freed-time';
+import { lapseEntries, leaveWaitlist } from './commands/settle-entry';
+import { joinWaitlistInput } from './waitlists.contract';
+import { readMyEntries } from './waitlists.reads';
+
+// Real rivals: each has a connection of its own.
+process.env.DATABASE_POOL_SIZE = '50';
+const DAY = 86_400_000;
+
+let space: MadeSpace;
+let ana: ActingMember;
+let ben: ActingMember;
+let cleo: ActingMember;
+let desk: ResourceId;
+/** Noon, so many days from now, on the wall of the space: holds end by the clock of the database, so these tests live in the present. */
+const day = (n: number) => `${localOf(new Date(Date.now() + n * DAY), space.timeZone).slice(0, 10)}T12:00`;
+
+beforeEach(async () => {
+  space = await makeSpace();
+  [ana, ben, cleo] = [await makeMember(space), await makeMember(space), await makeMember(space)];
+  desk = await makeResource(space, { name: 'Desk 1' });
+});
+
+const book = async (who: ActingMember, n: number, resourceId = desk): Promise<BookingId> => {
+  const [startsAt, endsAt] = [day(n), day(n).replace('12:00', '14:00')];
+  const wish = { spaceId: space.spaceId, resourceId, startsAt, endsAt, requestId: newId() };
+  return (await bookDesk(who, bookDeskInput.parse(wish))).booking.id as BookingId;
+};
+const cancel = (who: ActingMember, bookingId: BookingId) =>
+  cancelBooking(who, { operatorId: space.operatorId, bookingId, scope: 'one', requestId: newId() });
+/** Every day from in two days on, for `count` days; those that are not free are waited for as `say` says. */
+async function series(who: ActingMember, count: number, say?: (localStart: string) => SeriesDecisionInput, from = 2) {
+  const wish = { spaceId: space.spaceId, resourceId: desk, localStart: day(from), durationMinutes: 120 };
+  const decisions = say ? Array.from({ length: count }, (_, n) => say(day(from + n))) : [];
+  const input = { ...wish, rrule: `FREQ=DAILY;COUNT=${count}`, onClash: 'skip', decisions, requestId: newId() };
+  const { series: made, occurrences } = await bookDeskWeekly(who, bookSeriesInput.parse(input));
+  return { seriesId: made.id as SeriesId, dates: occurrences.map((one) => one.bookingId as BookingId), occurrences };
+}
+const fill = (localStart: string) => ({ act: 'wait', localStart, fill: true }) as SeriesDecisionInput;
+const ask = (localStart: string) => ({ act: 'wait', localStart, fill: false, offerMinutes: 30 }) as SeriesDecisionInput;
+const skip = (localStart: string) => ({ act: 'skip', localStart }) as SeriesDecisionInput;
+const join = async (who: ActingMember, n: number): Promise<WaitlistEntryId> => {
+  const [startsAt, endsAt] = [day(n), day(n).replace('12:00', '14:00')];
+  const input = joinWaitlistInput.parse({
+    spaceId: space.spaceId,
+    resourceId: desk,
+    startsAt,
+    endsAt,
+    requestId: newId(),
+  });
+  return (await joinWaitlist(who, input)).entryId as WaitlistEntryId;
+};
+const answer = (who: ActingMember, entryId: WaitlistEntryId) => ({
+  ...{ operatorId: who.operatorId, entryId, requestId: newId<'request'>() },
+});
+const want = (who: ActingMember, bookingIds: BookingId[], wanted: 'fill' | 'offer' | null) =>
+  wantDates(who, { operatorId: who.operatorId, bookingIds, wanted, requestId: newId() });
+const run = (when = new Date()) => offerFreedTime(space, when);
+const stateOf = (ids: readonly BookingId[]) =>
+  inOperator(space, async (tx) => {
+    const rows = await tx
+      .selectFrom('bookings')
+      .select(['id', 'status', 'wanted'])
+      .where('operatorId', '=', space.operatorId)
+      .where('id', 'in', [...ids])
+      .execute();
+    const said = new Map(rows.map(({ id, status, wanted }) => [id, wanted ? `${status}, ${wanted}` : status]));
+    return ids.map((id) => said.get(id));
+  });
+const offersOf = async (who: ActingMember) =>
+  (await readMyEntries(who.personId))
+    .filter(({ status }) => status === 'offered')
+    .map(({ id }) => id as WaitlistEntryId);
+const jobsOf = (task: string) =>
+  asOwner<{ payload: Record<string, unknown> }>(
+    `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1 and payload ->> 'operatorId' = $2`,
+    [task, space.operatorId],
+  );
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  );
+const sequenceOf = (id: SeriesId) =>
+  inOperator(space, async (tx) => {
+    const query = tx.selectFrom('series').select('sequence').where('operatorId', '=', space.operatorId);
+    return (await query.where('id', '=', id).executeTakeFirstOrThrow()).sequence;
+  });
+
+describe('a date that could not be had', () => {
+  it('stays wanted where nothing was said of it, is offered when its time is free, and keeps its id when it is taken', async () => {
+    const taken = await book(ben, 3);
+    const { dates, seriesId } = await series(ana, 3);
+    expect(await stateOf(dates)).toEqual(['confirmed', 'skipped, offer', 'confirmed']);
+    expect((await readWanted(ana.personId)).map(({ bookingId, ahead, wanted }) => [bookingId, ahead, wanted])).toEqual([
+      [dates[1], 0, 'offer'],
+    ]);
+    await cancel(ben, taken);
+    expect(await run()).toBe(1);
+    expect(await run()).toBe(0);
+    expect(await jobsOf('send-waitlist-offer')).toHaveLength(1);
+    // Whoever walks in meets the hold.
+    expect(await codeOf(book(cleo, 3))).toBe('booking.slot_taken');
+    const before = await sequenceOf(seriesId);
+    const [entry] = await offersOf(ana);
+    const request = answer(ana, entry!);
+    const got = await acceptOffer(ana, request);
+    expect(got).toEqual({ bookingId: dates[1], resourceName: 'Desk 1' });
+    expect(await acceptOffer(ana, request)).toEqual(got);
+    expect(await stateOf(dates)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(await sequenceOf(seriesId)).toBe(before + 1);
+    expect(await jobsOf('send-dates-filled')).toMatchObject([{ payload: { seriesId } }]);
+    expect(await readWanted(ana.personId)).toEqual([]);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
+  it('is booked at once where its member said so, all that came free in one commit, and told in one mail', async () => {
+    const taken = [await book(ben, 2), await book(ben, 3), await book(ben, 4)];
+    const { dates } = await series(ana, 4, fill);
+    expect(await stateOf(dates)).toEqual(['skipped, fill', 'skipped, fill', 'skipped, fill', 'confirmed']);
+    for (const one of taken) await cancel(ben, one);
+    expect(await run()).toBe(3);
+    expect(await stateOf(dates)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
+    expect(await jobsOf('send-dates-filled')).toHaveLength(1);
+    expect(await jobsOf('send-waitlist-offer')).toHaveLength(0);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
+  it('is nobody’s wish where its member skipped it, until they say so', async () => {
+    const taken = await book(ben, 2);
+    const { dates } = await series(ana, 2, skip);
+    expect(await stateOf(dates)).toEqual(['skipped', 'confirmed']);
+    await cancel(ben, taken);
+    expect(await run()).toBe(0);
+    expect(await want(ana, [dates[0]!], 'fill')).toEqual({ dates: 1 });
+    expect(await run()).toBe(1);
+    expect(await stateOf(dates)).toEqual(['confirmed', 'confirmed']);
+  });
+});
+
+describe('one line for all', () => {
+  it('serves first who came first: a single wish before a date of a series, and a date before a later wish', async () => {
+    const taken = [await book(ben, 2), await book(ben, 3)];
+    const early = await join(cleo, 2);
+    const { dates } = await series(ana, 3, fill);
+    const late = await join(cleo, 3);
+    expect((await readWanted(ana.personId)).map(({ ahead }) => ahead)).toEqual([1, 0]);
+    expect((await readMyEntries(cleo.personId)).map(({ id, ahead }) => [id, ahead])).toEqual([
+      [early, 0],
+      [late, 1],
+    ]);
+    for (const one of taken) await cancel(ben, one);
+    expect(await run()).toBe(2);
+    expect(await offersOf(cleo)).toEqual([early]);
+    expect((await stateOf(dates)).slice(0, 2)).toEqual(['skipped, fill', 'confirmed']);
+    // She lets it go: the next is Ana's date.
+    await leaveWaitlist(cleo, answer(cleo, early));
+    expect(await run()).toBe(1);
+    expect((await stateOf(dates)).slice(0, 2)).toEqual(['confirmed', 'confirmed']);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
+  it('gives each date of two crossing series to whoever wanted it first', async () => {
+    const taken = [await book(ben, 2), await book(ben, 3)];
+    const first = await series(ana, 3, fill);
+    const [, asksToo] = [await cancel(ana, first.dates[2]!), await series(cleo, 3, fill)];
+    await want(ana, [first.dates[1]!], null);
+    await want(ana, [first.dates[1]!], 'fill');
+    for (const one of taken) await cancel(ben, one);
+    await Promise.all(Array.from({ length: 20 }, () => run()));
+    expect((await stateOf(first.dates)).slice(0, 2)).toEqual(['confirmed', 'skipped, fill']);
+    expect((await stateOf(asksToo.dates)).slice(0, 2)).toEqual(['skipped, fill', 'confirmed']);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
+  it('never has two winners, however many book while it is filled', async () => {
+    const taken = await book(ben, 2);
+    const { dates } = await series(ana, 2, fill);
+    await cancel(ben, taken);
+    const answers = await Promise.all([
+      ...Array.from({ length: 10 }, () => run()),
+      ...Array.from({ length: 10 }, () => codeOf(book(cleo, 2))),
+    ]);
+    const [state] = await stateOf(dates);
+    const booked = answers.filter((one) => one === 'ok').length;
+    expect(booked + (state === 'confirmed' ? 1 : 0)).toBe(1);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+});
+
+describe('an offer of a date', () => {
+  const offered = async () => {
+    const taken = await book(ben, 2);
+    const made = await series(ana, 2, ask);
+    await cancel(ben, taken);
+    await run();
+    return { ...made, entry: (await offersOf(ana))[0]! };
+  };
+
+  it('is kept as long as its member said, then the date is asked for no more and the next has it', async () => {
+    const { dates, entry } = await offered();
+    const later = await join(cleo, 2);
+    expect(await lapseEntries(space.operatorId, new Date(Date.now() + 29 * 60_000))).toBe(0);
+    const after = new Date(Date.now() + 31 * 60_000);
+    expect(await lapseEntries(space.operatorId, after)).toBe(1);
+    expect(await stateOf(dates)).toEqual(['skipped', 'confirmed']);
+    expect(await run()).toBe(1);
+    expect(await offersOf(cleo)).toEqual([later]);
+    expect(await codeOf(acceptOffer(ana, answer(ana, entry)))).toBe('waitlist.offer_over');
+  });
+
+  it('that is declined is asked for no more', async () => {
+    const { dates, entry } = await offered();
+    expect(await leaveWaitlist(ana, answer(ana, entry))).toEqual({ how: 'declined' });
+    expect(await stateOf(dates)).toEqual(['skipped', 'confirmed']);
+    expect(await run()).toBe(0);
+    expect(await codeOf(book(cleo, 2))).toBe('ok');
+  });
+
+  it('goes with the wish: what was kept is free again', async () => {
+    const { dates, entry } = await offered();
+    await want(ana, [dates[0]!], null);
+    expect(await codeOf(acceptOffer(ana, answer(ana, entry)))).toBe('waitlist.offer_over');
+    expect(await lapseEntries(space.operatorId)).toBe(1);
+    expect(await codeOf(book(cleo, 2))).toBe('ok');
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
+  it('of several dates is one mail', async () => {
+    const taken = [await book(ben, 2), await book(ben, 3)];
+    await series(ana, 3, ask);
+    for (const one of taken) await cancel(ben, one);
+    expect(await run()).toBe(2);
+    const [first, ...rest] = await jobsOf('send-waitlist-offer');
+    expect(rest).toEqual([]);
+    expect(first?.payload.others).toHaveLength(1);
+    expect(await offersOf(ana)).toHaveLength(2);
+  });
+});
+
+describe('what stands in the way', () => {
+  it('of a limit keeps the date in line, and it is filled once the limit allows it', async () => {
+    const taken = await book(ben, 2);
+    const mine = await book(ana, 2, await makeResource(space, { name: 'Desk 2' }));
+    const { dates } = await series(ana, 2, fill);
+    await makeRule(space, {
+      topic: 'limit',
+      settings: { atOnce: null, hoursPerDay: 3, hoursPerWeek: null, hoursPerMonth: null },
+    });
+    await cancel(ben, taken);
+    expect(await run()).toBe(0);
+    expect((await stateOf(dates))[0]).toBe('skipped, fill');
+    await cancel(ana, mine);
+    expect(await run()).toBe(1);
+    expect((await stateOf(dates))[0]).toBe('confirmed');
+  });
+
+  it('of somebody who left: nothing is booked for them', async () => {
+    const taken = await book(ben, 2);
+    const { dates } = await series(ana, 2, fill);
+    await inOperator(space, (tx) =>
+      tx.updateTable('members').set({ status: 'removed' }).where('id', '=', ana.memberId).execute(),
+    );
+    await cancel(ben, taken);
+    expect(await run()).toBe(0);
+    expect((await stateOf(dates))[0]).toBe('skipped, fill');
+  });
+
+  it('of a date that has begun: it is over', async () => {
+    const taken = await book(ben, 2);
+    const { dates } = await series(ana, 2, fill);
+    await cancel(ben, taken);
+    expect(await run(new Date(Date.now() + 3 * DAY))).toBe(0);
+    expect((await stateOf(dates))[0]).toBe('skipped, fill');
+  });
+
+  it('of whose it is: dates of others are not there, and what is booked is left alone', async () => {
+    const { dates } = await series(ana, 2);
+    expect(await codeOf(want(ana, dates, 'fill'))).toBe('booking.not_found');
+    await book(ben, 6);
+    const later = await series(ana, 2, undefined, 6);
+    expect(await codeOf(want(ben, [later.dates[0]!], null))).toBe('booking.not_found');
+    const input = {
+      operatorId: space.operatorId,
+      bookingIds: later.dates,
+      wanted: 'fill' as const,
+      requestId: newId<'request'>(),
+    };
+    expect(await wantDates(ana, input)).toEqual({ dates: 1 });
+    expect(await wantDates(ana, input)).toEqual({ dates: 1 });
+    expect(await stateOf(later.dates)).toEqual(['skipped, fill', 'confirmed']);
+  });
+});
