@@ -21,7 +21,6 @@ import {
   cancellationId,
   invitationId,
   changeId,
-  seriesChangeId,
   undoUntil,
   where,
   waiting,
@@ -39,12 +38,12 @@ import {
   ask,
   asked,
   answered,
-  seriesChanged,
   told,
   offering,
   notShown,
   goingOn,
 } from './testing-facts';
+import { SERIES_TABLE } from './testing-series-facts';
 import { tasks } from './tasks';
 
 beforeAll(() => {
@@ -179,41 +178,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       [nudge, { task: 'send-undo-notice', payload: { operatorId, cancellationId }, key }],
     ],
   ],
-  'series.changed': [
-    [
-      { type: 'series.changed', changeId: seriesChangeId, undoUntil, ...where },
-      [nudge, { ...seriesChanged, runAt: undoUntil }, offering],
-    ],
-    [
-      { type: 'series.changed', changeId: seriesChangeId, undoUntil, otherPersonIds: [other], ...where },
-      [
-        { ...nudge, payload: { topics: [...nudge.payload.topics, `private-person-${other}`] } },
-        { ...seriesChanged, runAt: undoUntil },
-        offering,
-      ],
-    ],
-  ],
-  'series.change_undone': [
-    [{ type: 'series.change_undone', changeId: seriesChangeId, ...where }, [nudge, seriesChanged]],
-  ],
-  'series.extended': [
-    [{ type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 0, ...where }, [nudge]],
-    [
-      { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, ...where },
-      [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
-    ],
-  ],
-  'series.dates_wanted': [[{ type: 'series.dates_wanted', seriesId, ...where }, [nudge, offering]]],
-  'series.dates_filled': [
-    [
-      { type: 'series.dates_filled', seriesId, startsAt: [undoUntil], at: undoUntil, ...where },
-      [
-        nudge,
-        { task: 'send-dates-filled', payload: { operatorId, seriesId, startsAt: [undoUntil], at: undoUntil } },
-        told('series.dates_filled'),
-      ],
-    ],
-  ],
+  ...SERIES_TABLE,
   'waitlist.joined': [[{ type: 'waitlist.joined', ...waiting }, [nudge]]],
   'waitlist.offered': [
     [

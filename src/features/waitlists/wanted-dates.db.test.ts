@@ -1,24 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type BookingId, type ResourceId, type SeriesId, type WaitlistEntryId } from '@/kernel/ids';
-import { localOf } from '@/kernel/zone';
-import { bookDeskInput } from '@/features/bookings/bookings.contract';
-import { bookDesk } from '@/features/bookings/commands/book-desk';
-import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
-import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
 import { wantDates } from '@/features/bookings/commands/want-dates';
-import { bookSeriesInput, type SeriesDecisionInput } from '@/features/bookings/series.contract';
 import { readWanted } from '@/features/bookings/wanted.reads';
 import { inOperator } from '@/server/db/transactions';
-import { asOwner } from '@/testing/as-owner';
 import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { acceptOffer } from './commands/accept-offer';
-import { joinWaitlist } from './commands/join-waitlist';
-import { offerFreedTime } from './commands/offer-freed-time';
 import { lapseEntries, leaveWaitlist } from './commands/settle-entry';
-import { joinWaitlistInput } from './waitlists.contract';
+import { SAID, wantedScene } from './testing-wanted';
 import { readMyEntries } from './waitlists.reads';
 
 // Real rivals: each has a connection of its own.
@@ -30,80 +21,25 @@ let ana: ActingMember;
 let ben: ActingMember;
 let cleo: ActingMember;
 let desk: ResourceId;
-/** Noon, so many days from now, on the wall of the space: holds end by the clock of the database, so these tests live in the present. */
-const day = (n: number) => `${localOf(new Date(Date.now() + n * DAY), space.timeZone).slice(0, 10)}T12:00`;
+let scene: ReturnType<typeof wantedScene>;
 
 beforeEach(async () => {
   space = await makeSpace();
   [ana, ben, cleo] = [await makeMember(space), await makeMember(space), await makeMember(space)];
   desk = await makeResource(space, { name: 'Desk 1' });
+  scene = wantedScene(space, desk);
 });
 
-const book = async (who: ActingMember, n: number, resourceId = desk): Promise<BookingId> => {
-  const [startsAt, endsAt] = [day(n), day(n).replace('12:00', '14:00')];
-  const wish = { spaceId: space.spaceId, resourceId, startsAt, endsAt, requestId: newId() };
-  return (await bookDesk(who, bookDeskInput.parse(wish))).booking.id as BookingId;
-};
-const cancel = (who: ActingMember, bookingId: BookingId) =>
-  cancelBooking(who, { operatorId: space.operatorId, bookingId, scope: 'one', requestId: newId() });
-/** Every day from in two days on, for `count` days; those that are not free are waited for as `say` says. */
-async function series(who: ActingMember, count: number, say?: (localStart: string) => SeriesDecisionInput, from = 2) {
-  const wish = { spaceId: space.spaceId, resourceId: desk, localStart: day(from), durationMinutes: 120 };
-  const decisions = say ? Array.from({ length: count }, (_, n) => say(day(from + n))) : [];
-  const input = { ...wish, rrule: `FREQ=DAILY;COUNT=${count}`, onClash: 'skip', decisions, requestId: newId() };
-  const { series: made, occurrences } = await bookDeskWeekly(who, bookSeriesInput.parse(input));
-  return { seriesId: made.id as SeriesId, dates: occurrences.map((one) => one.bookingId as BookingId), occurrences };
-}
-const fill = (localStart: string) => ({ act: 'wait', localStart, fill: true }) as SeriesDecisionInput;
-const ask = (localStart: string) => ({ act: 'wait', localStart, fill: false, offerMinutes: 30 }) as SeriesDecisionInput;
-const skip = (localStart: string) => ({ act: 'skip', localStart }) as SeriesDecisionInput;
-const join = async (who: ActingMember, n: number): Promise<WaitlistEntryId> => {
-  const [startsAt, endsAt] = [day(n), day(n).replace('12:00', '14:00')];
-  const input = joinWaitlistInput.parse({
-    spaceId: space.spaceId,
-    resourceId: desk,
-    startsAt,
-    endsAt,
-    requestId: newId(),
-  });
-  return (await joinWaitlist(who, input)).entryId as WaitlistEntryId;
-};
-const answer = (who: ActingMember, entryId: WaitlistEntryId) => ({
-  ...{ operatorId: who.operatorId, entryId, requestId: newId<'request'>() },
-});
-const want = (who: ActingMember, bookingIds: BookingId[], wanted: 'fill' | 'offer' | null) =>
-  wantDates(who, { operatorId: who.operatorId, bookingIds, wanted, requestId: newId() });
-const run = (when = new Date()) => offerFreedTime(space, when);
-const stateOf = (ids: readonly BookingId[]) =>
-  inOperator(space, async (tx) => {
-    const rows = await tx
-      .selectFrom('bookings')
-      .select(['id', 'status', 'wanted'])
-      .where('operatorId', '=', space.operatorId)
-      .where('id', 'in', [...ids])
-      .execute();
-    const said = new Map(rows.map(({ id, status, wanted }) => [id, wanted ? `${status}, ${wanted}` : status]));
-    return ids.map((id) => said.get(id));
-  });
-const offersOf = async (who: ActingMember) =>
-  (await readMyEntries(who.personId))
-    .filter(({ status }) => status === 'offered')
-    .map(({ id }) => id as WaitlistEntryId);
-const jobsOf = (task: string) =>
-  asOwner<{ payload: Record<string, unknown> }>(
-    `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1 and payload ->> 'operatorId' = $2`,
-    [task, space.operatorId],
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  );
-const sequenceOf = (id: SeriesId) =>
-  inOperator(space, async (tx) => {
-    const query = tx.selectFrom('series').select('sequence').where('operatorId', '=', space.operatorId);
-    return (await query.where('id', '=', id).executeTakeFirstOrThrow()).sequence;
-  });
+const { fill, ask, skip, codeOf } = SAID;
+const book = (...args: Parameters<typeof scene.book>) => scene.book(...args);
+const cancel = (...args: Parameters<typeof scene.cancel>) => scene.cancel(...args);
+const series = (...args: Parameters<typeof scene.series>) => scene.series(...args);
+const join = (...args: Parameters<typeof scene.join>) => scene.join(...args);
+const want = (...args: Parameters<typeof scene.want>) => scene.want(...args);
+const run = (when?: Date) => scene.run(when);
+const stateOf = (ids: readonly BookingId[]) => scene.stateOf(ids);
+const jobsOf = (task: string) => scene.jobsOf(task);
+const { answer, offersOf } = SAID;
 
 describe('a date that could not be had', () => {
   it('stays wanted where nothing was said of it, is offered when its time is free, and keeps its id when it is taken', async () => {
@@ -119,14 +55,14 @@ describe('a date that could not be had', () => {
     expect(await jobsOf('send-waitlist-offer')).toHaveLength(1);
     // Whoever walks in meets the hold.
     expect(await codeOf(book(cleo, 3))).toBe('booking.slot_taken');
-    const before = await sequenceOf(seriesId);
+    const before = await scene.sequenceOf(seriesId);
     const [entry] = await offersOf(ana);
     const request = answer(ana, entry!);
     const got = await acceptOffer(ana, request);
     expect(got).toEqual({ bookingId: dates[1], resourceName: 'Desk 1' });
     expect(await acceptOffer(ana, request)).toEqual(got);
     expect(await stateOf(dates)).toEqual(['confirmed', 'confirmed', 'confirmed']);
-    expect(await sequenceOf(seriesId)).toBe(before + 1);
+    expect(await scene.sequenceOf(seriesId)).toBe(before + 1);
     expect(await jobsOf('send-dates-filled')).toMatchObject([{ payload: { seriesId } }]);
     expect(await readWanted(ana.personId)).toEqual([]);
     expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);

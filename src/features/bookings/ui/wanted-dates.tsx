@@ -6,7 +6,7 @@ import { paths } from '@/client/paths';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { lineWords } from '@/features/waitlists/domain/waiting-words';
-import { newId, type BookingId, type OperatorId, type PersonId } from '@/kernel/ids';
+import { newId, type BookingId, type PersonId } from '@/kernel/ids';
 import { personTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
@@ -40,7 +40,7 @@ export function WantedDates({ personId, first, now, locale }: Props) {
     setBusy(key);
     try {
       await api.bookings.wantDates.mutate({
-        operatorId: any.operatorId as OperatorId,
+        operatorId: any.operatorId,
         bookingIds: dates.map(({ bookingId }) => bookingId as BookingId),
         wanted: null,
         requestId: newId<'request'>(),
