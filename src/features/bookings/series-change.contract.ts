@@ -106,6 +106,8 @@ const patternSchema = z.object({
 export const seriesChangePlanSchema = z.object({
   spaceId: z.string(),
   timeZone: z.string(),
+  /** It is a booking by itself, to become the first date of a series. */
+  alone: z.boolean().optional(),
   /** The part that is changed, as it is, and as it would be. */
   before: patternSchema,
   after: patternSchema,

@@ -51,6 +51,7 @@ export function viewOfChange(
   return {
     spaceId: series.spaceId,
     timeZone: facts.rules.timeZone,
+    ...(series.isAlone ? { alone: true } : {}),
     before: patternOf(was, names),
     after: patternOf(lead!.becomes ?? was, names),
     derivedAgain: reckoned.derivedAgain,

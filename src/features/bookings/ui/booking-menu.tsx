@@ -1,5 +1,5 @@
 'use client';
-import { ArrowLeftRight, CalendarClock, Ellipsis, HandHelping, Repeat, UserPlus } from 'lucide-react';
+import { ArrowLeftRight, CalendarClock, Ellipsis, HandHelping, Pin, Repeat, UserPlus } from 'lucide-react';
 import Link from 'next/link';
 import { paths } from '@/client/paths';
 import { Button } from '@/ui/button';
@@ -7,7 +7,7 @@ import { DropdownMenu, MenuItem } from '@/ui/dropdown-menu';
 import type { BookingView } from '../bookings.contract';
 
 /** What can be changed about a booking, each in a window of its own. */
-export type ChangeAsked = 'move' | 'details' | 'swap' | 'hand_over';
+export type ChangeAsked = 'move' | 'details' | 'swap' | 'hand_over' | 'keep_only';
 
 type Props = { booking: BookingView; name: string; now: Date; onChange: (what: ChangeAsked) => void };
 
@@ -40,6 +40,20 @@ export function BookingMenu({ booking, name, now, onChange }: Props) {
         <HandHelping aria-hidden />
         Hand over
       </MenuItem>
+      {booking.series || begun || booking.status !== 'confirmed' || booking.guestName !== null ? null : (
+        <MenuItem asChild>
+          <Link href={paths.changeSeries(booking.operatorSlug, booking.spaceSlug, booking.id)}>
+            <Repeat aria-hidden />
+            Repeat this booking…
+          </Link>
+        </MenuItem>
+      )}
+      {booking.series?.live && !begun && booking.status === 'confirmed' ? (
+        <MenuItem onSelect={() => onChange('keep_only')}>
+          <Pin aria-hidden />
+          Keep only this date
+        </MenuItem>
+      ) : null}
       {booking.series?.live ? (
         <MenuItem asChild>
           <Link href={paths.changeSeries(booking.operatorSlug, booking.spaceSlug, booking.id)}>

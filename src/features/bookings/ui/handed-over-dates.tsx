@@ -13,7 +13,6 @@ type ScopeProps = { series: HandedOverSeries; onChange: () => void };
 export const HandedOverScope = ({ series, onChange }: ScopeProps) => (
   <Field label="How much of it" group>
     <SegmentedControl<HandedOverSeries['scope']>
-      wide
       value={series.scope}
       onValueChange={(scope) => {
         series.setScope(scope);

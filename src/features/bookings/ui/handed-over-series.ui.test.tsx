@@ -42,12 +42,12 @@ const changed = { changeId: id(9), undoUntil, seriesId: id(7), words: 'every Mon
 
 // What was asked about one series is remembered for a while: each test has its own.
 let shown = 100;
-function show(given: BookingView = booking) {
+function show(given: BookingView = booking, what: 'hand_over' | 'keep_only' = 'hand_over') {
   const of = { ...given, id: `01930000-0000-7000-8000-000000000${(shown += 1)}` };
   const onClose = vi.fn();
   const screenWith = (open: boolean) => (
     <TestScreen>
-      {open ? <ChangeDialog what="hand_over" booking={of} now={NOW} locale="en-GB" onClose={onClose} /> : null}
+      {open ? <ChangeDialog what={what} booking={of} now={NOW} locale="en-GB" onClose={onClose} /> : null}
       <Toaster />
     </TestScreen>
   );
@@ -108,4 +108,26 @@ test('a booking by itself, and a date of a series that has ended, has no followi
   show({ ...booking, series: { ...booking.series!, live: false } });
   await screen.findByRole('radio', { name: 'Ben' });
   expect(screen.queryByRole('radio', { name: 'This and following' })).toBeNull();
+});
+
+test('only one date is kept, a booking by itself, and the others end where that is said', async () => {
+  const { asked } = answering({
+    'bookings.planSeriesChange': ({ keepOnly, scope }: { keepOnly: string; scope: string }) =>
+      plan(date('11-30', 'own'), ...(keepOnly === 'others_end' ? [date('12-07', 'gone'), date('12-14', 'gone')] : []), {
+        ...date('12-21', scope === 'all' ? 'same' : 'left_out'),
+      }),
+    'bookings.changeSeries': () => changed,
+    'bookings.undoSeriesChange': () => ({ restored: 3 }),
+  });
+  const { onClose, bookingId } = show(booking, 'keep_only');
+  expect(await screen.findByText(/^Desk 4 on Mon 30 Nov leaves every Monday/)).toBeTruthy();
+  await waitFor(async () => expect((await button('Keep it')).getAttribute('aria-disabled')).not.toBe('true'));
+  await userEvent.click(screen.getByRole('radio', { name: /Those after it end/ }));
+  await userEvent.click(await button('Keep it, give back 2 dates'));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(asked.find(({ path }) => path === 'bookings.changeSeries')?.input).toMatchObject({
+    ...{ bookingId, scope: 'following', keepOnly: 'others_end', planToken: 'as shown' },
+  });
+  await userEvent.click(await button('Undo'));
+  await screen.findByText('The series is as it was');
 });

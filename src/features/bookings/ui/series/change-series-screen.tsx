@@ -11,12 +11,13 @@ import { Banner } from '@/ui/banner';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import type { ChangeSeriesAnswer, SeriesChangePlan } from '../../series-change.contract';
-import { counted } from '../../domain/when-words';
+import { counted, dateWords } from '../../domain/when-words';
 import { ChangeWish } from './change-wish';
 import { SeriesDone } from './series-done';
 import { SeriesPlan, SeriesPlanSkeleton } from './series-plan';
 import type { SeriesSpace } from './series-space';
-import { changeLabel } from './series-words';
+import { bookLabel, changeLabel } from './series-words';
+import type { SeriesAsItIs } from './wish-of-change';
 import { useChangeSeries, type ChangingSeries } from './use-change-series';
 
 type Props = { space: SeriesSpace; bookingId: string; locale: string; firstNow: Date };
@@ -31,8 +32,8 @@ export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props
   return (
     <>
       <PageHeader
-        title="Change the series"
-        lead={asItIs ? `${asItIs.before.resourceName}, ${asItIs.before.words}` : space.name}
+        title={series.alone ? 'Repeat this booking' : 'Change the series'}
+        lead={asItIs ? leadOf(asItIs, series.alone, locale) : space.name}
         dense
       />
       <LiveBadge className="-mt-2 mb-2" />
@@ -56,6 +57,10 @@ export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props
   );
 }
 
+function leadOf({ before, wanted }: SeriesAsItIs, alone: boolean, locale: string): string {
+  return `${before.resourceName}, ${alone ? `from ${dateWords(wanted.date, locale)} on` : before.words}`;
+}
+
 function Refused({ error, wall, action }: { error: unknown; wall: Wall; action?: React.ReactNode }) {
   const { code, details } = refusalIn(error);
   const { title, hint } = errorCopy(code, { ...details, timeZone: wall.timeZone });
@@ -67,7 +72,7 @@ function Refused({ error, wall, action }: { error: unknown; wall: Wall; action?:
 }
 
 function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
-  const { plan, asked, said, wished } = series;
+  const { plan, asked, said, wished, alone, guestsMissing } = series;
   if (!asked)
     return (
       <Banner title="This cannot be yet">
@@ -78,7 +83,7 @@ function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
   if (!plan.data) return <SeriesPlanSkeleton />;
   return (
     <SeriesPlan
-      words={becoming(plan.data)}
+      words={alone ? <span className="font-medium">{plan.data.after.words}</span> : becoming(plan.data)}
       rows={plan.data.occurrences}
       said={said}
       other={plan.data.otherForAll}
@@ -86,8 +91,8 @@ function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
       stale={plan.isPlaceholderData}
       busy={series.saving}
       refusal={series.refusal}
-      label={changeLabel}
-      whyNot={() => (wished ? undefined : 'Nothing is different yet.')}
+      label={alone ? (sums) => bookLabel(sums, 'Book') : changeLabel}
+      whyNot={() => guestsMissing ?? (wished ? undefined : 'Nothing is different yet.')}
       onSwitch={({ id }) => series.edit({ resourceId: id })}
       onSave={() => void series.save()}
     />
@@ -113,14 +118,17 @@ function Done({ answer, onUndo }: { answer: ChangeSeriesAnswer; onUndo: () => vo
     return () => clearTimeout(timer);
   }, [undoUntil]);
   const all = [
-    added > 0 ? `${added} added` : '',
+    added > 0 && changed > 0 ? `${added} added` : '',
     givenBack > 0 ? `${givenBack} given back` : '',
     kept > 0 ? `${kept} as ${kept === 1 ? 'it was' : 'they were'}` : '',
     skipped > waiting ? `${skipped - waiting} skipped` : '',
     waiting > 0 ? `${waiting} waited for` : '',
   ].filter(Boolean);
   return (
-    <SeriesDone title={`${counted(changed, 'date')} changed`} onUndo={over ? null : onUndo}>
+    <SeriesDone
+      title={changed === 0 && added > 0 ? `${counted(added, 'date')} added` : `${counted(changed, 'date')} changed`}
+      onUndo={over ? null : onUndo}
+    >
       <p className="first-letter:uppercase">{words}.</p>
       {all.length > 0 ? <p className="text-ink-muted">{all.join(', ')}.</p> : null}
       <p className="text-ink-muted">

@@ -70,7 +70,7 @@ async function open(bookingId: string, answers: Parameters<typeof answering>[0] 
       </NuqsTestingAdapter>
     </TestScreen>,
   );
-  await screen.findByLabelText('The chosen date moves to');
+  await screen.findByLabelText(/The chosen date moves to|The first date/);
   return { ...api, user: userEvent.setup() };
 }
 const rowOf = (date: string) => document.getElementById(`date-${date}T09:00`)!;
@@ -102,7 +102,7 @@ it('is moved: each date old and new, clashes decided row by row, one left as it 
   const { asked, user } = await open('b');
   await moveToWednesday(user);
   expect(sent(asked, 'planSeriesChange')).toEqual({
-    ...{ operatorId: 'o', bookingId: 'b', scope: 'following', keepOwn: true },
+    ...{ operatorId: 'o', bookingId: 'b', scope: 'following', keepOwn: true, repeats: true },
     localStart: '2026-12-02T09:00',
   });
   expect(screen.getByText('every Wednesday', { selector: 'span' }).parentElement?.textContent).toBe(
@@ -138,7 +138,7 @@ it('asks for all of it, with the dates that were changed by hand, and for what e
   await user.selectOptions(screen.getByLabelText('Where'), 'Desk 7');
   await waitFor(() =>
     expect(sent(asked, 'planSeriesChange')).toEqual({
-      ...{ operatorId: 'o', bookingId: 'c', scope: 'all', keepOwn: false, resourceId: 'd7' },
+      ...{ operatorId: 'o', bookingId: 'c', scope: 'all', keepOwn: false, repeats: true, resourceId: 'd7' },
     }),
   );
   await user.selectOptions(screen.getByLabelText('Repeat'), 'Every two weeks on Tuesday');
@@ -223,4 +223,35 @@ it('pauses for a while: only that is asked for, and what was left out can be tak
     expect(asked.at(-1)).toMatchObject({ pause: { from: '2026-11-27', until: '2026-12-03', back: false } }),
   );
   expect(screen.queryByLabelText('Note')).toBeNull();
+});
+
+it('of a booking by itself plans its repeat, every week on its day until something else is said', async () => {
+  const alone = { ...AS_IT_IS, alone: true, occurrences: [{ ...AS_IT_IS.occurrences[0]!, bookingId: 'by itself' }] };
+  const more = {
+    ...alone,
+    occurrences: [...alone.occurrences, changedDate('2026-12-08', { state: 'fine', was: null })],
+  };
+  const { asked, user } = await open('by itself', {
+    'bookings.planSeriesChange': ({ rrule }: { rrule?: string }) => (rrule ? more : alone),
+    'bookings.changeSeries': () => ({ ...ANSWER, changed: 0, added: 1 }),
+  });
+  expect(screen.getByRole('heading', { name: 'Repeat this booking' })).toBeTruthy();
+  expect(screen.queryByText('This and following')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Book 1 date' }));
+  await screen.findByText('1 date added');
+  expect(sent(asked, 'changeSeries')).toMatchObject({ repeats: true, rrule: 'FREQ=WEEKLY;BYDAY=TU' });
+});
+
+it('brings guests along on every date, once their addresses are whole', async () => {
+  const { asked, user } = await open('guests');
+  await user.click(screen.getByRole('button', { name: 'Add a guest' }));
+  await user.type(screen.getByLabelText('Name'), 'Rui');
+  await user.type(screen.getByLabelText(/^Mail address/), 'rui@');
+  expect(await screen.findAllByText('The mail address of a guest is not whole.')).not.toEqual([]);
+  expect(save().getAttribute('aria-disabled')).toBe('true');
+  await user.type(screen.getByLabelText(/^Mail address/), 'example.org');
+  await waitFor(() => expect(save().getAttribute('aria-disabled')).not.toBe('true'));
+  await user.click(save());
+  await screen.findByText('2 dates changed');
+  expect(sent(asked, 'changeSeries')).toMatchObject({ guests: [{ name: 'Rui', email: 'rui@example.org' }] });
 });

@@ -8,6 +8,8 @@ import { SegmentedControl } from '@/ui/segmented-control';
 import { Textarea } from '@/ui/textarea';
 import type { SeriesScope } from '../../series-change.contract';
 import { typedWish } from '../../domain/typed-wish';
+import { guestDrafts } from '../../domain/guest-drafts';
+import { GuestsField } from '../guests-field';
 import { RepeatField } from '../repeat-field';
 import { PauseField } from './pause-field';
 import { PickPlace } from './pick-place';
@@ -39,26 +41,29 @@ export function ChangeWish({ series, space, wall }: Props) {
     />
   );
   if (edits.pause) return pause;
+  const guests = edits.guests ?? guestDrafts(before.guests);
   return (
     <section aria-label="What is to be different" className="grid content-start gap-4">
-      <Field label="Change" group>
-        <SegmentedControl<SeriesScope>
-          wide
-          value={series.scope}
-          onValueChange={series.setScope}
-          segments={[
-            { value: 'following', label: 'This and following' },
-            { value: 'all', label: 'All' },
-          ]}
-        />
-      </Field>
+      {series.alone ? null : (
+        <Field label="Change" group>
+          <SegmentedControl<SeriesScope>
+            wide
+            value={series.scope}
+            onValueChange={series.setScope}
+            segments={[
+              { value: 'following', label: 'This and following' },
+              { value: 'all', label: 'All' },
+            ]}
+          />
+        </Field>
+      )}
       <PickPlace
         places={all}
         value={edits.resourceId ?? before.resourceId}
         onChange={(resourceId) => edit({ resourceId })}
       />
       <WhenFields
-        label="The chosen date moves to"
+        label={series.alone ? 'The first date' : 'The chosen date moves to'}
         wanted={wanted}
         today={wall.today}
         locale={wall.locale}
@@ -92,6 +97,9 @@ export function ChangeWish({ series, space, wall }: Props) {
           label="Dates I changed by hand stay as they are"
         />
       ) : null}
+      <Field label="Guests on every date" optional group error={series.guestsMissing}>
+        <GuestsField narrow value={guests} onChange={(value) => edit({ guests: value })} />
+      </Field>
       <Field label="Note" optional help="Only you and those who run the space see it.">
         <Textarea
           rows={2}
@@ -101,7 +109,7 @@ export function ChangeWish({ series, space, wall }: Props) {
           onChange={(event) => edit({ note: event.target.value })}
         />
       </Field>
-      {pause}
+      {series.alone ? null : pause}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { spaceTopic } from '@/kernel/realtime';
 import { toast } from '@/ui/toast-store';
 import { seriesScopeSchema, type ChangeSeriesAnswer } from '../../series-change.contract';
 import { changeDecisions } from '../../domain/said-of-dates';
+import { guestsTyped } from '../../domain/guest-drafts';
 import { counted } from '../../domain/when-words';
 import { sayRefusal } from '../use-change';
 import { lostIn } from './series-plan';
@@ -20,6 +21,7 @@ import { useSeriesChoices } from './use-series-choices';
 import {
   isWished,
   repeatOf,
+  repeatOfAlone,
   seriesAsItIs,
   wishOfChange,
   type SeriesChangeAsked,
@@ -43,7 +45,8 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<ChangeSeriesAnswer | null>(null);
 
-  const nothing = { operatorId, bookingId, scope, keepOwn: true };
+  // A booking by itself, where it is one, becomes the first date of a series.
+  const nothing = { operatorId, bookingId, scope, keepOwn: true, repeats: true };
   const planned = (wish: SeriesChangeAsked | null) =>
     trpc.bookings.planSeriesChange.queryOptions(wish && !done ? wish : skipToken, {
       placeholderData: keepPreviousData,
@@ -51,7 +54,15 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
     });
   const first = useQuery(planned(nothing));
   const asItIs = first.data ? seriesAsItIs(first.data, bookingId) : null;
-  const asked = asItIs ? wishOfChange(asItIs, edits, { ...nothing, keepOwn }, now) : null;
+  const alone = first.data?.alone === true;
+  const asked = asItIs
+    ? wishOfChange(
+        asItIs,
+        alone ? { ...edits, repeat: edits.repeat ?? repeatOfAlone(asItIs, edits.when) } : edits,
+        { ...nothing, keepOwn },
+        now,
+      )
+    : null;
   const plan = useQuery(planned(asked));
   const wish = JSON.stringify(asked);
   const settled = asked && !plan.isPlaceholderData ? plan.data : undefined;
@@ -107,6 +118,7 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
   const left = scope === 'following' && first.data ? first.data.occurrences.length : null;
   const repeat =
     edits.repeat ??
+    (alone && asItIs ? repeatOfAlone(asItIs, edits.when) : null) ??
     (pattern && wanted && asItIs ? repeatOf(pattern, `${wanted.date}T${wanted.from}`, asItIs.timeZone, left) : null);
   return {
     scope,
@@ -117,6 +129,8 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
     edit: (change: SeriesEdits) => setEdits((now) => ({ ...now, ...change })),
     first,
     asItIs,
+    alone,
+    guestsMissing: edits.guests ? guestsTyped(edits.guests).missing : null,
     wanted,
     repeat,
     plan,

@@ -3,6 +3,7 @@ import { minuteOf, wantedOfRange, type WantedTime } from '@/features/availabilit
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { instantOf, type LocalDateTime } from '@/kernel/zone';
 import type { seriesChangeWishSchema, SeriesChangePlan, SeriesPause, SeriesScope } from '../../series-change.contract';
+import { guestsTyped, type GuestDraft } from '../../domain/guest-drafts';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesWish } from '../../domain/series-wish';
 
@@ -13,6 +14,7 @@ export type SeriesEdits = {
   readonly when?: Partial<WantedTime>;
   readonly repeat?: RepeatForm;
   readonly note?: string;
+  readonly guests?: readonly GuestDraft[];
   /** Alone: nothing else changes with it. */
   readonly pause?: SeriesPause;
 };
@@ -44,12 +46,13 @@ export function repeatOf(pattern: Pattern, at: LocalDateTime, timeZone: string, 
 type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
   readonly scope: SeriesScope;
   readonly keepOwn: boolean;
+  readonly repeats: boolean;
 };
 
 /** What the server is asked for: only what is different. Null where the wish makes no sense yet. */
 export function wishOfChange(
   { before, timeZone, localStart, wanted: was }: SeriesAsItIs,
-  { resourceId, when, repeat, note, pause }: SeriesEdits,
+  { resourceId, when, repeat, note, guests, pause }: SeriesEdits,
   about: Asked,
   now: Date,
 ): SeriesChangeAsked | null {
@@ -72,9 +75,28 @@ export function wishOfChange(
     ...(durationMinutes === before.durationMinutes ? {} : { durationMinutes }),
     ...(repeated ? { rrule: repeated.rrule } : {}),
     ...(note === undefined || note === before.note ? {} : { note }),
+    ...(guests === undefined ? {} : otherGuests(before, guests)),
   };
 }
 
+/** Those whose names and addresses are whole, where they are not the same. */
+function otherGuests({ guests: had }: Pattern, drafts: readonly GuestDraft[]) {
+  const { guests, missing } = guestsTyped(drafts);
+  return missing || JSON.stringify(guests) === JSON.stringify(had) ? {} : { guests: [...guests] };
+}
+
+/** A booking by itself repeats every week on its day, until something else is said. */
+export function repeatOfAlone({ before, timeZone, wanted: was }: SeriesAsItIs, when: SeriesEdits['when']): RepeatForm {
+  const { date, from } = { ...was, ...when };
+  return { ...repeatOf(before, `${date}T${from}`, timeZone, null), ends: { kind: 'never' } };
+}
+
 /** Whether anything is to be different. */
-export const isWished = ({ operatorId: _o, bookingId: _b, scope: _s, keepOwn, ...rest }: SeriesChangeAsked): boolean =>
-  keepOwn === false || Object.keys(rest).length > 0;
+export const isWished = ({
+  operatorId: _o,
+  bookingId: _b,
+  scope: _s,
+  repeats: _r,
+  keepOwn,
+  ...rest
+}: SeriesChangeAsked): boolean => keepOwn === false || Object.keys(rest).length > 0;

@@ -1,0 +1,31 @@
+import type { BookingGuest } from '../bookings.contract';
+
+/** A guest as somebody types them. */
+export type GuestDraft = { readonly key: number; readonly name: string; readonly email: string };
+
+export const guestDrafts = (guests: readonly BookingGuest[]): GuestDraft[] =>
+  guests.map(({ name, email = '' }, key) => ({ key, name, email }));
+
+export const newGuest = (all: readonly GuestDraft[]): GuestDraft => ({
+  key: Math.max(-1, ...all.map(({ key }) => key)) + 1,
+  name: '',
+  email: '',
+});
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Those of whom anything was said, and what is still missing of one of them. */
+export function guestsTyped(drafts: readonly GuestDraft[]): {
+  readonly guests: readonly BookingGuest[];
+  readonly missing: string | null;
+} {
+  const said = drafts
+    .map(({ name, email }) => ({ name: name.trim(), email: email.trim() }))
+    .filter(({ name, email }) => name || email);
+  const nameless = said.some(({ name }) => !name);
+  const broken = said.some(({ email }) => email && !ADDRESS.test(email));
+  return {
+    guests: said.map(({ name, email }) => (email ? { name, email } : { name })),
+    missing: nameless ? 'Each guest needs a name.' : broken ? 'The mail address of a guest is not whole.' : null,
+  };
+}
