@@ -77,6 +77,7 @@ function mailDeps(): Deps {
     now: () => new Date(),
     host: new URL(APP_URL).hostname,
     senderAddress: addressIn(MAIL_FROM),
+    seriesUrl: ([operator, space], bookingId) => APP_URL + paths.changeSeries(operator, space, bookingId),
     bookingsUrl: APP_URL + paths.bookings(),
   };
 }

@@ -132,6 +132,18 @@ export const myBookingsInput = z.object({
 export type MyBookingsInput = z.output<typeof myBookingsInput>;
 export const myBookingsAnswer = z.object({ items: z.array(bookingViewSchema), nextCursor: z.string().nullable() });
 export type MyBookingsAnswer = z.infer<typeof myBookingsAnswer>;
+/** Dates of one series that were made by themselves and are not free, and what becomes of them is not said yet. */
+export type UndecidedSeries = {
+  readonly bookingId: string;
+  readonly operatorSlug: string;
+  readonly spaceSlug: string;
+  readonly resourceName: string;
+  /** "every Monday" */
+  readonly words: string;
+  readonly dates: number;
+};
+/** A page of one's own bookings as the screen has it; what waits to be decided stands on the first of what is coming. */
+export type MyBookingsPage = MyBookingsAnswer & { readonly undecided: readonly UndecidedSeries[] };
 
 export const cancelScopeSchema = z.enum(['one', 'following', 'all']);
 export type CancelScope = z.infer<typeof cancelScopeSchema>;

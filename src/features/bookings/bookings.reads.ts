@@ -3,12 +3,13 @@ import { DomainError } from '@/kernel/domain-error';
 import type { BookingId, PersonId } from '@/kernel/ids';
 import { asPerson, inOperator } from '@/server/db/transactions';
 import { mayCancel, maySeeToday } from './bookings.access';
-import type { MyBookingsAnswer, MyBookingsInput, UpcomingOfInput } from './bookings.contract';
-import { bookingView, cursorOf, placeOf } from './domain/booking-views';
+import type { MyBookingsInput, MyBookingsPage, UpcomingOfInput } from './bookings.contract';
+import { bookingView, cursorOf, placeOf, wordsOf } from './domain/booking-views';
 import { bookingError } from './bookings.errors';
 import { findBookingToCancel, listMyBookings } from './sql/booking-reads';
 import { listCheckInRules } from './sql/check-in-rules';
 import { countCancellable } from './sql/cancel-counts';
+import { listUndecided } from './sql/undecided-dates';
 import { countUpcoming } from './sql/member-bookings';
 
 /** One page of one's own bookings, at every operator. */
@@ -16,9 +17,10 @@ export async function readMyBookings(
   personId: PersonId,
   input: MyBookingsInput,
   now = new Date(),
-): Promise<MyBookingsAnswer> {
+): Promise<MyBookingsPage> {
   const page = { limit: input.limit, after: placeOf(input.cursor), now };
-  const { rows, rules } = await asPerson({ personId }, async (tx) => {
+  const isFirst = input.when === 'upcoming' && page.after === null;
+  const { rows, rules, undecided } = await asPerson({ personId }, async (tx) => {
     const found = await listMyBookings(tx, input.when, page);
     return {
       rows: found,
@@ -26,12 +28,17 @@ export async function readMyBookings(
         tx,
         found.map((row) => row.spaceId),
       ),
+      undecided: isFirst ? await listUndecided(tx, now) : [],
     };
   });
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   return {
     items: shown.map((row) => bookingView(row, rules.get(row.spaceId) ?? [])),
+    undecided: undecided.map(({ rrule, localStart, timeZone, ...rest }) => ({
+      ...rest,
+      words: wordsOf(rrule, localStart, timeZone),
+    })),
     nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
   };
 }

@@ -157,6 +157,10 @@ export interface Bookings {
   startsAt: Timestamp;
   status: Generated<"confirmed" | "cancelled" | "skipped" | "requested" | "declined" | "lapsed" | "no_show">;
   /**
+   * Made or moved by itself, and not to be had: its member has not said yet what becomes of it. Counts while the date is skipped.
+   */
+  undecided: Generated<boolean>;
+  /**
    * A skipped date is still wanted: fill it as soon as its time is free, or offer it to its member. Counts while the date is skipped.
    */
   wanted: "fill" | "offer" | null;

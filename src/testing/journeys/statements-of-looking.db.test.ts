@@ -79,7 +79,7 @@ const ROWS: readonly CountedRow[] = [
         endsAt: hour(2).toISOString(),
       }),
   ],
-  ['My bookings', 2, (house) => () => readMyBookings(house.ana.personId, { when: 'upcoming', limit: 50 })],
+  ['My bookings', 3, (house) => () => readMyBookings(house.ana.personId, { when: 'upcoming', limit: 50 })],
   ['My bookings that are over', 1, (house) => () => readMyBookings(house.ana.personId, { when: 'past', limit: 50 })],
   [
     'what cancelling gives back',

@@ -86,6 +86,7 @@ it('is told in one mail, with a file for each part that ended', async () => {
       host: 'app.example.com',
       senderAddress: 'post@example.com',
       bookingsUrl: 'https://app.example.com/bookings',
+      seriesUrl: () => '',
     },
   );
   expect(outcome).toBe('sent');

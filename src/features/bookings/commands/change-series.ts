@@ -185,6 +185,7 @@ function becoming(
     guests: wanted.guests,
     beforeMinutes: buffers.beforeMinutes,
     afterMinutes: buffers.afterMinutes,
+    undecided: false,
     releaseAt: releaseMoment(facts.bookingRules, subject, range, now)?.toISOString() ?? null,
     ...whoseOf(gathered),
     leftSeries: false,

@@ -16,6 +16,7 @@ import { datesToAdd, judgeOccurrences } from '../domain/plan-series';
 import { hasOpenRequests } from '../sql/request-reads';
 import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
+import { updateToUndecided } from '../sql/undecided-dates';
 import { asNewBooking, writeOccurrences } from './write-occurrences';
 import { rulingOf, withBuffers } from './series-ruling';
 
@@ -76,7 +77,12 @@ export function extendSeries(
     const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note, guests };
     const lost = await writeOccurrences(tx, shared, rows, facts, who);
 
-    const newClashes = rows.filter((row) => row.skipReason !== null || lost.has(row.id)).length;
+    const clashing = rows.filter((row) => row.skipReason !== null || lost.has(row.id));
+    await updateToUndecided(
+      tx,
+      clashing.map(({ id }) => id),
+    );
+    const newClashes = clashing.length;
     const extended: BookingFact = {
       type: 'series.extended',
       operatorId: target.operatorId,

@@ -31,6 +31,8 @@ export type LiveDate = TimeRange & {
   readonly givenBack: boolean;
   /** Skipped, and wanted still. */
   readonly wanted: Wanting['how'] | null;
+  /** Made or moved by itself, and not to be had: its member has not said yet what becomes of it. */
+  readonly undecided: boolean;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
 };

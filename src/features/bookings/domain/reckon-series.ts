@@ -12,6 +12,7 @@ import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, Se
 import { asItIs, fresh, hasPassed, isOut, isSame, NOTHING_OWN, ownOf, wantedOf } from './own-fields';
 import { pausePart } from './pause-series';
 import { asFarAs } from './plan-series';
+import { reckonUndecided } from './undecided-dates';
 
 const MINUTE_MS = 60_000;
 const minuteOf = (local: string): number => Date.parse(`${local}:00Z`) / MINUTE_MS;
@@ -37,6 +38,8 @@ export function reckonSeries(
   if (!chosen || from < 0) return null;
   if (wish.pause) return paused(inOrder, dates, wish.pause, now);
   const reached = wish.scope === 'all' ? inOrder : inOrder.slice(from);
+  const undecided = reckonUndecided(reached, dates, wish, now);
+  if (undecided) return undecided;
   const minutes = wish.localStart ? minuteOf(wish.localStart) - minuteOf(chosen.originalLocalStart) : 0;
   const pieces = reached.flatMap((part): Piece[] => {
     const all = dates.filter(({ partId }) => partId === part.id).sort(byStart);

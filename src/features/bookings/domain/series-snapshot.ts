@@ -28,6 +28,8 @@ export type DateSnapshot = {
   readonly wantedSince: string | null;
   readonly offerMinutes: number | null;
   readonly sequence: number;
+  /** Acts of before this was kept left it as it was. */
+  readonly undecided?: boolean;
   /** Whose it is; acts of before this was kept left it as it was. */
   readonly memberId?: MemberId;
   readonly personId?: PersonId;
@@ -57,6 +59,7 @@ export const snapshotOf = (row: DateRow): DateSnapshot => ({
   wantedSince: row.wantedSince?.toISOString() ?? null,
   offerMinutes: row.offerMinutes,
   sequence: row.sequence,
+  undecided: row.undecided,
   memberId: row.memberId,
   personId: row.personId,
   leftSeries: row.leftSeries,

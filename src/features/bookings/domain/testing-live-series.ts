@@ -42,6 +42,7 @@ export function datesOf(part: LivePart, until: string, changed: Record<string, P
     checkedIn: false,
     givenBack: false,
     wanted: null,
+    undecided: false,
     note: part.note,
     guests: part.guests,
     ...changed[one.localStart.slice(5, 10)],

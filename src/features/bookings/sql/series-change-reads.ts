@@ -129,7 +129,7 @@ export async function findBookingAlone(
 }
 
 const dateColumns = sql`b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
-      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.note, b.guests, b.release_at,
+      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.undecided, b.note, b.guests, b.release_at,
       b.wanted, b.wanted_since, b.wanted_offer_minutes as offer_minutes,
       b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence,
       b.member_id, b.person_id`;

@@ -51,11 +51,11 @@ export async function updateDates(
       buffer_before_minutes = n."beforeMinutes", buffer_after_minutes = n."afterMinutes", release_at = n."releaseAt",
       member_id = coalesce(n."memberId", b.member_id), person_id = coalesce(n."personId", b.person_id), left_series = coalesce(n."leftSeries", b.left_series),
       wanted = n.wanted, wanted_since = case when n.wanted is not null then coalesce(n."wantedSince", now()) end, wanted_offer_minutes = n."offerMinutes",
-      sequence = n.sequence, changed_at = now()
+      undecided = coalesce(n.undecided, b.undecided), sequence = n.sequence, changed_at = now()
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as n (
       "bookingId" uuid, "partId" uuid, "originalLocalStart" timestamp, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, status text,
       "skipReason" text, "cancellationId" uuid, note text, guests jsonb, "beforeMinutes" integer, "afterMinutes" integer, "releaseAt" timestamptz, sequence integer,
-      "memberId" uuid, "personId" uuid, "leftSeries" boolean, wanted text, "wantedSince" timestamptz, "offerMinutes" integer)
+      "memberId" uuid, "personId" uuid, "leftSeries" boolean, wanted text, "wantedSince" timestamptz, "offerMinutes" integer, undecided boolean)
     where b.operator_id = ${tx.operatorId} and b.id = n."bookingId"
   `.execute(tx);
 }

@@ -60,7 +60,7 @@ type Filled = {
 export async function updateToFilled(tx: OperatorTx, seriesId: SeriesId, dates: readonly Filled[]): Promise<void> {
   await sql`
     with filled as (
-      update bookings b set status = 'confirmed', skip_reason = null, wanted = null, wanted_since = null, wanted_offer_minutes = null,
+      update bookings b set status = 'confirmed', skip_reason = null, undecided = false, wanted = null, wanted_since = null, wanted_offer_minutes = null,
         release_at = f.release_at, buffer_before_minutes = f.before_minutes, buffer_after_minutes = f.after_minutes, sequence = b.sequence + 1, changed_at = now()
       from unnest(${dates.map(({ id }) => id)}::uuid[], ${dates.map(({ releaseAt }) => releaseAt)}::timestamptz[],
         ${dates.map(({ buffers }) => buffers.beforeMinutes)}::integer[], ${dates.map(({ buffers }) => buffers.afterMinutes)}::integer[])

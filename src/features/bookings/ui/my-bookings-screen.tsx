@@ -14,11 +14,12 @@ import { lateModule } from '@/ui/late-module';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import { Tabs } from '@/ui/tabs';
-import type { MyBookingsAnswer } from '../bookings.contract';
+import type { MyBookingsPage } from '../bookings.contract';
 import { nextInWords } from '../domain/next-in-words';
 import type { WantedDateView } from '../wanted.contract';
 import { BookingList } from './booking-list';
 import { WantedDates } from './wanted-dates';
+import { UndecidedLines } from './undecided-lines';
 
 // Below the list, and seldom anything: no part of the first load.
 const givenBack = lateModule(() => import('./given-back'));
@@ -28,7 +29,7 @@ type Shown = (typeof SHOWN)[number];
 
 type Props = {
   personId: PersonId;
-  first: MyBookingsAnswer;
+  first: MyBookingsPage;
   waiting: readonly WaitlistEntryView[];
   wanted: readonly WantedDateView[];
   firstShown: Shown;
@@ -104,6 +105,7 @@ export function MyBookingsScreen({
           Plan a series
         </LinkButton>
       ) : null}
+      <UndecidedLines series={(show === 'upcoming' ? list.data?.pages[0]?.undecided : null) ?? []} />
       <WaitingList personId={personId} first={waiting} now={now} locale={locale} />
       <WantedDates personId={personId} first={wanted} now={now} locale={locale} />
       <Tabs<Shown>

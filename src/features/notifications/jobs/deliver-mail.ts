@@ -15,6 +15,8 @@ export type MailDeps = {
   readonly senderAddress: string;
   /** My bookings, absolute. */
   readonly bookingsUrl: string;
+  /** The page of a series, from one of its dates on, absolute. */
+  readonly seriesUrl: (slugs: readonly [operator: string, space: string], bookingId: string) => string;
 };
 
 /** `not_needed`: what it was about is gone or different by now. `refused`: the mail server will never take it, so do not try again. */

@@ -11,7 +11,12 @@ export type MailSetting = {
   /** A guest has no account; an empty address is nobody to write to. */
   readonly member: { readonly name: string; readonly email: string; readonly guest?: boolean };
   readonly resourceName: string;
-  readonly space: { readonly name: string; readonly address: string; readonly zone: string };
+  readonly space: {
+    readonly name: string;
+    readonly address: string;
+    readonly zone: string;
+    readonly slugs: readonly [operator: string, space: string];
+  };
 };
 
 export type BookingForMail = MailSetting & {
@@ -27,6 +32,7 @@ export type BookingForMail = MailSetting & {
 };
 
 export type OccurrenceForMail = {
+  readonly bookingId: string;
   readonly originalStart: LocalDateTime;
   readonly span: TimeRange;
   readonly status: BookingStatus;

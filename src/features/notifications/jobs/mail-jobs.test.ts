@@ -22,7 +22,7 @@ const setting = {
   operator: { name: 'Harbour', accent: '#1b5e78' },
   member: { name: 'Ana', email: 'ana@example.com' },
   resourceName: 'Desk 4',
-  space: { name: 'Harbour House', address: 'Lisboa', zone: 'Europe/Lisbon' },
+  space: { name: 'Harbour House', address: 'Lisboa', zone: 'Europe/Lisbon', slugs: ['harbour', 'house'] as const },
   sequence: 3,
   changedAt: new Date('2026-11-22T09:00:00Z'),
   bookedByName: null,
@@ -30,11 +30,11 @@ const setting = {
 const booking: BookingForMail = { ...setting, bookingId, span: hoursOf('2026-11-24'), status: 'confirmed' };
 
 const occurrence = (day: string, change: Partial<OccurrenceForMail> = {}): OccurrenceForMail => ({
+  bookingId: `booking-of-${day}`,
   originalStart: `${day}T09:00`,
   span: hoursOf(day),
   status: 'confirmed',
-  skipReason: null,
-  changedTo: null,
+  ...{ skipReason: null, changedTo: null },
   ...change,
 });
 const days = ['2026-11-16', '2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'] as const;
@@ -64,13 +64,12 @@ function outbox(refusal?: DomainError) {
     host: 'app.example.com',
     senderAddress: 'post@example.com',
     bookingsUrl: 'https://app.example.com/bookings',
+    seriesUrl: (slugs, id) => `https://a.example/${slugs.join('/')}/${id}`,
   };
   return { sent, deps };
 }
-const found =
-  <T>(value: T) =>
-  () =>
-    Promise.resolve(value);
+// prettier-ignore
+const found = <T>(value: T) => () => Promise.resolve(value);
 const calendarOf = (mail: OutgoingMail | undefined) => mail?.calendar?.content ?? '';
 const startsIn = (mail: OutgoingMail | undefined, limit = 6) =>
   occurrencesIn(calendarOf(mail), limit).map((one) => one.startsAt.slice(0, 10));
@@ -123,6 +122,7 @@ describe('mails about a series', () => {
     expect(await sendSeriesClashes({ operatorId, seriesId, madeAfter: '2026-12-06' }, job)).toBe('sent');
     expect(sent).toHaveLength(1);
     expect(sent[0]?.subject).toBe('One new date of your series is not free: Desk 4 every Monday');
+    expect(sent[0]?.text).toContain('https://a.example/harbour/house/booking-of-2026-12-07');
     expect(startsIn(sent[0])).not.toContain('2026-12-07');
   });
 

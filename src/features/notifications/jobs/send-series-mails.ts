@@ -46,14 +46,17 @@ export async function sendSeriesClashes(
 ): Promise<MailOutcome> {
   const series = await deps.findSeriesForMail(operatorId, seriesId);
   // Dates sort as text. An occurrence belongs to the day of its original start.
-  const clashes =
-    series?.occurrences.filter((one) => one.originalStart.slice(0, 10) > madeAfter).flatMap(asNotBooked) ?? [];
-  if (!series || clashes.length === 0) return 'not_needed';
+  const skipped = series?.occurrences.filter(
+    (one) => one.originalStart.slice(0, 10) > madeAfter && asNotBooked(one).length > 0,
+  );
+  const [first] = skipped ?? [];
+  if (!series || !skipped || !first) return 'not_needed';
   const mail = await seriesExtendedMail({
     ...settingOf(series, deps),
     pattern: ruleInWords(series).pattern,
     bookedUntil: series.madeUntil,
-    clashes,
+    clashes: skipped.flatMap(asNotBooked),
+    seriesUrl: deps.seriesUrl(series.space.slugs, first.bookingId),
   });
   const calendar = seriesFile(series, deps);
   const { operator: brand, member: to } = series;

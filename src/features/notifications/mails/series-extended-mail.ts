@@ -10,6 +10,8 @@ export type SeriesExtendedInput = BookingSetting & {
   readonly pattern: string;
   readonly bookedUntil: LocalDate;
   readonly clashes: readonly NotBooked[];
+  /** Where these dates are decided. */
+  readonly seriesUrl: string;
 };
 
 /** "Two of your new dates are taken": the daily job went on with a series and could not book all of it. */
@@ -30,10 +32,10 @@ export function seriesExtendedMail(input: SeriesExtendedInput): Promise<Mail> {
       },
       { kind: 'card', title: placeInWords(input), lines: [patternLine(pattern, undefined, input), input.address] },
       { kind: 'list', title: `Not booked (${clashes.length})`, items: notBookedItems(clashes, input) },
-      { kind: 'button', label: 'See my bookings', url: input.bookingsUrl },
+      { kind: 'button', label: clashes.length === 1 ? 'Decide this date' : 'Decide these dates', url: input.seriesUrl },
       {
         kind: 'quiet',
-        text: 'For those days you can book another desk. The attached file brings your calendar up to date.',
+        text: 'For each of them you find there what else is free: another desk, another time, or no booking that day. The attached file brings your calendar up to date.',
       },
     ],
     reason: whyBookingMail(input),

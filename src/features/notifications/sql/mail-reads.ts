@@ -24,7 +24,7 @@ const settingOf = (whose: RawBuilder<unknown>) => sql<MailSetting>`jsonb_build_o
   'operator', jsonb_build_object('name', o.name, 'accent', o.accent),
   'member', ${whose},
   'resourceName', r.name,
-  'space', jsonb_build_object('name', s.name, 'zone', s.time_zone,
+  'space', jsonb_build_object('name', s.name, 'slugs', jsonb_build_array(o.slug, s.slug), 'zone', s.time_zone,
     'address', concat_ws(', ', nullif(s.street, ''), nullif(btrim(s.postal_code || ' ' || s.city), ''))))`;
 
 export const settingJson = settingOf(theMember);
@@ -93,6 +93,7 @@ export async function readManySeries(tx: OperatorTx, ids: readonly SeriesId[]): 
           // What was handed over is another's, and gone from here.
           status: one.leftSeries ? 'cancelled' : one.status,
           skipReason: one.skipReason,
+          bookingId: one.id,
           originalStart: one.originalLocalStart as LocalDateTime,
           span: { startsAt: one.startsAt, endsAt: one.endsAt },
           changedTo: asRuled(one) ? null : { resourceName: one.name },
@@ -110,6 +111,7 @@ const listOccurrences = (tx: OperatorTx, ids: readonly SeriesId[]) =>
       join.onRef('r.operatorId', '=', 'b.operatorId').onRef('r.id', '=', 'b.resourceId'),
     )
     .select([
+      'b.id',
       'b.seriesId',
       'b.originalLocalStart',
       'b.startsAt',

@@ -135,7 +135,13 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
   'cancellation-undone': () =>
     cancellationUndoneMail({ ...atHarbour, restored: mondays('2027-01-04', 7), notRestored: skipped.slice(0, 1) }),
   'series-extended': () =>
-    seriesExtendedMail({ ...atHarbour, pattern, bookedUntil: '2027-11-23', clashes: skipped.slice(0, 2) }),
+    seriesExtendedMail({
+      ...atHarbour,
+      pattern,
+      bookedUntil: '2027-11-23',
+      clashes: skipped.slice(0, 2),
+      seriesUrl: 'https://coworkflow.test/o/harbour/s/harbour-house/series/1',
+    }),
   'series-changed': () =>
     seriesChangedMail({
       ...atHarbour,

@@ -11,6 +11,7 @@ import { Banner } from '@/ui/banner';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import type { ChangeSeriesAnswer, SeriesChangePlan } from '../../series-change.contract';
+import { isWanting } from '../../domain/said-of-dates';
 import { counted, dateWords } from '../../domain/when-words';
 import { ChangeWish } from './change-wish';
 import { SeriesDone } from './series-done';
@@ -81,9 +82,18 @@ function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
     );
   if (plan.error) return <Refused error={plan.error} wall={wall} />;
   if (!plan.data) return <SeriesPlanSkeleton />;
+  const isOpen = !alone && !wished && plan.data.occurrences.some((row) => isWanting(row) || row.state === 'fine');
   return (
     <SeriesPlan
-      words={alone ? <span className="font-medium">{plan.data.after.words}</span> : becoming(plan.data)}
+      words={
+        alone ? (
+          <span className="font-medium">{plan.data.after.words}</span>
+        ) : isOpen ? (
+          <UndecidedNote rows={plan.data.occurrences} />
+        ) : (
+          becoming(plan.data)
+        )
+      }
       rows={plan.data.occurrences}
       said={said}
       other={plan.data.otherForAll}
@@ -92,10 +102,21 @@ function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
       busy={series.saving}
       refusal={series.refusal}
       label={alone ? (sums) => bookLabel(sums, 'Book') : changeLabel}
-      whyNot={() => guestsMissing ?? (wished ? undefined : 'Nothing is different yet.')}
+      whyNot={() => guestsMissing ?? (wished || isOpen ? undefined : 'Nothing is different yet.')}
       onSwitch={({ id }) => series.edit({ resourceId: id })}
       onSave={() => void series.save()}
     />
+  );
+}
+
+/** Dates that the series could not have by itself, with nothing else to be different. */
+function UndecidedNote({ rows }: { rows: SeriesChangePlan['occurrences'] }) {
+  const count = rows.filter((row) => isWanting(row) || row.state === 'fine').length;
+  return (
+    <>
+      <span className="font-medium">{count === 1 ? '1 date wants you' : `${count} dates want you`}</span>: the series
+      went on, and could not have {count === 1 ? 'it' : 'them'}. Nothing else of it changes.
+    </>
   );
 }
 

@@ -255,3 +255,29 @@ it('brings guests along on every date, once their addresses are whole', async ()
   await screen.findByText('2 dates changed');
   expect(sent(asked, 'changeSeries')).toMatchObject({ guests: [{ name: 'Rui', email: 'rui@example.org' }] });
 });
+
+it('dates that the series could not have by itself stand there to be decided, with nothing else to be different', async () => {
+  const skipped = (date: string) => ({ ...changedDate(date), ...takenBy('Rui'), options: [wayView(date, 'Desk 7')] });
+  const waiting = changePlanView(
+    DATES.map((date) =>
+      date === '2026-12-08' || date === '2026-12-15'
+        ? { ...skipped(date), state: 'taken' as const, was: { ...changedDate(date).was!, skipped: true } }
+        : changedDate(date),
+    ),
+  );
+  const { asked, user } = await open('a', { 'bookings.planSeriesChange': () => waiting });
+  expect(await screen.findByText('2 dates want you')).toBeTruthy();
+  expect(within(screen.getByRole('list', { name: 'Dates' })).getAllByRole('listitem')).toHaveLength(2);
+  expect(save().getAttribute('aria-disabled')).toBe('true');
+  await user.selectOptions(within(rowOf('2026-12-08')).getByRole('combobox'), '0');
+  await user.click(bar().getByRole('button', { name: 'Skip the one left' }));
+  await user.click(save());
+  await screen.findByText(/dates changed/);
+  expect(sent(asked, 'changeSeries')).toMatchObject({
+    ...{ bookingId: 'a', scope: 'following' },
+    decisions: [
+      { act: 'move', localStart: '2026-12-08T09:00', resourceId: 'id of Desk 7' },
+      { act: 'skip', localStart: '2026-12-15T09:00' },
+    ],
+  });
+});
