@@ -58,7 +58,26 @@ function wallAt(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-const offsetAt = (instant: number, zone: string): number => wallAt(instant, zone) - Math.floor(instant / 1000) * 1000;
+const readOffset = (instant: number, zone: string): number => wallAt(instant, zone) - Math.floor(instant / 1000) * 1000;
+
+/** Offsets at the beginning of days in UTC, by zone. Reading a clock is what a plan of a year of dates spends its time on. */
+const offsets = new Map<string, Map<number, number>>();
+const MOST_OFFSETS = 20_000;
+
+function offsetOfDay(day: number, zone: string): number {
+  let known = offsets.get(zone);
+  if (!known || known.size > MOST_OFFSETS) offsets.set(zone, (known = new Map()));
+  let offset = known.get(day);
+  if (offset === undefined) known.set(day, (offset = readOffset(day * DAY, zone)));
+  return offset;
+}
+
+/** No zone has ever changed its clocks and changed them back within a day: where both ends of one agree, all of it does. */
+function offsetAt(instant: number, zone: string): number {
+  const day = Math.floor(instant / DAY);
+  const offset = offsetOfDay(day, zone);
+  return offset === offsetOfDay(day + 1, zone) ? offset : readOffset(instant, zone);
+}
 
 export const isTimeZone = (zone: string): boolean => {
   try {
@@ -89,7 +108,8 @@ export function instantOf(local: string, zone: string): Date {
 }
 
 /** What the clock on the wall shows in `zone` at this instant, to the minute. */
-export const localOf = (instant: Date, zone: string): LocalDateTime => wallText(wallAt(instant.getTime(), zone));
+export const localOf = (instant: Date, zone: string): LocalDateTime =>
+  wallText(instant.getTime() + offsetAt(instant.getTime(), zone));
 
 export const localDateOf = (instant: Date, zone: string): LocalDate => localOf(instant, zone).slice(0, 10);
 
