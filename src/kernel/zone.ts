@@ -66,7 +66,10 @@ const MOST_OFFSETS = 20_000;
 
 function offsetOfDay(day: number, zone: string): number {
   let known = offsets.get(zone);
-  if (!known || known.size > MOST_OFFSETS) offsets.set(zone, (known = new Map()));
+  if (!known || known.size > MOST_OFFSETS) {
+    known = new Map<number, number>();
+    offsets.set(zone, known);
+  }
   let offset = known.get(day);
   if (offset === undefined) known.set(day, (offset = readOffset(day * DAY, zone)));
   return offset;

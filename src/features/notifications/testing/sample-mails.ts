@@ -140,7 +140,7 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       pattern,
       bookedUntil: '2027-11-23',
       clashes: skipped.slice(0, 2),
-      seriesUrl: 'https://coworkflow.test/o/harbour/s/harbour-house/series/1',
+      seriesUrl: 'https://app.example.com/o/harbour/s/harbour-house/series/1',
     }),
   'series-changed': () =>
     seriesChangedMail({
