@@ -121,6 +121,17 @@ export function calendarProgram() {
       shown.set(uid, dates);
       return { uid, method };
     },
+    /** A file of many things, each by itself, opened by hand. */
+    receiveAll(text: string): void {
+      for (const event of readCalendar(text).events) {
+        const { uid, sequence } = event;
+        if (sequence < (sequences.get(uid) ?? -1)) throw new Error('older than what is there');
+        sequences.set(uid, sequence);
+        const isGone = event.component.getFirstPropertyValue('status') === 'CANCELLED';
+        const [entry] = isGone ? [] : datesOf(event, new Date(8.64e15));
+        shown.set(uid, new Map(entry ? [[entry.startsAt, { ...entry, sequence }]] : []));
+      }
+    },
     /** Start and end of everything under a UID, in order. */
     dates: (uid: string): string[] =>
       [...(shown.get(uid) ?? new Map<string, Entry>()).values()].map((one) => `${one.startsAt} ${one.endsAt}`).sort(),

@@ -53,3 +53,19 @@ export const tellGuestsOff = ({
         },
       ]
     : [];
+
+export const inviteGuestsOfSeries = ({ operatorId, seriesId, guests }: FactOf<'series.booked'>): JobSpec[] =>
+  guests ? [{ task: 'send-guest-series-invitations', payload: { operatorId, seriesId } }] : [];
+
+/** Guests of a series hear of its change once it can no longer be undone; an undo takes the place of what waits. */
+export const tellGuestsOfSeries = (fact: FactOf<'series.changed'> | FactOf<'series.change_undone'>): JobSpec[] =>
+  fact.guests
+    ? [
+        {
+          task: 'send-guest-series-changes',
+          payload: { operatorId: fact.operatorId, changeId: fact.changeId },
+          key: guestsKey(fact.changeId),
+          ...(fact.type === 'series.changed' ? { runAt: fact.undoUntil } : {}),
+        },
+      ]
+    : [];

@@ -7,6 +7,8 @@ import { sendCancellation, sendUndoNotice } from '@/features/notifications/jobs/
 import {
   sendGuestCancellations,
   sendGuestChanges,
+  sendGuestSeriesChanges,
+  sendGuestSeriesInvitations,
   sendGuestInvitations,
 } from '@/features/notifications/jobs/send-guest-mails';
 import {
@@ -36,6 +38,7 @@ import * as reads from '@/features/notifications/sql/mail-reads';
 import { findOffersForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
+import * as seriesGuests from '@/features/notifications/sql/series-guest-reads';
 import { findSeriesChangeForMail } from '@/features/notifications/sql/series-change-mail-reads';
 import { findSpaceChangeForMail } from '@/features/notifications/sql/space-change-reads';
 import { env } from '@/server/env';
@@ -45,7 +48,8 @@ import { addressIn, sendMail } from '@/server/mail/send-mail';
 type Deps = MailDeps &
   typeof reads &
   typeof changeReads &
-  typeof requestReads & {
+  typeof requestReads &
+  typeof seriesGuests & {
     readonly findOffersForMail: typeof findOffersForMail;
     readonly findSeriesChangeForMail: typeof findSeriesChangeForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
@@ -70,6 +74,7 @@ function mailDeps(): Deps {
     ...changeReads,
     findOffersForMail,
     ...requestReads,
+    ...seriesGuests,
     answerUrls,
     findSeriesChangeForMail,
     findSpaceChangeForMail,
@@ -99,6 +104,8 @@ export const mailTasks: TaskList = {
   ...mailTask('send-guest-invitations', sendGuestInvitations),
   ...mailTask('send-guest-changes', sendGuestChanges),
   ...mailTask('send-guest-cancellations', sendGuestCancellations),
+  ...mailTask('send-guest-series-invitations', sendGuestSeriesInvitations),
+  ...mailTask('send-guest-series-changes', sendGuestSeriesChanges),
   ...mailTask('send-series-clashes', sendSeriesClashes),
   ...mailTask('send-series-changed', sendSeriesChanged),
   ...mailTask('send-waitlist-offer', sendWaitlistOffer),

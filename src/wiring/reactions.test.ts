@@ -147,6 +147,14 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
       { type: 'series.booked', seriesId, ...where },
       [nudge, { task: 'send-series-confirmation', payload: { operatorId, seriesId } }],
     ],
+    [
+      { type: 'series.booked', seriesId, guests: true, ...where },
+      [
+        nudge,
+        { task: 'send-series-confirmation', payload: { operatorId, seriesId } },
+        { task: 'send-guest-series-invitations', payload: { operatorId, seriesId } },
+      ],
+    ],
   ],
   'bookings.cancelled': [
     [

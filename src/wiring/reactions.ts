@@ -12,7 +12,13 @@ import type { JobSpec } from '@/server/jobs/enqueue';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { reactToArrivals, reactToRules } from './arrival-reactions';
 import { mailsOfAuth } from './auth-reactions';
-import { inviteGuests, reactToChanges, tellGuestsOff } from './change-reactions';
+import {
+  inviteGuests,
+  inviteGuestsOfSeries,
+  reactToChanges,
+  tellGuestsOff,
+  tellGuestsOfSeries,
+} from './change-reactions';
 import { reactToClosures } from './closure-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
@@ -44,7 +50,11 @@ export function react(fact: BookingFact): JobSpec[] {
     case 'booking.not_shown':
       return [nudgeAll(fact), ...reactToArrivals(fact)];
     case 'series.booked':
-      return [nudgeAll(fact), { task: 'send-series-confirmation', payload: { operatorId, seriesId: fact.seriesId } }];
+      return [
+        nudgeAll(fact),
+        { task: 'send-series-confirmation', payload: { operatorId, seriesId: fact.seriesId } },
+        ...inviteGuestsOfSeries(fact),
+      ];
     case 'bookings.cancelled': {
       const { cancellationId } = fact;
       const mail = { task: 'send-cancellation', payload: { operatorId, cancellationId } };
@@ -71,8 +81,8 @@ export function react(fact: BookingFact): JobSpec[] {
       const others = (fact.otherPersonIds ?? []).map(personTopic);
       const told = nudge(spaceTopic(fact.spaceId), personTopic(fact.personId), ...others);
       return fact.type === 'series.changed'
-        ? [told, { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
-        : [told, { ...mail, key }];
+        ? [told, ...tellGuestsOfSeries(fact), { ...mail, key, runAt: fact.undoUntil }, offerAlongTheLine(fact)]
+        : [told, ...tellGuestsOfSeries(fact), { ...mail, key }];
     }
     case 'series.dates_filled':
     case 'series.dates_wanted':

@@ -196,3 +196,42 @@ describe('a series that is changed, in the calendar of its member', () => {
     expect([...calendar.uids]).toHaveLength(1);
   });
 });
+
+describe('whom a member brings along on a series', () => {
+  const RUI = { name: 'Rui', email: 'rui@example.test' };
+  const toRui = async () => (await work()).filter((mail) => mail.to === RUI.email);
+
+  it('hears once of each act, with every date in one file: invited, changed, cancelled; nothing of what was undone', async () => {
+    const calendar = calendarProgram();
+    const dates = () =>
+      inOperator(space, async (tx) => {
+        const rows = await tx.selectFrom('bookings').select('id').where('operatorId', '=', space.operatorId).execute();
+        return rows.flatMap(({ id }) => calendar.dates(`booking-${id}@localhost`)).sort();
+      });
+    const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=4', on(0, '09:00'), 3, [RUI, { name: 'Eva' }]);
+    const [invited, ...more] = await toRui();
+    expect(more).toEqual([]);
+    expect(invited!.subject).toBe('Invited: Desk 4 at Harbour House, 4 dates');
+    calendar.receiveAll(invited!.calendar);
+    expect(await dates()).toEqual(await booked());
+
+    await does.change(ana, at(dayOf(14)), { scope: 'following', localStart: on(15, '10:00') });
+    const [changed, ...others] = await toRui();
+    expect(others).toEqual([]);
+    expect(changed!.text).toContain('Moved to (2), 10:00');
+    calendar.receiveAll(changed!.calendar);
+    expect(await dates()).toEqual(await booked());
+
+    const { changeId } = await does.change(ana, at(dayOf(14)), { scope: 'all', guests: [] });
+    await does.undo(ana, changeId);
+    expect(await toRui()).toEqual([]);
+    await does.change(ana, at(dayOf(14)), { scope: 'all', note: 'With coffee' });
+    expect(await toRui()).toEqual([]);
+
+    await does.change(ana, at(dayOf(14)), { scope: 'all', guests: [] });
+    const [off] = await toRui();
+    expect(off!.text).toContain('Ana no longer expects you then.');
+    calendar.receiveAll(off!.calendar);
+    expect(await dates()).toEqual([]);
+  });
+});

@@ -35,6 +35,18 @@ export const SERIES_TABLE: { [T in SeriesFact['type']]: [FactOf<T>, object[]][] 
     ],
   ],
   'series.change_undone': [
+    [
+      { type: 'series.change_undone', changeId: seriesChangeId, guests: true, ...where },
+      [
+        nudge,
+        {
+          task: 'send-guest-series-changes',
+          payload: { operatorId, changeId: seriesChangeId },
+          key: `guests:${seriesChangeId}`,
+        },
+        seriesChanged,
+      ],
+    ],
     [{ type: 'series.change_undone', changeId: seriesChangeId, ...where }, [nudge, seriesChanged]],
   ],
   'series.extended': [

@@ -49,6 +49,8 @@ type SeriesChange = Where & {
   readonly changeId: SeriesChangeId;
   /** Who has its dates by now, or had them, where it changed hands. */
   readonly otherPersonIds?: readonly PersonId[];
+  /** Guests with an address have something to hear. */
+  readonly guests?: boolean;
 };
 
 /** What this room announces. `personId` is whose booking it is. */
@@ -63,7 +65,12 @@ export type BookingFact =
     } & Where)
   /** Somebody must say yes first; it holds its time until then. */
   | ({ readonly type: 'booking.requested'; readonly bookingId: BookingId } & Where)
-  | ({ readonly type: 'series.booked'; readonly seriesId: SeriesId } & Where)
+  | ({
+      readonly type: 'series.booked';
+      readonly seriesId: SeriesId;
+      /** Guests with an address are to be invited. */
+      readonly guests?: boolean;
+    } & Where)
   | ({ readonly type: 'series.requested'; readonly seriesId: SeriesId } & Where)
   | ({
       readonly type: 'bookings.cancelled';

@@ -3,7 +3,14 @@ import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { optionViewSchema } from '@/features/planning/planning.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
-import { clashSchema, namedResourceSchema, noteSchema, requestIdSchema, skipReasonSchema } from './bookings.contract';
+import {
+  clashSchema,
+  guestsSchema,
+  namedResourceSchema,
+  noteSchema,
+  requestIdSchema,
+  skipReasonSchema,
+} from './bookings.contract';
 import { offerMinutesSchema, wantedSchema } from './wanted.contract';
 
 /** What a member wishes for each week or month, on the wall clock of the space. */
@@ -90,6 +97,8 @@ export const bookSeriesInput = seriesWishInput.extend({
   /** Date by date, from the options of the plan. */
   decisions: z.array(seriesDecisionSchema).max(520).default([]),
   note: noteSchema,
+  /** Who comes along on every date. */
+  guests: guestsSchema,
   requestId: requestIdSchema,
 });
 export type BookSeriesInput = z.output<typeof bookSeriesInput>;

@@ -4,7 +4,7 @@ import { newId, type BookingId, type ResourceId, type SeriesChangeId, type Serie
 import { localOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
 import type { MadeSpace } from '@/testing/makers';
-import { bookDeskInput } from './bookings.contract';
+import { bookDeskInput, type BookingGuest } from './bookings.contract';
 import { bookDesk } from './commands/book-desk';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { changeSeries } from './commands/change-series';
@@ -35,8 +35,9 @@ export function seriesIn(space: MadeSpace, clock: () => Date) {
       rrule: string,
       localStart = '2026-11-30T09:00',
       hours = 3,
+      guests: readonly BookingGuest[] = [],
     ) => {
-      const wish = { spaceId, resourceId, localStart, durationMinutes: hours * 60, rrule, onClash: 'skip' };
+      const wish = { spaceId, resourceId, localStart, durationMinutes: hours * 60, rrule, guests, onClash: 'skip' };
       const input = bookSeriesInput.parse({ ...wish, requestId: requestId() });
       const { occurrences, series } = await bookDeskWeekly(who, input, clock());
       const at = new Map(occurrences.map((one) => [one.localStart.slice(5, 10), one.bookingId as BookingId]));

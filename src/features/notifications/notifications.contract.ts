@@ -35,6 +35,8 @@ export const mailJobs = {
   'send-guest-invitations': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
   'send-guest-changes': z.object({ operatorId, changeId: idSchema<'booking_change'>() }),
   'send-guest-cancellations': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
+  'send-guest-series-invitations': z.object({ operatorId, seriesId: idSchema<'series'>() }),
+  'send-guest-series-changes': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
   'send-series-changed': z.object({ operatorId, changeId: idSchema<'series_change'>() }),

@@ -31,7 +31,7 @@ export async function bookByProgram(
   }
   const wish = await seriesWishOf(member, { ...input, resourceId: wanted.resourceId }, recurrence.rrule);
   if (dryRun) return { plan: await planSeries(member, wish, now) };
-  return bookDeskWeekly(member, { ...wish, onClash, decisions: [], note: wanted.note, requestId }, now);
+  return bookDeskWeekly(member, { ...wish, onClash, decisions: [], note: wanted.note, guests: [], requestId }, now);
 }
 
 type OfResource = BookInput & { readonly resourceId: ResourceId };

@@ -11,6 +11,7 @@ import { wantedBy } from '../domain/wanted';
 import type { NewBooking } from '../sql/booking-writes';
 import { takeTurnAtChange } from '../sql/change-reads';
 import { insertSeries } from '../sql/series-writes';
+import { guestsToTell } from './cancel-booking';
 import { chooseDates, isMove } from './choose-dates';
 import { decideSeries, plannedView, type SeriesDecision } from './plan-series';
 import { asNewBooking, writeOccurrences } from './write-occurrences';
@@ -45,7 +46,14 @@ export function bookDeskWeekly(
     const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
     const first = decision.judged.find((row) => row.state === 'fine');
     const expiresAt = first ? requestExpiry(facts.bookingRules, subject, member.role, first, now) : null;
-    const shared = { spaceId: facts.spaceId, resourceId: facts.resourceId, memberId, personId, note: input.note };
+    const shared = {
+      spaceId: facts.spaceId,
+      resourceId: facts.resourceId,
+      memberId,
+      personId,
+      note: input.note,
+      guests: input.guests,
+    };
     const rrule = formatRule(rule, facts.rules.timeZone);
     await insertSeries(tx, {
       id: seriesId,
@@ -72,13 +80,10 @@ export function bookDeskWeekly(
     );
     if (lost.size > 0) refuseLost(input, decision, rows, lost);
 
-    const booked: BookingFact = {
-      type: expiresAt ? 'series.requested' : 'series.booked',
-      operatorId: member.operatorId,
-      spaceId: facts.spaceId,
-      personId,
-      seriesId,
-    };
+    const about = { operatorId: member.operatorId, spaceId: facts.spaceId, personId, seriesId };
+    const booked: BookingFact = expiresAt
+      ? { type: 'series.requested', ...about }
+      : { type: 'series.booked', ...about, ...guestsToTell([input]) };
     const confirmed = rows.filter((row) => row.skipReason === null && !lost.has(row.id)).length;
     return {
       answer: answerOf(input, decision, seriesId, rrule, rows, lost, expiresAt !== null),

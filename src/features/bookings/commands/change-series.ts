@@ -22,6 +22,7 @@ import { decideChange, decisionsOf, type DecidedDate, type OnClash } from './dec
 import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
 import { partsAfter } from './parts-after-change';
 import { viewOfChange } from './plan-series-change';
+import { hasGuestsToTell } from './record-change';
 import { asksForTimeNow, leavingNow } from './time-of-change';
 import { claimsOfDates } from './write-occurrences';
 
@@ -84,6 +85,7 @@ export async function changeSeriesIn(
     spaceId,
     personId,
     ...(handsOver ? { otherPersonIds: [holder.personId] } : {}),
+    ...(hasGuestsToTell(before.dates, after.dates) ? { guests: true } : {}),
     changeId,
     undoUntil: undoUntil.toISOString(),
   };

@@ -67,7 +67,8 @@ export async function recordChange(
 }
 
 /** Whoever comes along, or no longer does, and can be written to. */
-export const hasGuestsToTell = (before: readonly BookingSnapshot[], after: readonly BookingSnapshot[]): boolean =>
+type WithGuests = Pick<BookingSnapshot, 'guests'>;
+export const hasGuestsToTell = (before: readonly WithGuests[], after: readonly WithGuests[]): boolean =>
   [...before, ...after].some(({ guests }) => guests.some(({ email }) => email !== undefined));
 
 /** What waits for somebody's yes at its new time and place: whoever can say it is asked, also where they were asked before. */

@@ -19,6 +19,7 @@ import {
   type SeriesChangeAct,
 } from '../sql/series-change-reads';
 import { updateDates, updateParts, updateSeriesChangeToUndone, updateToNoDates } from '../sql/series-change-writes';
+import { hasGuestsToTell } from './record-change';
 import { takeTurnAtSeries } from './gather-series-change';
 import { claimsOfDates } from './write-occurrences';
 
@@ -64,6 +65,7 @@ export function undoSeriesChange(
       operatorId: member.operatorId,
       spaceId,
       personId,
+      ...(hasGuestsToTell(act.before.dates, act.after.dates) ? { guests: true } : {}),
       ...(others.personIds.length > 0 ? { otherPersonIds: others.personIds } : {}),
       changeId: act.id,
     };

@@ -16,15 +16,22 @@ export type NewSeries = {
   readonly rrule: string;
   readonly madeUntil: LocalDate;
   readonly note: string;
+  readonly guests: readonly BookingGuest[];
   readonly exdates: readonly LocalDateTime[];
   readonly rdates: readonly LocalDateTime[];
 };
 
 export async function insertSeries(tx: OperatorTx, series: NewSeries): Promise<void> {
-  const { exdates, rdates, ...rest } = series;
+  const { exdates, rdates, guests, ...rest } = series;
   await tx
     .insertInto('series')
-    .values({ operatorId: tx.operatorId, ...rest, exdates: [...exdates], rdates: [...rdates] })
+    .values({
+      operatorId: tx.operatorId,
+      ...rest,
+      guests: JSON.stringify(guests),
+      exdates: [...exdates],
+      rdates: [...rdates],
+    })
     .execute();
 }
 

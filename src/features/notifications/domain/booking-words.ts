@@ -40,7 +40,10 @@ export const ownPageButton = ({ guest, bookingsUrl }: BookingSetting, label: str
   guest ? [] : [{ kind: 'button', label, url: bookingsUrl }];
 
 /** The times that most of the dates have, to be said once: `09:00–17:00`. */
-export function usualTimes(spans: readonly TimeRange[], { zone, writtenAt }: BookingSetting): string | undefined {
+export function usualTimes(
+  spans: readonly TimeRange[],
+  { zone, writtenAt }: Pick<BookingSetting, 'zone' | 'writtenAt'>,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const span of spans) {
     const times = timesInWords(span, zone, localDateOf(writtenAt, zone));

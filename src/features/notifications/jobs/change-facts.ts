@@ -27,4 +27,11 @@ export type ChangeForMail = {
   readonly changed: readonly ChangedForMail[];
 };
 
+/** A date of a series that was changed, with who came along, and who does since. */
+export type GuestsOfDate = {
+  readonly booking: BookingForMail;
+  readonly were: readonly BookingGuest[];
+  readonly are: readonly BookingGuest[];
+  readonly moved: boolean;
+};
 export type GuestsForMail = { readonly booking: BookingForMail; readonly guests: readonly BookingGuest[] };

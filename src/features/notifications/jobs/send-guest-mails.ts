@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { BookingGuest } from '@/features/bookings/bookings.contract';
 import type { BookingSnapshot } from '@/features/bookings/domain/booking-snapshot';
-import type { BookingChangeId, BookingId, CancellationId, OperatorId } from '@/kernel/ids';
+import { manyBookingsCalendar } from '@/features/calendars/domain/many-bookings-calendar';
+import type { BookingChangeId, BookingId, CancellationId, OperatorId, SeriesChangeId, SeriesId } from '@/kernel/ids';
+import { guestDatesMail } from '../mails/guest-dates-mail';
 import { guestMail, type GuestMailInput } from '../mails/guest-mail';
 import type { MailJobName, MailJobPayload } from '../notifications.contract';
-import { bookingFile } from './booking-files';
-import type { ChangedForMail, ChangeForMail, GuestsForMail } from './change-facts';
+import { bookingFile, manyEntryOf } from './booking-files';
+import type { ChangedForMail, ChangeForMail, GuestsForMail, GuestsOfDate } from './change-facts';
 import { deliverMail, type MailDeps, type MailOutcome } from './deliver-mail';
 import type { BookingForMail } from './mail-facts';
 
@@ -49,6 +51,42 @@ export async function sendGuestCancellations(
   return sendAll('send-guest-cancellations', cancellationId, letters, deps);
 }
 
+/** A new series: they are invited to all of its dates at once. */
+export async function sendGuestSeriesInvitations(
+  { operatorId, seriesId }: MailJobPayload<'send-guest-series-invitations'>,
+  deps: MailDeps & { listGuestsOfSeries: (operatorId: OperatorId, id: SeriesId) => Promise<GuestsForMail[]> },
+): Promise<MailOutcome> {
+  const dates = await deps.listGuestsOfSeries(operatorId, seriesId);
+  const letters = dates.flatMap(({ booking, guests }) =>
+    guests.map((guest) => ({ guest, kind: 'invited' as const, booking })),
+  );
+  return sendAll('send-guest-series-invitations', seriesId, letters, deps);
+}
+
+/** A series that was changed: what it means for each of them, once it can no longer be undone. */
+export async function sendGuestSeriesChanges(
+  { operatorId, changeId }: MailJobPayload<'send-guest-series-changes'>,
+  deps: MailDeps & {
+    listGuestsOfSeriesChange: (operatorId: OperatorId, id: SeriesChangeId) => Promise<GuestsOfDate[]>;
+  },
+): Promise<MailOutcome> {
+  const dates = await deps.listGuestsOfSeriesChange(operatorId, changeId);
+  const now = deps.now();
+  const letters = dates.filter(({ booking }) => booking.span.startsAt > now).flatMap(lettersOfDate);
+  return sendAll('send-guest-series-changes', changeId, letters, deps);
+}
+
+function lettersOfDate({ booking, were, are, moved }: GuestsOfDate): Letter[] {
+  const stands = booking.status === 'confirmed' ? are : [];
+  return [
+    ...were.filter((guest) => !isIn(stands, guest)).map((guest) => ({ guest, kind: 'off' as const, booking })),
+    ...stands.flatMap((guest): Letter[] => {
+      if (!isIn(were, guest)) return [{ guest, kind: 'invited', booking }];
+      return moved ? [{ guest, kind: 'moved', booking }] : [];
+    }),
+  ];
+}
+
 const isIn = (guests: readonly BookingGuest[], guest: BookingGuest): boolean =>
   guests.some(({ email }) => email === guest.email);
 /** A request may come to nothing: its guests hear of it once it is a booking. */
@@ -76,28 +114,70 @@ async function sendAll(
   deps: MailDeps,
 ): Promise<MailOutcome> {
   const outcomes: MailOutcome[] = [];
-  for (const { guest, kind, booking } of letters) {
-    const { name, email } = guest;
-    if (!email) continue;
-    const { operator: brand, member, space, resourceName, span } = booking;
-    const mail = await guestMail({
-      kind,
-      brand,
-      guestName: name,
-      hostName: member.name,
-      where: { resourceName, span },
-      spaceName: space.name,
-      address: space.address,
-      zone: space.zone,
-      writtenAt: deps.now(),
-    });
-    const theirs = { ...booking, member: { name, email, guest: true } };
-    const calendar = bookingFile(kind === 'off' ? { ...theirs, status: 'cancelled' } : theirs, deps);
-    const to = { name, email };
-    const parts = [about, booking.bookingId, keyOf(email)];
-    outcomes.push(await deliverMail({ job, about: parts, brand, to, mail, calendar }, deps));
+  const byAddress = new Map<string, Letter[]>();
+  for (const letter of letters) {
+    const { email } = letter.guest;
+    if (email) byAddress.set(email, [...(byAddress.get(email) ?? []), letter]);
   }
+  for (const [email, theirs] of byAddress)
+    outcomes.push(
+      theirs.length === 1
+        ? await sendOne(job, about, email, theirs[0]!, deps)
+        : await sendDates(job, about, email, theirs, deps),
+    );
   return outcomes.includes('sent') ? 'sent' : (outcomes[0] ?? 'not_needed');
+}
+
+async function sendOne(
+  job: MailJobName,
+  about: string,
+  email: string,
+  { guest: { name }, kind, booking }: Letter,
+  deps: MailDeps,
+): Promise<MailOutcome> {
+  const { operator: brand, member, space, resourceName, span } = booking;
+  const mail = await guestMail({
+    kind,
+    brand,
+    guestName: name,
+    hostName: member.name,
+    where: { resourceName, span },
+    spaceName: space.name,
+    address: space.address,
+    zone: space.zone,
+    writtenAt: deps.now(),
+  });
+  const theirs = { ...booking, member: { name, email, guest: true } };
+  const calendar = bookingFile(kind === 'off' ? { ...theirs, status: 'cancelled' } : theirs, deps);
+  const to = { name, email };
+  const parts = [about, booking.bookingId, keyOf(email)];
+  return deliverMail({ job, about: parts, brand, to, mail, calendar }, deps);
+}
+
+/** Many dates in one mail, with one file of them all: each is the entry that it would be by itself. */
+async function sendDates(
+  job: MailJobName,
+  about: string,
+  email: string,
+  letters: readonly Letter[],
+  deps: MailDeps,
+): Promise<MailOutcome> {
+  const [{ guest, booking }] = letters as [Letter, ...Letter[]];
+  const { operator: brand, member, space, resourceName } = booking;
+  const { name } = guest;
+  const spansOf = (kind: Letter['kind']) => letters.filter((one) => one.kind === kind).map((one) => one.booking.span);
+  const mail = await guestDatesMail({
+    ...{ brand, guestName: name, hostName: member.name, resourceName, writtenAt: deps.now() },
+    ...{ spaceName: space.name, address: space.address, zone: space.zone },
+    ...{ invited: spansOf('invited'), moved: spansOf('moved'), off: spansOf('off') },
+  });
+  const entries = letters.map(({ kind, booking: one }) => {
+    const theirs = { ...one, member: { name, email, guest: true } };
+    return manyEntryOf(kind === 'off' ? { ...theirs, status: 'cancelled' as const } : theirs, deps);
+  });
+  const calendar = manyBookingsCalendar(entries) ?? undefined;
+  const to = { name, email };
+  return deliverMail({ job, about: [about, keyOf(email)], brand, to, mail, calendar }, deps);
 }
 
 /** A guest has no id; an address has no place in a Message-ID. */

@@ -5,6 +5,7 @@ import { bookingCancelledMail } from '../mails/booking-cancelled-mail';
 import { bookingChangedMail, type BookingChangedInput } from '../mails/booking-changed-mail';
 import { bookingConfirmedMail } from '../mails/booking-confirmed-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
+import { guestDatesMail } from '../mails/guest-dates-mail';
 import { guestMail, type GuestMailInput } from '../mails/guest-mail';
 import { datesFilledMail } from '../mails/dates-filled-mail';
 import { invitationMail, operatorCreatedMail } from '../mails/invitation-mails';
@@ -166,6 +167,11 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
   'guest-invited': guest('invited'),
   'guest-moved': guest('moved'),
   'guest-off': guest('off'),
+  'guest-dates': () =>
+    guestDatesMail({
+      ...{ ...atHarbour, guestName: 'Rui', hostName: 'Ana Duarte', resourceName: 'Library' },
+      ...{ invited: mondays('2026-11-30', 6), moved: mondays('2027-01-11', 2), off: mondays('2027-02-01', 1) },
+    }),
   'no-show': () =>
     noShowMail({
       ...atHarbour,

@@ -14,6 +14,7 @@ import { Textarea } from '@/ui/textarea';
 import { needsYes } from '../../domain/needs-yes';
 import { counted, dateWords } from '../../domain/when-words';
 import type { BookViewer } from '../book-space';
+import { GuestsField } from '../guests-field';
 import { RepeatField } from '../repeat-field';
 import { useCancellation } from '../use-cancellation';
 import { ExtraDates } from './extra-dates';
@@ -75,6 +76,9 @@ function Wish({ series, space, wall }: PartProps) {
         {...wall}
       />
       <ExtraDates extra={series.extra} out={series.out} {...wall} onExtra={series.setExtra} onOut={series.setOut} />
+      <Field label="Guests on every date" optional group error={series.guestsMissing}>
+        <GuestsField narrow value={series.guests} onChange={series.setGuests} />
+      </Field>
       <Field label="Note" optional help="Only you and those who run the space see it.">
         <Textarea
           rows={2}
@@ -128,7 +132,10 @@ function Dates({ series, space, viewer, wall }: PartProps & { viewer: BookViewer
       busy={series.saving}
       refusal={series.refusal}
       label={(sums) => bookLabel(sums, asks ? 'Ask for' : 'Book')}
-      whyNot={(sums) => (sums.states.fine + sums.elsewhere === 0 ? 'None of these dates would be booked.' : undefined)}
+      whyNot={(sums) =>
+        series.guestsMissing ??
+        (sums.states.fine + sums.elsewhere === 0 ? 'None of these dates would be booked.' : undefined)
+      }
       onSwitch={({ id }) => series.setResource(id)}
       onLeaveOut={series.leaveOut}
       onSave={() => void series.save()}

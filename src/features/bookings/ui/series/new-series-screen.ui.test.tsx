@@ -237,3 +237,20 @@ it('that changed meanwhile loses nothing that was said, and marks what changed',
   await user.click(save());
   await screen.findByRole('heading', { name: '2 dates are yours' });
 });
+
+it('is booked with who comes along on every date, once they have a name', async () => {
+  const { asked, user } = await open(
+    {
+      'bookings.planSeries': () => planView(ROWS.slice(0, 1)),
+      'bookings.bookSeries': () => madeOf('b'),
+    },
+    ADDRESS.replace('09:00', '09:45'),
+  );
+  await user.click(screen.getByRole('button', { name: 'Add a guest' }));
+  await user.type(screen.getByLabelText(/^Mail address/), 'rui@example.org');
+  expect(save().getAttribute('aria-disabled')).toBe('true');
+  await user.type(screen.getByLabelText('Name'), 'Rui');
+  await user.click(save());
+  await screen.findByRole('heading', { name: /yours$/ });
+  expect(sent(asked, 'bookings.bookSeries')).toMatchObject({ guests: [{ name: 'Rui', email: 'rui@example.org' }] });
+});

@@ -14,6 +14,7 @@ import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf, type LocalDateTime } from '@/kernel/zone';
 import type { BookSeriesAnswer } from '../../series.contract';
+import { guestsTyped, type GuestDraft } from '../../domain/guest-drafts';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesDecisions } from '../../domain/said-of-dates';
 import { seriesWish } from '../../domain/series-wish';
@@ -47,6 +48,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   // Those that came by typing go when they are typed no more.
   const [outTyped, setOutTyped] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
+  const [guests, setGuests] = useState<readonly GuestDraft[]>([]);
+  const typedGuests = guestsTyped(guests);
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<BookSeriesAnswer | null>(null);
   const { places } = space;
@@ -74,7 +77,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     if (!asked || !settled) return;
     const { planToken, occurrences } = settled;
     const decisions = seriesDecisions(occurrences, said.choices, said.offerMinutes);
-    const input = { ...asked, onClash: 'fail' as const, planToken, decisions, note };
+    const input = { ...asked, onClash: 'fail' as const, planToken, decisions, note, guests: [...typedGuests.guests] };
     setRefused(null);
     try {
       const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
@@ -118,6 +121,9 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
       if (extra.includes(date)) setExtra(extra.filter((one) => one !== date));
       else setOut([...out, date].sort());
     },
+    guests,
+    setGuests,
+    guestsMissing: typedGuests.missing,
     note,
     setNote,
     /** Null while the wish itself lacks something. */

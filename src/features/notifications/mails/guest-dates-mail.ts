@@ -1,0 +1,52 @@
+import type { TimeRange } from '@/kernel/time-range';
+import type { MailBlock, Mail } from '../domain/mail-document';
+import { usualTimes } from '../domain/booking-words';
+import { countOf, datesByMonth } from '../domain/spoken-times';
+import type { GuestMailInput } from './guest-mail';
+import { renderMail } from './render-mail';
+
+export type GuestDatesMailInput = Omit<GuestMailInput, 'where' | 'kind'> & {
+  readonly resourceName: string;
+  /** When they are expected that they were not, when it has moved, and when no longer. */
+  readonly invited: readonly TimeRange[];
+  readonly moved: readonly TimeRange[];
+  readonly off: readonly TimeRange[];
+};
+
+/** For somebody whom a member brings along on many dates: all that one act made of them, in one mail. */
+export function guestDatesMail(input: GuestDatesMailInput): Promise<Mail> {
+  const { brand, guestName, hostName, resourceName, spaceName, address, invited, moved, off } = input;
+  const on = invited.length + moved.length;
+  const title = on === 0 ? 'Cancelled' : moved.length + off.length > 0 ? 'Changed' : 'Invited';
+  const dates = countOf(on === 0 ? off.length : on, 'date');
+  return renderMail({
+    brand,
+    subject: `${title}: ${resourceName} at ${spaceName}, ${dates}`,
+    preheader: `${dates}, ${spaceName}`,
+    heading:
+      on === 0 ? 'You need not come' : title === 'Invited' ? `${hostName} expects you` : 'Your dates have changed',
+    blocks: [
+      { kind: 'paragraph', text: `Hello ${guestName}, ${sentenceOf(input, title)}` },
+      { kind: 'card', title: `${resourceName} at ${spaceName}`, lines: [address] },
+      ...months('Come then', invited, input),
+      ...months('Moved to', moved, input),
+      ...months('No longer', off, input),
+      { kind: 'quiet', text: 'The attached file brings your calendar up to date: open it.' },
+    ],
+    reason: `${brand.name} sent you this because ${hostName} named you as a guest. Times are those of the space.`,
+  });
+}
+
+const sentenceOf = ({ hostName, spaceName }: GuestDatesMailInput, title: 'Cancelled' | 'Changed' | 'Invited'): string =>
+  ({
+    Invited: `${hostName} expects you at ${spaceName} on several dates.`,
+    Changed: `when and where ${hostName} expects you has changed.`,
+    Cancelled: `${hostName} no longer expects you then.`,
+  })[title];
+
+function months(title: string, dates: readonly TimeRange[], input: GuestDatesMailInput): MailBlock[] {
+  if (dates.length === 0) return [];
+  const times = usualTimes(dates, input);
+  const named = `${title} (${dates.length})${times ? `, ${times}` : ''}`;
+  return [{ kind: 'months', title: named, months: datesByMonth(dates, input.zone, input.writtenAt, times) }];
+}
