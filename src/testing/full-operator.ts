@@ -146,6 +146,10 @@ async function fillRooms(space: MadeSpace, { owner, both, booking, half, startsA
       .values({ operatorId, id: entry, spaceId, memberId, personId, kind: 'desk', startsAt, endsAt })
       .execute();
     await tx
+      .insertInto('zoneClocks')
+      .values({ operatorId, timeZone: 'Europe/Lisbon', clock: JSON.stringify({ until: '2026', offsets: [] }) })
+      .execute();
+    await tx
       .insertInto('spaceChanges')
       .values({ operatorId, id: change, spaceId, kind: 'closure', reason: 'Paint', changedBy: owner.memberId })
       .execute();

@@ -88,9 +88,12 @@ export function react(fact: BookingFact): JobSpec[] {
     case 'series.dates_wanted':
       return reactToWanted(fact, nudgeAll(fact));
     case 'series.extended': {
-      const { seriesId, madeAfter, newClashes } = fact;
-      const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter } };
-      return newClashes > 0 ? [nudgeAll(fact), mail] : [nudgeAll(fact)];
+      const { seriesId, madeAfter, newClashes, clashes } = fact;
+      const which = clashes ? { madeAfter, bookingIds: clashes } : { madeAfter };
+      // By other clocks its dates stand elsewhere: what they had is free.
+      const freed = clashes ? [offerAlongTheLine(fact)] : [];
+      const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, ...which } };
+      return [nudgeAll(fact), ...(newClashes > 0 ? [mail] : []), ...freed];
     }
   }
 }

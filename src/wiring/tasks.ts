@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
+import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
@@ -83,6 +84,13 @@ export const tasks: TaskList = {
   /** At once: the owner has them made further ahead. */
   'extend-series-of-operator': async (payload) => {
     await extendAllOf(operatorPayload.parse(payload).operatorId);
+  },
+  /** Nightly, and when a worker starts: its rules of time zones may be newer than those by which dates were derived. */
+  'keep-wall-clock': async () => {
+    for (const operatorId of await inDirectory(listOperatorIds)) {
+      const moved = await keepWallClock(operatorId);
+      if (moved > 0) log.info({ operatorId, moved }, 'derived dates again from their wall clock');
+    }
   },
   'extend-series': async (payload) => {
     await extendSeries(seriesPayload.parse(payload));

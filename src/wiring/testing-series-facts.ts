@@ -1,5 +1,6 @@
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import {
+  bookingId,
   nudge,
   offering,
   operatorId,
@@ -54,6 +55,17 @@ export const SERIES_TABLE: { [T in SeriesFact['type']]: [FactOf<T>, object[]][] 
     [
       { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, ...where },
       [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
+    ],
+    [
+      { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, clashes: [bookingId], ...where },
+      [
+        nudge,
+        {
+          task: 'send-series-clashes',
+          payload: { operatorId, seriesId, madeAfter: '2027-11-22', bookingIds: [bookingId] },
+        },
+        { task: 'offer-freed-time' },
+      ],
     ],
   ],
   'series.dates_wanted': [[{ type: 'series.dates_wanted', seriesId, ...where }, [nudge, offering]]],

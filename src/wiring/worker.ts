@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     crontab: schedules,
     logger: graphileLogger,
   });
+  await runner.addJob('keep-wall-clock', {}, { jobKey: 'keep-wall-clock' });
   log.info('the worker runs');
 
   const stop = async () => {

@@ -38,7 +38,13 @@ export const mailJobs = {
   'send-guest-series-invitations': z.object({ operatorId, seriesId: idSchema<'series'>() }),
   'send-guest-series-changes': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
-  'send-series-clashes': z.object({ operatorId, seriesId: idSchema<'series'>(), madeAfter: localDateSchema }),
+  'send-series-clashes': z.object({
+    operatorId,
+    seriesId: idSchema<'series'>(),
+    madeAfter: localDateSchema,
+    /** These dates instead, which met something when they were derived again from the wall clock. */
+    bookingIds: z.array(idSchema<'booking'>()).optional(),
+  }),
   'send-series-changed': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
   /** `others`: other dates of the same series, offered at once. */
   'send-waitlist-offer': z.object({

@@ -19,6 +19,7 @@ import {
   type Claim,
   type DroppedBuffer,
 } from './sql/occupancy-writes';
+import { listTimeOf } from './sql/time-of-bookings';
 import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type Clash } from './sql/reclaim-writes';
 
 export type { ChangedLeaves, Claim, Clash, DroppedBuffer, LeafTimeRow, OccupancyRow };
@@ -102,6 +103,29 @@ export async function exchangeTime(
   const lost = await takeTime(tx, claims);
   if (lost.size === 0) await refillFreed(tx, freed);
   else await deleteOccupanciesOf(tx, [...released, ...lost]);
+  return lost;
+}
+
+/**
+ * Many bookings go by so much sooner or later, each with its buffers: all give up their time first, so that none of them is in another's way. The caller has had
+ * its turn at all leaves. Answers the bookings whose new time somebody else has; those hold nothing any more. At most six statements.
+ */
+export async function shiftTime(
+  tx: OperatorTx,
+  shifts: readonly { readonly id: BookingId; readonly laterMs: number }[],
+): Promise<ReadonlySet<BookingId>> {
+  if (shifts.length === 0) return new Set();
+  const later = new Map(shifts.map(({ id, laterMs }) => [id, laterMs]));
+  const ids = [...later.keys()];
+  const rows = await listTimeOf(tx, ids);
+  const freed = await deleteOccupanciesOf(tx, ids);
+  const by = (at: Date, id: BookingId) => new Date(at.getTime() + (later.get(id) ?? 0));
+  const lost = await takeTime(
+    tx,
+    rows.map((row) => ({ ...row, startsAt: by(row.startsAt, row.bookingId), endsAt: by(row.endsAt, row.bookingId) })),
+  );
+  const half = lost.size > 0 ? await deleteOccupanciesOf(tx, [...lost]) : [];
+  await refillFreed(tx, [...freed, ...half]);
   return lost;
 }
 

@@ -650,6 +650,16 @@ export interface WaitlistEntries {
   status: Generated<"waiting" | "offered" | "booked" | "declined" | "lapsed" | "left" | "over">;
 }
 
+export interface ZoneClocks {
+  /**
+   * Until when it was looked at, and from when on the wall is how many minutes ahead of UTC (zone-clock.ts).
+   */
+  clock: Json;
+  lookedAt: Generated<Timestamp>;
+  operatorId: OperatorId;
+  timeZone: string;
+}
+
 export interface DB {
   amenities: Amenities;
   auditEntries: AuditEntries;
@@ -689,4 +699,5 @@ export interface DB {
   spaceChanges: SpaceChanges;
   spaces: Spaces;
   waitlistEntries: WaitlistEntries;
+  zoneClocks: ZoneClocks;
 }

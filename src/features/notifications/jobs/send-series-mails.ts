@@ -41,13 +41,15 @@ export async function sendSeriesConfirmation(
 
 /** Tells which of the dates that the daily job added could not be booked; silent when all could. */
 export async function sendSeriesClashes(
-  { operatorId, seriesId, madeAfter }: MailJobPayload<'send-series-clashes'>,
+  { operatorId, seriesId, madeAfter, bookingIds }: MailJobPayload<'send-series-clashes'>,
   deps: Deps,
 ): Promise<MailOutcome> {
   const series = await deps.findSeriesForMail(operatorId, seriesId);
   // Dates sort as text. An occurrence belongs to the day of its original start.
   const skipped = series?.occurrences.filter(
-    (one) => one.originalStart.slice(0, 10) > madeAfter && asNotBooked(one).length > 0,
+    (one) =>
+      (bookingIds ? bookingIds.some((id) => id === one.bookingId) : one.originalStart.slice(0, 10) > madeAfter) &&
+      asNotBooked(one).length > 0,
   );
   const [first] = skipped ?? [];
   if (!series || !skipped || !first) return 'not_needed';
@@ -55,12 +57,16 @@ export async function sendSeriesClashes(
     ...settingOf(series, deps),
     pattern: ruleInWords(series).pattern,
     bookedUntil: series.madeUntil,
+    because: bookingIds ? 'clocks' : 'went_on',
     clashes: skipped.flatMap(asNotBooked),
     seriesUrl: deps.seriesUrl(series.space.slugs, first.bookingId),
   });
   const calendar = seriesFile(series, deps);
   const { operator: brand, member: to } = series;
-  return deliverMail({ job: 'send-series-clashes', about: [seriesId, madeAfter], brand, to, mail, calendar }, deps);
+  return deliverMail(
+    { job: 'send-series-clashes', about: [seriesId, bookingIds?.[0] ?? madeAfter], brand, to, mail, calendar },
+    deps,
+  );
 }
 
 /** Tells of dates that could not be had, and are booked after all; silent where none of them is any more. */

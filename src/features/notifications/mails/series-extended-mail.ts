@@ -9,6 +9,8 @@ import { renderMail } from './render-mail';
 export type SeriesExtendedInput = BookingSetting & {
   readonly pattern: string;
   readonly bookedUntil: LocalDate;
+  /** It went on, or the clocks of its zone do otherwise than was known. */
+  readonly because: 'went_on' | 'clocks';
   readonly clashes: readonly NotBooked[];
   /** Where these dates are decided. */
   readonly seriesUrl: string;
@@ -18,7 +20,9 @@ export type SeriesExtendedInput = BookingSetting & {
 export function seriesExtendedMail(input: SeriesExtendedInput): Promise<Mail> {
   const { clashes, pattern, zone, writtenAt } = input;
   const until = dayInWords(input.bookedUntil, localDateOf(writtenAt, zone));
-  const count = clashes.length === 1 ? 'One new date' : `${clashes.length} new dates`;
+  const went = input.because === 'went_on';
+  const fresh = went ? 'new ' : '';
+  const count = clashes.length === 1 ? `One ${fresh}date` : `${clashes.length} ${fresh}dates`;
   const are = clashes.length === 1 ? 'is' : 'are';
   return renderMail({
     brand: input.brand,
@@ -28,7 +32,9 @@ export function seriesExtendedMail(input: SeriesExtendedInput): Promise<Mail> {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hello ${input.memberName}, your series went on and is booked until ${until}, except for what is listed here.`,
+        text: went
+          ? `Hello ${input.memberName}, your series went on and is booked until ${until}, except for what is listed here.`
+          : `Hello ${input.memberName}, the clocks of ${zone} change otherwise than was known. Your series keeps its time on the wall; what is listed here met something there.`,
       },
       { kind: 'card', title: placeInWords(input), lines: [patternLine(pattern, undefined, input), input.address] },
       { kind: 'list', title: `Not booked (${clashes.length})`, items: notBookedItems(clashes, input) },

@@ -140,7 +140,17 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       ...atHarbour,
       pattern,
       bookedUntil: '2027-11-23',
+      because: 'went_on',
       clashes: skipped.slice(0, 2),
+      seriesUrl: 'https://app.example.com/o/harbour/s/harbour-house/series/1',
+    }),
+  'series-clocks': () =>
+    seriesExtendedMail({
+      ...atHarbour,
+      pattern,
+      bookedUntil: '2027-11-23',
+      because: 'clocks',
+      clashes: skipped.slice(0, 1),
       seriesUrl: 'https://app.example.com/o/harbour/s/harbour-house/series/1',
     }),
   'series-changed': () =>
