@@ -3,9 +3,10 @@ import type { BookingId, MemberId, ResourceId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
-import { claimsAt, mayMoveTo, type Proposal } from '@/features/planning/domain/find-proposals';
+import { byRank, claimsAt, mayMoveTo, type Proposal } from '@/features/planning/domain/find-proposals';
 import type { LeafTime } from '@/features/planning/domain/held-picture';
 import { planMoves, settingOf } from '@/features/planning/domain/plan-moves';
+import { splitAround } from '@/features/planning/domain/split-around';
 import {
   unchanged,
   type PlanningFacts,
@@ -84,7 +85,11 @@ export async function findSeriesOptions(
         const place = byId.get(one.resourceId);
         return place !== undefined && isAllowed(place, one);
       };
-      const options = row?.options.filter(isGood) ?? [];
+      const booking = touchedAt.get(localStart);
+      const split = booking && splitAround(setting, booking);
+      const options = [...(row?.options ?? []), ...(split ? [split] : [])]
+        .sort(byRank)
+        .filter((one) => [one, ...(one.more ?? [])].every((piece) => isGood({ ...one, ...piece })));
       const best = row?.proposed ?? null;
       return { options, proposed: best !== null && options[0] === best };
     },

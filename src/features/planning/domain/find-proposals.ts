@@ -9,11 +9,13 @@ import type { OpenLookup } from './open-lookup';
 import { fitOf, isLike, strangeness, type PlaceFit } from './place-fit';
 import { meetsShut, type PlanningFacts, type PlanningPlace, type TouchedBooking } from './planning-facts';
 
-/** A like resource at the same time; the same resource another time that day; a like one near that time; another day. */
-export type ProposalKind = 'like_place' | 'other_time' | 'like_place_other_time' | 'other_day';
+/** A like resource at the same time; the same resource another time that day; a like one near that time; the same around what is in the way; another day. */
+export type ProposalKind = 'like_place' | 'other_time' | 'like_place_other_time' | 'split' | 'other_day';
 
 export type Proposal = TimeRange & {
   readonly kind: ProposalKind;
+  /** Of a split: the pieces after the first. */
+  readonly more?: readonly TimeRange[];
   readonly resourceId: ResourceId;
   readonly fit: PlaceFit;
   /** By how much it begins later than booked; negative is earlier. */
@@ -31,7 +33,7 @@ const STEP_MS = 15 * MINUTE_MS;
 const DAYS_AROUND = 7;
 /** Another time is near that time within so much; further off nobody is sent unasked. */
 const NEAR_MINUTES = 240;
-const TIER: Record<ProposalKind, number> = {
+const TIER: Record<Exclude<ProposalKind, 'split'>, number> = {
   like_place: 0,
   other_time: 1000,
   like_place_other_time: 2000,
@@ -187,7 +189,7 @@ const standsOutside = ({ open }: Setting, booking: TouchedBooking): boolean =>
   booking.outsideHours || !open.for(booking.resourceId, booking);
 
 /** Starts that people would choose, and that the owner's grid allows: it counts from midnight on the wall. */
-function stepFor(setting: Setting, booking: TouchedBooking, place: PlanningPlace): number {
+export function stepFor(setting: Setting, booking: TouchedBooking, place: PlanningPlace): number {
   const rule = narrowestRule(setting.bookingRules, 'length', { resource: place, who: whoOf(booking) });
   const every = rule?.settings.step.unit === 'minutes' ? rule.settings.step.every : 0;
   return Math.max(STEP_MS, every * MINUTE_MS);
@@ -221,7 +223,7 @@ function proposal(
   own: PlanningPlace,
   place: PlanningPlace,
   range: TimeRange,
-  kind: ProposalKind,
+  kind: Exclude<ProposalKind, 'split'>,
 ): Proposal | null {
   const { startsAt, endsAt } = range;
   const shiftMinutes = Math.round((startsAt.getTime() - booking.startsAt.getTime()) / MINUTE_MS);

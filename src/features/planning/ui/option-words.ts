@@ -19,6 +19,10 @@ export const spanWords = (span: Span, { timeZone, locale, today }: Wall): string
 /** A way out in a line: "Desk 6, same time", "Desk 4, 16:00–17:00", "Desk 4, Fri 4 Dec, 09:00–10:00". */
 export function optionWords(option: OptionView, row: Span, { timeZone, locale, today }: Wall): string {
   const { resourceName, shiftMinutes } = option;
+  if (option.kind === 'split') {
+    const pieces = [option, ...(option.more ?? [])].map((one) => rangeLabel(rangeOf(one), timeZone, locale));
+    return `${resourceName}, ${new Intl.ListFormat(locale).format(pieces)}`;
+  }
   if (shiftMinutes === 0) return `${resourceName}, same time`;
   const range = rangeOf(option);
   const date = localDateOf(range.startsAt, timeZone);
@@ -39,6 +43,7 @@ export function fitWords({ sameFloor, metres, smaller, seats, missing }: OptionV
 
 /** Why it stands where it does in the list: "same group, 3 m away", "2 h later", "a day earlier". */
 export function rankWords(option: OptionView): string {
+  if (option.kind === 'split') return option.more?.length ? 'around what is in the way' : 'what is free of it';
   const elsewhere = option.kind === 'like_place' || option.kind === 'like_place_other_time';
   const all = [
     elsewhere && option.sameGroup ? 'same group' : '',
