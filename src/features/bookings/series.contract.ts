@@ -86,6 +86,11 @@ export const seriesDecisionSchema = z.discriminatedUnion('act', [
     resourceId: resourceIdSchema,
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
+    /** The rest of it, where the date is split around what is in the way: pieces at the same place, within the date's own time. */
+    more: z
+      .array(z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }))
+      .max(4)
+      .optional(),
   }),
 ]);
 export type SeriesDecisionInput = z.output<typeof seriesDecisionSchema>;

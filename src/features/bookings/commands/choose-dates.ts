@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/judge-booking';
 import type { SeriesDecisionInput } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import { optionsFor, plannedView, type SeriesDecision } from './plan-series';
+import type { SeriesDate, SeriesOptions } from './series-options';
 import type { Elsewhere } from './write-occurrences';
 
 export type MoveDecision = Extract<SeriesDecisionInput, { act: 'move' }>;
@@ -37,12 +38,7 @@ export async function chooseDates(
   const { judged } = decision;
   const options = await optionsFor(tx, member, decision, now);
   const rows = new Map(judged.map((row) => [row.localStart, row]));
-  const wanted = moves.map((one) => {
-    const range = { startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) };
-    const row = rows.get(one.localStart);
-    const claims = row && keepsLength(row, range) ? options?.claimsOf(row, one.resourceId, range) : null;
-    return { localStart: one.localStart, resourceId: one.resourceId, range, claims: claims ?? null };
-  });
+  const wanted = moves.map((one) => wantedOf(one, rows.get(one.localStart), decision.facts.resourceId, options));
   refuseGone(decision, [...notToBeHad(wanted), ...overLimit(decision, wanted)]);
 
   return placesOf(tx, decision.facts, wanted);
@@ -52,14 +48,14 @@ export async function chooseDates(
 export async function placesOf(
   tx: OperatorTx,
   own: BookableFacts,
-  wanted: readonly (Pick<Wanted, 'localStart' | 'range'> & { readonly resourceId: ResourceId })[],
+  wanted: readonly (Pick<Wanted, 'localStart' | 'range' | 'more'> & { readonly resourceId: ResourceId })[],
 ): Promise<ReadonlyMap<LocalDateTime, Elsewhere>> {
   const known = new Map([[own.resourceId, own]]);
   const chosen = new Map<LocalDateTime, Elsewhere>();
-  for (const { localStart, resourceId, range } of wanted) {
+  for (const { localStart, resourceId, range, more } of wanted) {
     const facts = known.get(resourceId) ?? (await getBookable(tx, own.spaceId, resourceId));
     known.set(resourceId, facts);
-    chosen.set(localStart, { facts, range });
+    chosen.set(localStart, { facts, range, more });
   }
   return chosen;
 }
@@ -67,10 +63,40 @@ export async function placesOf(
 export type Wanted = {
   readonly localStart: LocalDateTime;
   readonly range: { readonly startsAt: Date; readonly endsAt: Date };
+  /** The pieces after the first. */
+  readonly more: readonly TimeRange[];
   readonly claims: readonly LeafTime[] | null;
 };
 
-export const keepsLength = (a: TimeRange, b: Wanted['range']): boolean =>
+/** What a date that is sent elsewhere asks for: as long as it is; or, around what is in the way, pieces of its own time at its own place. */
+export function wantedOf(
+  move: MoveDecision,
+  date: SeriesDate | undefined,
+  ownId: ResourceId,
+  options: SeriesOptions | null,
+): Wanted & { readonly resourceId: ResourceId } {
+  const { localStart, resourceId } = move;
+  const [range, ...more] = [move, ...(move.more ?? [])].map(rangeOf) as [TimeRange, ...TimeRange[]];
+  const isSplit = resourceId === ownId && date !== undefined && areApartWithin(date, [range, ...more]);
+  const fits = date !== undefined && (more.length === 0 && keepsLength(date, range) ? true : isSplit);
+  const claims = fits ? [range, ...more].map((piece) => options?.claimsOf(date, resourceId, piece) ?? null) : [null];
+  const had = claims.flatMap((one) => one ?? []);
+  return { localStart, resourceId, range, more, claims: claims.includes(null) ? null : had };
+}
+
+const rangeOf = ({ startsAt, endsAt }: Pick<MoveDecision, 'startsAt' | 'endsAt'>): TimeRange => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
+
+/** One after another, none over another, all within the whole. */
+const areApartWithin = (whole: TimeRange, pieces: readonly TimeRange[]): boolean =>
+  pieces.every((piece, at) => {
+    const from = pieces[at - 1]?.endsAt ?? whole.startsAt;
+    return from <= piece.startsAt && piece.startsAt < piece.endsAt && piece.endsAt <= whole.endsAt;
+  });
+
+const keepsLength = (a: TimeRange, b: Wanted['range']): boolean =>
   a.endsAt.getTime() - a.startsAt.getTime() === b.endsAt.getTime() - b.startsAt.getTime();
 
 export const notToBeHad = (wanted: readonly Wanted[]): Gone[] =>
@@ -82,9 +108,9 @@ export const notToBeHad = (wanted: readonly Wanted[]): Gone[] =>
 
 /** The limits of the member, counted with the dates that are fine. */
 function overLimit({ judged, ruling }: SeriesDecision, wanted: readonly Wanted[]): Gone[] {
-  const fine = judged.filter(({ state }) => state === 'fine').map((row) => ({ range: row, localStart: null }));
-  const all = [...fine, ...wanted].sort((a, b) => a.range.startsAt.getTime() - b.range.startsAt.getTime());
-  const refusals = ruling.limit(all.map(({ range }) => range));
+  const fine: readonly TimeRange[] = judged.filter(({ state }) => state === 'fine');
+  const all = [...fine, ...wanted.flatMap(({ range, more }) => [range, ...more])];
+  const refusals = ruling.limit(all.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()));
   const broken = refusals.find((one) => one !== null);
   if (!broken) return [];
   // Whichever date the count stops at: it is those sent elsewhere that were added to what was fine.

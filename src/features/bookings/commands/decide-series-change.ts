@@ -1,9 +1,9 @@
-import type { LocalDateTime } from '@/kernel/zone';
+import { localOf, type LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import { bookingError } from '../bookings.errors';
 import { wantedBy, type Wanting } from '../domain/wanted';
 import type { ChangeDecisionInput } from '../series-change.contract';
-import { isMove, keepsLength, notToBeHad, placesOf, type Wanted } from './choose-dates';
+import { isMove, notToBeHad, placesOf, wantedOf } from './choose-dates';
 import type { GatheredChange } from './gather-series-change';
 import { optionsOfChange, type JudgedDate } from './judge-series-change';
 import { viewOfChange } from './plan-series-change';
@@ -15,6 +15,8 @@ export type DecidedDate = JudgedDate & {
   readonly act: 'leave' | 'change' | 'give_back' | 'skip' | 'keep';
   /** Where it goes that could not be as wished. */
   readonly elsewhere: Elsewhere | null;
+  /** It is a piece of a date that was split. */
+  readonly isPiece?: boolean;
   /** Of one that is skipped: how its member said that it is wanted still; undefined where they said nothing. */
   readonly stillWanted?: Wanting | null | undefined;
 };
@@ -40,7 +42,7 @@ export async function decideChange(
     throw bookingError('series.choices_missing', { dates: unsaid.map(({ wanted }) => wanted.localStart) });
   const wanting = wantedBy(decisions);
   const elsewhere = await placesFor(tx, gathered, decisions.filter(isMove), now);
-  return judged.map((one): DecidedDate => {
+  const decided = judged.map((one): DecidedDate => {
     const decision = isCannot(one) ? said.get(one.wanted.localStart) : undefined;
     // What the other may not have is none of theirs: it stays, or is given back.
     if (gathered.handsOver && decision)
@@ -51,7 +53,18 @@ export async function decideChange(
     const stillWanted = wanting.get(one.wanted.localStart);
     return { ...one, act: actOf(one, decision?.act), elsewhere: null, stillWanted };
   });
+  return decided.flatMap((one) => [one, ...piecesOf(one, gathered.facts.rules.timeZone)]);
 }
+
+/** The rest of a date that is split: extra dates of its part. */
+const piecesOf = (one: DecidedDate, timeZone: string): DecidedDate[] =>
+  (one.elsewhere?.more ?? []).map((range) => ({
+    ...one,
+    date: null,
+    wanted: { ...one.wanted, ...range, localStart: localOf(range.startsAt, timeZone) },
+    elsewhere: one.elsewhere && { ...one.elsewhere, range, more: [] },
+    isPiece: true,
+  }));
 
 /** What becomes of dates that cannot be as wished and of which nothing was said. */
 export type OnClash = 'fail' | 'skip' | 'stay';
@@ -94,14 +107,7 @@ async function placesFor(
   const { series, facts, judged } = gathered;
   const options = gathered.handsOver ? null : await optionsOfChange(tx, series, facts, judged, now);
   const cannot = new Map(judged.filter(isCannot).map((one) => [one.wanted.localStart, one.wanted]));
-  const wanted = moves.map(
-    ({ localStart, resourceId, startsAt, endsAt }): Wanted & { resourceId: typeof resourceId } => {
-      const range = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-      const date = cannot.get(localStart);
-      const claims = date && keepsLength(date, range) ? options?.claimsOf(date, resourceId, range) : null;
-      return { localStart, resourceId, range, claims: claims ?? null };
-    },
-  );
+  const wanted = moves.map((one) => wantedOf(one, cannot.get(one.localStart), facts.resourceId, options));
   const gone = notToBeHad(wanted);
   if (gone.length > 0) throw bookingError('series.plan_changed', { ...viewOfChange(gathered, null), gone });
   return placesOf(tx, facts, wanted);

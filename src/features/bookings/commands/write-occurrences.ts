@@ -12,7 +12,12 @@ import { bookingBuffers, claimsWithBuffers } from './claims';
 
 type Who = { readonly memberId: MemberId; readonly role: Role };
 /** Where a date goes that could not have its own place or time. */
-export type Elsewhere = { readonly facts: BookableFacts; readonly range: TimeRange };
+export type Elsewhere = {
+  readonly facts: BookableFacts;
+  readonly range: TimeRange;
+  /** The rest, of a date that is split around what is in the way. */
+  readonly more: readonly TimeRange[];
+};
 /** A date to be written; with `facts` at another place than the rest of its series. */
 export type NewDate = NewBooking & { readonly facts?: BookableFacts };
 

@@ -121,8 +121,9 @@ export const changeDecisions = (
     if (choice.act === 'ask')
       return [{ act: 'wait', localStart, fill: false, ...(offerMinutes ? { offerMinutes } : {}) }];
     if (choice.act !== 'move') return [{ act: choice.act, localStart }];
-    const { resourceId, startsAt, endsAt } = choice.option;
-    return [{ act: 'move', localStart, resourceId: resourceId as ResourceId, startsAt, endsAt }];
+    const { resourceId, startsAt, endsAt, more } = choice.option;
+    const pieces = more ? { more: more.map((one) => ({ ...one })) } : {};
+    return [{ act: 'move', localStart, resourceId: resourceId as ResourceId, startsAt, endsAt, ...pieces }];
   });
 
 /** The same for a series that is not made yet: none of its dates can stay as it is. */
