@@ -57,7 +57,7 @@ export function WantedDates({ personId, first, now, locale }: Props) {
     const range = { startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) };
     const when = whenWords(range, one.timeZone, locale, localDateOf(now, one.timeZone));
     return (
-      <li key={one.bookingId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <li key={one.bookingId} className="flex items-center justify-between gap-4 py-2">
         <span className="min-w-0">
           <span className="tabular">{when}</span>
           <span className="text-ink-muted block text-sm">
@@ -68,6 +68,7 @@ export function WantedDates({ personId, first, now, locale }: Props) {
         <Button
           size="sm"
           variant="ghost"
+          className="shrink-0"
           aria-label={`Wait no more for ${when}`}
           loading={busy === one.bookingId}
           onClick={() => void drop([one], one.bookingId)}

@@ -63,7 +63,7 @@ export function SeriesPlan(props: Props) {
         </p>
       </div>
       {refusal ? <Refusal refusal={refusal} marked={Object.keys(marks).length} /> : null}
-      {other ? <OtherForAll other={other} onSwitch={onSwitch} /> : null}
+      {other ? <OtherForAll other={other} others={rows.some(isShut)} onSwitch={onSwitch} /> : null}
       <SeriesBar
         rows={rows}
         sums={sums}
@@ -86,6 +86,9 @@ export function SeriesPlan(props: Props) {
     </section>
   );
 }
+
+const isShut = ({ state }: SeriesRow): boolean =>
+  state === 'closed' || state === 'outside_hours' || state === 'rule';
 
 function Refusal({ refusal: { code, details }, marked }: { refusal: RefusalIn; marked: number }) {
   const { title, hint } = errorCopy(code, details);
