@@ -14,7 +14,7 @@ import { insertSeries } from '../sql/series-writes';
 import { guestsToTell } from './cancel-booking';
 import { chooseDates, isMove } from './choose-dates';
 import { decideSeries, plannedView, type SeriesDecision } from './plan-series';
-import { asNewBooking, writeOccurrences } from './write-occurrences';
+import { asNewBooking, piecesOf, writeOccurrences } from './write-occurrences';
 
 /**
  * "My desk every Monday and Wednesday." Books every date of a series that is free, in one transaction, and keeps the others as skipped.
@@ -54,6 +54,13 @@ export function bookDeskWeekly(
       note: input.note,
       guests: input.guests,
     };
+    const wanting = wantedBy(input.decisions);
+    const dated = decision.judged.map((row) => {
+      const said = { elsewhere: chosen.get(row.localStart), wanted: wanting.get(row.localStart) };
+      return asNewBooking(row, facts, member, now, said);
+    });
+    const pieces = decision.judged.flatMap((row) => piecesOf(row, chosen.get(row.localStart), facts, member, now));
+    const rows = [...dated, ...pieces];
     const rrule = formatRule(rule, facts.rules.timeZone);
     await insertSeries(tx, {
       id: seriesId,
@@ -64,12 +71,7 @@ export function bookDeskWeekly(
       rrule,
       madeUntil: dates.madeUntil,
       exdates: input.exdates,
-      rdates: input.rdates,
-    });
-    const wanting = wantedBy(input.decisions);
-    const rows = decision.judged.map((row) => {
-      const said = { elsewhere: chosen.get(row.localStart), wanted: wanting.get(row.localStart) };
-      return asNewBooking(row, facts, member, now, said);
+      rdates: [...input.rdates, ...pieces.flatMap(({ localStart }) => localStart ?? [])].sort(),
     });
     const lost = await writeOccurrences(
       tx,
@@ -78,7 +80,7 @@ export function bookDeskWeekly(
       facts,
       member,
     );
-    if (lost.size > 0) refuseLost(input, decision, rows, lost);
+    if (lost.size > 0) refuseLost(input, decision, dated, lost);
 
     const about = { operatorId: member.operatorId, spaceId: facts.spaceId, personId, seriesId };
     const booked: BookingFact = expiresAt
@@ -99,6 +101,8 @@ export function bookDeskWeekly(
     };
   });
 }
+
+const byStart = (a: NewBooking, b: NewBooking) => a.startsAt.getTime() - b.startsAt.getTime();
 
 function refuseUnwanted(input: BookSeriesInput, { judged, planToken }: SeriesDecision): void {
   const said = new Map<string, SeriesDecisionInput['act']>(input.decisions.map((one) => [one.localStart, one.act]));
@@ -152,7 +156,7 @@ function answerOf(
       madeUntil: dates.madeUntil,
       status: 'live',
     },
-    occurrences: rows.map((row) => {
+    occurrences: [...rows].sort(byStart).map((row) => {
       const skipReason = lost.has(row.id) ? 'taken' : row.skipReason;
       return {
         bookingId: row.id,

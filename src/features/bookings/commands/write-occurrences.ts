@@ -1,6 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import { newId, type BookingId, type MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { localOf } from '@/kernel/zone';
 import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime, type Claim } from '@/features/occupancies/occupancies.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
@@ -47,6 +48,19 @@ export function asNewBooking(
     ...(elsewhere ? { facts: at, place: { resourceId: at.resourceId, buffers: bookingBuffers(at, who) } } : {}),
   };
 }
+
+/** The rest of a date that is split around what is in the way: extra dates of its series, as long as they are free. */
+export const piecesOf = (
+  row: JudgedOccurrence,
+  elsewhere: Elsewhere | undefined,
+  facts: BookableFacts,
+  who: Who,
+  now: Date,
+): NewDate[] =>
+  (elsewhere?.more ?? []).map((range) => {
+    const localStart = localOf(range.startsAt, facts.rules.timeZone);
+    return asNewBooking({ ...row, localStart }, facts, who, now, { elsewhere: { ...elsewhere!, range, more: [] } });
+  });
 
 /** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. */
 export async function writeOccurrences(

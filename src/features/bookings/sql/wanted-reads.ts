@@ -18,7 +18,7 @@ export type MyWantedRow = {
   readonly wanted: Wanting['how'];
 };
 
-/** What a person's series want still, wherever, the next first. Served by bookings_wanted_of_person. */
+/** What a person's series want still, wherever, the next first; not what waits to be decided. Served by bookings_wanted_of_person. */
 export async function listMyWanted(tx: PersonTx, personId: PersonId, now: Date): Promise<MyWantedRow[]> {
   const { rows } = await sql<MyWantedRow>`
     select b.id as booking_id, coalesce(s.root_id, s.id) as series_id, b.operator_id, o.slug as operator_slug, b.space_id, p.name as space_name,
@@ -28,7 +28,7 @@ export async function listMyWanted(tx: PersonTx, personId: PersonId, now: Date):
     join spaces p on p.operator_id = b.operator_id and p.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     join series s on s.operator_id = b.operator_id and s.id = b.series_id
-    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series
+    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series and not b.undecided
     order by b.starts_at, b.id
     limit 100
   `.execute(tx);

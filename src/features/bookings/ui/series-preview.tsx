@@ -53,7 +53,9 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
           <span className="text-ink-muted">{sums.outsideHours} outside opening hours</span>
         ) : null}
       </p>
-      {otherForAll ? <OtherForAll other={otherForAll} onSwitch={onSwitch} /> : null}
+      {otherForAll ? (
+        <OtherForAll other={otherForAll} others={sums.closed + sums.outsideHours + sums.rule > 0} onSwitch={onSwitch} />
+      ) : null}
       <ul aria-label="Dates" className="divide-line border-line divide-y overflow-hidden rounded-md border">
         {(all ? ordered : ordered.slice(0, least)).map((one) => (
           <SeriesPreviewRow
