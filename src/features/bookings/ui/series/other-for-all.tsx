@@ -7,7 +7,8 @@ type Props = {
   other: NamedResource;
   /** Whether other dates cannot be had for another reason: nowhere is open then. */
   others: boolean;
-  onSwitch: (resource: NamedResource) => void };
+  onSwitch: (resource: NamedResource) => void;
+};
 
 /** One like place has every date: said before anything else. */
 export const OtherForAll = ({ other, others, onSwitch }: Props) => (

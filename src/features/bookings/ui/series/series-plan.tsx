@@ -87,8 +87,7 @@ export function SeriesPlan(props: Props) {
   );
 }
 
-const isShut = ({ state }: SeriesRow): boolean =>
-  state === 'closed' || state === 'outside_hours' || state === 'rule';
+const isShut = ({ state }: SeriesRow): boolean => state === 'closed' || state === 'outside_hours' || state === 'rule';
 
 function Refusal({ refusal: { code, details }, marked }: { refusal: RefusalIn; marked: number }) {
   const { title, hint } = errorCopy(code, details);
