@@ -7,7 +7,7 @@ export type Wanting =
   | { readonly how: 'fill'; readonly offerMinutes: null }
   | { readonly how: 'offer'; readonly offerMinutes: number | null };
 
-export const OFFERED: Wanting = { how: 'offer', offerMinutes: null };
+const OFFERED: Wanting = { how: 'offer', offerMinutes: null };
 
 /** What becomes of a date of which its member said nothing: what somebody else has, or a closure, may come free. */
 export const wantedAnyway = (reason: SkipReason | null): Wanting | null =>
