@@ -12,10 +12,13 @@ import { makeMember, makeResource, makeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { bookDeskWeekly } from './commands/book-desk-weekly';
 import { cancelBooking } from './commands/cancel-booking';
+import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { extendSeries, listSeriesDue } from './commands/extend-series';
+import { wantDates } from './commands/want-dates';
 import { bookSeriesInput } from './series.contract';
 import { changesIn } from './testing-changes';
 import { seriesIn } from './testing-series-changes';
+import { CODES, DAYS, series, step, type Step } from './testing-series-steps';
 import {
   isAhead,
   linesOfModel,
@@ -33,50 +36,6 @@ const ZONES = [
   ['Europe/Lisbon', '2027-03-15'],
   ['Australia/Lord_Howe', '2027-03-22'],
 ] as const;
-const DAYS = { MO: [1], 'MO,WE': [1, 3], 'TU,FR': [2, 5] } as const;
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-const who = fc.nat(2);
-/** Which of the dates to come; mostly of the first, so that acts meet. */
-const pick = fc.oneof({ weight: 2, arbitrary: fc.nat(3) }, fc.nat(1000));
-const scope = fc.constantFrom('following' as const, 'all' as const);
-const time = fc.constantFrom('01:30', '09:00', '10:00', '11:30');
-const series = fc.record({
-  act: fc.constant('series' as const),
-  ...{ who, desk: who, day: fc.nat(9), time, count: fc.integer({ min: 2, max: 7 }) },
-  days: fc.constantFrom('MO' as const, 'MO,WE' as const, 'TU,FR' as const),
-  endless: fc.nat(9).map((one) => one === 0),
-});
-const step = fc.oneof(
-  fc.record({ act: fc.constant('one-off' as const), who, desk: who, day: fc.nat(20), time }),
-  series,
-  fc.record({ act: fc.constant('cancel' as const), pick, scope: fc.oneof(scope, fc.constant('one' as const)) }),
-  fc.record({ act: fc.constant('by hand' as const), pick, minutes: fc.constantFrom(30, 90, 1440), desk: who }),
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      act: fc.constant('shift' as const),
-      ...{ pick, scope, days: fc.integer({ min: -1, max: 1 }), minutes: fc.constantFrom(0, 0, -60, 90) },
-      length: fc.option(fc.constantFrom(60, 150), { nil: undefined }),
-      desk: fc.option(who, { nil: undefined }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      act: fc.constant('pattern' as const),
-      pick,
-      scope,
-      day: fc.nat(6),
-      count: fc.integer({ min: 1, max: 6 }),
-    }),
-  },
-  fc.constant({ act: 'undo' as const }),
-  fc.constant({ act: 'night' as const }),
-  fc.record({ act: fc.constant('time' as const), days: fc.integer({ min: 1, max: 6 }) }),
-);
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
 async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly Step[]): Promise<void> {
   const space = await makeSpace({ timeZone });
   const { operatorId, spaceId } = space;
@@ -102,13 +61,22 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
     inOperator(space, async (tx) => {
       const dates =
         await sql<ModelDate>`select id, member_id as member, resource_id as desk, (extract(epoch from starts_at) * 1000)::float8 as start,
-          (extract(epoch from ends_at) * 1000)::float8 as end, status as state, series_id as part, original_local_start as orig
+          (extract(epoch from ends_at) * 1000)::float8 as end, status as state, series_id as part, original_local_start as orig,
+          (extract(epoch from wanted_since) * 1000000)::float8 as since
         from bookings where operator_id = ${operatorId} order by starts_at, id`.execute(tx);
       const parts = await sql<ModelState['parts'][number] & { rrule: string; exdates: string[]; rdates: string[] }>`
         select id, coalesce(root_id, id) as root, local_start as start, resource_id as desk, duration_minutes as minutes, status = 'ended' as ended, rrule,
           exdates, rdates from series where operator_id = ${operatorId}`.execute(tx);
       return { dates: dates.rows, parts: parts.rows, rules: parts.rows };
     });
+
+  /** What nobody spoke of is offered when it is free, and would be held meanwhile: here only what somebody asked for is waited for. */
+  const dropOffers = () =>
+    inOperator(space, (tx) =>
+      sql`update bookings set wanted = null, wanted_since = null, wanted_offer_minutes = null where operator_id = ${operatorId} and wanted = 'offer'`.execute(
+        tx,
+      ),
+    );
 
   /** Nothing overlaps, all that stands holds its time, each date is one of its part's, and what has begun is as it was. */
   async function expectSound(state: Awaited<ReturnType<typeof read>>): Promise<void> {
@@ -146,7 +114,7 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
   async function take(one: Step, state: ModelState): Promise<readonly ModelDate[] | null> {
     const asIs = state.dates;
     const ahead = state.dates.filter((date) => isAhead(date, now));
-    const fresh = { id: 'new', part: null, orig: null };
+    const fresh = { id: 'new', part: null, orig: null, since: null };
     if (one.act === 'time') now += one.days * 86_400_000;
     if (one.act === 'night')
       for (const seriesId of await listSeriesDue(operatorId, clock()))
@@ -183,6 +151,19 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
       expect(outcome).toBe(can ? null : 'series.nothing_free');
       return can ? [...asIs, ...made] : asIs;
     }
+    if (one.act === 'heal') {
+      // Somebody gives up what others wait for, or nobody does; then the line is gone along.
+      const blocker = one.frees ? model.inTheWay(state, now) : undefined;
+      if (blocker) {
+        const wish = { operatorId, bookingId: blocker.id as BookingId, scope: 'one' as const };
+        await cancelBooking(memberOf(blocker), { ...wish, requestId: newId<'request'>() }, clock());
+      }
+      const left = asIs.filter((date) => date !== blocker);
+      const healed = model.healed({ ...state, dates: left }, now);
+      const filled = healed.filter((date, place) => date.state !== left[place]!.state).length;
+      expect(await offerFreedTime(space, clock())).toBe(filled);
+      return healed;
+    }
     if (one.act === 'undo') {
       if (!last.change) return asIs;
       const { by, changeId, before, after } = last.change;
@@ -199,10 +180,18 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
       });
     }
     if (one.act === 'time' || one.act === 'night') return one.act === 'time' ? asIs : null;
-    const ofSeries = ahead.filter(({ part }) => one.act === 'cancel' || part !== null);
+    const isMeant = ({ part, state: is }: ModelDate) =>
+      one.act === 'cancel' || (part !== null && (one.act !== 'want' || is === 'skipped'));
+    const ofSeries = ahead.filter(isMeant);
     const chosen = ofSeries[one.pick % Math.max(1, ofSeries.length)];
     if (!chosen) return asIs;
     const [member, id] = [memberOf(chosen), chosen.id as BookingId];
+    if (one.act === 'want') {
+      const wish = { operatorId, bookingIds: [id], wanted: 'fill' as const, requestId: newId<'request'>() };
+      const outcome = await refusalOf(wantDates(member, wish, clock()));
+      expect(outcome).toBe(null);
+      return asIs;
+    }
     if (one.act === 'cancel') {
       const what = chosen.part === null ? 'one' : one.scope;
       const gone = new Set(model.cancelled(state, chosen, what, now));
@@ -249,6 +238,7 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
   let state = await read();
   for (const one of steps) {
     const expected = await take(one, state);
+    await dropOffers();
     const after = await read();
     const known = new Set(state.dates.map(({ id }) => id));
     if (last.change) last.change.after ??= after;

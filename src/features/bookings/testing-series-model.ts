@@ -11,6 +11,8 @@ export type ModelDate = {
   readonly state: 'confirmed' | 'skipped' | 'cancelled';
   readonly part: string | null;
   readonly orig: LocalDateTime | null;
+  /** Since when it stands in line to be booked. */
+  readonly since: number | null;
 };
 type ModelPart = {
   readonly id: string;
@@ -51,7 +53,9 @@ export const seriesModel = (zone: string) => {
   const partsReached = ({ parts }: ModelState, part: string, scope: 'following' | 'all'): readonly ModelPart[] => {
     const chosen = parts.find(({ id }) => id === part)!;
     const ofSeries = parts.filter(({ root }) => root === chosen.root);
-    return ofSeries.filter((one) => one === chosen || scope === 'all' || one.start > chosen.start);
+    // Of two that begin at once, the one that was made later.
+    const isLater = (one: ModelPart) => one.start > chosen.start || (one.start === chosen.start && one.id > chosen.id);
+    return ofSeries.filter((one) => one === chosen || scope === 'all' || isLater(one));
   };
 
   return {
@@ -79,6 +83,25 @@ export const seriesModel = (zone: string) => {
           isAhead(one, now) &&
           (scope === 'all' || one.part !== chosen.part || one.orig! >= chosen.orig!),
       );
+    },
+
+    /** What is in the way of any date that is waited for, and can still be given up. */
+    inTheWay: ({ dates }: ModelState, now: number): ModelDate | undefined => {
+      const waits = ({ state, since, start }: ModelDate) => state === 'skipped' && since !== null && start > now;
+      return dates.find(
+        (one) =>
+          one.state === 'confirmed' && one.start > now && dates.some((other) => waits(other) && meets(one, other)),
+      );
+    },
+
+    /** Every date once all who wait were served: who waits longest first, each that finds its time free. */
+    healed: (state: ModelState, now: number): ModelDate[] => {
+      const dates = [...state.dates];
+      const waits = ({ state: is, since, start }: ModelDate) => is === 'skipped' && since !== null && start > now;
+      const inLine = dates.filter(waits).sort((a, b) => a.since! - b.since! || (a.id < b.id ? -1 : 1));
+      for (const one of inLine)
+        if (isFree(one, dates)) dates[dates.indexOf(one)] = { ...one, state: 'confirmed', since: null };
+      return dates;
     },
 
     /** Every date after a shift, where those that cannot be as wished are skipped. */

@@ -21,6 +21,10 @@ const shiftedBy = (local: LocalDateTime, minutes: number): LocalDateTime =>
 const byStart = (a: { readonly originalLocalStart: string }, b: { readonly originalLocalStart: string }) =>
   a.originalLocalStart < b.originalLocalStart ? -1 : 1;
 
+/** From the first part on; of two that begin at once, the one that was made first. */
+const byPart = (a: LivePart, b: LivePart) =>
+  a.localStart < b.localStart || (a.localStart === b.localStart && a.id < b.id) ? -1 : 1;
+
 /**
  * "This and following", or "all": what becomes of the parts and of each date of a series, by wall-clock time alone; whether a date can be had is judged
  * afterwards. An occurrence is known by its original local start. What has passed never changes; what was changed by hand keeps what was changed. Null
@@ -33,7 +37,7 @@ export function reckonSeries(
   now: Date,
 ): ReckonedSeries | null {
   const chosen = dates.find(({ bookingId }) => bookingId === wish.bookingId);
-  const inOrder = [...parts].sort((a, b) => (a.localStart < b.localStart ? -1 : 1));
+  const inOrder = [...parts].sort(byPart);
   const from = inOrder.findIndex(({ id }) => id === chosen?.partId);
   if (!chosen || from < 0) return null;
   if (wish.pause) return paused(inOrder, dates, wish.pause, now);
