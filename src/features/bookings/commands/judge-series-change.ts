@@ -1,9 +1,7 @@
 import type { BookingId, ResourceId } from '@/kernel/ids';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
-import type { VisibleClaim } from '@/features/availability/availability.contract';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
-import type { Buffers } from '@/features/booking-rules/domain/rule-effects';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ReckonedDate, ReckonedSeries } from '../domain/live-series';
 import { judgeOccurrences, type JudgedOccurrence } from '../domain/plan-series';
@@ -80,23 +78,7 @@ async function judgeAt(
     others.map((row) => ({ ...row, ...visibleClaim(viewer, row) })),
     ruling,
   );
-  const apart = keptApart(judged, ruling.buffers);
-  return asking.map((one, place) => [one, apart[place]!]);
-}
-
-const OWN: VisibleClaim = { kind: 'booking', mine: true, who: null, bookingId: null, reason: null };
-
-/** Two dates that would lie over each other, as those of a longer length than a day every day: the first has the time. */
-function keptApart(judged: readonly JudgedOccurrence[], buffers: Buffers): JudgedOccurrence[] {
-  const between = buffers.noneBetweenOwn ? 0 : (buffers.beforeMinutes + buffers.afterMinutes) * 60_000;
-  const met = new Set<JudgedOccurrence>();
-  let free = -Infinity;
-  for (const one of [...judged].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
-    if (one.state !== 'fine') continue;
-    if (one.startsAt.getTime() < free) met.add(one);
-    else free = one.endsAt.getTime() + between;
-  }
-  return judged.map((one) => (met.has(one) ? { ...one, state: 'taken', clash: OWN } : one));
+  return asking.map((one, place) => [one, judged[place]!]);
 }
 
 /** Other places and times for the dates that cannot be as wished; null where all can. */

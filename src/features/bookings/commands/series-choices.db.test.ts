@@ -161,3 +161,22 @@ describe('a date of a series that is not free', () => {
     ]);
   });
 });
+
+describe('a series whose dates would lie over each other', () => {
+  it('has every second of them, and says of the others that the member has the time already', async () => {
+    const long = { localStart: '2026-11-23T09:00', durationMinutes: 1500, rrule: 'FREQ=DAILY;COUNT=4' };
+    const night = await makeSpace({ opens: 0, closes: 1440 });
+    const [eve, place] = [await makeMember(night), await makeResource(night)];
+    const wished = { ...long, spaceId: night.spaceId, resourceId: place };
+    const ask = bookSeriesInput.parse({ ...wished, onClash: 'skip', requestId: newId() });
+    const { occurrences, planToken } = await planSeries(eve, { ...ask, withOptions: false }, NOW);
+    expect(occurrences.map(({ state, clash }) => [state, clash?.mine ?? null])).toEqual([
+      ['fine', null],
+      ['taken', true],
+      ['fine', null],
+      ['taken', true],
+    ]);
+    const answer = await bookDeskWeekly(eve, { ...ask, planToken }, NOW);
+    expect(answer.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped', 'confirmed', 'skipped']);
+  });
+});

@@ -105,13 +105,31 @@ export function judgeOccurrences(
   held: readonly Held[],
   ruling: SeriesRuling = NO_RULING,
 ): JudgedOccurrence[] {
-  const judged = occurrences.map((occurrence) => judgeOne(occurrence, rules, held, ruling));
+  const judged = keptApart(
+    occurrences.map((occurrence) => judgeOne(occurrence, rules, held, ruling)),
+    ruling.buffers,
+  );
   const fine = judged.filter((row) => row.state === 'fine');
   const over = new Map(ruling.limit(fine).map((refusal, place) => [fine[place], refusal]));
   return judged.map((row) => {
     const rule = over.get(row) ?? null;
     return rule ? { ...row, state: 'rule', rule } : row;
   });
+}
+
+const OWN: VisibleClaim = { kind: 'booking', mine: true, who: null, bookingId: null, reason: null };
+
+/** Two dates that would lie over each other, as those of a longer length than a day every day: the first has the time. */
+function keptApart(judged: readonly JudgedOccurrence[], buffers: Buffers): JudgedOccurrence[] {
+  const between = buffers.noneBetweenOwn ? 0 : (buffers.beforeMinutes + buffers.afterMinutes) * 60_000;
+  const met = new Set<JudgedOccurrence>();
+  let free = -Infinity;
+  for (const one of [...judged].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
+    if (one.state !== 'fine') continue;
+    if (one.startsAt.getTime() < free) met.add(one);
+    else free = one.endsAt.getTime() + between;
+  }
+  return judged.map((one) => (met.has(one) ? { ...one, state: 'taken', clash: OWN } : one));
 }
 
 function judgeOne(
