@@ -138,20 +138,23 @@ function Done({ answer, onUndo }: { answer: ChangeSeriesAnswer; onUndo: () => vo
     const timer = setTimeout(() => setOver(true), Math.max(0, Date.parse(undoUntil) - Date.now() - 500));
     return () => clearTimeout(timer);
   }, [undoUntil]);
-  const all = [
-    added > 0 && changed > 0 ? `${added} added` : '',
-    givenBack > 0 ? `${givenBack} given back` : '',
-    kept > 0 ? `${kept} as ${kept === 1 ? 'it was' : 'they were'}` : '',
-    skipped > waiting ? `${skipped - waiting} skipped` : '',
-    waiting > 0 ? `${waiting} waited for` : '',
-  ].filter(Boolean);
+  // The first that came of it is the title, the rest follows.
+  const [first = [0, 'changed'] as const, ...rest] = (
+    [
+      [changed, 'changed'],
+      [added, 'added'],
+      [givenBack, 'given back'],
+      [kept, kept === 1 ? 'as it was' : 'as they were'],
+      [skipped - waiting, 'skipped'],
+      [waiting, 'waited for'],
+    ] as const
+  ).filter(([count]) => count > 0);
   return (
-    <SeriesDone
-      title={changed === 0 && added > 0 ? `${counted(added, 'date')} added` : `${counted(changed, 'date')} changed`}
-      onUndo={over ? null : onUndo}
-    >
+    <SeriesDone title={`${counted(first[0], 'date')} ${first[1]}`} onUndo={over ? null : onUndo}>
       <p className="first-letter:uppercase">{words}.</p>
-      {all.length > 0 ? <p className="text-ink-muted">{all.join(', ')}.</p> : null}
+      {rest.length > 0 ? (
+        <p className="text-ink-muted">{rest.map(([count, what]) => `${count} ${what}`).join(', ')}.</p>
+      ) : null}
       <p className="text-ink-muted">
         {over ? 'A mail is on its way.' : 'One mail tells of it once the time to undo is over.'}
       </p>

@@ -170,7 +170,7 @@ function Done({ series, space, locale }: { series: NewSeries; space: SeriesSpace
         {answer.series.resourceName}, {answer.series.words}.
       </p>
       {waiting > 0 ? (
-        <p className="text-ink-muted">You wait for {counted(waiting, 'date')}; they stand under My bookings.</p>
+        <p className="text-ink-muted">You wait for {counted(waiting, 'date')}, as My bookings shows.</p>
       ) : null}
       {skipped > 0 ? <p className="text-ink-muted">{counted(skipped, 'date')} skipped, with the reason.</p> : null}
       <p className="text-ink-muted">
