@@ -1,6 +1,6 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
-import { addDays, localDateOf, localOf, weekdayOf, type LocalDate } from '@/kernel/zone';
+import { addDays, instantOf, localDateOf, localOf, weekdayOf, type LocalDate } from '@/kernel/zone';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { changesIn } from '@/features/bookings/testing-changes';
 import { inOperator } from '@/server/db/transactions';
@@ -50,11 +50,12 @@ export async function makeSeriesHouse(name: string) {
           return status === 'confirmed' ? where : `${where} ${status}${wanted ? `, ${wanted}` : ''}`;
         });
       }),
-    firstBooking: (who: ActingMember): Promise<BookingId> =>
+    bookingOn: (who: ActingMember, date: LocalDate): Promise<BookingId> =>
       inOperator(space, async (tx) => {
         const query = tx.selectFrom('bookings').select('id').where('operatorId', '=', operatorId);
         const ofWho = query.where('memberId', '=', who.memberId).where('status', '=', 'confirmed');
-        return (await ofWho.orderBy('startsAt').executeTakeFirstOrThrow()).id;
+        const since = ofWho.where('startsAt', '>=', instantOf(date, timeZone));
+        return (await since.orderBy('startsAt').executeTakeFirstOrThrow()).id;
       }),
   };
 }

@@ -15,7 +15,7 @@ export function partsAfter(
 ): ChangedParts {
   // What was a booking by itself has no part yet that could become another.
   if (series.isAlone) {
-    const apart = reckoned.parts.map((one) => ({ ...one, inPlace: false }));
+    const apart = withPieces(reckoned.parts, decided).map((one) => ({ ...one, inPlace: false }));
     return { ...changedParts(apart, parts, null), updated: [] };
   }
   if (!handsOver) return changedParts(withPieces(reckoned.parts, decided), parts, series.rootId);

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useBlockMove } from '@/features/bookings/ui/use-block-move';
 import type { DragBlock } from '@/features/floor-plan/domain/block-drag';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
@@ -17,12 +17,16 @@ type Setting = {
   now: Date;
 };
 
+/** For so long what is drawn may still change after a move. */
+const LANDS_MS = 3_000;
+
 /**
  * Bookings of the calendar that are pulled elsewhere. Arrows walk over a calendar: M takes hold of the booking that has the focus, from then on they
  * move it; with Shift or Alt they pull an end at once.
  */
 export function useCalendarMove({ operatorId, spaceId, calendar, lanes, axis, locale, now }: Setting) {
   const [carried, setCarried] = useState<string | null>(null);
+  const [landed, setLanded] = useState<string | null>(null);
   const rowOf = (bookingId: string) => calendar.bookings.find((one) => one.bookingId === bookingId);
   const placeOf = (laneId: string) => laneId.slice(0, laneId.indexOf('|'));
   const move = useBlockMove({
@@ -35,10 +39,19 @@ export function useCalendarMove({ operatorId, spaceId, calendar, lanes, axis, lo
     whose: (bookingId) => rowOf(bookingId)?.name,
     onMoved: (bookingId) => {
       setCarried(null);
-      if (document.activeElement === document.body || document.activeElement?.closest('[data-move-bar]'))
-        document.querySelector<HTMLElement>(`[data-cal="${bookingId}"]`)?.focus();
+      setLanded(bookingId);
     },
   });
+  useEffect(() => {
+    if (!landed) return;
+    // Drawn in another lane, by this answer or the next, it is another element: the focus goes along, unless somebody took it elsewhere.
+    if (document.activeElement === document.body || document.activeElement?.closest('[data-move-bar]'))
+      document.querySelector<HTMLElement>(`[data-cal="${landed}"]`)?.focus();
+  }, [landed, calendar]);
+  useEffect(() => {
+    const timer = landed ? setTimeout(() => setLanded(null), LANDS_MS) : undefined;
+    return () => clearTimeout(timer);
+  }, [landed]);
   const isCarried = (id: string) => carried === id || move.proposal?.block.id === id;
 
   const handlersFor = (block: DragBlock) => {
