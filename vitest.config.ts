@@ -20,7 +20,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'ui', include: ['src/**/*.ui.test.tsx'], environment: 'jsdom' },
+        test: {
+          name: 'ui',
+          include: ['src/**/*.ui.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['src/testing/one-day.ts'],
+        },
       },
       {
         resolve: { alias },

@@ -143,7 +143,7 @@ it('by keys alone: planned, decided date by date, and booked', async () => {
   await tabTo(isChoiceOf(one));
   await page.keyboard.type('Wait for it: ask');
   await tabTo(isChoiceOf(two));
-  await page.keyboard.type('Desk 2');
+  await page.keyboard.type('Desk 2, same');
   await expect.poll(() => decided().textContent()).toBe('1 elsewhere, 1 waited for');
   await tabTo(isNamed(/^Book 1 date, 1 elsewhere, 1 waited for/), 'Shift+Tab');
   await page.keyboard.press('Enter');
