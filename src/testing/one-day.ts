@@ -6,11 +6,9 @@ const BEGAN = Date.parse('2026-11-26T10:00:00Z');
 const RealDate = Date;
 const behindMs = BEGAN - RealDate.now();
 
-globalThis.Date = class Date extends RealDate {
-  constructor(...args: [] | ConstructorParameters<DateConstructor>) {
-    super(...(args.length === 0 ? [RealDate.now() + behindMs] : args));
-  }
-  static override now(): number {
-    return RealDate.now() + behindMs;
-  }
-} as DateConstructor;
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args: unknown[], made) =>
+    Reflect.construct(target, args.length === 0 ? [RealDate.now() + behindMs] : args, made) as object,
+  get: (target, name, receiver) =>
+    name === 'now' ? () => RealDate.now() + behindMs : (Reflect.get(target, name, receiver) as unknown),
+});

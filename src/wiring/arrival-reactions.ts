@@ -32,7 +32,8 @@ export function reactToArrivals(fact: ArrivalFact): JobSpec[] {
         ...(fact.type === 'request.approved' && 'bookingId' in subject
           ? [{ task: 'send-guest-invitations', payload: { operatorId, bookingId: subject.bookingId } }]
           : []),
-        ...(fact.type === 'request.approved' ? [] : [offerAlongTheLine(fact)]),
+        // What was declined is free; and dates of a series that was approved may have what they wait for.
+        ...(fact.type === 'request.approved' && 'bookingId' in subject ? [] : [offerAlongTheLine(fact)]),
       ];
     }
     case 'booking.not_shown': {

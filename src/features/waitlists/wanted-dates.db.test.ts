@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
+import { answerRequest } from '@/features/bookings/commands/answer-request';
 import { wantDates } from '@/features/bookings/commands/want-dates';
+import { answerRequestInput } from '@/features/bookings/requests.contract';
+import { askFirst } from '@/features/bookings/testing-rules';
 import { readWanted } from '@/features/bookings/wanted.reads';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
@@ -180,6 +183,15 @@ describe('an offer of a date', () => {
     expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
   });
 
+  it('is no answer to who wants it without being asked: then it is booked', async () => {
+    const { dates } = await offered();
+    await want(ana, [dates[0]!], 'fill');
+    expect(await lapseEntries(space.operatorId)).toBe(1);
+    expect(await run()).toBe(1);
+    expect(await stateOf(dates)).toEqual(['confirmed', 'confirmed']);
+    expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
+  });
+
   it('of several dates is one mail', async () => {
     const taken = [await book(ben, 2), await book(ben, 3)];
     await series(ana, 3, ask);
@@ -189,6 +201,35 @@ describe('an offer of a date', () => {
     expect(rest).toEqual([]);
     expect(first?.payload.others).toHaveLength(1);
     expect(await offersOf(ana)).toHaveLength(2);
+  });
+});
+
+describe('a series that asks for a yes', () => {
+  it('has nothing filled before it is answered, nor after a no', async () => {
+    const room = await makeResource(space, { name: 'Hall', kind: 'event_space' });
+    await askFirst(space, { resourceId: room });
+    const hall = wantedScene(space, room);
+    const staff = await makeMember(space, 'owner');
+    const booked = await hall.book(staff, 2);
+    const { dates } = await hall.series(ana, 2, fill);
+    expect(await hall.stateOf(dates)).toEqual(['skipped, fill', 'requested']);
+    await cancel(staff, booked);
+    expect(await run()).toBe(0);
+    await answerRequest(
+      staff,
+      answerRequestInput.parse({
+        ...{
+          operatorId: space.operatorId,
+          bookingId: dates[1]!,
+          answer: 'decline',
+          scope: 'all',
+          requestId: newId(),
+        },
+      }),
+    );
+    expect(await run()).toBe(0);
+    expect((await hall.stateOf(dates))[0]).toBe('skipped, fill');
+    expect(await readWanted(ana.personId)).toEqual([]);
   });
 });
 

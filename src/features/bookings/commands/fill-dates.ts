@@ -6,7 +6,8 @@ import { findOpenBookable, getBookableInTurn, type BookableFacts } from '@/featu
 import type { OperatorTx } from '@/server/db/transactions';
 import { localOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
-import { judgeOccurrences } from '../domain/plan-series';
+import type { Refusal } from '../domain/judge-booking';
+import { judgeOccurrences, type SeriesRuling } from '../domain/plan-series';
 import { listWantedForUpdate, updateToFilled, type WantedDate } from '../sql/wanted-dates';
 import { bookingBuffers } from './claims';
 import { rulingOf, withBuffers } from './series-ruling';
@@ -22,13 +23,14 @@ type Whose = Pick<WantedDate, 'bookingId' | 'resourceId' | 'memberId'>;
 
 /**
  * Locks wanted dates, has its turn at their place and their member, and judges them as the planner does. Null where none of them can be had: somebody has
- * the time, a rule or a limit refuses it, or it is wanted no more.
+ * the time, a rule or a limit refuses it, or it is wanted no more. `waived`: rules that were kept when the place was promised.
  */
 export async function judgeWanted(
   tx: OperatorTx,
   spaceId: SpaceId,
   dates: readonly Whose[],
   now: Date,
+  waived: readonly Refusal['code'][] = [],
 ): Promise<JudgedWanted | null> {
   const [any] = dates;
   if (!any || !(await findOpenBookable(tx, spaceId, any.resourceId))) return null;
@@ -41,7 +43,14 @@ export async function judgeWanted(
 
   const { timeZone } = facts.rules;
   const occurrences = wanted.map((one) => ({ ...one, localStart: localOf(one.startsAt, timeZone) }));
-  const ruling = await rulingOf(tx, facts, who, occurrences, now, { seriesId: first.rootId });
+  const asked = await rulingOf(tx, facts, who, occurrences, now, { seriesId: first.rootId });
+  const ruling: SeriesRuling = {
+    ...asked,
+    refuse: (range) => {
+      const refusal = asked.refuse(range);
+      return refusal && waived.includes(refusal.code) ? null : refusal;
+    },
+  };
   const endsAt = new Date(Math.max(...wanted.map((one) => one.endsAt.getTime())));
   const span = withBuffers({ startsAt: first.startsAt, endsAt }, ruling.buffers);
   const held = await listTimeHeld(tx, facts.resourceId, span);
@@ -57,8 +66,9 @@ export async function fillDates(
   spaceId: SpaceId,
   dates: readonly Whose[],
   now: Date,
+  waived: readonly Refusal['code'][] = [],
 ): Promise<readonly WantedDate[]> {
-  const judged = await judgeWanted(tx, spaceId, dates, now);
+  const judged = await judgeWanted(tx, spaceId, dates, now, waived);
   if (!judged) return [];
   const { facts, who, fine } = judged;
   const rows = fine.map(({ bookingId: id, startsAt, endsAt }) => ({ id, startsAt, endsAt, skipReason: null }));

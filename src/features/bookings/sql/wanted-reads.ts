@@ -28,7 +28,7 @@ export async function listMyWanted(tx: PersonTx, personId: PersonId, now: Date):
     join spaces p on p.operator_id = b.operator_id and p.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     join series s on s.operator_id = b.operator_id and s.id = b.series_id
-    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series and not b.undecided
+    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series and not b.undecided and s.status = 'live'
     order by b.starts_at, b.id
     limit 100
   `.execute(tx);
@@ -47,7 +47,7 @@ export async function listAheadOfDates(
         and w.starts_at < b.ends_at and w.ends_at > b.starts_at and w.resource_id = b.resource_id
     ) + (
       select count(*)::integer from bookings d
-      where d.operator_id = b.operator_id and d.space_id = b.space_id and d.status = 'skipped' and d.wanted is not null
+      where d.operator_id = b.operator_id and d.space_id = b.space_id and d.status = 'skipped' and d.wanted is not null and not d.left_series
         and (d.wanted_since, d.id) < (b.wanted_since, b.id) and d.resource_id = b.resource_id and d.starts_at < b.ends_at and d.ends_at > b.starts_at
     ) as ahead
     from bookings b where b.operator_id = ${tx.operatorId} and b.id = any (${[...ids]}::uuid[])

@@ -97,7 +97,7 @@ async function takeDate(
   const { id: entryId, spaceId, memberId, personId, dateId: bookingId, resourceId } = entry;
   const facts = await getBookableInTurn(tx, spaceId, resourceId, memberId);
   await giveUpHold(tx, entryId);
-  const [date] = await fillDates(tx, spaceId, [{ bookingId, resourceId, memberId }], now);
+  const [date] = await fillDates(tx, spaceId, [{ bookingId, resourceId, memberId }], now, ['rule.too_soon']);
   // It went to another time, or was dropped, since it was offered.
   if (date?.startsAt.getTime() !== entry.startsAt.getTime() || date.endsAt.getTime() !== entry.endsAt.getTime())
     throw waitlistError('waitlist.offer_over');

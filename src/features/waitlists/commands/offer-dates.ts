@@ -43,12 +43,12 @@ function fill(where: Where, dates: DatesInLine, now: Date): Promise<number> {
 function offer(where: Where, dates: DatesInLine, now: Date): Promise<number> {
   return inOperator(where, async (tx) => {
     const judged = await judgeWanted(tx, where.spaceId, dates, now);
-    const minutes = judged && minutesOf(judged);
-    if (!judged || minutes === null) return 0;
+    const minutesOf = judged && keptFor(judged);
+    if (!judged || !minutesOf) return 0;
     const offered: { entryId: WaitlistEntryId; expiresAt: Date }[] = [];
     for (const date of judged.fine) {
       // Nothing is held for a date beyond its start: by then the desk is somebody's, or nobody comes.
-      const expiresAt = new Date(Math.min(now.getTime() + minutes * 60_000, date.startsAt.getTime()));
+      const expiresAt = new Date(Math.min(now.getTime() + minutesOf(date) * 60_000, date.startsAt.getTime()));
       const entryId = await hold(tx, where, judged, date, { now, expiresAt });
       if (entryId) offered.push({ entryId, expiresAt });
     }
@@ -71,12 +71,12 @@ function offer(where: Where, dates: DatesInLine, now: Date): Promise<number> {
   });
 }
 
-/** For how long, as the member said, else as the owner's rule says; null where the owner wants nobody to wait. */
-function minutesOf({ facts, who, fine }: JudgedWanted): number | null {
+/** For how long each date, as the member said, else as the owner's rule says; null where the owner wants nobody to wait. */
+function keptFor({ facts, who }: JudgedWanted): ((date: WantedDate) => number) | null {
   const resource = { id: facts.resourceId, kind: facts.kind };
   const settings = narrowestRule(facts.bookingRules, 'waitlist', { resource, who })?.settings;
   if (settings && !settings.on) return null;
-  return fine[0].offerMinutes ?? settings?.offerMinutes ?? OFFER_MINUTES;
+  return ({ offerMinutes }) => offerMinutes ?? settings?.offerMinutes ?? OFFER_MINUTES;
 }
 
 async function hold(

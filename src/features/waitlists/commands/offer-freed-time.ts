@@ -12,8 +12,9 @@ import { listInLine, type EntryInLine } from '../sql/waitlist-reads';
 import { findEntryForUpdate, updateToOffered } from '../sql/waitlist-writes';
 import { settleDates } from './offer-dates';
 
-/** One run looks at so many in line; a longer line is looked at again after the next change. */
+/** One run looks at so many in line, those who wait longest. */
 const MOST_IN_LINE = 500;
+const MOST_DATES = 2000;
 
 /**
  * Something became free in a space: goes along the line and offers to each, first come first, what they wait for and is free now. What one is offered
@@ -33,7 +34,7 @@ export async function offerFreedTime(where: Where, now = new Date()): Promise<nu
 /** Those in line for whom something is free, each with what is. */
 async function findLine(tx: OperatorTx, { spaceId }: Where, now: Date) {
   const entries = await listInLine(tx, spaceId, now, MOST_IN_LINE);
-  const dates = await listWantedDates(tx, spaceId, now, MOST_IN_LINE);
+  const dates = await listWantedDates(tx, spaceId, now, MOST_DATES);
   const all = [...entries, ...dates.map((date) => ({ ...date, resourceIds: [date.resourceId] }))];
   const ids = [...new Set(all.flatMap(({ resourceIds }) => resourceIds))];
   const free = await listFreeResources(tx, ids, all);

@@ -60,7 +60,7 @@ export async function lapseEntries(operatorId: OperatorId, now = new Date()): Pr
 function lapseOne(operatorId: OperatorId, id: WaitlistEntryId, now: Date): Promise<number> {
   return inOperator({ operatorId }, async (tx) => {
     const entry = await findEntryForUpdate(tx, id);
-    const how = entry && (lapseOf(entry, now) ?? (await needlessOf(tx, entry)));
+    const how = entry && ((await needlessOf(tx, entry)) ?? lapseOf(entry, now));
     if (!entry || !how) return 0;
     const fact = await settle(tx, entry, how, now);
     const audit = [{ action: `waitlist.${how}`, subjectKind: 'waitlist_entry', subjectId: id }];
