@@ -88,8 +88,13 @@ export const tasks: TaskList = {
   /** Nightly, and when a worker starts: its rules of time zones may be newer than those by which dates were derived. */
   'keep-wall-clock': async () => {
     for (const operatorId of await inDirectory(listOperatorIds)) {
-      const moved = await keepWallClock(operatorId);
-      if (moved > 0) log.info({ operatorId, moved }, 'derived dates again from their wall clock');
+      try {
+        const moved = await keepWallClock(operatorId);
+        if (moved > 0) log.info({ operatorId, moved }, 'derived dates again from their wall clock');
+      } catch (error) {
+        // The next night tries again; nobody else waits for it.
+        log.error({ err: error, operatorId }, 'dates could not be derived again');
+      }
     }
   },
   'extend-series': async (payload) => {

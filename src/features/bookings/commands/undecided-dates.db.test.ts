@@ -111,3 +111,10 @@ it('are found in one query beside the page', async () => {
   onStatement(undefined);
   expect(statements - 2 * without).toBeLessThanOrEqual(1);
 });
+
+it('are not what somebody means who keeps one date alone', async () => {
+  const [, kept] = (await rowsOf(await first(), { scope: 'all' })).filter(({ state }) => state === 'same');
+  await does.change(ana, kept!.bookingId as BookingId, { scope: 'all', keepOnly: 'others_stay' });
+  expect(await undecided()).toMatchObject([{ dates: 2 }]);
+  expect((await does.dates()).filter((one) => one.includes('skipped'))).toHaveLength(2);
+});

@@ -114,7 +114,7 @@ function requireUnchanged(
 }
 
 const timeOf = (one: DateSnapshot | undefined): string =>
-  one ? [one.status, one.startsAt, one.endsAt, one.resourceId].join() : '';
+  one ? [one.status, one.startsAt, one.endsAt, one.resourceId, one.memberId].join() : '';
 
 type Undoing = {
   readonly act: SeriesChangeAct;

@@ -7,7 +7,9 @@ const isUndecided = (row: LiveDate, now: Date): boolean =>
 
 /** Whether a wish is for nothing: then it is only about the dates that wait to be decided. */
 const isForNothing = ({ resourceId, localStart, durationMinutes, rule, note, guests, keepOwn, ...rest }: SeriesWish) =>
-  [resourceId, localStart, durationMinutes, rule, note, guests, rest.pause].every((one) => one === undefined) &&
+  [resourceId, localStart, durationMinutes, rule, note, guests, rest.pause, rest.keepOnly].every(
+    (one) => one === undefined,
+  ) &&
   keepOwn &&
   !rest.handOver;
 

@@ -98,8 +98,12 @@ async function takeDate(
   const facts = await getBookableInTurn(tx, spaceId, resourceId, memberId);
   await giveUpHold(tx, entryId);
   const [date] = await fillDates(tx, spaceId, [{ bookingId, resourceId, memberId }], now, ['rule.too_soon']);
-  // It went to another time, or was dropped, since it was offered.
-  if (date?.startsAt.getTime() !== entry.startsAt.getTime() || date.endsAt.getTime() !== entry.endsAt.getTime())
+  // It went to another time or to somebody else, or was dropped, since it was offered.
+  if (
+    date?.memberId !== memberId ||
+    date.startsAt.getTime() !== entry.startsAt.getTime() ||
+    date.endsAt.getTime() !== entry.endsAt.getTime()
+  )
     throw waitlistError('waitlist.offer_over');
   await updateToSettled(tx, entryId, { status: 'booked', bookingId }, now);
   const where = { operatorId, spaceId, personId };

@@ -87,9 +87,9 @@ export async function updateToSettled(
     .execute();
 }
 
-/** The date that was offered is booked by now, wanted no more or without being asked, or another time. */
+/** The date that was offered is booked by now, wanted no more or without being asked, somebody else's, or another time. */
 const STALE = sql`exists (select from bookings b where b.operator_id = w.operator_id and b.id = w.date_id
-  and (b.status <> 'skipped' or b.wanted is distinct from 'offer' or b.starts_at <> w.starts_at or b.ends_at <> w.ends_at or b.resource_id <> w.offered_resource_id))`;
+  and (b.status <> 'skipped' or b.wanted is distinct from 'offer' or b.member_id <> w.member_id or b.starts_at <> w.starts_at or b.ends_at <> w.ends_at or b.resource_id <> w.offered_resource_id))`;
 
 export async function isStale(tx: OperatorTx, id: WaitlistEntryId): Promise<boolean> {
   const { rows } = await sql<{ stale: boolean }>`
