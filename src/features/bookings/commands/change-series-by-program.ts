@@ -58,37 +58,12 @@ async function getDate(tx: OperatorTx, { seriesId, from }: ChangeSeriesById, now
   return found;
 }
 
+/** What the program wishes, of the date that it means; what else it sent says how, and is nothing of the wish. */
 const wishOf = (
   { operatorId }: ActingMember,
-  {
-    resourceId,
-    localStart,
-    durationMinutes,
-    rrule,
-    note,
-    guests,
-    keepOwn,
-    pause,
-    toMemberId,
-    keepOnly,
-  }: ChangeSeriesById,
+  wish: ChangeSeriesById,
   which: Pick<SeriesChangeWish, 'scope' | 'bookingId'>,
-): SeriesChangeWish => ({
-  ...{
-    operatorId,
-    ...which,
-    resourceId,
-    localStart,
-    durationMinutes,
-    rrule,
-    note,
-    guests,
-    keepOwn,
-    pause,
-    toMemberId,
-    keepOnly,
-  },
-});
+): SeriesChangeWish => ({ ...wish, operatorId, ...which });
 
 /** One date by itself: it moves with its length, unless another is wished. */
 async function changeDate(tx: OperatorTx, member: ActingMember, input: ChangeSeriesById, now: Date) {

@@ -2,7 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { MemberId, SpaceId } from '@/kernel/ids';
 import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
 import { listTimeHeld, releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
-import { findOpenBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
+import { getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { localOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -24,6 +24,7 @@ type Whose = Pick<WantedDate, 'bookingId' | 'resourceId' | 'memberId'>;
 /**
  * Locks wanted dates, has its turn at their place and their member, and judges them as the planner does. Null where none of them can be had: somebody has
  * the time, a rule or a limit refuses it, or it is wanted no more. `waived`: rules that were kept when the place was promised.
+ * @throws DomainError `resource.not_found` where the place was retired since they were listed.
  */
 export async function judgeWanted(
   tx: OperatorTx,
@@ -33,7 +34,7 @@ export async function judgeWanted(
   waived: readonly Refusal['code'][] = [],
 ): Promise<JudgedWanted | null> {
   const [any] = dates;
-  if (!any || !(await findOpenBookable(tx, spaceId, any.resourceId))) return null;
+  if (!any) return null;
   const facts = await getBookableInTurn(tx, spaceId, any.resourceId, any.memberId);
   const ids = dates.map(({ bookingId }) => bookingId);
   const wanted = (await listWantedForUpdate(tx, ids, now)).filter((one) => one.resourceId === any.resourceId);

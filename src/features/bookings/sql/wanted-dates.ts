@@ -20,13 +20,14 @@ export type WantedDate = TimeRange & {
   readonly since: Date;
 };
 
-/** Those who left have nothing to come; what has begun is nobody's wish any more, nor is anything of a series that is over or waits for somebody's yes. */
+/** Those who left have nothing to come, and what is retired is nobody's; what has begun is nobody's wish any more, nor is anything of a series that is over or waits for somebody's yes. */
 const wantedRows = (tx: OperatorTx, now: Date) => sql`
   select b.id as booking_id, b.series_id, coalesce(s.root_id, s.id) as root_id, b.member_id, b.person_id, m.role, b.resource_id, b.starts_at, b.ends_at,
     b.wanted, b.wanted_offer_minutes as offer_minutes, b.wanted_since as since
   from bookings b
   join series s on s.operator_id = b.operator_id and s.id = b.series_id
   join members m on m.operator_id = b.operator_id and m.id = b.member_id and m.status = 'active'
+  join resources p on p.operator_id = b.operator_id and p.id = b.resource_id and p.retired_at is null
   where b.operator_id = ${tx.operatorId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series
     and s.status = 'live' and not exists (
       select from bookings r where r.operator_id = b.operator_id and r.series_id = b.series_id and r.status = 'requested' and not r.left_series)`;
