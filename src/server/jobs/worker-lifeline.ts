@@ -72,5 +72,21 @@ async function freeJobsOfTheDead(client: pg.Client): Promise<void> {
   );
   if (rows.length === 0) return;
   log.warn({ workers: rows.length }, 'freeing the jobs of workers that are gone');
-  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.owner)]);
+  const dead = rows.map((row) => row.owner);
+  await forgetReplaced(client, dead);
+  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [dead]);
+}
+
+/**
+ * A job that is enqueued while one of the same key runs takes its place: the library takes the running one's key and tries away (`add_jobs`,
+ * graphile-worker/sql/000018.sql). Were its worker killed then, it would stand in the queue for ever and count as failed.
+ */
+async function forgetReplaced(client: pg.Client, dead: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `delete from graphile_worker._private_jobs
+     where locked_by = any($1::text[]) and key is null and attempts >= max_attempts and last_error is null returning id`,
+    [dead],
+  );
+  if (rows.length > 0)
+    log.warn({ jobIds: rows.map((row) => row.id) }, 'forgot jobs of the dead whose place others took');
 }
