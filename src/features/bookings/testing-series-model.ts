@@ -11,8 +11,9 @@ export type ModelDate = {
   readonly state: 'confirmed' | 'skipped' | 'cancelled';
   readonly part: string | null;
   readonly orig: LocalDateTime | null;
-  /** Since when it stands in line to be booked. */
+  /** Since when it stands in line, and whether to be booked or to be asked. */
   readonly since: number | null;
+  readonly how: 'fill' | 'offer' | null;
 };
 type ModelPart = {
   readonly id: string;
@@ -38,6 +39,8 @@ const meets = (a: Slot, b: Slot) => a.desk === b.desk && a.start < b.end && b.st
 const minuteOfDay = (local: string) => Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
 export const shiftedLocal = (local: string, days: number, minutes: number): LocalDateTime =>
   localAtMinute(addDays(local.slice(0, 10), days), minuteOfDay(local) + minutes);
+const waits = ({ state, since, start }: ModelDate, now: number) => state === 'skipped' && since !== null && start > now;
+const byTurn = (a: ModelDate, b: ModelDate) => a.since! - b.since! || (a.id < b.id ? -1 : 1);
 export const isAhead = ({ start, state }: ModelDate, now: number) => start > now && state !== 'cancelled';
 
 /**
@@ -86,22 +89,37 @@ export const seriesModel = (zone: string) => {
     },
 
     /** What is in the way of any date that is waited for, and can still be given up. */
-    inTheWay: ({ dates }: ModelState, now: number): ModelDate | undefined => {
-      const waits = ({ state, since, start }: ModelDate) => state === 'skipped' && since !== null && start > now;
-      return dates.find(
+    inTheWay: ({ dates }: ModelState, now: number): ModelDate | undefined =>
+      dates.find(
         (one) =>
-          one.state === 'confirmed' && one.start > now && dates.some((other) => waits(other) && meets(one, other)),
-      );
-    },
+          one.state === 'confirmed' && one.start > now && dates.some((other) => waits(other, now) && meets(one, other)),
+      ),
 
-    /** Every date once all who wait were served: who waits longest first, each that finds its time free. */
-    healed: (state: ModelState, now: number): ModelDate[] => {
-      const dates = [...state.dates];
-      const waits = ({ state: is, since, start }: ModelDate) => is === 'skipped' && since !== null && start > now;
-      const inLine = dates.filter(waits).sort((a, b) => a.since! - b.since! || (a.id < b.id ? -1 : 1));
-      for (const one of inLine)
-        if (isFree(one, dates)) dates[dates.indexOf(one)] = { ...one, state: 'confirmed', since: null };
-      return dates;
+    /**
+     * Every date once all who wait were served: who waits longest first, each that finds its time free. What is offered is held until all that were asked have
+     * answered; what they do not take goes along the line once more. With how many were served each time, and how many who waited for it had to stand back.
+     */
+    healed: (state: ModelState, now: number, takes: (one: ModelDate) => boolean) => {
+      let dates = [...state.dates];
+      const rounds: number[] = [];
+      let stoodBack = 0;
+      do {
+        const served: ModelDate[] = [];
+        for (const one of dates.filter((date) => waits(date, now)).sort(byTurn)) {
+          if (!isFree(one, dates)) continue;
+          if (served.some((other) => meets(one, other))) stoodBack += 1;
+          else served.push(one);
+        }
+        rounds.push(served.length);
+        const settled = new Map(
+          served.map((one) => [one.id, one.how === 'fill' || takes(one) ? ('confirmed' as const) : one.state]),
+        );
+        dates = dates.map((one) => {
+          const is = settled.get(one.id);
+          return is ? { ...one, state: is, since: null, how: null } : one;
+        });
+      } while (rounds.at(-1)! > 0);
+      return { dates, rounds, stoodBack };
     },
 
     /** Every date after a shift, where those that cannot be as wished are skipped. */
@@ -129,7 +147,7 @@ export const seriesModel = (zone: string) => {
       const cannot: ModelDate[] = [];
       for (const is of [...moving.values()].sort((a, b) => a.start - b.start)) {
         const fits = is.start > now && isFree(is, taken);
-        const settled = { ...is, state: fits ? ('confirmed' as const) : ('skipped' as const) };
+        const settled: ModelDate = { ...is, state: fits ? 'confirmed' : 'skipped', since: null, how: null };
         taken.push(settled);
         if (!fits) cannot.push(settled);
       }
@@ -142,7 +160,7 @@ export const seriesModel = (zone: string) => {
 export const linesOfModel = (dates: readonly ModelDate[], known: ReadonlySet<string>): string[] =>
   dates
     .filter(({ state }) => state !== 'cancelled')
-    .map(({ id, member, desk, start, end, state }) =>
+    .map(({ id, member, desk, start, end, state, how }) =>
       [
         known.has(id) ? id : 'new',
         member,
@@ -150,6 +168,7 @@ export const linesOfModel = (dates: readonly ModelDate[], known: ReadonlySet<str
         new Date(start).toISOString(),
         new Date(end).toISOString(),
         state,
+        how,
       ].join(' '),
     )
     .sort();

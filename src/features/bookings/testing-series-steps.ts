@@ -14,8 +14,30 @@ export const series = fc.record({
   days: fc.constantFrom('MO' as const, 'MO,WE' as const, 'TU,FR' as const),
   endless: fc.nat(9).map((one) => one === 0),
 });
+const how = fc.constantFrom('fill' as const, 'offer' as const);
+/** Somebody's series over a date that somebody has, whose dates that are taken wait in line. */
+const over = fc.record({
+  act: fc.constant('over' as const),
+  ...{ pick: fc.nat(3), who, minutes: fc.constantFrom(0, 0, 30, -30), count: fc.integer({ min: 3, max: 8 }), how },
+});
+/** Somebody gives up what others wait for, or nobody does; the line is gone along, and whoever is asked says yes, but for one. */
+const heal = fc.record({
+  act: fc.constant('heal' as const),
+  frees: fc.constantFrom('none' as const, 'one' as const, 'following' as const, 'all' as const),
+  saysNo: who,
+});
+/** Two others want what the first has; then the first gives up some of it. */
+export const crowd = fc.tuple(series, over, over, heal).map(([first, one, other, then]) => {
+  // Each goes on for longer than the one before, for a series of which nothing is free is refused.
+  const others = [one, { ...other, pick: one.pick }].map((act, place) => ({
+    ...{ ...act, who: (first.who + 1 + place) % 3, count: first.count + 1 + place },
+  }));
+  const frees = then.frees === 'none' ? 'one' : then.frees;
+  return [{ ...first, endless: false }, ...others, { ...then, frees }];
+});
 /** One act of somebody, or what happens by itself. */
 export const step = fc.oneof(
+  { weight: 2, arbitrary: over },
   fc.record({ act: fc.constant('one-off' as const), who, desk: who, day: fc.nat(20), time }),
   series,
   fc.record({ act: fc.constant('cancel' as const), pick, scope: fc.oneof(scope, fc.constant('one' as const)) }),
@@ -39,8 +61,8 @@ export const step = fc.oneof(
       count: fc.integer({ min: 1, max: 6 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('want' as const), pick }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('heal' as const), frees: fc.boolean() }) },
+  fc.record({ act: fc.constant('want' as const), pick, how: fc.option(how, { nil: null }) }),
+  { weight: 4, arbitrary: heal },
   fc.constant({ act: 'undo' as const }),
   fc.constant({ act: 'night' as const }),
   fc.record({ act: fc.constant('time' as const), days: fc.integer({ min: 1, max: 6 }) }),
