@@ -37,7 +37,7 @@ const ZONES = [
 ] as const;
 async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly Step[]): Promise<void> {
   const space = await makeSpace({ timeZone });
-  const { operatorId, spaceId } = space;
+  const { operatorId } = space;
   const model = seriesModel(timeZone);
   let now = model.at(`${today}T06:00`);
   const clock = () => new Date(now);
