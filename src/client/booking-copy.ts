@@ -118,6 +118,10 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
     title: `That is more than ${numberOr(most, 520)} dates`,
     hint: 'Choose an earlier end, or no end: then it goes on by itself.',
   }),
+  'series.times_meet': ({ localStart }) => ({
+    title: `Two of the times begin together${typeof localStart === 'string' ? ` on ${localStart.replace('T', ' at ')}` : ''}`,
+    hint: 'A date is known by its start: begin one of them later, or leave it out.',
+  }),
   'cancellation.not_found': { title: 'We cannot find that cancellation' },
   'cancellation.undo_over': { title: 'It is too late to undo this', hint: 'Book it again if it is still free.' },
   'cancellation.already_undone': { title: 'This was already undone' },

@@ -151,6 +151,8 @@ export const cancelBookingInput = z.object({
   operatorId: idSchema<'operator'>(),
   bookingId: idSchema<'booking'>(),
   scope: cancelScopeSchema.default('one'),
+  /** With this and the following, or all: those of the other times of the week too, unless this is false. */
+  others: z.boolean().optional(),
   requestId: requestIdSchema,
 });
 export type CancelBookingInput = z.output<typeof cancelBookingInput>;

@@ -50,6 +50,7 @@ export type BookingErrorCode =
   | 'series.nothing_free'
   | 'series.none_for_them'
   | 'series.too_many_dates'
+  | 'series.times_meet'
   | 'series.waits_for_yes'
   | 'series.choices_missing'
   | 'series.change_taken'

@@ -8,6 +8,7 @@ import { bookingView, cursorOf, placeOf, wordsOf } from './domain/booking-views'
 import { bookingError } from './bookings.errors';
 import { findBookingToCancel, listMyBookings } from './sql/booking-reads';
 import { listCheckInRules } from './sql/check-in-rules';
+import { timeInWords } from './domain/series-blocks';
 import { countCancellable } from './sql/cancel-counts';
 import { listUndecided } from './sql/undecided-dates';
 import { countUpcoming } from './sql/member-bookings';
@@ -53,11 +54,12 @@ export async function countUpcomingOf(
   return inOperator(member, (tx) => countUpcoming(tx, memberId, now));
 }
 
-/** How many dates "this and the following" and "all" would cancel, before anybody decides. @throws DomainError `booking.not_found`. */
+/** How many dates "this and the following" and "all" would cancel, and how many of those are of other times of the week, before anybody decides. @throws DomainError `booking.not_found`. */
 export function readCancelCounts(member: ActingMember, bookingId: BookingId, now = new Date()) {
   return inOperator(member, async (tx) => {
     const booking = await findBookingToCancel(tx, bookingId);
     if (!booking || !mayCancel(member, booking)) throw bookingError('booking.not_found');
-    return countCancellable(tx, booking, now);
+    const { others, ...counts } = await countCancellable(tx, booking, now);
+    return { ...counts, others: others && { ...others, times: others.times.map(timeInWords) } };
   });
 }

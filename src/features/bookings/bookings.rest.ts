@@ -232,11 +232,11 @@ export const bookingsRest = router({
     })
     .input(cancelByIdInput)
     .output(cancelBookingAnswer)
-    .mutation(async ({ ctx, input: { bookingId, scope } }) => {
+    .mutation(async ({ ctx, input: { bookingId, scope, others } }) => {
       const requestId = requestIdOf(ctx.headers);
       const operatorId = await findOperatorOfBooking(ctx.person.personId, bookingId);
       if (!operatorId) throw bookingError('booking.not_found');
       const member = await getMember(ctx.session, operatorId);
-      return cancelBooking(member, { operatorId, bookingId, scope, requestId });
+      return cancelBooking(member, { operatorId, bookingId, scope, others, requestId });
     }),
 });

@@ -36,6 +36,7 @@ it('says before cancelling what cancelling will answer', async () => {
     following: 3,
     all: 4,
     skipped: { following: 0, all: 1 },
+    others: null,
   });
   const input = {
     operatorId: space.operatorId,

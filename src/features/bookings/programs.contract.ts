@@ -51,4 +51,7 @@ export const myBookingsQuery = myBookingsInput.extend({
 export const cancelByIdInput = z.strictObject({
   bookingId: cancelBookingInput.shape.bookingId,
   scope: cancelScopeSchema.default('one'),
+  others: cancelBookingInput.shape.others.describe(
+    'With `following` and `all`: the other times of the week of the same series end too, unless this is false',
+  ),
 });

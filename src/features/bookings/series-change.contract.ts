@@ -47,6 +47,11 @@ export const seriesChangeWishSchema = z.object({
   keepOnly: z.enum(['others_stay', 'others_end']).optional(),
   /** The chosen booking is none of a series yet: with an `rrule` it becomes the first date of a new one, and keeps its time all the while. */
   repeats: z.boolean().optional(),
+  /**
+   * The other times of the week of the same series: they get another place, note or guests where wished; another end, a pause or other hands unless not.
+   * Time, length and pattern are this one's alone.
+   */
+  others: z.boolean().optional(),
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });
@@ -111,6 +116,8 @@ export const seriesChangePlanSchema = z.object({
   /** The part that is changed, as it is, and as it would be. */
   before: patternSchema,
   after: patternSchema,
+  /** The other times of the week of the series, as they are. */
+  otherTimes: z.array(z.object({ words: z.string(), localStart: z.string(), durationMinutes: z.int() })),
   /** The pattern says something else than before, not only shifted: "the second Tuesday" became "the second Wednesday". */
   derivedAgain: z.boolean(),
   occurrences: z.array(changedOccurrenceSchema),

@@ -23,7 +23,7 @@ export const bookSeriesByProgramInput = z.strictObject({
 });
 
 const wish = seriesChangeWishSchema.omit({ operatorId: true, bookingId: true, scope: true, repeats: true }).shape;
-const ofMany = ['rrule', 'pause', 'toMemberId', 'keepOnly', 'planToken'] as const;
+const ofMany = ['rrule', 'pause', 'others', 'toMemberId', 'keepOnly', 'planToken'] as const;
 
 export const changeSeriesByIdInput = z
   .strictObject({

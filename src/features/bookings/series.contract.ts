@@ -13,6 +13,13 @@ import {
 } from './bookings.contract';
 import { offerMinutesSchema, wantedSchema } from './wanted.contract';
 
+/** A further time of the same series: "and Wednesdays 13-18". */
+const blockWishSchema = z.object({
+  localStart: localDateTimeSchema,
+  durationMinutes: z.int().min(5).max(44_640),
+  rrule: rruleSchema,
+});
+
 /** What a member wishes for each week or month, on the wall clock of the space. */
 export const seriesWishInput = z.object({
   spaceId: spaceIdSchema,
@@ -25,6 +32,8 @@ export const seriesWishInput = z.object({
   exdates: z.array(localDateTimeSchema).max(200).default([]),
   /** Local starts beside the pattern (RDATE). */
   rdates: z.array(localDateTimeSchema).max(200).default([]),
+  /** Further times, each with a pattern of its own, that are planned and booked with this one. `exdates` count for all, `rdates` for the first. */
+  blocks: z.array(blockWishSchema).max(6).optional(),
 });
 export type SeriesWish = z.output<typeof seriesWishInput>;
 
@@ -56,6 +65,8 @@ export type PlannedOccurrence = z.infer<typeof plannedOccurrenceSchema>;
 export const seriesPlanSchema = z.object({
   words: z.string(),
   rrule: z.string(),
+  /** Each time of the series with its own pattern, the first one too. */
+  blocks: z.array(z.object({ words: z.string(), rrule: z.string(), localStart: z.string(), durationMinutes: z.int() })),
   openEnded: z.boolean(),
   /** Local date up to which (inclusive) occurrences are made now; an open-ended series goes on from there by itself. */
   madeUntil: localDateSchema,
@@ -123,6 +134,8 @@ export const seriesViewSchema = z.object({
 });
 export const bookSeriesAnswer = z.object({
   series: seriesViewSchema,
+  /** The further times of it, in their order. */
+  blocks: z.array(seriesViewSchema),
   occurrences: z.array(
     z.object({
       bookingId: z.string(),

@@ -29,7 +29,7 @@ const wish = {
 const nothing = { clash: null, rule: null, holiday: null, other: null, options: [], proposed: false };
 const OF_A_WISH = [
   ...codes('booking.in_past', 'booking.too_far_ahead', 'booking.too_short', 'booking.too_long'),
-  ...codes('series.too_many_dates'),
+  ...codes('series.too_many_dates', 'series.times_meet'),
   'recurrence.start_not_on_rule',
 ];
 
@@ -43,7 +43,8 @@ export const seriesRest = router({
         tags,
         summary: 'Plan a series',
         description:
-          'Every date of the wished series with its state; nothing is written. `exdates` are left out of the pattern, `rdates` come beside it. With ' +
+          'Every date of the wished series with its state; nothing is written. `exdates` are left out of the pattern, `rdates` come beside it. `blocks` are further ' +
+          'times of the same series, as “and Wednesdays 13-18”. With ' +
           '`withOptions` each date that is not free has the places and times that could stand in, best first, for `decisions` when it is booked. ' +
           '`planToken` stands for exactly this answer.',
       },
@@ -58,6 +59,14 @@ export const seriesRest = router({
           answer: {
             words: 'every Monday, twice',
             rrule: 'FREQ=WEEKLY;COUNT=2',
+            blocks: [
+              {
+                words: 'every Monday, twice',
+                rrule: 'FREQ=WEEKLY;COUNT=2',
+                localStart: wish.localStart,
+                durationMinutes: 480,
+              },
+            ],
             openEnded: false,
             madeUntil: '2026-12-14',
             occurrences: [
@@ -117,6 +126,7 @@ export const seriesRest = router({
               madeUntil: '2026-12-14',
               status: 'live',
             },
+            blocks: [],
             occurrences: [
               {
                 bookingId: id(5),
@@ -166,6 +176,7 @@ export const seriesRest = router({
           422: codes(
             'series.choices_missing',
             'series.too_many_dates',
+            'series.times_meet',
             'booking.not_in_series',
             'booking.nothing_changes',
             'booking.too_long',

@@ -48,6 +48,7 @@ export function planView(occurrences: readonly PlannedOccurrence[], wish: Partia
   return {
     words: 'every Tuesday, 6 times',
     rrule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=6',
+    blocks: [],
     openEnded: false,
     madeUntil: '2027-01-12',
     occurrences: [...occurrences],
@@ -102,6 +103,7 @@ export function changePlanView(
     timeZone: 'Europe/Lisbon',
     before: PATTERN,
     after: PATTERN,
+    otherTimes: [],
     derivedAgain: false,
     occurrences: [...occurrences],
     sums: Object.fromEntries(sums) as SeriesChangePlan['sums'],

@@ -184,6 +184,10 @@ export interface Cancellations {
    * The series' rule before this act ended it, to put back on undo.
    */
   rruleBefore: string | null;
+  /**
+   * The rules that parts of other blocks had before this act ended them: [{"id", "rrule"}].
+   */
+  rulesBefore: Generated<Json>;
   scope: "one" | "following" | "all" | "series_change";
   seriesId: SeriesId | null;
   undoneAt: Timestamp | null;
@@ -498,6 +502,10 @@ export interface Resources {
 
 export interface Series {
   /**
+   * Which of the times of a week this part is of, from 0; its dates go with those of the other blocks only where that is wished.
+   */
+  block: Generated<number>;
+  /**
    * When sequence was last raised: iCalendar DTSTAMP.
    */
   changedAt: Generated<Timestamp>;
@@ -537,7 +545,7 @@ export interface Series {
   rdates: Generated<ArrayType<string>>;
   resourceId: ResourceId;
   /**
-   * The first part of the series that this part belongs to; empty for the first itself.
+   * The first part of the first block of the series; empty for that one itself.
    */
   rootId: SeriesId | null;
   rrule: string;

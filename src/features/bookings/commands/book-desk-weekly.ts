@@ -1,5 +1,6 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
+import type { LocalDateTime } from '@/kernel/zone';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
@@ -7,6 +8,7 @@ import { once } from '@/server/requests/once';
 import type { BookSeriesAnswer, BookSeriesInput, SeriesDecisionInput } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
+import type { WishedBlock } from '../domain/series-blocks';
 import { wantedBy } from '../domain/wanted';
 import type { NewBooking } from '../sql/booking-writes';
 import { takeTurnAtChange } from '../sql/change-reads';
@@ -18,7 +20,7 @@ import { asNewBooking, piecesOf, writeOccurrences } from './write-occurrences';
 
 /**
  * "My desk every Monday and Wednesday." Books every date of a series that is free, in one transaction, and keeps the others as skipped.
- * Dates that were decided one by one go where the member sent them. With `onClash: 'fail'`, or when a plan token is given and the plan no longer
+ * Several times of a week are one series, each with a part of its own. Dates that were decided one by one go where the member sent them. With `onClash: 'fail'`, or when a plan token is given and the plan no longer
  * holds, nothing is written and the error names the dates.
  *
  * @throws DomainError `series.plan_changed`, `series.clashes`, `series.nothing_free` (409), or a refusal by rule (422).
@@ -40,8 +42,9 @@ export function bookDeskWeekly(
     refuseUnwanted(input, decision);
     const chosen = await chooseDates(tx, member, decision, moves, now);
 
-    const seriesId = newId<'series'>();
-    const { facts, rule, dates } = decision;
+    const { facts, blocks, dates } = decision;
+    const parts = blocks.map((block, at) => ({ ...block, id: newId<'series'>(), ...dates.blocks[at]! }));
+    const seriesId = parts[0]!.id;
     const { memberId, personId } = member;
     const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
     const first = decision.judged.find((row) => row.state === 'fine');
@@ -55,24 +58,27 @@ export function bookDeskWeekly(
       guests: input.guests,
     };
     const wanting = wantedBy(input.decisions);
+    const partOf = (localStart: LocalDateTime) => parts[dates.blockOf.get(localStart) ?? 0]!.id;
     const dated = decision.judged.map((row) => {
       const said = { elsewhere: chosen.get(row.localStart), wanted: wanting.get(row.localStart) };
-      return asNewBooking(row, facts, member, now, said);
+      return { ...asNewBooking(row, facts, member, now, said), seriesId: partOf(row.localStart) };
     });
-    const pieces = decision.judged.flatMap((row) => piecesOf(row, chosen.get(row.localStart), facts, member, now));
+    const pieces = decision.judged.flatMap((row) =>
+      piecesOf(row, chosen.get(row.localStart), facts, member, now).map((piece) => ({
+        ...piece,
+        seriesId: partOf(row.localStart),
+      })),
+    );
     const rows = [...dated, ...pieces];
-    const rrule = formatRule(rule, facts.rules.timeZone);
-    await insertSeries(tx, {
-      id: seriesId,
-      ...shared,
-      localStart: input.localStart,
-      timeZone: facts.rules.timeZone,
-      durationMinutes: input.durationMinutes,
-      rrule,
-      madeUntil: dates.madeUntil,
-      exdates: input.exdates,
-      rdates: [...input.rdates, ...pieces.flatMap(({ localStart }) => localStart ?? [])].sort(),
-    });
+    const extraOf = (id: SeriesId) =>
+      pieces.flatMap((piece) => (piece.seriesId === id ? (piece.localStart ?? []) : []));
+    await insertSeries(
+      tx,
+      parts.map(({ id, localStart, timeZone, durationMinutes, rule, madeUntil, exdates, rdates }, block) => ({
+        ...{ ...shared, id, block, rootId: block === 0 ? null : seriesId, localStart, timeZone, durationMinutes },
+        ...{ rrule: formatRule(rule, timeZone), madeUntil, exdates, rdates: [...rdates, ...extraOf(id)].sort() },
+      })),
+    );
     const lost = await writeOccurrences(
       tx,
       { ...shared, bookedBy: memberId, seriesId, expiresAt },
@@ -82,22 +88,23 @@ export function bookDeskWeekly(
     );
     if (lost.size > 0) refuseLost(input, decision, dated, lost);
 
-    const about = { operatorId: member.operatorId, spaceId: facts.spaceId, personId, seriesId };
-    const booked: BookingFact = expiresAt
-      ? { type: 'series.requested', ...about }
-      : { type: 'series.booked', ...about, ...guestsToTell([input]) };
+    const about = { operatorId: member.operatorId, spaceId: facts.spaceId, personId };
+    // Booked, it is told as one; each of its times is asked for by itself.
+    const told: BookingFact[] = expiresAt
+      ? parts.map(({ id }) => ({ type: 'series.requested', ...about, seriesId: id }))
+      : [{ type: 'series.booked', ...about, seriesId, ...guestsToTell([input]) }];
     const confirmed = rows.filter((row) => row.skipReason === null && !lost.has(row.id)).length;
     return {
-      answer: answerOf(input, decision, seriesId, rrule, rows, lost, expiresAt !== null),
+      answer: answerOf(decision, parts, rows, lost, expiresAt !== null),
       audit: [
         {
-          action: booked.type,
+          action: told[0]!.type,
           subjectKind: 'series',
           subjectId: seriesId,
           details: { confirmed, of: rows.length },
         },
       ],
-      facts: [booked],
+      facts: told,
     };
   });
 }
@@ -133,29 +140,21 @@ function refuseLost(
 }
 
 function answerOf(
-  input: BookSeriesInput,
-  { facts, rule, dates }: SeriesDecision,
-  id: SeriesId,
-  rrule: string,
+  { facts }: SeriesDecision,
+  parts: readonly (WishedBlock & { readonly id: SeriesId; readonly madeUntil: string })[],
   rows: readonly NewBooking[],
   lost: ReadonlySet<BookingId>,
   requested: boolean,
 ): BookSeriesAnswer {
-  const { timeZone } = facts.rules;
+  const { spaceId, resourceId, resourceName } = facts;
+  const [series, ...blocks] = parts.map((part) => ({
+    ...{ id: part.id, spaceId, resourceId, resourceName, localStart: part.localStart, timeZone: part.timeZone },
+    ...{ durationMinutes: part.durationMinutes, rrule: formatRule(part.rule, part.timeZone) },
+    ...{ words: describeRule(part.rule, part), madeUntil: part.madeUntil, status: 'live' as const },
+  }));
   return {
-    series: {
-      id,
-      spaceId: facts.spaceId,
-      resourceId: facts.resourceId,
-      resourceName: facts.resourceName,
-      localStart: input.localStart,
-      timeZone,
-      durationMinutes: input.durationMinutes,
-      rrule,
-      words: describeRule(rule, { localStart: input.localStart, timeZone }),
-      madeUntil: dates.madeUntil,
-      status: 'live',
-    },
+    series: series!,
+    blocks,
     occurrences: [...rows].sort(byStart).map((row) => {
       const skipReason = lost.has(row.id) ? 'taken' : row.skipReason;
       return {

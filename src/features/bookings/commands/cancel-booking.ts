@@ -49,7 +49,7 @@ export function cancelBooking(
 
     const chosen = parts.find(({ id }) => id === booking.seriesId);
     const series = chosen ?? (booking.seriesId ? await findSeriesForUpdate(tx, booking.seriesId) : undefined);
-    const later = parts.filter((part) => chosen && part !== chosen && (scope === 'all' || isLater(part, chosen)));
+    const { later, beside } = partsToo(parts, chosen, input);
     const laterIds = later.map(({ id }) => id);
     const cancellationId = newId<'cancellation'>();
     const undoUntil = new Date(now.getTime() + env().UNDO_SECONDS * 1000);
@@ -60,9 +60,10 @@ export function cancelBooking(
       bookingId: booking.id,
       seriesId: booking.seriesId,
       rruleBefore: scope === 'one' ? null : (series?.rrule ?? null),
+      rulesBefore: beside.map(({ id, rrule }) => ({ id, rrule })),
       undoUntil,
     });
-    const cancelled = await updateToCancelled(tx, targetOf(booking, scope, laterIds), cancellationId, now);
+    const cancelled = await updateToCancelled(tx, targetOf(booking, scope, laterIds, beside), cancellationId, now);
     if (cancelled.length === 0)
       throw bookingError(scope === 'one' ? 'booking.already_cancelled' : 'booking.already_started');
     await releaseTime(
@@ -75,6 +76,10 @@ export function cancelBooking(
     const ofChosen = cancelled.filter(({ seriesId }) => seriesId === booking.seriesId);
     const [firstGivenUp] = ofChosen.map((row) => row.originalLocalStart).sort();
     if (series && firstGivenUp) await endSeries(tx, series, scope, firstGivenUp as LocalDateTime);
+    for (const part of beside) {
+      const [first] = cancelled.flatMap((row) => (row.seriesId === part.id ? [row.originalLocalStart] : [])).sort();
+      if (first) await endSeries(tx, part, scope, first as LocalDateTime);
+    }
     await updateToEnded(
       tx,
       laterIds.filter((id) => cancelled.some(({ seriesId }) => seriesId === id)),
@@ -105,6 +110,21 @@ export function cancelBooking(
 export const guestsToTell = (rows: readonly { readonly guests: readonly BookingGuest[] }[]) =>
   rows.some(({ guests }) => guests.some(({ email }) => email !== undefined)) ? { guests: true } : {};
 
+/** The parts that go with the chosen one: whole ones after it, or all; and those of the other times of the week, from its date on. */
+function partsToo(
+  parts: readonly LockedSeries[],
+  chosen: LockedSeries | undefined,
+  { scope, others = true }: Pick<CancelBookingInput, 'scope' | 'others'>,
+): { readonly later: readonly LockedSeries[]; readonly beside: readonly LockedSeries[] } {
+  const rest = parts.filter((part) => chosen && part !== chosen && (others || part.block === chosen.block));
+  if (!chosen || scope === 'all') return { later: rest, beside: [] };
+  const isOwn = (part: LockedSeries) => part.block === chosen.block;
+  return {
+    later: rest.filter((part) => isOwn(part) && isLater(part, chosen)),
+    beside: rest.filter((part) => !isOwn(part)),
+  };
+}
+
 /** The booking as it stands once nobody else can change its series: a change may have put it into another part meanwhile. */
 async function getWithParts(tx: OperatorTx, asked: BookingToCancel) {
   if (asked.seriesId === null) return { booking: asked, parts: [] };
@@ -117,6 +137,7 @@ const targetOf = (
   booking: BookingToCancel,
   scope: CancelBookingInput['scope'],
   laterIds: readonly SeriesId[],
+  beside: readonly LockedSeries[],
 ): CancelTarget =>
   scope === 'one' || booking.seriesId === null
     ? { bookingId: booking.id }
@@ -124,6 +145,7 @@ const targetOf = (
         seriesId: booking.seriesId,
         fromLocal: scope === 'following' ? (booking.originalLocalStart as LocalDateTime) : null,
         laterIds,
+        besideIds: beside.map(({ id }) => id),
       };
 
 /**

@@ -9,6 +9,7 @@ import { findOpenBookable, getBookable, type BookableFacts } from '@/features/sp
 import type { OperatorTx } from '@/server/db/transactions';
 import { mayBook } from '../bookings.access';
 import { bookingError } from '../bookings.errors';
+import { startThatMeets } from '../domain/blocks-of-series';
 import { judgeLength } from '../domain/judge-booking';
 import type { LivePart, ReckonedSeries } from '../domain/live-series';
 import { MOST_DATES } from '../domain/plan-series';
@@ -47,7 +48,7 @@ export type GatheredChange = {
  * write: everybody else who wants any of it waits from here on; `beside` are places that were chosen for single dates.
  *
  * @throws DomainError `booking.not_found` (also for somebody else's), `booking.not_in_series`, `booking.already_started` where nothing is left to change,
- * `booking.needs_a_yes`, `series.waits_for_yes`, `series.too_many_dates`, those of `getReceiver`, or the refusal of a rule.
+ * `booking.needs_a_yes`, `series.waits_for_yes`, `series.times_meet`, `series.too_many_dates`, those of `getReceiver`, or the refusal of a rule.
  */
 export async function gatherSeriesChange(
   tx: OperatorTx,
@@ -75,6 +76,8 @@ export async function gatherSeriesChange(
   const subject = wished && { resource: { id: wished.resourceId, kind: wished.kind }, who: holder };
   const aheadMonths = subject && monthsAhead(wished.bookingRules, subject);
   const reckoned = reckon(parts, rows, wish, { aheadMonths, now });
+  const met = startThatMeets(parts.map(livePart), rows, reckoned);
+  if (met) throw bookingError('series.times_meet', { localStart: met });
   if (reckoned.dates.some(({ date, fate }) => date?.status === 'requested' && fate !== 'past'))
     throw bookingError('series.waits_for_yes');
 
@@ -138,8 +141,8 @@ function reckon(
 ): ReckonedSeries {
   const parsed = wish.rrule === undefined ? null : parseRule(wish.rrule);
   if (parsed && !parsed.ok) throw ruleRefused(parsed);
-  const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause } = wish;
-  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause };
+  const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause, others } = wish;
+  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause, others };
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,

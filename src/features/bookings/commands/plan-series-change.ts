@@ -3,6 +3,7 @@ import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { inOperator } from '@/server/db/transactions';
 import type { LivePart } from '../domain/live-series';
+import type { PartRow } from '../domain/series-rows';
 import {
   changedStateSchema,
   type ChangedOccurrence,
@@ -10,7 +11,7 @@ import {
   type SeriesChangeWish,
 } from '../series-change.contract';
 import { findStandIn } from './explain-taken';
-import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
+import { gatherSeriesChange, livePart, type GatheredChange } from './gather-series-change';
 import { asksForTime, optionsOfChange, type JudgedDate } from './judge-series-change';
 import { plannedView, viewOfOptions } from './plan-series';
 import type { SeriesOptions } from './series-options';
@@ -40,7 +41,7 @@ export function planSeriesChange(
 }
 
 export function viewOfChange(
-  { series, reckoned, facts, judged, planToken, names }: GatheredChange,
+  { series, parts, reckoned, facts, judged, planToken, names }: GatheredChange,
   options: SeriesOptions | null,
 ): Omit<SeriesChangePlan, 'otherForAll'> {
   const [lead] = reckoned.parts;
@@ -54,11 +55,24 @@ export function viewOfChange(
     ...(series.isAlone ? { alone: true } : {}),
     before: patternOf(was, names),
     after: patternOf(lead!.becomes ?? was, names),
+    otherTimes: otherBlocks(parts, was),
     derivedAgain: reckoned.derivedAgain,
     occurrences,
     sums: sums as SeriesChangePlan['sums'],
     planToken,
   };
+}
+
+/** Each other block by its latest part, where that goes on. */
+function otherBlocks(parts: readonly PartRow[], { block }: LivePart): SeriesChangePlan['otherTimes'] {
+  const latest = new Map(parts.filter((part) => part.block !== block).map((part) => [part.block, part]));
+  return [...latest.values()]
+    .filter(({ status }) => status === 'live')
+    .map((row) => ({
+      words: describeRule(livePart(row).rule, row),
+      localStart: row.localStart,
+      durationMinutes: row.durationMinutes,
+    }));
 }
 
 const patternOf = (part: LivePart, names: GatheredChange['names']): SeriesChangePlan['before'] => ({

@@ -6,28 +6,25 @@ import { monthsAhead } from '@/features/booking-rules/domain/rule-effects';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { optionView } from '@/features/planning/domain/option-view';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
-import { parseRule } from '@/features/recurrence/domain/parse-rule';
-import { formatRule, isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
-import { refuseStart } from '@/features/recurrence/domain/rule-start';
-import { describeRule } from '@/features/recurrence/domain/rule-words';
-import { ruleRefused, startRefused } from '@/features/recurrence/recurrence.errors';
 import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../series.contract';
 import { bookingError } from '../bookings.errors';
 import { judgeLength, judgeMoment, type Refusal } from '../domain/judge-booking';
 import {
-  datesOf,
+  datesOfBlocks,
   judgeOccurrences,
   MOST_DATES,
-  type Dates,
+  type DatesOfBlocks,
   type JudgedOccurrence,
   type SeriesRuling,
 } from '../domain/plan-series';
+import { blocksInWords, type WishedBlock } from '../domain/series-blocks';
 import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
 import { findSeriesOptions, type SeriesDate, type SeriesOptions } from './series-options';
 import { rulingOf, withBuffers } from './series-ruling';
+import { wishedBlocks } from './wished-blocks';
 
 /** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
 export function planSeries(
@@ -47,7 +44,7 @@ export function planSeries(
         ...(options && viewOfOptions(options, row)),
       }),
     );
-    return viewOf(wish, decision, rows, others?.forAll ?? null);
+    return viewOf(decision, rows, others?.forAll ?? null);
   });
 }
 
@@ -75,8 +72,8 @@ const DAY_MS = 86_400_000;
 
 export type SeriesDecision = {
   readonly facts: BookableFacts;
-  readonly rule: RecurrenceRule;
-  readonly dates: Dates;
+  readonly blocks: readonly [WishedBlock, ...WishedBlock[]];
+  readonly dates: DatesOfBlocks;
   readonly judged: readonly JudgedOccurrence[];
   readonly ruling: SeriesRuling;
   readonly planToken: string;
@@ -105,30 +102,32 @@ export async function decideSeries(
     : await getBookable(tx, wish.spaceId, wish.resourceId);
   const allowed = mayBook(member.role, facts);
   if (!allowed.ok) throw bookingError(allowed.code);
-  const parsed = parseRule(wish.rrule);
-  if (!parsed.ok) throw ruleRefused(parsed);
-  const badStart = refuseStart(wish.localStart, parsed.rule);
-  if (badStart) throw startRefused(badStart);
-
   const { timeZone } = facts.rules;
   const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
   const months = monthsAhead(facts.bookingRules, subject);
-  const dates = datesOf({ ...wish, rule: parsed.rule, timeZone }, now, months);
+  const blocks = wishedBlocks(wish, timeZone);
+  const dates = datesOfBlocks(blocks, now, months);
+  if (dates.met) throw bookingError('series.times_meet', { localStart: dates.met });
   if (dates.tooMany) throw bookingError('series.too_many_dates', { most: MOST_DATES });
   const [first] = dates.occurrences;
   const last = dates.occurrences.at(-1);
-  if (!first || !last) {
+  const firsts = dates.blocks.flatMap(({ occurrences }) => occurrences.slice(0, 1));
+  if (!first || !last || firsts.length < blocks.length) {
     const furthestMs = Date.parse(dates.madeUntil) - Date.parse(localDateOf(now, timeZone));
     throw bookingError('booking.too_far_ahead', { furthestDays: furthestMs / DAY_MS });
   }
-  const refusal = judgeLength(first) ?? judgeMoment(first, now);
-  if (refusal) throw bookingError(refusal.code, refusal.details);
+  for (const one of firsts) {
+    const refusal = judgeLength(one) ?? judgeMoment(one, now);
+    if (refusal) throw bookingError(refusal.code, refusal.details);
+  }
 
   const ruling = await rulingOf(tx, facts, member, [...dates.occurrences, ...beside], now);
   // A step or a length that no date can keep is said once, not for each of them.
-  const always = ruling.refuse(first);
-  if (always && OF_EVERY_DATE.includes(always.code))
-    throw bookingError(always.code, { ...always.details, resourceName: facts.resourceName, timeZone });
+  for (const one of firsts) {
+    const always = ruling.refuse(one);
+    if (always && OF_EVERY_DATE.includes(always.code))
+      throw bookingError(always.code, { ...always.details, resourceName: facts.resourceName, timeZone });
+  }
   const held = await listTimeHeld(
     tx,
     facts.resourceId,
@@ -140,7 +139,7 @@ export async function decideSeries(
     held.map((row) => ({ ...row, ...visibleClaim(member, row) })),
     ruling,
   );
-  return { facts, rule: parsed.rule, dates, judged, ruling, planToken: tokenOf(wish, judged) };
+  return { facts, blocks, dates, judged, ruling, planToken: tokenOf(wish, judged) };
 }
 
 /** Two plans have one token exactly if they show the same dates in the same states. */
@@ -172,17 +171,13 @@ export const plannedView = (row: JudgedOccurrence, beside: Beside = {}): Planned
 });
 
 function viewOf(
-  wish: SeriesWish,
-  { facts, rule, dates, judged, planToken }: SeriesDecision,
+  { blocks, dates, judged, planToken }: SeriesDecision,
   occurrences: readonly PlannedOccurrence[],
   otherForAll: SeriesPlan['otherForAll'],
 ): SeriesPlan {
-  const { timeZone } = facts.rules;
   const count = (state: JudgedOccurrence['state']) => judged.filter((row) => row.state === state).length;
   return {
-    words: describeRule(rule, { localStart: wish.localStart, timeZone }),
-    rrule: formatRule(rule, timeZone),
-    openEnded: isOpenEnded(rule),
+    ...blocksInWords(blocks),
     madeUntil: dates.madeUntil,
     occurrences: [...occurrences],
     sums: {

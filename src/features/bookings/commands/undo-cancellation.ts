@@ -59,9 +59,10 @@ export function undoCancellation(
       await updateBackToCancelled(tx, [...lost], act.id);
     }
     if (series) await updateSeriesRule(tx, series.id, await ruleWithAllBack(tx, series, act.rruleBefore));
-    // The parts after it were ended as they were, their rules untouched.
+    // The parts after it were ended as they were, their rules untouched; those of other times of the week with theirs.
+    const rules = new Map(act.rulesBefore.map(({ id, rrule }) => [id, rrule]));
     for (const part of parts.filter(({ id }) => id !== act.seriesId && back.some((row) => row.seriesId === id)))
-      await updateSeriesRule(tx, part.id, await ruleWithAllBack(tx, part, part.rrule));
+      await updateSeriesRule(tx, part.id, await ruleWithAllBack(tx, part, rules.get(part.id) ?? part.rrule));
     if (series && act.scope === 'one' && lost.size < live.length)
       await updateToTakenBack(
         tx,

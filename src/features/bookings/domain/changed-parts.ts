@@ -24,6 +24,7 @@ export function changedParts(
 ): ChangedParts {
   const updated: PartRow[] = [];
   const added: SplitPart[] = [];
+  const blocks: number[] = [];
   const ids = reckoned.map(({ was, before, becomes, inPlace }) => {
     const row = rows.find(({ id }) => id === was.id)!;
     const ended = before ? written(row, { ...was, ...before }) : { ...row, status: 'ended' as const };
@@ -34,12 +35,19 @@ export function changedParts(
     updated.push(ended);
     if (!becomes) return was.id;
     const id = newId<'series'>();
-    const last = added.at(-1)?.id ?? null;
-    const link = rootId ? { rootId, followsId: was.id } : { rootId: added[0]?.id ?? null, followsId: last };
+    const link = rootId ? { rootId, followsId: was.id } : anew(added, blocks, was.block);
     added.push({ ...written(row, becomes), id, status: 'live', sequence: 0, ...link });
     return id;
   });
   return { updated, added, ids };
+}
+
+/** Where a part stands in a series of its own: its times of the week are counted anew, the first that comes is the first. `blocks` are those met so far. */
+function anew(added: readonly SplitPart[], blocks: number[], block: number) {
+  if (!blocks.includes(block)) blocks.push(block);
+  const own = blocks.indexOf(block);
+  const followsId = added.findLast((one) => one.block === own)?.id ?? null;
+  return { block: own, rootId: added[0]?.id ?? null, followsId };
 }
 
 const written = (row: PartRow, part: LivePart): PartRow => ({

@@ -10,6 +10,8 @@ import type { SeriesPause, SeriesScope } from '../series-change.contract';
 /** One part of a series: a rule, a place, and what all of its dates share. */
 export type LivePart = SeriesPart & {
   readonly id: SeriesId;
+  /** Which of the times of a week it is of. */
+  readonly block: number;
   readonly resourceId: ResourceId;
   readonly durationMinutes: number;
   readonly note: string;
@@ -50,6 +52,8 @@ export type SeriesWish = {
   readonly keepOwn: boolean;
   /** How many months ahead the owner has series without an end made here; null for a year. */
   readonly aheadMonths?: number | null;
+  /** Whether the other blocks get the place, the note and the guests too (not unless wished), the end and a pause (unless not wished). */
+  readonly others?: boolean;
   /** The days of a pause, both included; alone it changes nothing else. */
   readonly pause?: SeriesPause;
   /** It is somebody else's from here on; alone it changes nothing else. */

@@ -96,6 +96,31 @@ export function asFarAs(
   return { occurrences: occurrences.filter(({ localStart }) => localStart.slice(0, 10) < over), madeUntil };
 }
 
+export type DatesOfBlocks = Dates & {
+  /** Which block makes a date, by its local start: no two make the same one. */
+  readonly blockOf: ReadonlyMap<LocalDateTime, number>;
+  readonly blocks: readonly Dates[];
+  /** A start that two blocks make. */
+  readonly met: LocalDateTime | null;
+};
+
+/** All dates of several times of a week, by their start. Exceptions are the block's that makes them. */
+export function datesOfBlocks(wishes: readonly Wish[], now: Date, months: number | null = null): DatesOfBlocks {
+  const blocks = wishes.map((wish) => datesOf(wish, now, months));
+  const blockOf = new Map<LocalDateTime, number>();
+  let met: LocalDateTime | null = null;
+  for (const [block, { occurrences }] of blocks.entries())
+    for (const { localStart } of occurrences) {
+      if (blockOf.has(localStart)) met ??= localStart;
+      blockOf.set(localStart, block);
+    }
+  const occurrences = blocks.flatMap((one) => one.occurrences);
+  if (blocks.length > 1) occurrences.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const madeUntil = blocks.reduce((last, one) => (one.madeUntil > last ? one.madeUntil : last), '');
+  const tooMany = blocks.some((one) => one.tooMany) || occurrences.length > MOST_DATES;
+  return { occurrences, madeUntil, tooMany, blockOf, blocks, met };
+}
+
 type Held = TimeRange & VisibleClaim & { readonly buffer?: boolean };
 
 /** What will happen on each date: fine, taken (and by what), closed, outside opening hours, or against a rule of the owner's. */

@@ -6,6 +6,7 @@ import { isOpenEnded, type RecurrenceRule } from '@/features/recurrence/domain/r
 import { startOnRule } from '@/features/recurrence/domain/rule-start';
 import { splitAt, withEnd, type SeriesPart } from '@/features/recurrence/domain/series-part';
 import { shiftPart } from '@/features/recurrence/domain/shift-part';
+import { endedWhereEmpty, joined, partsBeside, wishForOther } from './blocks-of-series';
 import { handOverPart } from './hand-over-series';
 import { keepOnly } from './keep-only';
 import type { LiveDate, LivePart, ReckonedDate, ReckonedPart, ReckonedSeries, SeriesWish } from './live-series';
@@ -38,16 +39,43 @@ export function reckonSeries(
 ): ReckonedSeries | null {
   const chosen = dates.find(({ bookingId }) => bookingId === wish.bookingId);
   const inOrder = [...parts].sort(byPart);
-  const from = inOrder.findIndex(({ id }) => id === chosen?.partId);
-  if (!chosen || from < 0) return null;
-  if (wish.pause) return paused(inOrder, dates, wish.pause, now);
-  const reached = wish.scope === 'all' ? inOrder : inOrder.slice(from);
-  const undecided = reckonUndecided(reached, dates, wish, now);
-  if (undecided) return undecided;
+  const own = inOrder.find(({ id }) => id === chosen?.partId);
+  if (!chosen || !own) return null;
+  const block = inOrder.filter((part) => part.block === own.block);
+  const beside = partsBeside(inOrder, own.block);
+  if (wish.pause) return paused(wish.others === false ? block : inOrder, dates, wish.pause, now);
+  const reached = wish.scope === 'all' ? block : block.slice(block.indexOf(own));
+  const together = wish.others === false ? reached : [...reached, ...beside.map(({ part }) => part)];
+  const undecided = reckonUndecided(together, dates, wish, now);
+  if (undecided) return joined([undecided]);
   const minutes = wish.localStart ? minuteOf(wish.localStart) - minuteOf(chosen.originalLocalStart) : 0;
+  const since = wish.scope === 'following' ? chosen.originalLocalStart : '';
+  const reach: Reach = { minutes, since: (part) => (part.id === own.id || part.block !== own.block ? since : '') };
+  // What goes to somebody else, or ends for one date's sake, does so with all its times.
+  const isOfAll = wish.handOver === true || wish.keepOnly !== undefined;
+  const main = reckonBlock(isOfAll ? together : reached, dates, wish, now, reach);
+  if (!main || isOfAll) return main && joined([main]);
+  const others = beside.flatMap((one) => {
+    const wished = wishForOther(main, wish, one);
+    const reckoned = wished && reckonBlock([one.part], dates, wished, now, { ...reach, minutes: 0 });
+    return reckoned ? [endedWhereEmpty(reckoned)] : [];
+  });
+  return joined([main, ...others]);
+}
+
+type Reach = { readonly minutes: number; readonly since: (part: LivePart) => string };
+
+/** One block of a series, from where it is reached on. */
+function reckonBlock(
+  reached: readonly LivePart[],
+  dates: readonly LiveDate[],
+  wish: SeriesWish,
+  now: Date,
+  { minutes, since: sinceOf }: Reach,
+): ReckonedSeries | null {
   const pieces = reached.flatMap((part): Piece[] => {
     const all = dates.filter(({ partId }) => partId === part.id).sort(byStart);
-    const since = wish.scope === 'following' && part.id === chosen.partId ? chosen.originalLocalStart : '';
+    const since = sinceOf(part);
     const cut = all.find((one) => one.originalLocalStart >= since && !hasPassed(one, now))?.originalLocalStart;
     const split = cut === undefined ? null : splitAt(part, cut);
     if (cut === undefined || !split?.after) return [];
@@ -58,9 +86,9 @@ export function reckonSeries(
   if (pieces.length === 0) return null;
   if (wish.keepOnly) {
     const kept = keepOnly(pieces, wish, now);
-    return kept && together(kept);
+    return kept && inOne(kept);
   }
-  if (wish.handOver) return together(pieces.map((piece, place) => handOverPart(piece, place, now)));
+  if (wish.handOver) return inOne(pieces.map((piece, place) => handOverPart(piece, place, now)));
   return wish.rule
     ? rePatterned(pieces, { ...wish, rule: wish.rule }, minutes, now)
     : shifted(pieces, wish, minutes, now);
@@ -79,11 +107,11 @@ function paused(
     const rows = all.slice(all.findIndex((one) => !hasPassed(one, now)));
     return pausePart(part, place, rows, pause, now);
   });
-  return done.length === 0 ? null : together(done);
+  return done.length === 0 ? null : inOne(done);
 }
 
 type Done = { readonly part: ReckonedPart; readonly dates: readonly ReckonedDate[] };
-const together = (done: readonly Done[]): ReckonedSeries => ({
+const inOne = (done: readonly Done[]): ReckonedSeries => ({
   parts: done.map(({ part }) => part),
   dates: done.flatMap((one) => one.dates),
   derivedAgain: false,
@@ -172,7 +200,10 @@ function sharedBy(part: LivePart, next: SeriesPart, wish: SeriesWish, now: Date,
   const { resourceId = part.resourceId, durationMinutes = part.durationMinutes, note = part.note } = wish;
   const ahead = seriesMadeTo(localDateOf(now, part.timeZone), wish.aheadMonths ?? null);
   const horizon = addDays(ahead > part.madeUntil ? ahead : part.madeUntil, Math.max(0, Math.ceil(minutes / 1440)));
-  const shared = { ...next, id: part.id, resourceId, durationMinutes, note, guests: wish.guests ?? part.guests };
+  const shared = {
+    ...next,
+    ...{ id: part.id, block: part.block, resourceId, durationMinutes, note, guests: wish.guests ?? part.guests },
+  };
   if (isOpenEnded(next.rule)) return { ...shared, madeUntil: asFarAs(shared, horizon).madeUntil };
   const last =
     expandRule({ ...next, durationMinutes })

@@ -6,6 +6,7 @@ import type { LiveDate } from './live-series';
 /** A part of a series as its row has it. */
 export type PartRow = {
   readonly id: SeriesId;
+  readonly block: number;
   readonly resourceId: LiveDate['resourceId'];
   readonly localStart: LocalDateTime;
   readonly timeZone: string;

@@ -15,6 +15,7 @@ export const ruleOf = (text: string) => {
 
 export const partOf = (rrule: string, more: Partial<LivePart> = {}): LivePart => ({
   id: 'part 1' as SeriesId,
+  block: 0,
   localStart: local('11-02'),
   timeZone: ZONE,
   rule: ruleOf(rrule),

@@ -34,6 +34,14 @@ test('the repeat is read from the first date that was typed', () => {
   expect(typed('every tue from 1 march').repeat).toMatchObject({ every: 'weekdays', weekdays: [2] });
 });
 
+test('days with times of their own: the first fills the fields, the others come beside it', () => {
+  const { repeat, wanted: then, blocks } = typed('every other week mon 9-12, wed and thu 13-18');
+  expect(repeat).toMatchObject({ every: 'weekdays', weekdays: [1], interval: 2 });
+  expect(then).toEqual({ ...wanted, from: '09:00', to: '12:00' });
+  expect(blocks).toEqual([{ weekdays: [3, 4], from: '13:00', to: '18:00' }]);
+  expect(typed('every mon and wed 9-12').blocks).toEqual([]);
+});
+
 test('what is left out is told, but for what is over', () => {
   expect(typed('daily except 24 dec and 31 dec').out).toEqual(['2026-12-24', '2026-12-31']);
   expect(typed('daily from 1 december except 3 november 2025').out).toEqual([]);

@@ -25,6 +25,8 @@ export type SharedBooking = {
 
 export type NewBooking = {
   readonly id: BookingId;
+  /** Another part of the series than that of the others. */
+  readonly seriesId?: SeriesId;
   readonly localStart: LocalDateTime | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -49,7 +51,7 @@ export async function insertBookings(
       guests, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
       original_local_start, starts_at, ends_at, release_at, status, skip_reason, wanted, wanted_since, wanted_offer_minutes)
     select ${tx.operatorId}, r.id, ${shared.spaceId}, coalesce(r.resource_id, ${shared.resourceId}), ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
-      ${shared.seriesId}::uuid, ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
+      coalesce(r.series_id, ${shared.seriesId}::uuid), ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
       coalesce(r.before_minutes, ${buffers?.beforeMinutes ?? 0}), coalesce(r.after_minutes, ${buffers?.afterMinutes ?? 0}), ${expiresAt}::timestamptz, ${override?.reason ?? null},
       ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
       case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason,
@@ -59,8 +61,9 @@ export async function insertBookings(
       ${rows.map((row) => row.endsAt)}::timestamptz[], ${rows.map((row) => row.releaseAt ?? null)}::timestamptz[],
       ${rows.map((row) => row.skipReason)}::text[], ${rows.map((row) => row.place?.resourceId ?? null)}::uuid[],
       ${rows.map((row) => row.place?.buffers.beforeMinutes ?? null)}::integer[], ${rows.map((row) => row.place?.buffers.afterMinutes ?? null)}::integer[],
-      ${rows.map((row) => row.wanted?.how ?? null)}::text[], ${rows.map((row) => row.wanted?.offerMinutes ?? null)}::integer[]
-    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes, wanted, offer_minutes)
+      ${rows.map((row) => row.wanted?.how ?? null)}::text[], ${rows.map((row) => row.wanted?.offerMinutes ?? null)}::integer[],
+      ${rows.map((row) => row.seriesId ?? null)}::uuid[]
+    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes, wanted, offer_minutes, series_id)
   `.execute(tx);
 }
 
@@ -110,12 +113,17 @@ type CancelledRow = {
 };
 
 /**
- * Which bookings an act of cancelling takes back: one, or those of a part of a series from an original start on and all of its `laterIds`. Never one that has
- * begun, or was handed over.
+ * Which bookings an act of cancelling takes back: one, or those of a part of a series and of the parts `besideIds` from an original start on and all of its
+ * `laterIds`. Never one that has begun, or was handed over.
  */
 export type CancelTarget =
   | { readonly bookingId: BookingId }
-  | { readonly seriesId: SeriesId; readonly fromLocal: LocalDateTime | null; readonly laterIds?: readonly SeriesId[] };
+  | {
+      readonly seriesId: SeriesId;
+      readonly fromLocal: LocalDateTime | null;
+      readonly laterIds?: readonly SeriesId[];
+      readonly besideIds?: readonly SeriesId[];
+    };
 
 /** Cancels what still can be, by compare-and-swap on the status, and answers it. */
 export async function updateToCancelled(
@@ -137,9 +145,9 @@ export async function updateToCancelled(
     .where('startsAt', '>', now);
   if ('bookingId' in target) query = query.where('id', '=', target.bookingId);
   else {
-    const { seriesId, fromLocal, laterIds = [] } = target;
+    const { seriesId, fromLocal, laterIds = [], besideIds = [] } = target;
     query = query.where('leftSeries', '=', false).where(
-      sql<boolean>`(series_id = any (${[...laterIds]}::uuid[]) or (series_id = ${seriesId}
+      sql<boolean>`(series_id = any (${[...laterIds]}::uuid[]) or (series_id = any (${[seriesId, ...besideIds]}::uuid[])
           and (${fromLocal}::timestamp is null or original_local_start >= ${fromLocal}::timestamp)))`,
     );
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingId, CancellationId, MemberId, SeriesId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 
+type RuleBefore = { readonly id: SeriesId; readonly rrule: string };
 export type NewCancellation = {
   readonly id: CancellationId;
   readonly cancelledBy: MemberId;
@@ -9,13 +10,16 @@ export type NewCancellation = {
   readonly bookingId: BookingId;
   readonly seriesId: SeriesId | null;
   readonly rruleBefore: string | null;
+  /** Of the parts of other blocks that it ends. */
+  readonly rulesBefore?: readonly RuleBefore[];
   readonly undoUntil: Date;
 };
 
 export async function insertCancellation(tx: OperatorTx, cancellation: NewCancellation): Promise<void> {
+  const { rulesBefore = [], ...rest } = cancellation;
   await tx
     .insertInto('cancellations')
-    .values({ operatorId: tx.operatorId, ...cancellation })
+    .values({ operatorId: tx.operatorId, ...rest, rulesBefore: JSON.stringify(rulesBefore) })
     .execute();
 }
 
@@ -32,6 +36,7 @@ export async function findCancellationForUpdate(tx: OperatorTx, id: Cancellation
       'c.scope',
       'c.seriesId',
       'c.rruleBefore',
+      sql<RuleBefore[]>`c.rules_before`.as('rulesBefore'),
       'c.undoUntil',
       'c.undoneAt',
       'b.spaceId',

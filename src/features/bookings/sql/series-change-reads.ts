@@ -82,7 +82,7 @@ export async function findDateOfSeries(
 /** All parts of these series, by their first parts, from the earliest on. */
 export async function listParts(tx: OperatorTx, rootIds: readonly SeriesId[]): Promise<PartRow[]> {
   const { rows } = await sql<PartRow>`
-    select id, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests
+    select id, block, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests
     from series where operator_id = ${tx.operatorId} and (id = any (${[...rootIds]}::uuid[]) or root_id = any (${[...rootIds]}::uuid[]))
     order by local_start, id
   `.execute(tx);
@@ -119,7 +119,7 @@ export async function findBookingAlone(
   const shared = { id: partId, localStart, timeZone, resourceId, note, guests, durationMinutes: minutesOf(row) };
   const once = { rrule: 'FREQ=WEEKLY;COUNT=1', exdates: [], rdates: [], madeUntil: localStart.slice(0, 10) };
   return {
-    part: { ...shared, ...once, status: 'live', sequence: 0 },
+    part: { ...shared, ...once, block: 0, status: 'live', sequence: 0 },
     row: {
       ...row,
       ...{ partId, originalLocalStart: localStart, leftSeries: false },

@@ -26,13 +26,13 @@ type Whose = { readonly spaceId: SpaceId; readonly memberId: MemberId; readonly 
 export async function insertParts(tx: OperatorTx, parts: readonly NewPart[], whose: Whose): Promise<void> {
   if (parts.length === 0) return;
   await sql`
-    insert into series (operator_id, id, space_id, member_id, person_id, root_id, follows_id, resource_id, local_start, time_zone, duration_minutes, rrule,
+    insert into series (operator_id, id, space_id, member_id, person_id, root_id, follows_id, block, resource_id, local_start, time_zone, duration_minutes, rrule,
       exdates, rdates, made_until, note, guests)
-    select ${tx.operatorId}, n.id, ${whose.spaceId}, ${whose.memberId}, ${whose.personId}, n."rootId", n."followsId", n."resourceId", n."localStart",
+    select ${tx.operatorId}, n.id, ${whose.spaceId}, ${whose.memberId}, ${whose.personId}, n."rootId", n."followsId", n.block, n."resourceId", n."localStart",
       n."timeZone", n."durationMinutes", n.rrule, array(select jsonb_array_elements_text(n.exdates)::timestamp),
       array(select jsonb_array_elements_text(n.rdates)::timestamp), n."madeUntil", n.note, n.guests
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as n (
-      id uuid, "rootId" uuid, "followsId" uuid, "resourceId" uuid, "localStart" timestamp, "timeZone" text, "durationMinutes" integer, rrule text,
+      id uuid, "rootId" uuid, "followsId" uuid, block smallint, "resourceId" uuid, "localStart" timestamp, "timeZone" text, "durationMinutes" integer, rrule text,
       exdates jsonb, rdates jsonb, "madeUntil" date, note text, guests jsonb)
   `.execute(tx);
 }

@@ -6,6 +6,9 @@ import type { OperatorTx } from '@/server/db/transactions';
 
 export type NewSeries = {
   readonly id: SeriesId;
+  /** Which of the times of a week it is; the first has no root, the others have it as theirs. */
+  readonly block: number;
+  readonly rootId: SeriesId | null;
   readonly spaceId: SpaceId;
   readonly resourceId: ResourceId;
   readonly memberId: MemberId;
@@ -21,17 +24,17 @@ export type NewSeries = {
   readonly rdates: readonly LocalDateTime[];
 };
 
-export async function insertSeries(tx: OperatorTx, series: NewSeries): Promise<void> {
-  const { exdates, rdates, guests, ...rest } = series;
+/** All times of a series, the first one first. One statement. */
+export async function insertSeries(tx: OperatorTx, blocks: readonly NewSeries[]): Promise<void> {
+  const { operatorId } = tx;
   await tx
     .insertInto('series')
-    .values({
-      operatorId: tx.operatorId,
-      ...rest,
-      guests: JSON.stringify(guests),
-      exdates: [...exdates],
-      rdates: [...rdates],
-    })
+    .values(
+      blocks.map(({ exdates, rdates, guests, ...rest }) => ({
+        ...{ operatorId, ...rest, guests: JSON.stringify(guests) },
+        ...{ exdates: [...exdates], rdates: [...rdates] },
+      })),
+    )
     .execute();
 }
 
@@ -76,6 +79,7 @@ const lockedRows = (tx: OperatorTx) =>
       'status',
       'note',
       'rootId',
+      'block',
     ])
     .select([
       sql<BookingGuest[]>`guests`.as('guests'),
@@ -124,7 +128,12 @@ export async function findReach(
     select (select max(b.original_local_start) from bookings b
         where b.operator_id = ${tx.operatorId} and b.series_id = ${id} and not b.left_series and b.status in ('confirmed', 'requested', 'skipped')) as last,
       array(select c.rrule_before from cancellations c
-        where c.operator_id = ${tx.operatorId} and c.series_id = ${id} and c.rrule_before is not null) as rules_before
+        where c.operator_id = ${tx.operatorId} and c.series_id = ${id} and c.rrule_before is not null
+        union all select e ->> 'rrule' from cancellations c
+          join series o on o.operator_id = c.operator_id and o.id = c.series_id
+          join series s on s.operator_id = c.operator_id and s.id = ${id} and coalesce(s.root_id, s.id) = coalesce(o.root_id, o.id)
+          cross join jsonb_array_elements(c.rules_before) e
+        where c.operator_id = ${tx.operatorId} and e ->> 'id' = s.id::text) as rules_before
   `.execute(tx);
   return rows[0] ?? { last: null, rulesBefore: [] };
 }

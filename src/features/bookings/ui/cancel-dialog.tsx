@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTRPC } from '@/client/trpc';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { RadioGroup } from '@/ui/radio-group';
 import type { BookingView, CancelScope } from '../bookings.contract';
@@ -18,6 +19,7 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
   const trpc = useTRPC();
   const cancel = useCancellation();
   const [scope, setScope] = useState<CancelScope>('one');
+  const [others, setOthers] = useState(true);
   const [busy, setBusy] = useState(false);
   const counts = useQuery(
     trpc.bookings.cancelCounts.queryOptions({ operatorId, bookingId: id }, { enabled: series !== null, staleTime: 0 }),
@@ -30,9 +32,11 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
   // What was skipped was never theirs: it is forgotten, not given back.
   const ending = (of: 'following' | 'all') => {
     if (!counts.data) return undefined;
-    const forgotten = counts.data.skipped[of];
-    return { given: counts.data[of] - forgotten, forgotten };
+    const beside = others ? null : counts.data.others;
+    const forgotten = counts.data.skipped[of] - (beside?.skipped[of] ?? 0);
+    return { given: counts.data[of] - (beside?.[of] ?? 0) - forgotten, forgotten };
   };
+  const times = counts.data?.others?.times.join('; ');
   const dates = scope === 'one' ? 1 : ending(scope)?.given;
 
   const confirm = async () => {
@@ -41,6 +45,7 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
       operatorId,
       bookingId: id,
       scope,
+      ...(scope === 'one' || !times ? {} : { others }),
       timeZone,
       locale,
       dates: verb === 'Forget' ? 0 : dates,
@@ -97,6 +102,15 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
             },
             { value: 'all', label: 'All that are still to come', description: more('all') },
           ]}
+        />
+      ) : null}
+      {times && scope !== 'one' ? (
+        <Checkbox
+          className="mt-3"
+          checked={others}
+          onCheckedChange={setOthers}
+          label="The other times of the week too"
+          description={`Also in this series: ${times}.`}
         />
       ) : null}
     </Dialog>

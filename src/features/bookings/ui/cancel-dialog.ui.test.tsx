@@ -67,7 +67,7 @@ function show(onClose = vi.fn(), of: BookingView = booking) {
 
 test('says how many dates each choice gives back, and the undo names those that somebody took meanwhile', async () => {
   const { asked } = answering({
-    'bookings.cancelCounts': () => ({ following: 40, all: 52, skipped: { following: 0, all: 12 } }),
+    'bookings.cancelCounts': () => ({ following: 40, all: 52, skipped: { following: 0, all: 12 }, others: null }),
     'bookings.cancel': () => cancelled('following', 40),
     'bookings.undoCancel': () => ({
       restored: 39,
@@ -87,6 +87,28 @@ test('says how many dates each choice gives back, and the undo names those that 
   act(() => said?.action?.onPress());
   await waitFor(() => expect(toastMessages.now().at(-1)?.title).toBe('39 bookings back, 1 not'));
   expect(toastMessages.now().at(-1)?.description).toBe('Taken meanwhile: Tue 1 Dec.');
+});
+
+test('the other times of the week end too, unless not: the counts say so', async () => {
+  const times = ['every Wednesday, 13:00–18:00'];
+  const none = { following: 0, all: 0 };
+  const { asked } = answering({
+    'bookings.cancelCounts': () => ({
+      ...{ following: 40, all: 52, skipped: { following: 2, all: 2 } },
+      others: { following: 15, all: 20, skipped: { ...none, following: 2, all: 2 }, times },
+    }),
+    'bookings.cancel': () => cancelled('following', 25),
+  });
+  const onClose = show(vi.fn(), { ...booking, id: booking.id.replace(/.$/, '7') });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await userEvent.click(await screen.findByRole('radio', { name: 'This and all following' }));
+  const others = await screen.findByRole('checkbox', { name: /^The other times of the week too/ });
+  expect(screen.getByText('Also in this series: every Wednesday, 13:00–18:00.')).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Cancel 38 dates' })).toBeTruthy();
+  await userEvent.click(others);
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel 25 dates' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(asked.find(({ path }) => path === 'bookings.cancel')?.input).toMatchObject({ others: false });
 });
 
 test('a booking alone asks nothing but whether', async () => {

@@ -1,9 +1,11 @@
 'use client';
 import { localDateOf } from '@/kernel/zone';
 import { Field } from '@/ui/field';
+import { Checkbox } from '@/ui/checkbox';
 import { RadioGroup } from '@/ui/radio-group';
 import { SegmentedControl } from '@/ui/segmented-control';
 import type { BookingView } from '../bookings.contract';
+import { timesOf } from '../domain/series-blocks';
 import { counted, dateWords } from '../domain/when-words';
 import { reasonOf } from './series/series-words';
 import type { HandedOverSeries } from './use-handed-over-series';
@@ -43,6 +45,14 @@ export function HandedOverDates({ series, booking, name, locale, whose }: Props)
   const them = withheld.length === 1 ? 'it' : 'them';
   return (
     <div className="grid gap-3">
+      {series.otherTimes.length > 0 ? (
+        <Checkbox
+          checked={series.others}
+          onCheckedChange={series.setOthers}
+          label="The other times of the week too"
+          description={`Also in this series: ${series.otherTimes.map((one) => `${one.words}, ${timesOf(one)}`).join('; ')}.`}
+        />
+      ) : null}
       <p role="status">
         {going > 0
           ? `${counted(going, 'date')} ${going === 1 ? 'goes' : 'go'} to ${name}, as a series of ${name}’s own.`

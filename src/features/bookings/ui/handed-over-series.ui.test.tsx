@@ -36,7 +36,8 @@ const date = (day: string, state: string) => ({
   ...{ state, clash: null, holiday: state === 'closed' ? 'Restoration Day' : null, rule: null, options: [] },
   ...{ bookingId: id(1), resourceId: id(4), resourceName: 'Desk 4', was: { skipped: false } },
 });
-const plan = (...occurrences: object[]) => ({ planToken: 'as shown', occurrences });
+const WEDNESDAYS = { words: 'every Wednesday', localStart: '2026-12-02T13:00', durationMinutes: 300 };
+const plan = (...occurrences: object[]) => ({ planToken: 'as shown', occurrences, otherTimes: [] as object[] });
 const undoUntil = new Date(Date.now() + 20_000).toISOString();
 const changed = { changeId: id(9), undoUntil, seriesId: id(7), words: 'every Monday', changed: 2 };
 
@@ -130,4 +131,20 @@ test('only one date is kept, a booking by itself, and the others end where that 
   });
   await userEvent.click(await button('Undo'));
   await screen.findByText('The series is as it was');
+});
+
+test('the other times of the week go too, unless not', async () => {
+  const { asked } = answering({
+    'bookings.receivers': () => [ben],
+    'bookings.planSeriesChange': () => ({ ...plan(date('11-30', 'fine')), otherTimes: [WEDNESDAYS] }),
+  });
+  show();
+  await choose('This and following');
+  await choose('Ben');
+  const others = await screen.findByRole('checkbox', { name: /^The other times of the week too/ });
+  expect(screen.getByText('Also in this series: every Wednesday, 13:00–18:00.')).toBeTruthy();
+  const last = () => asked.findLast(({ path }) => path === 'bookings.planSeriesChange')?.input;
+  expect(last()).toMatchObject({ others: true });
+  await userEvent.click(others);
+  await waitFor(() => expect(last()).toMatchObject({ others: false }));
 });

@@ -52,6 +52,11 @@ export function KeepOnlyDialog({ booking, locale, whose, onClose }: ChangeDialog
       onSend={send}
       onClose={onClose}
     >
+      {plan.data && plan.data.otherTimes.length > 0 ? (
+        <p className="text-ink-muted mb-3 text-sm">
+          The others are all dates of the series, those of its other times of the week too.
+        </p>
+      ) : null}
       <RadioGroup<keyof typeof OTHERS>
         aria-label="What becomes of the others"
         value={others}

@@ -1,29 +1,19 @@
 'use client';
 import type { LocalDate } from '@/kernel/zone';
-import { cn } from '@/ui/cn';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
-import { VisuallyHidden } from '@/ui/visually-hidden';
 import { everyOn, formOf, intervalOptions, repeatOptions, type Every, type RepeatForm } from '../domain/repeat-form';
 import { RepeatEndsField } from './repeat-ends-field';
+import type { Weekday } from '@/features/recurrence/domain/recurrence-rule';
 import type { TypedPattern } from '@/features/recurrence/domain/pattern-rule';
+import { WeekdayButtons } from './weekday-buttons';
 import { RepeatTypedField, type TypedReads } from './repeat-typed-field';
-
-const DAYS = [
-  [1, 'Mo', 'Monday'],
-  [2, 'Tu', 'Tuesday'],
-  [3, 'We', 'Wednesday'],
-  [4, 'Th', 'Thursday'],
-  [5, 'Fr', 'Friday'],
-  [6, 'Sa', 'Saturday'],
-  [7, 'Su', 'Sunday'],
-] as const;
 
 type Props = {
   value: RepeatForm;
   onChange: (value: RepeatForm) => void;
   date: LocalDate;
-  weekday: (typeof DAYS)[number][0];
+  weekday: Weekday;
   today: LocalDate;
   locale: string;
   /** Where what is typed fills other fields too. */
@@ -36,10 +26,6 @@ export function RepeatField({ value, onChange, date, weekday, today, locale, typ
   const every = everyOn(value.every, date);
   const intervals = intervalOptions({ ...value, every });
   const chosen = value.weekdays.length > 0 ? value.weekdays : [weekday];
-  const toggle = (day: (typeof DAYS)[number][0]) => {
-    const next = chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort((a, b) => a - b);
-    if (next.length > 0) onChange({ ...value, weekdays: next });
-  };
   return (
     <div className="grid gap-4">
       <Field label="Repeat">
@@ -55,23 +41,11 @@ export function RepeatField({ value, onChange, date, weekday, today, locale, typ
         </Select>
       </Field>
       {every === 'weekdays' ? (
-        <div role="group" aria-label="On these days" className="grid grid-cols-7 gap-1">
-          {DAYS.map(([day, short, name]) => (
-            <button
-              key={day}
-              type="button"
-              aria-pressed={chosen.includes(day)}
-              onClick={() => toggle(day)}
-              className={cn(
-                'focus-ring border-line-strong/70 bg-surface text-ink-muted hover:border-line-strong h-10 rounded-md border text-sm font-medium transition-colors',
-                'aria-pressed:border-accent-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink',
-              )}
-            >
-              <span aria-hidden>{short}</span>
-              <VisuallyHidden>{name}</VisuallyHidden>
-            </button>
-          ))}
-        </div>
+        <WeekdayButtons
+          label="On these days"
+          chosen={chosen}
+          onChange={(weekdays) => (weekdays.length > 0 ? onChange({ ...value, weekdays }) : undefined)}
+        />
       ) : null}
       {intervals.length > 0 ? (
         <Field label="How often">

@@ -73,18 +73,31 @@ function readBack(
   { rule, from, time, blocks, skipDates }: TypedPattern,
   { date, reads, locale, today }: About,
 ): string {
-  const repeats = `Repeats ${describeRule(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })}`;
   const day = (one: LocalDate) => dateWords(one, locale, today);
+  const isOfWeek = blocks !== undefined && reads === 'all';
+  const repeats = isOfWeek
+    ? `Repeats ${blockWords(rule, blocks, date)}`
+    : `Repeats ${describeRule(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })}`;
   const said = [repeats];
   const elsewhere: string[] = [];
   if (time && reads !== 'repeat') said.push(time.to ? `${time.from}–${time.to}` : `at ${time.from}`);
   if (from && reads !== 'repeat') said.push(`from ${day(from < today ? today : from)}`);
   if (skipDates && reads === 'all') said.push(`without ${listed(skipDates.map(day))}`);
   if (from && reads === 'repeat') elsewhere.push('The first date is chosen above.');
-  if (blocks || (time && reads === 'repeat')) elsewhere.push('The time is chosen above.');
+  if ((blocks && !isOfWeek) || (time && reads === 'repeat')) elsewhere.push('The time is chosen above.');
   if (skipDates && reads !== 'all') elsewhere.push('Dates to leave out are not read here.');
   return [`${said.join(', ')}.`, ...elsewhere].join(' ');
 }
+
+/** "every Monday, 09:00–12:00 and every Wednesday, 13:00–18:00" */
+const blockWords = (rule: TypedPattern['rule'], blocks: NonNullable<TypedPattern['blocks']>, date: LocalDate): string =>
+  listed(
+    blocks.map(({ weekdays, from, to }) => {
+      const own = { ...rule, byday: weekdays.map((weekday) => ({ weekday, ordinal: null })) };
+      const words = describeRule(own, { localStart: `${date}T00:00`, timeZone: 'UTC' });
+      return `${words}, ${to ? `${from}–${to}` : `at ${from}`}`;
+    }),
+  );
 
 const listed = (all: readonly string[]): string =>
   all.length > 3 ? `${all.length} dates` : all.join(' and ').replace(/ and (?=.* and )/g, ', ');

@@ -20,6 +20,7 @@ const fine = (date: string, startsAt = `${date}T09:00:00.000Z`): PlannedOccurren
 const plan: SeriesPlan = {
   words: 'every Tuesday',
   rrule: 'FREQ=WEEKLY;BYDAY=TU',
+  blocks: [],
   openEnded: false,
   madeUntil: '2027-04-06',
   occurrences: [

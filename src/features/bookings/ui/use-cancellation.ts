@@ -14,6 +14,8 @@ type Wish = {
   readonly operatorId: string;
   readonly bookingId: string;
   readonly scope: CancelScope;
+  /** Whether the other times of the week end with it; they do where nothing is said. */
+  readonly others?: boolean;
   readonly timeZone: string;
   readonly locale: string;
   /** How many of them were really theirs, where that is known: skipped ones end with the rest, but give nothing back. */
@@ -49,7 +51,7 @@ export function useCancellation() {
   const client = useQueryClient();
   return useCallback(
     async (wish: Wish): Promise<boolean> => {
-      const { operatorId, bookingId, scope, timeZone, locale } = wish;
+      const { operatorId, bookingId, scope, others, timeZone, locale } = wish;
       const refresh = () => {
         void client.invalidateQueries(trpc.bookings.pathFilter());
         void client.invalidateQueries(trpc.availability.pathFilter());
@@ -62,7 +64,13 @@ export function useCancellation() {
           .finally(refresh);
       };
       try {
-        const done = await api.bookings.cancel.mutate({ operatorId, bookingId, scope, requestId: newId<'request'>() });
+        const done = await api.bookings.cancel.mutate({
+          operatorId,
+          bookingId,
+          scope,
+          others,
+          requestId: newId<'request'>(),
+        });
         const given = wish.dates ?? done.cancelled;
         const toastId = `cancelled-${done.cancellationId}`;
         toast({

@@ -14,13 +14,18 @@ export function useHandedOverSeries({ operatorId, id: bookingId }: BookingView, 
   const trpc = useTRPC();
   const [scope, setScope] = useState<'one' | SeriesScope>('one');
   const [rest, setRest] = useState<'stay' | 'skip'>('stay');
-  const about = scope !== 'one' && to ? { operatorId, bookingId, scope, toMemberId: to.memberId } : null;
+  const [others, setOthers] = useState(true);
+  const about = scope !== 'one' && to ? { operatorId, bookingId, scope, toMemberId: to.memberId, others } : null;
   const plan = useQuery(trpc.bookings.planSeriesChange.queryOptions(about ?? skipToken, { staleTime: 5_000 }));
   const withheld = plan.data?.occurrences.filter(({ state }) => WITHHELD.includes(state)) ?? [];
   const going = plan.data?.occurrences.filter(({ state, was }) => state === 'fine' && !was?.skipped).length ?? 0;
   return {
     scope,
     setScope,
+    /** The other times of the week of the same series, and whether they go too. */
+    otherTimes: plan.data?.otherTimes ?? [],
+    others,
+    setOthers,
     rest,
     setRest,
     going,

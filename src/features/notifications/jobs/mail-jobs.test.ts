@@ -108,7 +108,7 @@ describe('a booking’s confirmation', () => {
 describe('mails about a series', () => {
   it('confirm what is booked and say what is not, in mail and calendar alike', async () => {
     const { sent, deps } = outbox();
-    await sendSeriesConfirmation({ operatorId, seriesId }, { ...deps, findSeriesForMail: found(series) });
+    await sendSeriesConfirmation({ operatorId, seriesId }, { ...deps, findBlocksForMail: found([series]) });
     expect(sent[0]?.text).toContain('4 dates are booked and 1 left out.');
     expect(sent[0]?.text).toContain('Monday 7 December, 09:00–17:00 (Lisbon time): Somebody else has it booked');
     expect(sent[0]?.text).toContain('So far it is booked until Sunday 20 December');
@@ -135,7 +135,7 @@ describe('mails about a series', () => {
     const occurrences = series.occurrences.map((one) => (one.originalStart === moved.originalStart ? moved : one));
     await sendSeriesConfirmation(
       { operatorId, seriesId },
-      { ...deps, findSeriesForMail: found({ ...series, occurrences }) },
+      { ...deps, findBlocksForMail: found([{ ...series, occurrences }]) },
     );
     expect(occurrencesIn(calendarOf(sent[0]), 2)[1]).toMatchObject({
       startsAt: '2026-11-23T13:00:00.000Z',

@@ -1,5 +1,6 @@
 import type { CalendarFile } from '@/features/calendars/domain/calendar-file';
 import type { CancellationId, OperatorId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
 import { bookingCancelledMail } from '../mails/booking-cancelled-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
 import type { MailJobPayload } from '../notifications.contract';
@@ -23,7 +24,7 @@ export async function sendCancellation(
   const act = await deps.findCancellationForMail(operatorId, cancellationId);
   if (!act || act.undone) return 'not_needed';
   const facts = act.booking ?? act.series;
-  const cancelled = act.booking ? [act.booking.span] : partsOf(act).flatMap(givenBack);
+  const cancelled = act.booking ? [act.booking.span] : byDate(partsOf(act).flatMap(givenBack));
   // A skipped date that was forgotten was never theirs, nor in their calendar.
   if (cancelled.length === 0) return 'not_needed';
   const mail = await bookingCancelledMail({
@@ -88,6 +89,8 @@ const standingOf = (act: Parts) =>
       originalStarts.length > 0 ||
       series.occurrences.some((one) => one.status === 'confirmed'),
   );
+
+const byDate = (spans: TimeRange[]) => spans.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 
 /** What was skipped ends with the rest, but was not booked. */
 const givenBack = ({ series, originalStarts }: DatesOfPart) =>

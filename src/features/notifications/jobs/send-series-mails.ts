@@ -13,30 +13,38 @@ import { deliverMail } from './deliver-mail';
 import type { MailDeps, MailOutcome } from './deliver-mail';
 import type { BookingForMail, MailSetting, OccurrenceForMail, SeriesForMail } from './mail-facts';
 
+type BlockDeps = MailDeps & {
+  findBlocksForMail: (operatorId: OperatorId, seriesId: SeriesId) => Promise<readonly SeriesForMail[]>;
+};
 type Deps = MailDeps & {
   findSeriesForMail: (operatorId: OperatorId, seriesId: SeriesId) => Promise<SeriesForMail | null>;
 };
 
-/** Confirms a series with all its dates, unless nothing of it is booked any more. */
+/** Confirms a series with all its dates, of all its times of the week, unless nothing of it is booked any more. A file for each time. */
 export async function sendSeriesConfirmation(
   { operatorId, seriesId }: MailJobPayload<'send-series-confirmation'>,
-  deps: Deps,
+  deps: BlockDeps,
 ): Promise<MailOutcome> {
-  const series = await deps.findSeriesForMail(operatorId, seriesId);
-  const booked = series?.occurrences.filter((one) => one.status === 'confirmed').map((one) => one.span) ?? [];
+  const blocks = await deps.findBlocksForMail(operatorId, seriesId);
+  const [series] = blocks;
+  const dates = blocks.flatMap((block) => block.occurrences);
+  dates.sort((a, b) => a.span.startsAt.getTime() - b.span.startsAt.getTime());
+  const booked = dates.filter((one) => one.status === 'confirmed').map((one) => one.span);
   if (!series || booked.length === 0) return 'not_needed';
-  const { patternAndEnd, openEnded } = ruleInWords(series);
+  const said = blocks.map(ruleInWords);
+  const openEnded = said.some((one) => one.openEnded);
+  const madeUntil = blocks.reduce((last, one) => (one.madeUntil > last ? one.madeUntil : last), series.madeUntil);
   const mail = await seriesConfirmedMail({
     ...settingOf(series, deps),
-    pattern: patternAndEnd,
+    pattern: said.map((one) => one.patternAndEnd).join(' and '),
     booked,
-    skipped: series.occurrences.flatMap(asNotBooked),
-    bookedUntil: openEnded ? series.madeUntil : null,
+    skipped: dates.flatMap(asNotBooked),
+    bookedUntil: openEnded ? madeUntil : null,
     bookedByName: series.bookedByName,
   });
-  const calendar = seriesFile(series, deps);
+  const files = attached(blocks.map((block) => seriesFile(block, deps)));
   const { operator: brand, member: to } = series;
-  return deliverMail({ job: 'send-series-confirmation', about: [seriesId], brand, to, mail, calendar }, deps);
+  return deliverMail({ job: 'send-series-confirmation', about: [seriesId], brand, to, mail, ...files }, deps);
 }
 
 /** Tells which of the dates that the daily job added could not be booked; silent when all could. */

@@ -60,6 +60,17 @@ export async function readBookings(tx: OperatorTx, ids: readonly BookingId[]): P
 export const findSeriesForMail = (operatorId: OperatorId, seriesId: SeriesId): Promise<SeriesForMail | null> =>
   inOperator({ operatorId }, (tx) => readSeries(tx, seriesId));
 
+/** The series with its first part for each time of the week, the first one first. */
+export const findBlocksForMail = (operatorId: OperatorId, seriesId: SeriesId): Promise<SeriesForMail[]> =>
+  inOperator({ operatorId }, async (tx) => {
+    const { rows } = await sql<{ id: SeriesId }>`
+      select id from series where operator_id = ${operatorId} and (id = ${seriesId} or (root_id = ${seriesId} and follows_id is null))
+      order by block`.execute(tx);
+    const ids = rows.map(({ id }) => id);
+    const blocks = await readManySeries(tx, ids);
+    return blocks.sort((a, b) => ids.indexOf(a.seriesId as SeriesId) - ids.indexOf(b.seriesId as SeriesId));
+  });
+
 export const readSeries = async (tx: OperatorTx, seriesId: SeriesId): Promise<SeriesForMail | null> =>
   (await readManySeries(tx, [seriesId]))[0] ?? null;
 

@@ -9,6 +9,7 @@ type Act = {
   readonly undone: boolean;
   readonly changedByName: string | null;
   readonly memberId: MemberId;
+  readonly seriesId: string;
   readonly before: SeriesSnapshot;
   readonly after: SeriesSnapshot;
 };
@@ -20,19 +21,20 @@ export const findSeriesChangeForMail = (
 ): Promise<SeriesChangeForMail | null> =>
   inOperator({ operatorId }, async (tx) => {
     const { rows } = await sql<Act>`
-      select c.undone_at is not null as undone, case when c.changed_by <> s.member_id then m.display_name end as changed_by_name, s.member_id, c.before, c.after
+      select c.undone_at is not null as undone, case when c.changed_by <> s.member_id then m.display_name end as changed_by_name, s.member_id, c.series_id, c.before, c.after
       from series_changes c join members m on m.operator_id = c.operator_id and m.id = c.changed_by
       join series s on s.operator_id = c.operator_id and s.id = c.series_id
       where c.operator_id = ${operatorId} and c.id = ${id}`.execute(tx);
     const act = rows[0];
     if (!act) return null;
+    const isOwn = isOfChosenTime(act);
     const { own, handedOver } = await readParts(tx, act);
     const { kept, repeated } = await readAlone(tx, act);
     const had = new Map(act.before.dates.map((one) => [one.bookingId, one]));
     const gone = act.after.dates
       .filter(({ status }) => status === 'cancelled')
       .flatMap((one) => had.get(one.bookingId) ?? []);
-    const [first] = act.before.parts;
+    const first = act.before.parts.find(({ id }) => isOwn(id));
     return {
       undone: act.undone,
       changedByName: act.changedByName,
@@ -47,12 +49,22 @@ export const findSeriesChangeForMail = (
     };
   });
 
+/** Whether a part is of the time of the week that was changed. */
+function isOfChosenTime({ seriesId, after }: Act): (id: string) => boolean {
+  const blocks = new Map<string, number>(after.parts.map((part) => [part.id, part.block]));
+  return (id) => blocks.get(id) === blocks.get(seriesId);
+}
+
 /** The parts of whoever had the series, and what somebody else has of it by this act. */
-async function readParts(tx: OperatorTx, { before, after, memberId, changedByName }: Act) {
-  const read = await readManySeries(
+async function readParts(tx: OperatorTx, act: Act) {
+  const { before, after, memberId, changedByName } = act;
+  const found = await readManySeries(
     tx,
     after.parts.map((part) => part.id),
   );
+  // The time of the week that was chosen comes last: it is the one that the mail speaks of.
+  const isOwn = isOfChosenTime(act);
+  const read = [...found.filter((one) => !isOwn(one.seriesId)), ...found.filter((one) => isOwn(one.seriesId))];
   const theirs = new Set(
     after.dates.flatMap((one) => (one.memberId && one.memberId !== memberId && !one.leftSeries ? one.partId : [])),
   );

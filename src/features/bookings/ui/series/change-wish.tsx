@@ -7,6 +7,8 @@ import { Field } from '@/ui/field';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { Textarea } from '@/ui/textarea';
 import type { SeriesScope } from '../../series-change.contract';
+import { formOf } from '../../domain/repeat-form';
+import { timesOf } from '../../domain/series-blocks';
 import { typedWish } from '../../domain/typed-wish';
 import { guestDrafts } from '../../domain/guest-drafts';
 import { GuestsField } from '../guests-field';
@@ -40,7 +42,16 @@ export function ChangeWish({ series, space, wall }: Props) {
       onChange={(change) => edit({ pause: change })}
     />
   );
-  if (edits.pause) return pause;
+  const others = (
+    <OtherTimes times={series.otherTimes} words={before.words} goAlong={series.goAlong} onChange={series.setGoAlong} />
+  );
+  if (edits.pause)
+    return (
+      <div className="grid content-start gap-4">
+        {pause}
+        {others}
+      </div>
+    );
   const guests = edits.guests ?? guestDrafts(before.guests);
   return (
     <section aria-label="What is to be different" className="grid content-start gap-4">
@@ -85,7 +96,9 @@ export function ChangeWish({ series, space, wall }: Props) {
               const typed = typedWish(pattern, { wanted, today: wall.today, nights });
               const { date, ...times } = typed.wanted;
               // A length that two times of a day cannot tell stays where none was typed.
-              edit({ repeat: typed.repeat, when: { ...edits.when, date, ...(pattern.time ? times : {}) } });
+              const start = { localStart: `${date}T00:00` as const, timeZone: 'UTC' };
+              const repeat = pattern.blocks ? formOf(pattern.rule, start) : typed.repeat;
+              edit({ repeat, when: { ...edits.when, date, ...(pattern.time ? times : {}) } });
             },
           }}
         />
@@ -109,7 +122,35 @@ export function ChangeWish({ series, space, wall }: Props) {
           onChange={(event) => edit({ note: event.target.value })}
         />
       </Field>
+      {others}
       {series.alone ? null : pause}
     </section>
+  );
+}
+
+type OtherTimesProps = {
+  times: ChangingSeries['otherTimes'];
+  words: string;
+  goAlong: boolean | null;
+  onChange: (goAlong: boolean) => void;
+};
+
+/** The other times of the week of the same series: whether they go along, or that they stay. */
+function OtherTimes({ times, words, goAlong, onChange }: OtherTimesProps) {
+  if (times.length === 0) return null;
+  const named = times.map((one) => `${one.words}, ${timesOf(one)}`).join('; ');
+  if (goAlong === null)
+    return (
+      <p className="text-ink-muted text-sm">
+        One time of several: {words} is changed here. Also in this series: {named}.
+      </p>
+    );
+  return (
+    <Checkbox
+      checked={goAlong}
+      onCheckedChange={onChange}
+      label="The other times of the week go along"
+      description={`${named}: place, note, guests, end and pause. Their own times and days stay.`}
+    />
   );
 }

@@ -24,6 +24,8 @@ export function ExtraDates({ extra, out, today, locale, onExtra, onOut }: Props)
     if (out.includes(date)) onOut(out.filter((one) => one !== date));
     setDate(null);
   };
+  // A day with several times names the one that is left out.
+  const wordsOf = (one: string) => [dateWords(one.slice(0, 10), locale, today), one.slice(11)].join(' ').trim();
   const listed = [
     ...extra.map((one) => ({
       one,
@@ -54,9 +56,9 @@ export function ExtraDates({ extra, out, today, locale, onExtra, onOut }: Props)
           {listed.map(({ one, words, act, back }) => (
             <li key={`${words} ${one}`} className="flex items-center justify-between gap-2">
               <span className="tabular">
-                {dateWords(one, locale, today)} <span className="text-ink-muted">{words}</span>
+                {wordsOf(one)} <span className="text-ink-muted">{words}</span>
               </span>
-              <Button size="sm" variant="ghost" aria-label={`${act}: ${dateWords(one, locale, today)}`} onClick={back}>
+              <Button size="sm" variant="ghost" aria-label={`${act}: ${wordsOf(one)}`} onClick={back}>
                 {act}
               </Button>
             </li>

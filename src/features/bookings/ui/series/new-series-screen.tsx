@@ -17,6 +17,7 @@ import type { BookViewer } from '../book-space';
 import { GuestsField } from '../guests-field';
 import { RepeatField } from '../repeat-field';
 import { useCancellation } from '../use-cancellation';
+import { BlockFields } from './block-fields';
 import { ExtraDates } from './extra-dates';
 import { PickPlace } from './pick-place';
 import { SeriesDone } from './series-done';
@@ -75,6 +76,15 @@ function Wish({ series, space, wall }: PartProps) {
         typed={{ reads: 'all', onRead: series.setTyped }}
         {...wall}
       />
+      {series.blocks ? (
+        <BlockFields
+          blocks={series.blocks}
+          times={{ from: wanted.from, to: wanted.to }}
+          locale={wall.locale}
+          nights={opensOverMidnight(space.rules)}
+          onChange={series.setBlocks}
+        />
+      ) : null}
       <ExtraDates extra={series.extra} out={series.out} {...wall} onExtra={series.setExtra} onOut={series.setOut} />
       <Field label="Guests on every date" optional group error={series.guestsMissing}>
         <GuestsField narrow value={series.guests} onChange={series.setGuests} />

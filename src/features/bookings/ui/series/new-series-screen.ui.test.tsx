@@ -51,6 +51,7 @@ const madeOf = (statuses: string): BookSeriesAnswer => ({
     ...{ timeZone: 'Europe/Lisbon', durationMinutes: 480, rrule: '', words: 'every Tuesday, 6 times' },
     ...{ madeUntil: '2027-01-05', status: 'live' },
   },
+  blocks: [],
   occurrences: [...statuses].map((one, at) => ({
     ...{ bookingId: `b${at}`, localStart: '', resourceId: 'd4', startsAt: '', endsAt: '' },
     status: one === 'x' ? ('skipped' as const) : ('confirmed' as const),

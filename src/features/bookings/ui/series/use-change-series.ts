@@ -20,6 +20,7 @@ import type { SeriesSpace } from './series-space';
 import { useSeriesChoices } from './use-series-choices';
 import {
   isWished,
+  reachesOthers,
   repeatOf,
   repeatOfAlone,
   seriesAsItIs,
@@ -41,6 +42,7 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
   );
   const [edits, setEdits] = useState<SeriesEdits>({});
   const [keepOwn, setKeepOwn] = useState(true);
+  const [others, setOthers] = useState<boolean | null>(null);
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<ChangeSeriesAnswer | null>(null);
@@ -55,11 +57,14 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
   const first = useQuery(planned(nothing));
   const asItIs = first.data ? seriesAsItIs(first.data, bookingId) : null;
   const alone = first.data?.alone === true;
+  const otherTimes = first.data?.otherTimes ?? [];
+  const reach = otherTimes.length > 0 ? reachesOthers(edits) : null;
+  const goAlong = reach && (others ?? reach === 'unless_denied');
   const asked = asItIs
     ? wishOfChange(
         asItIs,
         alone ? { ...edits, repeat: edits.repeat ?? repeatOfAlone(asItIs, edits.when) } : edits,
-        { ...nothing, keepOwn },
+        { ...nothing, keepOwn, ...(goAlong === null ? {} : { others: goAlong }) },
         now,
       )
     : null;
@@ -125,6 +130,10 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
     setScope: (next: typeof scope) => void setScope(next),
     keepOwn,
     setKeepOwn,
+    /** The other times of the week of the same series, and whether they go along; null where nothing of the change could be theirs. */
+    otherTimes,
+    goAlong,
+    setGoAlong: setOthers,
     edits,
     edit: (change: SeriesEdits) => setEdits((now) => ({ ...now, ...change })),
     first,

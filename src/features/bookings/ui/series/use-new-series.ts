@@ -15,6 +15,7 @@ import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf, type LocalDateTime } from '@/kernel/zone';
 import type { BookSeriesAnswer } from '../../series.contract';
 import { guestsTyped, type GuestDraft } from '../../domain/guest-drafts';
+import { blockWishes, hasBlocks, type BlockForm } from '../../domain/block-wish';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesDecisions } from '../../domain/said-of-dates';
 import { seriesWish } from '../../domain/series-wish';
@@ -25,6 +26,9 @@ import { lostIn } from './series-plan';
 import type { SeriesSpace } from './series-space';
 import { useSeriesChoices } from './use-series-choices';
 import { useSeriesSearch } from './use-series-search';
+
+/** A date is left out with all its times, or one time of it alone. */
+const isStart = (one: string): one is LocalDateTime => one.length > 10;
 
 const WEEKLY: RepeatForm = { ...NO_REPEAT, every: 'weekly' };
 
@@ -48,6 +52,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   // Those that came by typing go when they are typed no more.
   const [outTyped, setOutTyped] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
+  const [blocks, setBlocks] = useState<readonly BlockForm[]>([]);
+  const [blocksTyped, setBlocksTyped] = useState(false);
   const [guests, setGuests] = useState<readonly GuestDraft[]>([]);
   const typedGuests = guestsTyped(guests);
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
@@ -57,9 +63,17 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
 
   const rule = ruleOf(repeat, start(wanted.date));
   const dates = rule && rangeOfWanted(wanted, timeZone) ? seriesWish(wanted, rule, timeZone, now) : null;
+  const mayHaveBlocks = hasBlocks(rule);
+  const times = mayHaveBlocks ? blocks : [];
+  const others = rule && dates ? blockWishes(times, { ...dates, rule }, timeZone, now) : null;
+  const startsOn = (date: string) => [start(date), ...times.map(({ from }): LocalDateTime => `${date}T${from}`)];
+  const exdates = [...new Set(out.flatMap((one) => (isStart(one) ? one : startsOn(one))))];
   const asked =
-    resource && dates
-      ? { spaceId: space.id, resourceId: resource.id, ...dates, exdates: out.map(start), rdates: extra.map(start) }
+    resource && dates && others
+      ? {
+          ...{ spaceId: space.id, resourceId: resource.id, ...dates, exdates, rdates: extra.map(start) },
+          ...(others.length > 0 ? { blocks: others } : {}),
+        }
       : null;
   const wish = JSON.stringify(asked);
   const plan = useQuery(
@@ -106,10 +120,19 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
       const typed = typedWish(pattern, { wanted, today: localDateOf(now, timeZone), nights });
       const kept = out.filter((date) => !outTyped.includes(date));
       setRepeatForm(typed.repeat);
+      // Times that came by typing go when they are typed no more; those that were added stay.
+      if (typed.blocks.length > 0 || blocksTyped) setBlocks(typed.blocks);
+      setBlocksTyped(typed.blocks.length > 0);
       setOutTyped(typed.out.filter((date) => !kept.includes(date)));
       setOut([...new Set([...kept, ...typed.out])].sort());
       const next = ruleOf(typed.repeat, `${typed.wanted.date}T${typed.wanted.from}`);
       void setSearch({ ...typed.wanted, rule: next ? formatRule(next, timeZone) : null });
+    },
+    /** Further times of the same week; null where the repeat is by no weeks. */
+    blocks: mayHaveBlocks ? blocks : null,
+    setBlocks: (next: readonly BlockForm[]) => {
+      setBlocksTyped(false);
+      setBlocks(next);
     },
     extra,
     setExtra,
@@ -118,7 +141,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     /** A date that was added goes again; one of the pattern is left out. */
     leaveOut: (localStart: string) => {
       const date = localStart.slice(0, 10);
-      if (extra.includes(date)) setExtra(extra.filter((one) => one !== date));
+      if (times.length > 0 && isStart(localStart)) setOut([...out, localStart].sort());
+      else if (extra.includes(date)) setExtra(extra.filter((one) => one !== date));
       else setOut([...out, date].sort());
     },
     guests,

@@ -43,10 +43,19 @@ export function repeatOf(pattern: Pattern, at: LocalDateTime, timeZone: string, 
   return form.ends.kind === 'count' && left !== null ? { ...form, ends: { kind: 'count', count: left } } : form;
 }
 
+/** What the other times of the week can have of a change: with what is theirs unless denied (an end, a pause), or only where wished. */
+export function reachesOthers(edits: SeriesEdits): 'unless_denied' | 'where_wished' | null {
+  if (edits.pause || edits.repeat) return 'unless_denied';
+  const { resourceId, note, guests } = edits;
+  return [resourceId, note, guests].some((one) => one !== undefined) ? 'where_wished' : null;
+}
+
 type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
   readonly scope: SeriesScope;
   readonly keepOwn: boolean;
   readonly repeats: boolean;
+  /** Only where there are other times of the week. */
+  readonly others?: boolean;
 };
 
 /** What the server is asked for: only what is different. Null where the wish makes no sense yet. */
@@ -97,6 +106,7 @@ export const isWished = ({
   bookingId: _b,
   scope: _s,
   repeats: _r,
+  others: _t,
   keepOwn,
   ...rest
 }: SeriesChangeAsked): boolean => keepOwn === false || Object.keys(rest).length > 0;
