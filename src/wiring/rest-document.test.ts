@@ -47,6 +47,9 @@ describe('the API document', () => {
       'POST /series/plan',
       'POST /series',
       'PATCH /series/{id}',
+      'POST /series/{id}/undo',
+      'GET /users/me/wanted-dates',
+      'PUT /users/me/wanted-dates',
     ]);
   });
 
@@ -81,6 +84,9 @@ describe('the API document', () => {
       'POST /series/plan',
       'POST /series',
       'PATCH /series/{id}',
+      'POST /series/{id}/undo',
+      'GET /users/me/wanted-dates',
+      'PUT /users/me/wanted-dates',
     ]);
     for (const { name, responses } of wanting) expect(responses, name).toHaveProperty('401');
   });
@@ -96,6 +102,8 @@ describe('the API document', () => {
       'POST /bookings/{id}/answer',
       'POST /series',
       'PATCH /series/{id}',
+      'POST /series/{id}/undo',
+      'PUT /users/me/wanted-dates',
     ]);
     expect(JSON.stringify(document)).not.toContain('requestId');
   });

@@ -2,7 +2,9 @@ import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRest } from '@/features/availability/availability.rest';
 import { arrivalsRest } from '@/features/bookings/arrivals.rest';
 import { bookingsRest } from '@/features/bookings/bookings.rest';
+import { seriesChangesRest } from '@/features/bookings/series-changes.rest';
 import { seriesRest } from '@/features/bookings/series.rest';
+import { wantedRest } from '@/features/bookings/wanted.rest';
 import { spacesRest } from '@/features/spaces/spaces.rest';
 import { env } from '@/server/env';
 import { restHandler } from '@/server/rest/handle-rest';
@@ -22,6 +24,8 @@ const restRouter = router({
   bookings: bookingsRest,
   arrivals: arrivalsRest,
   series: seriesRest,
+  seriesChanges: seriesChangesRest,
+  wanted: wantedRest,
 });
 
 let document: OpenApiDocument | undefined;

@@ -23,7 +23,7 @@ export const SERIES_PROCEDURES: Record<string, Entry> = {
     always: 'change.not_found',
     input: (house) => ({ ...atOperator(house), changeId: newId(), requestId: requestId() }),
   },
-  'bookings.wanted': { gate: 'person' },
+  'bookings.wanted': { gate: 'person', input: () => ({}) },
   'bookings.wantDates': ofSomebodyElse({ bookingIds: [newId()], wanted: null, requestId: newId() }),
 };
 
@@ -40,5 +40,17 @@ export const SERIES_ADDRESSES: Record<string, Entry & { readonly path?: (house: 
     always: 'booking.not_found',
     path: () => `/series/${newId()}`,
     input: () => ({ scope: 'all', note: 'Mine' }),
+  },
+  'POST /series/{id}/undo': {
+    gate: 'person',
+    always: 'booking.not_found',
+    path: () => `/series/${newId()}/undo`,
+    input: () => ({ changeId: newId() }),
+  },
+  'GET /users/me/wanted-dates': { gate: 'person' },
+  'PUT /users/me/wanted-dates': {
+    gate: 'operator',
+    always: 'booking.not_found',
+    input: ({ harbour: { operatorId, bookingId } }) => ({ operatorId, bookingIds: [bookingId], wanted: null }),
   },
 };

@@ -21,7 +21,7 @@ export default async function BookingsPage({ searchParams }: Props) {
   const [first, waiting, wanted] = await Promise.all([
     caller.bookings.mine({ when: show }),
     caller.waitlists.mine(),
-    caller.bookings.wanted(),
+    caller.bookings.wanted({}),
   ]);
   const hrefs = memberships.flatMap(({ operator, spaces }) =>
     spaces.map((space) => ({

@@ -31,7 +31,7 @@ import { planSeriesChange } from './commands/plan-series-change';
 import { undoCancellation } from './commands/undo-cancellation';
 import { undoSeriesChange } from './commands/undo-series-change';
 import { wantDates } from './commands/want-dates';
-import { wantDatesInput } from './wanted.contract';
+import { myWantedInput, wantDatesInput } from './wanted.contract';
 import { readWanted } from './wanted.reads';
 
 export const bookingsRouter = router({
@@ -62,7 +62,7 @@ export const bookingsRouter = router({
     .mutation(({ ctx, input }) => undoSeriesChange(ctx.member, input)),
   /** Skipped dates stand in line for their time, or leave it. */
   wantDates: memberWriteProcedure.input(wantDatesInput).mutation(({ ctx, input }) => wantDates(ctx.member, input)),
-  wanted: personProcedure.query(({ ctx }) => readWanted(ctx.person.personId)),
+  wanted: personProcedure.input(myWantedInput).query(({ ctx, input }) => readWanted(ctx.person.personId, input)),
   /** How many dates each way of cancelling would give back. */
   cancelCounts: memberProcedure
     .input(cancelCountsInput)

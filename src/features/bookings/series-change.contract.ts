@@ -163,6 +163,8 @@ export type ChangeSeriesAnswer = z.infer<typeof changeSeriesAnswer>;
 export const undoSeriesChangeInput = z.object({
   operatorId: idSchema<'operator'>(),
   changeId: idSchema<'series_change'>(),
+  /** Any part of the series that it must be a change of. */
+  seriesId: idSchema<'series'>().optional(),
   requestId: requestIdSchema,
 });
 export type UndoSeriesChangeInput = z.output<typeof undoSeriesChangeInput>;

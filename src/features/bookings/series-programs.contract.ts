@@ -8,6 +8,7 @@ import {
   seriesChangePlanSchema,
   seriesChangeWishSchema,
   seriesScopeSchema,
+  undoSeriesChangeInput,
 } from './series-change.contract';
 import { bookSeriesInput, planSeriesInput } from './series.contract';
 
@@ -51,6 +52,11 @@ export const changeSeriesByIdInput = z
   });
 const decided = (decisions: readonly unknown[]) => (decisions.length > 0 ? ['decisions'] : []);
 export type ChangeSeriesById = z.output<typeof changeSeriesByIdInput>;
+
+export const undoSeriesChangeByIdInput = z.strictObject({
+  seriesId: idSchema<'series'>(),
+  changeId: undoSeriesChangeInput.shape.changeId,
+});
 
 /** One date: its booking. More: what was done, or the plan of a dry run. */
 export const changeSeriesByIdAnswer = z.union([

@@ -20,8 +20,22 @@ export const wantDatesInput = z.object({
   requestId: requestIdSchema,
 });
 export type WantDatesInput = z.output<typeof wantDatesInput>;
+/** The same for programs: the request id comes by the Idempotency-Key header. */
+export const wantDatesByProgramInput = z.strictObject(wantDatesInput.omit({ requestId: true }).shape);
 export const wantDatesAnswer = z.object({ dates: z.int() });
 export type WantDatesAnswer = z.infer<typeof wantDatesAnswer>;
+
+export const myWantedInput = z.object({
+  limit: z.int().min(1).max(100).default(100),
+  /** A list that pages on asks for its first page with null. */
+  cursor: z.string().max(200).nullish(),
+});
+export type MyWantedInput = z.output<typeof myWantedInput>;
+/** The same for programs. */
+export const myWantedQuery = myWantedInput.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
 
 /** A date that could not be had and is wanted still, as its member sees it. Instants as ISO texts; times are meant in `timeZone`. */
 export const wantedDateView = z.object({
@@ -40,5 +54,9 @@ export const wantedDateView = z.object({
   wanted: wantedSchema,
   /** How many wait before this one for something that overlaps; 0 is first in line. */
   ahead: z.int(),
+  /** How many dates of its series are wanted, itself among them. */
+  ofSeries: z.int(),
 });
 export type WantedDateView = z.infer<typeof wantedDateView>;
+export const myWantedAnswer = z.object({ items: z.array(wantedDateView), nextCursor: z.string().nullable() });
+export type MyWantedAnswer = z.infer<typeof myWantedAnswer>;

@@ -1,5 +1,5 @@
 import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
-import { newId, type BookingId, type MemberId, type ResourceId } from '@/kernel/ids';
+import { newId, type BookingId, type MemberId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { exchangeTime, type Claim } from '@/features/occupancies/occupancies.service';
 import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -37,6 +37,7 @@ export function undoSeriesChange(
   return once(member, { requestId: input.requestId, command: 'undo-series-change', input }, async (tx) => {
     const act = await findSeriesChangeForUpdate(tx, input.changeId);
     if (!act || (act.changedBy !== member.memberId && !isStaff(member.role))) throw bookingError('change.not_found');
+    if (input.seriesId && !(await isOf(tx, act, input.seriesId))) throw bookingError('change.not_found');
     if (act.undoneAt) throw bookingError('change.already_undone');
     if (act.undoUntil <= now) throw bookingError('change.undo_over', { undoUntil: act.undoUntil.toISOString() });
     const series = await findSeriesOfPart(tx, act.seriesId);
@@ -75,6 +76,13 @@ export function undoSeriesChange(
       facts: [fact],
     };
   });
+}
+
+/** Whether an act was about a series, whichever of its parts is named; also one that it began for somebody else. */
+async function isOf(tx: OperatorTx, { seriesId, after }: SeriesChangeAct, named: SeriesId): Promise<boolean> {
+  if (named === seriesId || after.parts.some(({ id }) => id === named)) return true;
+  const [series, other] = [await findSeriesOfPart(tx, seriesId), await findSeriesOfPart(tx, named)];
+  return series !== undefined && series.rootId === other?.rootId;
 }
 
 /** Who else has its dates since. */

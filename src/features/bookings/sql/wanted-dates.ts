@@ -18,12 +18,14 @@ export type WantedDate = TimeRange & {
   readonly wanted: Wanting['how'];
   readonly offerMinutes: number | null;
   readonly since: Date;
+  /** To the microsecond: where a page of the line ends. */
+  readonly sinceExactly: string;
 };
 
 /** Those who left have nothing to come, and what is retired is nobody's; what has begun is nobody's wish any more, nor is anything of a series that is over or waits for somebody's yes. */
 const wantedRows = (tx: OperatorTx, now: Date) => sql`
   select b.id as booking_id, b.series_id, coalesce(s.root_id, s.id) as root_id, b.member_id, b.person_id, m.role, b.resource_id, b.starts_at, b.ends_at,
-    b.wanted, b.wanted_offer_minutes as offer_minutes, b.wanted_since as since
+    b.wanted, b.wanted_offer_minutes as offer_minutes, b.wanted_since as since, b.wanted_since::text as since_exactly
   from bookings b
   join series s on s.operator_id = b.operator_id and s.id = b.series_id
   join members m on m.operator_id = b.operator_id and m.id = b.member_id and m.status = 'active'
@@ -32,16 +34,20 @@ const wantedRows = (tx: OperatorTx, now: Date) => sql`
     and s.status = 'live' and not exists (
       select from bookings r where r.operator_id = b.operator_id and r.series_id = b.series_id and r.status = 'requested' and not r.left_series)`;
 
-/** The wanted dates of a space that nobody was offered yet, in the order of the line. Served by bookings_wanted. */
+/** The wanted dates of a space that nobody was offered yet, in the order of the line, a page of them. Served by bookings_wanted. */
 export async function listWantedDates(
   tx: OperatorTx,
   spaceId: SpaceId,
   now: Date,
-  most: number,
+  {
+    most,
+    after,
+  }: { readonly most: number; readonly after: { readonly sinceExactly: string; readonly id: string } | null },
 ): Promise<WantedDate[]> {
   const { rows } = await sql<WantedDate>`
     ${wantedRows(tx, now)} and b.space_id = ${spaceId}
       and not exists (select from waitlist_entries w where w.operator_id = b.operator_id and w.date_id = b.id and w.status = 'offered')
+      ${after ? sql`and (b.wanted_since, b.id) > (${after.sinceExactly}::timestamptz, ${after.id}::uuid)` : sql``}
     order by b.wanted_since, b.id limit ${most}`.execute(tx);
   return rows;
 }

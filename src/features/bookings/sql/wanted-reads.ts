@@ -16,21 +16,33 @@ export type MyWantedRow = {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly wanted: Wanting['how'];
+  readonly ofSeries: number;
+};
+type Page = {
+  readonly limit: number;
+  readonly after: { readonly startsAt: Date; readonly id: string } | null;
+  readonly now: Date;
 };
 
-/** What a person's series want still, wherever, the next first; not what waits to be decided. Served by bookings_wanted_of_person. */
-export async function listMyWanted(tx: PersonTx, personId: PersonId, now: Date): Promise<MyWantedRow[]> {
+/** What a person's series want still, wherever, the next first, and one more than a page; not what waits to be decided. Served by bookings_wanted_of_person. */
+export async function listMyWanted(
+  tx: PersonTx,
+  personId: PersonId,
+  { limit, after, now }: Page,
+): Promise<MyWantedRow[]> {
   const { rows } = await sql<MyWantedRow>`
-    select b.id as booking_id, coalesce(s.root_id, s.id) as series_id, b.operator_id, o.slug as operator_slug, b.space_id, p.name as space_name,
-      p.slug as space_slug, p.time_zone, r.name as resource_name, b.starts_at, b.ends_at, b.wanted
+    select * from (select b.id as booking_id, coalesce(s.root_id, s.id) as series_id, b.operator_id, o.slug as operator_slug, b.space_id, p.name as space_name,
+      p.slug as space_slug, p.time_zone, r.name as resource_name, b.starts_at, b.ends_at, b.wanted,
+      (count(*) over (partition by coalesce(s.root_id, s.id)))::integer as of_series
     from bookings b
     join operators o on o.id = b.operator_id
     join spaces p on p.operator_id = b.operator_id and p.id = b.space_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     join series s on s.operator_id = b.operator_id and s.id = b.series_id
-    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series and not b.undecided and s.status = 'live'
-    order by b.starts_at, b.id
-    limit 100
+    where b.person_id = ${personId} and b.status = 'skipped' and b.wanted is not null and b.starts_at > ${now} and not b.left_series and not b.undecided and s.status = 'live') d
+    where ${after === null} or (d.starts_at, d.booking_id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid)
+    order by d.starts_at, d.booking_id
+    limit ${limit + 1}
   `.execute(tx);
   return rows;
 }

@@ -16,7 +16,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Tabs } from '@/ui/tabs';
 import type { MyBookingsPage } from '../bookings.contract';
 import { nextInWords } from '../domain/next-in-words';
-import type { WantedDateView } from '../wanted.contract';
+import type { MyWantedAnswer } from '../wanted.contract';
 import { BookingList } from './booking-list';
 import { WantedDates } from './wanted-dates';
 import { UndecidedLines } from './undecided-lines';
@@ -31,7 +31,7 @@ type Props = {
   personId: PersonId;
   first: MyBookingsPage;
   waiting: readonly WaitlistEntryView[];
-  wanted: readonly WantedDateView[];
+  wanted: MyWantedAnswer;
   firstShown: Shown;
   firstNow: Date;
   locale: string;

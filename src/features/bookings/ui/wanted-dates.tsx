@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTopic } from '@/client/live/use-topic';
 import { paths } from '@/client/paths';
@@ -11,12 +11,13 @@ import { personTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
+import { ShowMore } from '@/ui/show-more';
 import { toast } from '@/ui/toast-store';
 import { counted, whenWords } from '../domain/when-words';
-import type { WantedDateView } from '../wanted.contract';
+import type { MyWantedAnswer, WantedDateView } from '../wanted.contract';
 import { sayRefusal } from './use-change';
 
-type Props = { personId: PersonId; first: readonly WantedDateView[]; now: Date; locale: string };
+type Props = { personId: PersonId; first: MyWantedAnswer; now: Date; locale: string };
 /** So many dates stand open; more are a press away. */
 const FEW = 3;
 
@@ -26,11 +27,20 @@ export function WantedDates({ personId, first, now, locale }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
-  const { data = first } = useQuery(trpc.bookings.wanted.queryOptions(undefined, { initialData: [...first] }));
+  const list = useInfiniteQuery(
+    trpc.bookings.wanted.infiniteQueryOptions(
+      {},
+      {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        initialData: { pages: [first], pageParams: [null] },
+      },
+    ),
+  );
+  const shown = (list.data?.pages ?? [first]).flatMap(({ items }) => items);
   const refresh = () => void client.invalidateQueries(trpc.bookings.pathFilter());
   useTopic(personTopic(personId), () => void client.invalidateQueries(trpc.bookings.wanted.pathFilter()));
   const bySeries = new Map<string, WantedDateView[]>();
-  for (const one of data)
+  for (const one of shown)
     if (new Date(one.startsAt) > now) bySeries.set(one.seriesId, [...(bySeries.get(one.seriesId) ?? []), one]);
   if (bySeries.size === 0) return null;
 
@@ -84,11 +94,13 @@ export function WantedDates({ personId, first, now, locale }: Props) {
         const [any, ...others] = dates;
         if (!any) return null;
         const more = dates.slice(FEW);
+        const all = any.ofSeries <= dates.length;
         return (
           <div key={key} className="border-line bg-surface rounded-md border px-4 py-3">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <h2 className="text-base font-medium">
-                You wait for {counted(dates.length, 'date')} of your series: {any.resourceName}, {any.spaceName}
+                You wait for {counted(Math.max(any.ofSeries, dates.length), 'date')} of your series: {any.resourceName},{' '}
+                {any.spaceName}
               </h2>
               <span className="flex flex-wrap gap-2">
                 <LinkButton size="sm" href={paths.changeSeries(any.operatorSlug, any.spaceSlug, any.bookingId)}>
@@ -96,7 +108,7 @@ export function WantedDates({ personId, first, now, locale }: Props) {
                 </LinkButton>
                 {others.length > 0 ? (
                   <Button size="sm" variant="ghost" loading={busy === key} onClick={() => void drop(dates, key)}>
-                    Wait for none
+                    {all ? 'Wait for none' : `Wait for none of these ${dates.length}`}
                   </Button>
                 ) : null}
               </span>
@@ -111,6 +123,14 @@ export function WantedDates({ personId, first, now, locale }: Props) {
           </div>
         );
       })}
+      {list.hasNextPage ? (
+        <ShowMore
+          onMore={() => void list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+          shown={shown.length}
+          what="dates that you wait for"
+        />
+      ) : null}
     </section>
   );
 }

@@ -6,44 +6,63 @@ import { holdForOffer, listFreeResources } from '@/features/occupancies/occupanc
 import { findOpenBookable } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
-import { lineOf, OFFER_MINUTES, type Where } from '../domain/line';
+import { lineOf, OFFER_MINUTES, pageOfLine, type Where } from '../domain/line';
 import type { WaitlistFact } from '../waitlists.facts';
 import { listInLine, type EntryInLine } from '../sql/waitlist-reads';
 import { findEntryForUpdate, updateToOffered } from '../sql/waitlist-writes';
 import { settleDates } from './offer-dates';
 
-/** One run looks at so many in line, those who wait longest. */
-const MOST_IN_LINE = 500;
-const MOST_DATES = 2000;
+/** The line is gone along in pages of so many, those who wait longest first. */
+const PAGE = { entries: 500, dates: 2000 };
+type Place = { readonly sinceExactly: string; readonly id: string };
+type Reached = { readonly entry: Place | null; readonly date: Place | null };
 
 /**
  * Something became free in a space: goes along the line and offers to each, first come first, what they wait for and is free now. What one is offered
- * is held and so no longer free for the next; dates of series that are wanted stand in the same line, and are booked where their member said so. Three queries for the
- * line, and a transaction for each offer; its job runs one at a time per space. Answers how many were offered or booked something.
+ * is held and so no longer free for the next; dates of series that are wanted stand in the same line, and are booked where their member said so. Three queries for each
+ * page of the line, and a transaction for each offer; its job runs one at a time per space. Answers how many were offered or booked something.
  */
-export async function offerFreedTime(where: Where, now = new Date()): Promise<number> {
-  const line = await inOperator(where, (tx) => findLine(tx, where, now));
+export async function offerFreedTime(where: Where, now = new Date(), most = PAGE): Promise<number> {
   let offered = 0;
-  for (const next of line) {
-    if ('dates' in next) offered += await settleDates(where, next.dates, now);
-    else if (await offerTo(where, next.entry, next.entry.candidates, now)) offered += 1;
+  for (let reached: Reached | null = { entry: null, date: null }; reached;) {
+    const from: Reached = reached;
+    const { line, next } = await inOperator(where, (tx) => findLine(tx, where, now, { most, from }));
+    for (const one of line) {
+      if ('dates' in one) offered += await settleDates(where, one.dates, now);
+      else if (await offerTo(where, one.entry, one.entry.candidates, now)) offered += 1;
+    }
+    reached = next;
   }
   return offered;
 }
 
-/** Those in line for whom something is free, each with what is. */
-async function findLine(tx: OperatorTx, { spaceId }: Where, now: Date) {
-  const entries = await listInLine(tx, spaceId, now, MOST_IN_LINE);
-  const dates = await listWantedDates(tx, spaceId, now, MOST_DATES);
+/** A page of those in line for whom something is free, each with what is; and from where to go on, null at the end of the line. */
+async function findLine(
+  tx: OperatorTx,
+  { spaceId }: Where,
+  now: Date,
+  { most, from }: { readonly most: typeof PAGE; readonly from: Reached },
+) {
+  const page = pageOfLine(
+    await listInLine(tx, spaceId, now, { most: most.entries, after: from.entry }),
+    await listWantedDates(tx, spaceId, now, { most: most.dates, after: from.date }),
+    most,
+  );
+  const { entries, dates } = page;
   const all = [...entries, ...dates.map((date) => ({ ...date, resourceIds: [date.resourceId] }))];
   const ids = [...new Set(all.flatMap(({ resourceIds }) => resourceIds))];
   const free = await listFreeResources(tx, ids, all);
   const candidatesAt = (place: number) => all[place]?.resourceIds.filter((id) => free.get(place)?.has(id)) ?? [];
   const hasAny = ({ candidates }: { readonly candidates: readonly ResourceId[] }) => candidates.length > 0;
-  return lineOf(
+  const line = lineOf(
     entries.map((entry, place) => ({ ...entry, candidates: candidatesAt(place) })).filter(hasAny),
     dates.filter((_date, place) => candidatesAt(entries.length + place).length > 0),
   );
+  const [entry, date] = [entries.at(-1), dates.at(-1)];
+  const next = page.isLast
+    ? null
+    : { entry: entry ?? from.entry, date: date ? { ...date, id: date.bookingId } : from.date };
+  return { line, next };
 }
 
 /** False when none of the candidates could be held: somebody was faster, or was offered it before. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lineOf } from './line';
+import { lineOf, pageOfLine } from './line';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 8, minute));
 const entryOf = fc.record({ since: fc.nat(30).map(at), id: fc.uuid() });
@@ -40,4 +40,26 @@ it('keeps the dates of a series together that came at once', () => {
     'single',
     '3',
   ]);
+});
+
+it('has, page by page, everybody once and in the same order, however short the pages', () => {
+  const most = fc.record({ entries: fc.integer({ min: 1, max: 4 }), dates: fc.integer({ min: 1, max: 4 }) });
+  fc.assert(
+    fc.property(fc.array(entryOf), fc.array(dateOf), most, (someEntries, someDates, page) => {
+      const inOrder = <T extends { readonly since: Date }>(list: readonly T[]) =>
+        [...list].sort((a, b) => a.since.getTime() - b.since.getTime());
+      const [entries, dates] = [inOrder(someEntries), inOrder(someDates)];
+      const seen: { readonly since: Date; readonly id: string }[] = [];
+      for (let [entry, date, isLast] = [0, 0, false]; !isLast;) {
+        const read = [entries.slice(entry, entry + page.entries), dates.slice(date, date + page.dates)] as const;
+        const here = pageOfLine(...read, page);
+        expect(here.isLast || here.entries.length + here.dates.length > 0).toBe(true);
+        seen.push(...inOrder([...here.entries, ...here.dates]));
+        [entry, date, isLast] = [entry + here.entries.length, date + here.dates.length, here.isLast];
+      }
+      expect(seen.map(({ id }) => id).sort()).toEqual([...entries, ...dates].map(({ id }) => id).sort());
+      const since = seen.map((one) => one.since.getTime());
+      expect(since).toEqual([...since].sort((a, b) => a - b));
+    }),
+  );
 });

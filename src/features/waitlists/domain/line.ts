@@ -29,6 +29,26 @@ export function lineOf<E extends InLine, D extends OfSeries>(
   return line.sort((a, b) => a.since.getTime() - b.since.getTime());
 }
 
+/**
+ * How far both lists of a page may be served together: to where the first of them that goes on was cut off, so that nobody is passed over for whoever came
+ * later and was read already. Dates that came at once are not cut in two while there are others before them.
+ */
+export function pageOfLine<E extends InLine, D extends InLine>(
+  entries: readonly E[],
+  dates: readonly D[],
+  most: { readonly entries: number; readonly dates: number },
+): { readonly entries: readonly E[]; readonly dates: readonly D[]; readonly isLast: boolean } {
+  const lastOf = (list: readonly InLine[], full: number) =>
+    list.length < full ? undefined : list.at(-1)?.since.getTime();
+  const lastDate = lastOf(dates, most.dates);
+  const whole = lastDate === undefined ? dates : dates.filter(({ since }) => since.getTime() < lastDate);
+  const kept = whole.length > 0 ? whole : dates;
+  const ends = [lastOf(entries, most.entries), lastDate === undefined ? undefined : kept.at(-1)?.since.getTime()];
+  const until = Math.min(...ends.map((end) => end ?? Infinity));
+  const isReached = ({ since }: InLine) => since.getTime() <= until;
+  return { entries: entries.filter(isReached), dates: kept.filter(isReached), isLast: until === Infinity };
+}
+
 const together = (a: OfSeries, b: OfSeries): boolean =>
   a.since.getTime() === b.since.getTime() &&
   a.seriesId === b.seriesId &&

@@ -11,20 +11,31 @@ export type EntryInLine = TimeRange & {
   readonly memberId: MemberId;
   readonly role: Role;
   readonly since: Date;
+  /** To the microsecond: where a page of the line ends. */
+  readonly sinceExactly: string;
   /** The resources that would do, in the order of the plan. */
   readonly resourceIds: readonly ResourceId[];
 };
 
-/** The line of a space: those who still wait for something to come, in the order in which they came. One query. */
-export async function listInLine(tx: OperatorTx, spaceId: SpaceId, now: Date, most: number): Promise<EntryInLine[]> {
+/** The line of a space: those who still wait for something to come, in the order in which they came, a page of them. One query. */
+export async function listInLine(
+  tx: OperatorTx,
+  spaceId: SpaceId,
+  now: Date,
+  {
+    most,
+    after,
+  }: { readonly most: number; readonly after: { readonly sinceExactly: string; readonly id: string } | null },
+): Promise<EntryInLine[]> {
   const { rows } = await sql<EntryInLine>`
-    select w.id, w.member_id, w.starts_at, w.ends_at, m.role, w.created_at as since,
+    select w.id, w.member_id, w.starts_at, w.ends_at, m.role, w.created_at as since, w.created_at::text as since_exactly,
       array(select r.id::text from resources r where r.operator_id = ${tx.operatorId} and r.space_id = ${spaceId} and r.retired_at is null
         and case when w.resource_id is not null then r.id = w.resource_id when w.group_id is not null then r.group_id = w.group_id else r.kind = w.kind end
         and (m.role <> 'visitor' or r.open_to_visitors)
         order by r.sort_key, r.id) as resource_ids
     from waitlist_entries w join members m on m.operator_id = w.operator_id and m.id = w.member_id and m.status = 'active'
     where w.operator_id = ${tx.operatorId} and w.space_id = ${spaceId} and w.status = 'waiting' and w.ends_at > ${now}
+      ${after ? sql`and (w.created_at, w.id) > (${after.sinceExactly}::timestamptz, ${after.id}::uuid)` : sql``}
     order by w.created_at, w.id
     limit ${most}
   `.execute(tx);
