@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
 
-/** Projects: pure (milliseconds), screen parts (jsdom), database (a clone of the template database per file), browser (the built app, running). */
+const OTHERS = ['src/**/*.db.test.ts', 'src/**/*.browser.test.ts', 'src/**/*.http.test.ts'];
+/** What imports nothing but itself and `kernel` (the direction of dependency says so): it reads no variable and keeps nothing between two tests. */
+const DOMAIN = ['src/kernel/**/*.test.ts', 'src/features/*/domain/**/*.test.ts'];
+
+/** Projects: domain and pure (milliseconds), screen parts (jsdom), database (a clone of the template database per file), browser (the built app, running). */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -13,9 +17,19 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'domain',
+          include: DOMAIN,
+          exclude: OTHERS,
+          // One process for many files: a fresh one for each costs as much again as all that they test.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'pure',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts', 'src/**/*.browser.test.ts', 'src/**/*.http.test.ts'],
+          exclude: [...DOMAIN, ...OTHERS],
         },
       },
       {

@@ -35,7 +35,7 @@ const BOTH_CORES = ['--maxWorkers=2'];
 const TESTS: Stage[] = [
   ...ZONES.map((zone) => ({
     name: `pure tests in ${zone}`,
-    run: () => tests(['pure'], { env: { TZ: zone }, flags: BOTH_CORES }),
+    run: () => tests(['domain', 'pure'], { env: { TZ: zone }, flags: BOTH_CORES }),
   })),
   { name: 'tests of screen parts', run: () => tests(['ui'], { flags: BOTH_CORES }) },
   { name: 'tests of the database', run: () => tests(['db'], { flags: BOTH_CORES }) },
