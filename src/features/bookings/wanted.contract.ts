@@ -54,6 +54,8 @@ export const wantedDateView = z.object({
   wanted: wantedSchema,
   /** How many wait before this one for something that overlaps; 0 is first in line. */
   ahead: z.int(),
+  /** Whether its member is asked when it is free: where the owner's rule lets nobody wait, it is booked without a word (`fill`), or not at all. */
+  asked: z.boolean(),
   /** How many dates of its series are wanted, itself among them. */
   ofSeries: z.int(),
 });

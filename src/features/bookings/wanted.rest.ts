@@ -21,7 +21,8 @@ export const wantedRest = router({
         summary: 'List the dates I wait for',
         description:
           'Dates of one’s series that could not be had and are wanted still, at every operator, the next first: booked as soon as their time is free ' +
-          '(`fill`), or held and offered (`offer`). `ahead` wait before it for an overlapping time. `nextCursor` fetches the next page; it is null on ' +
+          '(`fill`), or held and offered (`offer`). `ahead` wait before it for an overlapping time. Where the owner lets nobody wait, nobody is ' +
+          'asked (`asked`): what is to be offered there is booked only once its member says `fill`. `nextCursor` fetches the next page; it is null on ' +
           'the last one.',
       },
       rest: {
@@ -43,6 +44,7 @@ export const wantedRest = router({
                 endsAt: '2026-12-14T17:00:00.000Z',
                 wanted: 'fill',
                 ahead: 0,
+                asked: true,
                 ofSeries: 1,
               },
             ],

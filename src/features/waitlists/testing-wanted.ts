@@ -46,6 +46,7 @@ export function wantedScene(space: MadeSpace, desk: ResourceId) {
   const slot = (n: number) => ({ spaceId, startsAt: day(n), endsAt: day(n).replace('12:00', '14:00') });
   return {
     day,
+    desk,
     book: async (who: ActingMember, n: number, resourceId = desk): Promise<BookingId> => {
       const wish = bookDeskInput.parse({ ...slot(n), resourceId, requestId: newId() });
       return (await bookDesk(who, wish)).booking.id as BookingId;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
 import { readWanted } from '@/features/bookings/wanted.reads';
 import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
-import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
+import { makeMember, makeResource, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { offerFreedTime } from './commands/offer-freed-time';
 import { SAID, wantedScene } from './testing-wanted';
@@ -36,6 +36,30 @@ describe('the list of what is wanted', () => {
     const next = await readWanted(ana.personId, { limit: 2, cursor: first.nextCursor });
     expect([idsOf(next), next.nextCursor]).toEqual([[[dates[2], 3]], null]);
     expect((await readWanted(ana.personId, { limit: 3 })).nextCursor).toBeNull();
+  });
+});
+
+describe('where the owner lets nobody wait', () => {
+  it('nobody is asked, and the list says so; what is to be booked is booked, and another place is as ever', async () => {
+    const [taken] = await take(2);
+    const { dates } = await scene.series(ana, 2);
+    const askedOf = async () => (await readWanted(ana.personId, { limit: 9 })).items.map(({ asked }) => asked);
+    expect(await askedOf()).toEqual([true]);
+    await makeRule(space, { topic: 'waitlist', settings: { on: false, offerMinutes: 30 }, resourceId: scene.desk });
+    expect(await askedOf()).toEqual([false]);
+    await scene.cancel(ben, taken!);
+    expect([await offerFreedTime(space), await scene.stateOf(dates)]).toEqual([0, ['skipped, offer', 'confirmed']]);
+    await scene.want(ana, [dates[0]!], 'fill');
+    expect([await offerFreedTime(space), await scene.stateOf(dates)]).toEqual([1, ['confirmed', 'confirmed']]);
+  });
+
+  it('only what its rule is for: one who may wait all the same is asked', async () => {
+    await take(2);
+    await scene.series(ana, 2);
+    await makeRule(space, { topic: 'waitlist', settings: { on: false, offerMinutes: 30 } });
+    const mine = { topic: 'waitlist', settings: { on: true, offerMinutes: 30 }, memberId: ana.memberId } as const;
+    await makeRule(space, mine);
+    expect((await readWanted(ana.personId, { limit: 9 })).items.map(({ asked }) => asked)).toEqual([true]);
   });
 });
 

@@ -34,6 +34,10 @@ export const monthsAhead = (rules: readonly BookingRule[], subject: RuleSubject)
   narrowestRule(rules, 'series', subject)?.settings.aheadMonths ?? null;
 
 /** Whether somebody may be there at any hour, holidays too. */
+/** Whether whoever waits there is asked when it comes free: the owner may want nobody to wait. */
+export const asksWhenFree = (rules: readonly BookingRule[], subject: RuleSubject): boolean =>
+  narrowestRule(rules, 'waitlist', subject)?.settings.on ?? true;
+
 export const mayAnytime = (rules: readonly BookingRule[], subject: RuleSubject): boolean =>
   narrowestRule(rules, 'access', subject)?.settings.anytime ?? false;
 

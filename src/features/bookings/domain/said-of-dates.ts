@@ -54,7 +54,11 @@ export const seenAgain = (
   planning.lookAgain(choiceRows(before), choiceRows(after), choices);
 
 /** Says the same of every date of which nothing was said yet. */
-export const sayOfRest = (rows: readonly SeriesRow[], choices: SeriesChoices, act: 'skip' | 'ask'): SeriesChoices => {
+export const sayOfRest = (
+  rows: readonly SeriesRow[],
+  choices: SeriesChoices,
+  act: 'skip' | 'ask' | 'take',
+): SeriesChoices => {
   const left = rows.filter((row) => isWanting(row) && !choices[row.localStart]);
   return { ...choices, ...Object.fromEntries(left.map(({ localStart }) => [localStart, { act }])) };
 };

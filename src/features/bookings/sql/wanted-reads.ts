@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { BookingId, PersonId } from '@/kernel/ids';
+import type { Role } from '@/kernel/acting-member';
+import type { BookingId, MemberId, PersonId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 import type { Wanting } from '../domain/wanted';
 
@@ -47,13 +49,21 @@ export async function listMyWanted(
   return rows;
 }
 
+/** A date in its line: whose it is and where, which rules count for it, and how many are before it. */
+export type DateInLine = {
+  readonly id: BookingId;
+  readonly spaceId: SpaceId;
+  readonly resourceId: ResourceId;
+  readonly kind: ResourceKind;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly ahead: number;
+};
+
 /** How many wait before each of these dates for the same place at an overlapping time: for a slot, or for a date of a series. */
-export async function listAheadOfDates(
-  tx: OperatorTx,
-  ids: readonly BookingId[],
-): Promise<{ id: BookingId; ahead: number }[]> {
-  const { rows } = await sql<{ id: BookingId; ahead: number }>`
-    select b.id, (
+export async function listDatesInLine(tx: OperatorTx, ids: readonly BookingId[]): Promise<DateInLine[]> {
+  const { rows } = await sql<DateInLine>`
+    select b.id, b.space_id, b.resource_id, p.kind, b.member_id, m.role, (
       select count(*)::integer from waitlist_entries w
       where w.operator_id = b.operator_id and w.space_id = b.space_id and w.status in ('waiting', 'offered') and w.created_at < b.wanted_since
         and w.starts_at < b.ends_at and w.ends_at > b.starts_at and w.resource_id = b.resource_id
@@ -62,7 +72,10 @@ export async function listAheadOfDates(
       where d.operator_id = b.operator_id and d.space_id = b.space_id and d.status = 'skipped' and d.wanted is not null and not d.left_series
         and (d.wanted_since, d.id) < (b.wanted_since, b.id) and d.resource_id = b.resource_id and d.starts_at < b.ends_at and d.ends_at > b.starts_at
     ) as ahead
-    from bookings b where b.operator_id = ${tx.operatorId} and b.id = any (${[...ids]}::uuid[])
+    from bookings b
+    join resources p on p.operator_id = b.operator_id and p.id = b.resource_id
+    join members m on m.operator_id = b.operator_id and m.id = b.member_id
+    where b.operator_id = ${tx.operatorId} and b.id = any (${[...ids]}::uuid[])
   `.execute(tx);
   return rows;
 }

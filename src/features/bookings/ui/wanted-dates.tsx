@@ -21,6 +21,15 @@ type Props = { personId: PersonId; first: MyWantedAnswer; now: Date; locale: str
 /** So many dates stand open; more are a press away. */
 const FEW = 3;
 
+/** The owner lets nobody wait there: what was to be offered is not. */
+const nobodyAsks = ({ wanted, asked }: WantedDateView): boolean => wanted === 'offer' && !asked;
+const whatThen = (one: WantedDateView): string =>
+  one.wanted === 'fill'
+    ? 'Booked for you as soon as it is free.'
+    : one.asked
+      ? 'We ask you when it is free.'
+      : 'Nobody is asked here when something comes free. It can be booked for you then.';
+
 /** The dates of one's series that could not be had and are wanted still, series by series, each with its place in line. Nothing where there are none. */
 export function WantedDates({ personId, first, now, locale }: Props) {
   const api = useTRPCClient();
@@ -44,7 +53,8 @@ export function WantedDates({ personId, first, now, locale }: Props) {
     if (new Date(one.startsAt) > now) bySeries.set(one.seriesId, [...(bySeries.get(one.seriesId) ?? []), one]);
   if (bySeries.size === 0) return null;
 
-  const drop = async (dates: readonly WantedDateView[], key: string) => {
+  const drop = (dates: readonly WantedDateView[], key: string) => say(dates, null, key);
+  const say = async (dates: readonly WantedDateView[], how: 'fill' | null, key: string) => {
     const [any] = dates;
     if (!any) return;
     setBusy(key);
@@ -52,10 +62,13 @@ export function WantedDates({ personId, first, now, locale }: Props) {
       await api.bookings.wantDates.mutate({
         operatorId: any.operatorId,
         bookingIds: dates.map(({ bookingId }) => bookingId as BookingId),
-        wanted: null,
+        wanted: how,
         requestId: newId<'request'>(),
       });
-      toast({ title: `You wait for ${dates.length === 1 ? 'it' : 'them'} no more`, tone: 'success' });
+      const title = how
+        ? 'It is booked for you as soon as it is free'
+        : `You wait for ${dates.length === 1 ? 'it' : 'them'} no more`;
+      toast({ title, tone: 'success' });
     } catch (error) {
       sayRefusal(refusalIn(error));
     } finally {
@@ -67,14 +80,24 @@ export function WantedDates({ personId, first, now, locale }: Props) {
     const range = { startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) };
     const when = whenWords(range, one.timeZone, locale, localDateOf(now, one.timeZone));
     return (
-      <li key={one.bookingId} className="flex items-center justify-between gap-4 py-2">
-        <span className="min-w-0">
+      <li key={one.bookingId} className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 py-2">
+        <span className="min-w-52 flex-1">
           <span className="tabular">{when}</span>
           <span className="text-ink-muted block text-sm">
-            {lineWords(one.ahead)}.{' '}
-            {one.wanted === 'fill' ? 'Booked for you as soon as it is free.' : 'We ask you when it is free.'}
+            {lineWords(one.ahead)}. {whatThen(one)}
           </span>
         </span>
+        {nobodyAsks(one) ? (
+          <Button
+            size="sm"
+            className="shrink-0"
+            aria-label={`Book ${when} when it is free`}
+            loading={busy === `book ${one.bookingId}`}
+            onClick={() => void say([one], 'fill', `book ${one.bookingId}`)}
+          >
+            Book it then
+          </Button>
+        ) : null}
         <Button
           size="sm"
           variant="ghost"

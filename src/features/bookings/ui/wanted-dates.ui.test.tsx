@@ -13,7 +13,7 @@ const wanted = (day: number, more: Partial<WantedDateView> = {}): WantedDateView
   ...{ bookingId: `b${day}`, seriesId: 's', operatorId: 'o', operatorSlug: 'harbour', spaceId: 'p' },
   ...{ spaceName: 'Harbour House', spaceSlug: 'house', timeZone: 'Europe/Lisbon', resourceName: 'Desk 4' },
   ...{ startsAt: `2026-12-0${day}T09:00:00.000Z`, endsAt: `2026-12-0${day}T17:00:00.000Z` },
-  ...{ wanted: 'fill', ahead: 0, ofSeries: 3, ...more },
+  ...{ wanted: 'fill', ahead: 0, asked: true, ofSeries: 3, ...more },
 });
 
 function show(items: readonly WantedDateView[], nextCursor: string | null = null) {
@@ -33,7 +33,7 @@ test('more than a page: it says how many there are, drops no more than are shown
   const { asked } = answering({
     'bookings.wanted': ({ cursor }: { cursor?: string }) =>
       cursor
-        ? { items: [wanted(3)], nextCursor: null }
+        ? { items: [wanted(3, { wanted: 'offer', asked: false })], nextCursor: null }
         : { items: [wanted(1), wanted(2, { wanted: 'offer' })], nextCursor: 'more' },
     'bookings.wantDates': () => ({ dates: 3 }),
   });
@@ -46,11 +46,11 @@ test('more than a page: it says how many there are, drops no more than are shown
   expect(screen.getByRole('button', { name: 'Wait for none of these 2' })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
   await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3));
+  // The owner lets nobody wait there: nobody is asked, but it can be booked without a word.
+  expect(screen.getAllByRole('listitem')[2]?.textContent).toContain('Nobody is asked here when something comes free.');
+  await userEvent.click(screen.getByRole('button', { name: /^Book Thu.* when it is free$/ }));
+  const sent = () => asked.filter(({ path }) => path === 'bookings.wantDates').map(({ input }) => input);
+  await waitFor(() => expect(sent()).toMatchObject([{ bookingIds: ['b3'], wanted: 'fill' }]));
   await userEvent.click(screen.getByRole('button', { name: 'Wait for none' }));
-  await waitFor(() =>
-    expect(asked.find(({ path }) => path === 'bookings.wantDates')?.input).toMatchObject({
-      bookingIds: ['b1', 'b2', 'b3'],
-      wanted: null,
-    }),
-  );
+  await waitFor(() => expect(sent().at(-1)).toMatchObject({ bookingIds: ['b1', 'b2', 'b3'], wanted: null }));
 });

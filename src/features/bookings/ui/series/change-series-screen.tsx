@@ -11,20 +11,22 @@ import { Banner } from '@/ui/banner';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import type { ChangeSeriesAnswer, SeriesChangePlan } from '../../series-change.contract';
-import { isWanting } from '../../domain/said-of-dates';
+import { isWanting, type SeriesRow } from '../../domain/said-of-dates';
 import { counted, dateWords } from '../../domain/when-words';
+import type { BookViewer } from '../book-space';
 import { ChangeWish } from './change-wish';
 import { SeriesDone } from './series-done';
 import { SeriesPlan, SeriesPlanSkeleton } from './series-plan';
-import type { SeriesSpace } from './series-space';
+import { mayAskAt, type SeriesSpace } from './series-space';
 import { bookLabel, changeLabel } from './series-words';
 import type { SeriesAsItIs } from './wish-of-change';
 import { useChangeSeries, type ChangingSeries } from './use-change-series';
 
-type Props = { space: SeriesSpace; bookingId: string; locale: string; firstNow: Date };
+type Viewer = Pick<BookViewer, 'memberId' | 'role'>;
+type Props = { space: SeriesSpace; bookingId: string; viewer: Viewer; locale: string; firstNow: Date };
 
 /** A series that stands, to be moved, repeated otherwise, made longer or ended: from a date on or all of it, each date shown before anything is saved. */
-export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props) {
+export function ChangeSeriesScreen({ space, bookingId, viewer, locale, firstNow }: Props) {
   const now = useNow(firstNow);
   const series = useChangeSeries(space, bookingId, now);
   const { timeZone } = space.rules;
@@ -49,7 +51,7 @@ export function ChangeSeriesScreen({ space, bookingId, locale, firstNow }: Props
       ) : asItIs ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
           <ChangeWish series={series} space={space} wall={wall} />
-          <Dates series={series} wall={wall} />
+          <Dates series={series} wall={wall} mayAsk={(row) => mayAskAt(space, viewer, row.resourceId)} />
         </div>
       ) : (
         <SeriesPlanSkeleton />
@@ -72,7 +74,8 @@ function Refused({ error, wall, action }: { error: unknown; wall: Wall; action?:
   );
 }
 
-function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
+type DatesProps = { series: ChangingSeries; wall: Wall; mayAsk: (row: SeriesRow) => boolean };
+function Dates({ series, wall, mayAsk }: DatesProps) {
   const { plan, asked, said, wished, alone, guestsMissing } = series;
   if (!asked)
     return (
@@ -103,6 +106,7 @@ function Dates({ series, wall }: { series: ChangingSeries; wall: Wall }) {
       refusal={series.refusal}
       label={alone ? (sums) => bookLabel(sums, 'Book') : changeLabel}
       whyNot={() => guestsMissing ?? (wished || isOpen ? undefined : 'Nothing is different yet.')}
+      mayAsk={mayAsk}
       onSwitch={({ id }) => series.edit({ resourceId: id })}
       onSave={() => void series.save()}
     />

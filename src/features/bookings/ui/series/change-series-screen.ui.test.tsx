@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, expect, it } from 'vitest';
 import { answering, Refused, TestScreen } from '@/client/testing-api';
-import type { OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { ChangeSeriesAnswer } from '../../series-change.contract';
 import { changedDate, changePlanView, patternView, takenBy, wayView } from '../../testing-series-rows';
 import { ChangeSeriesScreen } from './change-series-screen';
@@ -13,6 +13,7 @@ import type { SeriesSpace } from './series-space';
 afterEach(cleanup);
 
 const place = (id: string, name: string) => ({ id: id as ResourceId, name, kind: 'desk' as const, groupName: null });
+const viewer = { memberId: 'm' as MemberId, role: 'member' as const };
 const space: SeriesSpace = {
   id: 's' as SpaceId,
   slug: 'house',
@@ -66,7 +67,7 @@ async function open(bookingId: string, answers: Parameters<typeof answering>[0] 
   render(
     <TestScreen>
       <NuqsTestingAdapter searchParams="" hasMemory>
-        <ChangeSeriesScreen space={space} bookingId={bookingId} locale="en-GB" firstNow={NOW} />
+        <ChangeSeriesScreen space={space} bookingId={bookingId} viewer={viewer} locale="en-GB" firstNow={NOW} />
       </NuqsTestingAdapter>
     </TestScreen>,
   );
@@ -193,7 +194,7 @@ it('of a booking that is in none says so', async () => {
   render(
     <TestScreen>
       <NuqsTestingAdapter searchParams="" hasMemory>
-        <ChangeSeriesScreen space={space} bookingId="e" locale="en-GB" firstNow={NOW} />
+        <ChangeSeriesScreen space={space} bookingId="e" viewer={viewer} locale="en-GB" firstNow={NOW} />
       </NuqsTestingAdapter>
     </TestScreen>,
   );

@@ -22,7 +22,7 @@ import { ExtraDates } from './extra-dates';
 import { PickPlace } from './pick-place';
 import { SeriesDone } from './series-done';
 import { SeriesPlan, SeriesPlanSkeleton } from './series-plan';
-import type { SeriesSpace } from './series-space';
+import { mayAskAt, type SeriesSpace } from './series-space';
 import { bookLabel } from './series-words';
 import { useNewSeries, type NewSeries } from './use-new-series';
 import { WhenFields } from './when-fields';
@@ -146,6 +146,7 @@ function Dates({ series, space, viewer, wall }: PartProps & { viewer: BookViewer
         series.guestsMissing ??
         (sums.states.fine + sums.elsewhere === 0 ? 'None of these dates would be booked.' : undefined)
       }
+      mayAsk={() => mayAskAt(space, viewer, resource.id)}
       onSwitch={({ id }) => series.setResource(id)}
       onLeaveOut={series.leaveOut}
       onSave={() => void series.save()}

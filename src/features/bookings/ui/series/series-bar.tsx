@@ -4,6 +4,7 @@ import { cn } from '@/ui/cn';
 import {
   bestForAll,
   firstForRest,
+  isWanting,
   sayOfRest,
   type SeriesChoices,
   type SeriesRow,
@@ -19,6 +20,7 @@ type Props = {
   busy: boolean;
   /** Whether any date is in sight. */
   inView: boolean;
+  mayAsk: (row: SeriesRow) => boolean;
   onSay: (change: (choices: SeriesChoices) => SeriesChoices) => void;
   onSave: () => void;
 };
@@ -27,8 +29,10 @@ type Props = {
  * Always in sight while the dates are: what was decided, what is left, and doing it. It comes before the dates for the keyboard, which need not walk
  * through hundreds of them; on a phone it stands under the thumb.
  */
-export function SeriesBar({ rows, sums, label, whyNot, busy, inView, onSay, onSave }: Props) {
+export function SeriesBar({ rows, sums, label, whyNot, busy, inView, mayAsk, onSay, onSave }: Props) {
   const { open, proposed, otherwise } = sums;
+  const left = open === 1 ? 'the one' : `the ${open}`;
+  const asks = rows.every((row) => !isWanting(row) || mayAsk(row));
   return (
     <section
       aria-label="What was decided"
@@ -54,12 +58,10 @@ export function SeriesBar({ rows, sums, label, whyNot, busy, inView, onSay, onSa
         ) : null}
         {proposed === 0 && open > 0 ? (
           <>
-            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, 'ask'))}>
-              Wait for {open === 1 ? 'the one' : `the ${open}`} left
+            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, asks ? 'ask' : 'take'))}>
+              {asks ? `Wait for ${left} left` : `Book ${left} left once free`}
             </Button>
-            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, 'skip'))}>
-              Skip {open === 1 ? 'the one' : `the ${open}`} left
-            </Button>
+            <Button onClick={() => onSay((choices) => sayOfRest(rows, choices, 'skip'))}>Skip {left} left</Button>
           </>
         ) : null}
         <Button

@@ -59,7 +59,7 @@ async function openChange(bookingId: string) {
   render(
     <TestScreen>
       <NuqsTestingAdapter searchParams="" hasMemory>
-        <ChangeSeriesScreen space={space} bookingId={bookingId} locale="en-GB" firstNow={NOW} />
+        <ChangeSeriesScreen viewer={viewer} space={space} bookingId={bookingId} locale="en-GB" firstNow={NOW} />
       </NuqsTestingAdapter>
     </TestScreen>,
   );

@@ -24,6 +24,8 @@ type Props = {
   met: string | undefined;
   change: ClockChange | undefined;
   wall: Wall;
+  /** Whether its member is asked when it comes free. */
+  asks: boolean;
   onChoose: (localStart: string, choice: SeriesChoice | null) => void;
   onLeaveOut?: ((localStart: string) => void) | undefined;
 };
@@ -112,7 +114,7 @@ const waitWords = (act: SeriesChoice['act'] | undefined): string | null =>
       : null;
 
 /** Where else, later, or not at all. */
-function Ways({ row, choice, proposal, mark, met, wall, date, onChoose }: Props & { date: string }) {
+function Ways({ row, choice, proposal, mark, met, wall, asks, date, onChoose }: Props & { date: string }) {
   const trouble = met
     ? `${met} was given that too: choose another for one of them`
     : mark && !choice
@@ -134,7 +136,7 @@ function Ways({ row, choice, proposal, mark, met, wall, date, onChoose }: Props 
           words={(option) => [optionWords(option, row, wall), rankWords(option)].filter(Boolean).join(' · ')}
           acts={[
             { act: 'take', words: 'Wait for it: book it as soon as it is free' },
-            { act: 'ask', words: 'Wait for it: ask me when it is free' },
+            ...(asks ? [{ act: 'ask' as const, words: 'Wait for it: ask me when it is free' }] : []),
             { act: 'skip', words: mayStay(row) ? 'Skip it: give it back' : 'Skip it' },
             ...(mayStay(row) ? [{ act: 'stay' as const, words: 'Leave it as it is' }] : []),
           ]}

@@ -24,6 +24,7 @@ type Props = {
   choices: SeriesChoices;
   marks: Marks;
   wall: Wall;
+  mayAsk: (row: SeriesRow) => boolean;
   onChoose: (localStart: string, choice: SeriesChoice | null) => void;
   onLeaveOut?: (localStart: string) => void;
 };
@@ -34,7 +35,7 @@ const isOnPattern = (row: SeriesRow) => row.state === 'fine' || row.state === 's
 const isQuiet = ({ state }: SeriesRow) => QUIET.includes(state);
 
 /** Every date of a plan on a calendar and as a row; what stays as it is stands folded below. */
-export function SeriesDates({ rows, choices, marks, wall, onChoose, onLeaveOut }: Props) {
+export function SeriesDates({ rows, choices, marks, wall, mayAsk, onChoose, onLeaveOut }: Props) {
   const [among, setAmong] = useState<ReadonlySet<string> | null>(null);
   const changes = useMemo(
     () => new Map(clockChangeDates(rows.filter(isOnPattern), wall.timeZone).map((one) => [one.localStart, one])),
@@ -89,6 +90,7 @@ export function SeriesDates({ rows, choices, marks, wall, onChoose, onLeaveOut }
                 met={other === undefined ? undefined : named(other.slice(0, 10))}
                 change={changes.get(at)}
                 wall={wall}
+                asks={mayAsk(row)}
                 onChoose={onChoose}
                 onLeaveOut={onLeaveOut}
               />

@@ -31,6 +31,8 @@ type Props = {
   label: (sums: SeriesSums) => string;
   /** What else is in the way of saving it. */
   whyNot?: (sums: SeriesSums) => string | undefined;
+  /** Whether its member is asked when it comes free: where the owner lets nobody wait, that is no choice. */
+  mayAsk: (row: SeriesRow) => boolean;
   onSwitch: (resource: NamedResource) => void;
   onLeaveOut?: (localStart: string) => void;
   onSave: () => void;
@@ -38,7 +40,8 @@ type Props = {
 
 /** What would become of every date, and what its member says of those that cannot be had. */
 export function SeriesPlan(props: Props) {
-  const { words, rows, said, other, wall, stale, busy, refusal, label, whyNot, onSwitch, onLeaveOut, onSave } = props;
+  const { words, rows, said, other, wall, stale, busy, refusal, label, whyNot, mayAsk, onSwitch, onLeaveOut, onSave } =
+    props;
   const { choices, marks, say, choose } = said;
   const box = useRef<HTMLElement>(null);
   const inView = useInView(box);
@@ -71,6 +74,7 @@ export function SeriesPlan(props: Props) {
         whyNot={stale ? 'Looking at the dates…' : (whyNotYet(sums, meeting) ?? whyNot?.(sums))}
         busy={busy}
         inView={inView}
+        mayAsk={mayAsk}
         onSay={say}
         onSave={onSave}
       />
@@ -80,6 +84,7 @@ export function SeriesPlan(props: Props) {
         choices={choices}
         marks={marks}
         wall={wall}
+        mayAsk={mayAsk}
         onChoose={choose}
         {...(onLeaveOut ? { onLeaveOut } : {})}
       />

@@ -1,4 +1,6 @@
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import { asksWhenFree } from '@/features/booking-rules/domain/rule-effects';
+import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import type { PlanResourceKind } from '@/features/floor-plan/floor-plan.contract';
 import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
@@ -20,3 +22,13 @@ export type SeriesSpace = {
   readonly bookingRules: readonly BookingRule[];
   readonly places: readonly SeriesPlace[];
 };
+
+/** Whether this member is asked when that place comes free; of a place that is not theirs to book nothing is known. */
+export function mayAskAt(
+  { places, bookingRules }: Pick<SeriesSpace, 'places' | 'bookingRules'>,
+  who: RuleSubject['who'],
+  resourceId: string | undefined,
+): boolean {
+  const resource = places.find(({ id }) => id === resourceId);
+  return !resource || asksWhenFree(bookingRules, { resource, who });
+}

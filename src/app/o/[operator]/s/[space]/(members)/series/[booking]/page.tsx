@@ -22,5 +22,7 @@ export default async function ChangeSeriesPage({ params, searchParams }: Props) 
   if (!idSchema<'booking'>().safeParse(booking).success) notFound();
   const plan = await (await callerForRequest()).spaces.plan({ spaceId: space.id });
   const seriesSpace = readSeriesSpace(plan, membership);
-  return <ChangeSeriesScreen space={seriesSpace} bookingId={booking} locale={locale} firstNow={new Date()} />;
+  const viewer = { memberId: membership.memberId, role: membership.role };
+  const shown = { space: seriesSpace, bookingId: booking, viewer, locale };
+  return <ChangeSeriesScreen {...shown} firstNow={new Date()} />;
 }
