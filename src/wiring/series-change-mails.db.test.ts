@@ -129,6 +129,32 @@ describe('a series that is changed, in the calendar of its member', () => {
     expect((await booked()).length).toBeGreaterThan(2);
   });
 
+  it('has an entry for each time of the week, which stay exactly what is booked', async () => {
+    const calendar = calendarOfAna();
+    const wed = { localStart: on(2, '13:00'), durationMinutes: 300, rrule: 'FREQ=WEEKLY;BYDAY=WE;COUNT=6' };
+    const { at, seriesId } = await does.book(ana, desk, 'FREQ=WEEKLY;BYDAY=MO;COUNT=6', on(0, '09:00'), 3, [], [wed]);
+    const mails = await calendar.read();
+    expect(mails.map((mail) => mail.calendars.length)).toEqual([2]);
+    expect([...calendar.uids]).toHaveLength(2);
+    expect(calendar.dates()).toEqual(await booked());
+    expect(calendar.of(`series-${seriesId}@localhost`)).toHaveLength(6);
+
+    // One of them alone, both, a pause of both, and the end of both from a date on.
+    const room = await makeResource(space, { name: 'Desk 5' });
+    const steps: [number, Parameters<typeof does.change>[2]][] = [
+      [9, { scope: 'following', localStart: on(9, '14:00') }],
+      [14, { scope: 'following', resourceId: room, others: true }],
+      [21, { scope: 'all', pause: { from: addDays(monday, 21), until: addDays(monday, 27), back: false } }],
+      [28, { scope: 'following', rrule: `FREQ=WEEKLY;BYDAY=MO;UNTIL=${addDays(monday, 28).replaceAll('-', '')}` }],
+    ];
+    for (const [day, wish] of steps) {
+      await does.change(ana, at(dayOf(day)), wish);
+      expect(await calendar.read()).toHaveLength(1);
+      expect(calendar.dates()).toEqual(await booked());
+    }
+    expect(await booked()).toHaveLength(7);
+  });
+
   it('leaves one calendar and enters the other as a series, where the rest is handed over', async () => {
     const ben = await makeMember(space, 'member', 'Ben');
     const [ofAna, ofBen] = [calendarProgram(), calendarProgram()];

@@ -12,7 +12,7 @@ import { planSeriesChange } from './commands/plan-series-change';
 import { undoSeriesChange } from './commands/undo-series-change';
 import { changeSeriesInput, seriesChangeWishSchema, undoSeriesChangeInput } from './series-change.contract';
 import type { ChangeSeriesInput, SeriesChangeWish } from './series-change.contract';
-import { bookSeriesInput } from './series.contract';
+import { bookSeriesInput, type BookSeriesInput } from './series.contract';
 
 type Wish = Partial<Omit<SeriesChangeWish, 'operatorId' | 'bookingId'>> & { readonly scope: SeriesChangeWish['scope'] };
 
@@ -36,9 +36,10 @@ export function seriesIn(space: MadeSpace, clock: () => Date) {
       localStart = '2026-11-30T09:00',
       hours = 3,
       guests: readonly BookingGuest[] = [],
+      blocks?: BookSeriesInput['blocks'],
     ) => {
       const wish = { spaceId, resourceId, localStart, durationMinutes: hours * 60, rrule, guests, onClash: 'skip' };
-      const input = bookSeriesInput.parse({ ...wish, requestId: requestId() });
+      const input = bookSeriesInput.parse({ ...wish, blocks, requestId: requestId() });
       const { occurrences, series } = await bookDeskWeekly(who, input, clock());
       const at = new Map(occurrences.map((one) => [one.localStart.slice(5, 10), one.bookingId as BookingId]));
       return { seriesId: series.id as SeriesId, at: (day: string) => at.get(day)! };

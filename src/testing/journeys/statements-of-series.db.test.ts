@@ -47,6 +47,17 @@ const ROWS: readonly Sized[] = [
     },
   ],
   [
+    'booking one with two times of the day',
+    7,
+    (count) => async (house) => {
+      const of = wish(house, await house.fresh(), count);
+      const later = { ...of, localStart: local(2) };
+      const more = { blocks: [later], onClash: 'fail', requestId: newId() };
+      const input = bookSeriesInput.parse({ ...of, ...more });
+      return () => bookDeskWeekly(house.ana, input);
+    },
+  ],
+  [
     'planning a change of all of it',
     6,
     (count) => async (house) => {

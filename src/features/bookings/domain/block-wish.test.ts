@@ -13,25 +13,41 @@ function ruleOf(text: string): RecurrenceRule {
   if (!parsed.ok) throw new Error(text);
   return parsed.rule;
 }
-const at = (localStart: string, rule: string) => ({ localStart: localStart as LocalDateTime, rule: ruleOf(rule) });
+const at = (localStart: string, rule: string) => ({
+  ...{ localStart: localStart as LocalDateTime, rrule: rule, durationMinutes: 180, rule: ruleOf(rule) },
+});
 const wed = { weekdays: [3] as Weekday[], from: '13:00', to: '18:00' };
 
 test('"mon 9-12, wed 13-18": the Wednesday after, as long as the Mondays go on', () => {
-  const first = at('2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO;COUNT=3');
+  const first = at('2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO');
   expect(blockWishes([wed], first, ZONE, NOW)).toEqual([
-    { localStart: '2026-12-02T13:00', durationMinutes: 300, rrule: 'FREQ=WEEKLY;BYDAY=WE;COUNT=3' },
+    { localStart: '2026-11-30T09:00', durationMinutes: 180, rrule: 'FREQ=WEEKLY;BYDAY=MO' },
+    { localStart: '2026-12-02T13:00', durationMinutes: 300, rrule: 'FREQ=WEEKLY;BYDAY=WE' },
   ]);
+});
+
+test('a number of times counts all dates; a time that comes to none of them is left out', () => {
+  const rules = (count: number, forms = [wed]) =>
+    blockWishes(forms, at('2026-11-30T09:00', `FREQ=WEEKLY;BYDAY=MO;COUNT=${count}`), ZONE, NOW)!.map(
+      ({ rrule }) => rrule,
+    );
+  expect(rules(5)).toEqual(['FREQ=WEEKLY;BYDAY=MO;COUNT=3', 'FREQ=WEEKLY;BYDAY=WE;COUNT=2']);
+  expect(rules(1)).toEqual(['FREQ=WEEKLY;BYDAY=MO;COUNT=1']);
+  expect(rules(4, [wed, { ...wed, weekdays: [4, 5] }])).toEqual([
+    ...['FREQ=WEEKLY;BYDAY=MO;COUNT=1', 'FREQ=WEEKLY;BYDAY=WE;COUNT=1', 'FREQ=WEEKLY;BYDAY=TH,FR;COUNT=2'],
+  ]);
+  expect(rules(3, [])).toEqual(['FREQ=WEEKLY;BYDAY=MO;COUNT=3']);
 });
 
 test('every other week they are the same weeks, also where the further day comes before the first', () => {
   const first = at('2026-12-02T13:00', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE');
-  const [mon] = blockWishes([{ ...wed, weekdays: [1] }], first, ZONE, NOW)!;
+  const [, mon] = blockWishes([{ ...wed, weekdays: [1] }], first, ZONE, NOW)!;
   expect(mon).toMatchObject({ localStart: '2026-12-14T13:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' });
 });
 
 test('a second time on the same day begins on it', () => {
   const first = at('2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO');
-  expect(blockWishes([{ ...wed, weekdays: [1] }], first, ZONE, NOW)![0]).toMatchObject({
+  expect(blockWishes([{ ...wed, weekdays: [1] }], first, ZONE, NOW)![1]).toMatchObject({
     localStart: '2026-11-30T13:00',
   });
 });
@@ -57,9 +73,9 @@ test('whatever the day and the interval, both times fall in the same weeks', () 
     fc.property(weekday, weekday, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 60 }), (a, b, n, later) => {
       const day = addDays('2026-12-01', later);
       const date = addDays(day, (a - weekdayOf(day) + 7) % 7);
-      const rule = { ...ruleOf('FREQ=WEEKLY;COUNT=4'), interval: n, byday: [{ weekday: a, ordinal: null }] };
-      const first = { localStart: `${date}T09:00` as LocalDateTime, rule };
-      const [wish] = blockWishes([{ ...wed, weekdays: [b] }], first, ZONE, NOW)!;
+      const rule = { ...ruleOf('FREQ=WEEKLY'), interval: n, byday: [{ weekday: a, ordinal: null }] };
+      const first = { ...at(`${date}T09:00`, 'FREQ=WEEKLY'), rule };
+      const [, wish] = blockWishes([{ ...wed, weekdays: [b] }], first, ZONE, NOW)!;
       const weeks = (localStart: LocalDateTime, one: RecurrenceRule) =>
         expandRule({
           localStart,

@@ -76,7 +76,7 @@ function readBack(
   const day = (one: LocalDate) => dateWords(one, locale, today);
   const isOfWeek = blocks !== undefined && reads === 'all';
   const repeats = isOfWeek
-    ? `Repeats ${blockWords(rule, blocks, date)}`
+    ? `Repeats ${blockWords(rule, blocks, date)}${endWords(rule, date)}`
     : `Repeats ${describeRule(rule, { localStart: `${date}T00:00`, timeZone: 'UTC' })}`;
   const said = [repeats];
   const elsewhere: string[] = [];
@@ -89,15 +89,26 @@ function readBack(
   return [`${said.join(', ')}.`, ...elsewhere].join(' ');
 }
 
-/** "every Monday, 09:00–12:00 and every Wednesday, 13:00–18:00" */
+/** "every Monday, 09:00–12:00; every Wednesday, 13:00–18:00" */
 const blockWords = (rule: TypedPattern['rule'], blocks: NonNullable<TypedPattern['blocks']>, date: LocalDate): string =>
-  listed(
-    blocks.map(({ weekdays, from, to }) => {
-      const own = { ...rule, byday: weekdays.map((weekday) => ({ weekday, ordinal: null })) };
+  blocks
+    .map(({ weekdays, from, to }) => {
+      const own = {
+        ...rule,
+        end: { kind: 'never' as const },
+        byday: weekdays.map((weekday) => ({ weekday, ordinal: null })),
+      };
       const words = describeRule(own, { localStart: `${date}T00:00`, timeZone: 'UTC' });
       return `${words}, ${to ? `${from}–${to}` : `at ${from}`}`;
-    }),
-  );
+    })
+    .join('; ');
+
+/** ", 5 times", of all of them together */
+function endWords(rule: TypedPattern['rule'], date: LocalDate): string {
+  const words = (end: TypedPattern['rule']['end']) =>
+    describeRule({ ...rule, end }, { localStart: `${date}T00:00`, timeZone: 'UTC' });
+  return words(rule.end).slice(words({ kind: 'never' }).length);
+}
 
 const listed = (all: readonly string[]): string =>
   all.length > 3 ? `${all.length} dates` : all.join(' and ').replace(/ and (?=.* and )/g, ', ');

@@ -11,7 +11,9 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { PageHeader } from '@/ui/page-header';
 import { Textarea } from '@/ui/textarea';
+import type { BookSeriesAnswer } from '../../series.contract';
 import { needsYes } from '../../domain/needs-yes';
+import { timesOf } from '../../domain/series-blocks';
 import { counted, dateWords } from '../../domain/when-words';
 import type { BookViewer } from '../book-space';
 import { GuestsField } from '../guests-field';
@@ -154,6 +156,9 @@ function Dates({ series, space, viewer, wall }: PartProps & { viewer: BookViewer
   );
 }
 
+const wordsOf = ({ series, blocks }: BookSeriesAnswer): string =>
+  blocks.length === 0 ? series.words : [series, ...blocks].map((one) => `${one.words}, ${timesOf(one)}`).join('; ');
+
 function Done({ series, space, locale }: { series: NewSeries; space: SeriesSpace; locale: string }) {
   const cancel = useCancellation();
   const answer = series.done;
@@ -178,7 +183,7 @@ function Done({ series, space, locale }: { series: NewSeries; space: SeriesSpace
       }
     >
       <p>
-        {answer.series.resourceName}, {answer.series.words}.
+        {answer.series.resourceName}, {wordsOf(answer)}.
       </p>
       {waiting > 0 ? (
         <p className="text-ink-muted">You wait for {counted(waiting, 'date')}, as My bookings shows.</p>

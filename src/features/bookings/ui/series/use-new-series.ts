@@ -65,14 +65,14 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const dates = rule && rangeOfWanted(wanted, timeZone) ? seriesWish(wanted, rule, timeZone, now) : null;
   const mayHaveBlocks = hasBlocks(rule);
   const times = mayHaveBlocks ? blocks : [];
-  const others = rule && dates ? blockWishes(times, { ...dates, rule }, timeZone, now) : null;
+  const wishes = rule && dates ? blockWishes(times, { ...dates, rule }, timeZone, now) : null;
   const startsOn = (date: string) => [start(date), ...times.map(({ from }): LocalDateTime => `${date}T${from}`)];
   const exdates = [...new Set(out.flatMap((one) => (isStart(one) ? one : startsOn(one))))];
   const asked =
-    resource && dates && others
+    resource && wishes
       ? {
-          ...{ spaceId: space.id, resourceId: resource.id, ...dates, exdates, rdates: extra.map(start) },
-          ...(others.length > 0 ? { blocks: others } : {}),
+          ...{ spaceId: space.id, resourceId: resource.id, ...wishes[0], exdates, rdates: extra.map(start) },
+          ...(wishes.length > 1 ? { blocks: wishes.slice(1) } : {}),
         }
       : null;
   const wish = JSON.stringify(asked);
