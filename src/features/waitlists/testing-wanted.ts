@@ -53,6 +53,9 @@ export function wantedScene(space: MadeSpace, desk: ResourceId) {
     },
     cancel: (who: ActingMember, bookingId: BookingId) =>
       cancelBooking(who, { operatorId, bookingId, scope: 'one', requestId: newId() }),
+    /** This and all that follow. */
+    cancelRest: (who: ActingMember, bookingId: BookingId) =>
+      cancelBooking(who, { operatorId, bookingId, scope: 'following', requestId: newId() }),
     /** Every day from in `from` days on, for `count` days; those that are not free are waited for as `say` says. */
     series: async (who: ActingMember, count: number, say?: (localStart: string) => SeriesDecisionInput, from = 2) => {
       const wish = { spaceId, resourceId: desk, localStart: day(from), durationMinutes: 120, onClash: 'skip' };

@@ -8,6 +8,7 @@ import { localOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
 import type { Refusal } from '../domain/judge-booking';
 import { judgeOccurrences, type SeriesRuling } from '../domain/plan-series';
+import { takeTurnAtChange } from '../sql/change-reads';
 import { listWantedForUpdate, updateToFilled, type WantedDate } from '../sql/wanted-dates';
 import { bookingBuffers } from './claims';
 import { rulingOf, withBuffers } from './series-ruling';
@@ -22,7 +23,7 @@ export type JudgedWanted = {
 type Whose = Pick<WantedDate, 'bookingId' | 'resourceId' | 'memberId'>;
 
 /**
- * Locks wanted dates, has its turn at their place and their member, and judges them as the planner does. Null where none of them can be had: somebody has
+ * Has its turn at wanted dates, their series, their place and their member, and judges them as the planner does. Null where none of them can be had: somebody has
  * the time, a rule or a limit refuses it, or it is wanted no more. `waived`: rules that were kept when the place was promised.
  * @throws DomainError `resource.not_found` where the place was retired since they were listed.
  */
@@ -35,8 +36,10 @@ export async function judgeWanted(
 ): Promise<JudgedWanted | null> {
   const [any] = dates;
   if (!any) return null;
-  const facts = await getBookableInTurn(tx, spaceId, any.resourceId, any.memberId);
   const ids = dates.map(({ bookingId }) => bookingId);
+  // The order of everybody who changes or cancels them: the series, then its dates, then member and place. The other way round both wait in a ring.
+  await takeTurnAtChange(tx, ids, { resourceIds: [any.resourceId], memberIds: [any.memberId] });
+  const facts = await getBookableInTurn(tx, spaceId, any.resourceId, any.memberId);
   const wanted = (await listWantedForUpdate(tx, ids, now)).filter((one) => one.resourceId === any.resourceId);
   const [first] = wanted;
   if (!first || !mayBook(first.role, facts).ok) return null;

@@ -52,10 +52,12 @@ export async function listWantedDates(
   return rows;
 }
 
-/** These dates, locked, as far as they are wanted still. */
+/** These dates as they stand in their turn, locked, as far as they are wanted still. */
 export async function listWantedForUpdate(tx: OperatorTx, ids: readonly BookingId[], now: Date): Promise<WantedDate[]> {
   const { rows } = await sql<WantedDate>`
-    ${wantedRows(tx, now)} and b.id = any (${[...ids]}::uuid[]) order by b.starts_at, b.id for update of b`.execute(tx);
+    ${wantedRows(tx, now)} and b.id = any (${[...ids]}::uuid[]) order by b.starts_at, b.id for no key update of b`.execute(
+    tx,
+  );
   return rows;
 }
 
