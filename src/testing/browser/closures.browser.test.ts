@@ -1,15 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { instantOf } from '@/kernel/zone';
 import { closePool } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { auditOccupancies } from '@/testing/journeys/occupancy-audit';
+import { faultsOf } from './axe-faults';
 import { makeBusyDay } from './busy-day';
 import { mailsTo, waitForMail } from './inbox';
 import { launchBrowser } from './launch';
 import { workInDatabaseOf } from './new-member';
 import { openWindowOf } from './sign-in-as';
+import { untilStill } from './until-still';
 import { watchPage, type PageWatch } from './watch-page';
 
 const app = inject('app');
@@ -163,8 +164,8 @@ async function fitsAndReads() {
   for (const [colorScheme, width] of [['light', 1280] as const, ['dark', 390] as const]) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
+    await untilStill(page);
+    expect(await faultsOf(page)).toEqual([]);
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

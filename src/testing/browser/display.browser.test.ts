@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createDisplay } from '@/features/displays/commands/create-display';
@@ -8,6 +7,7 @@ import { closePool } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { askCheckIn } from '@/features/bookings/testing-rules';
 import { makeMember, makeResource } from '@/testing/makers';
+import { faultsOf } from './axe-faults';
 import { makeDeskDay, type DeskDay } from './desk-day';
 import { launchBrowser } from './launch';
 import { workInDatabaseOf } from './new-member';
@@ -53,8 +53,7 @@ async function look(
     if (path.endsWith('nonsense')) watch.expectStatus(404);
     await page.goto(path, { waitUntil: 'networkidle' });
     await work(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0,
     );

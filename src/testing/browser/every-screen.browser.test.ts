@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { faultsOf } from './axe-faults';
 import { launchBrowser } from './launch';
 import { openWindowOf } from './sign-in-as';
+import { untilStill } from './until-still';
 import { watchPage } from './watch-page';
 
 const app = inject('app');
@@ -71,7 +72,6 @@ const SCREENS: readonly Screen[] = [
   [`${HUT}/today`, 'owner@lagoon.test'],
 ];
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [390, 768, 1280, 1920] as const;
 
 // Two at a time (`maxConcurrency`): while one page is looked through, the next loads.
@@ -101,12 +101,12 @@ describe.concurrent('a screen has no fault, no word in the console, and fits its
       for (const [colorScheme, width] of [[wide, 1280] as const, [narrow, 390] as const]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 900 });
-        await page.waitForTimeout(80);
+        await untilStill(page);
         for (const fault of await faultsOf(page)) faults.push(`${colorScheme} ${width}: ${fault}`);
       }
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        await page.waitForTimeout(50);
+        await untilStill(page);
         const beyond = await widestBeyond(page);
         if (beyond) faults.push(`scrolls sideways at ${width}: ${beyond}`);
       }
@@ -137,20 +137,6 @@ async function bookingInSeries(page: Page): Promise<string> {
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main h1, h1') !== null);
   await page.waitForLoadState('networkidle');
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(TAGS)
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => `${node.html.slice(0, 140)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`)
-        .join(' | ')}`,
-  );
 }
 
 /** What reaches beyond the window, if the page scrolls sideways. */
