@@ -16,7 +16,7 @@ import {
   undoCancellationInput,
   upcomingOfInput,
 } from './bookings.contract';
-import { changeSeriesInput, seriesChangeWishSchema, undoSeriesChangeInput } from './series-change.contract';
+import { changeSeriesInput, planSeriesChangeInput, undoSeriesChangeInput } from './series-change.contract';
 import { bookSeriesInput, planSeriesInput } from './series.contract';
 import { countUpcomingOf, readCancelCounts, readMyBookings } from './bookings.reads';
 import { arrivalProcedures } from './arrivals.procedures';
@@ -51,9 +51,10 @@ export const bookingsRouter = router({
   bookSeries: memberOfSpaceWriteProcedure
     .input(bookSeriesInput)
     .mutation(({ ctx, input }) => bookDeskWeekly(ctx.member, input)),
-  planSeriesChange: memberProcedure
-    .input(seriesChangeWishSchema)
-    .query(({ ctx, input }) => planSeriesChange(ctx.member, input)),
+  planSeriesChange: memberProcedure.input(planSeriesChangeInput).query(({ ctx, input: { staying = [], ...wish } }) => {
+    const stays = new Set<string>(staying);
+    return planSeriesChange(ctx.member, wish, new Date(), (localStart) => stays.has(localStart));
+  }),
   changeSeries: memberWriteProcedure
     .input(changeSeriesInput)
     .mutation(({ ctx, input }) => changeSeries(ctx.member, input)),

@@ -55,6 +55,10 @@ export const seriesChangeWishSchema = z.object({
   /** Dates that were changed by hand keep what was changed of them. */
   keepOwn: z.boolean().default(true),
 });
+export const planSeriesChangeInput = seriesChangeWishSchema.extend({
+  /** Dates that cannot be as wished and are to stay where they are: what was to go there cannot be either. */
+  staying: z.array(localDateTimeSchema).max(520).optional(),
+});
 export type SeriesChangeWish = z.output<typeof seriesChangeWishSchema>;
 
 /**

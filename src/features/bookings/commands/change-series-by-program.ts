@@ -11,6 +11,7 @@ import { findDateOfSeries, listParts } from '../sql/series-change-reads';
 import { getBookingsInTurn } from './bookings-in-turn';
 import { changeBookingIn } from './change-booking';
 import { changeSeriesIn } from './change-series';
+import { staysBy } from './decide-series-change';
 import { planSeriesChange } from './plan-series-change';
 import { rehearse } from './rehearse';
 
@@ -34,7 +35,12 @@ export async function changeSeriesByProgram(
   if (dryRun) {
     const bookingId = await inOperator(member, (tx) => getDate(tx, input, now));
     return {
-      plan: await planSeriesChange(member, wishOf(member, input, { scope: scope as SeriesScope, bookingId }), now),
+      plan: await planSeriesChange(
+        member,
+        wishOf(member, input, { scope: scope as SeriesScope, bookingId }),
+        now,
+        staysBy(input),
+      ),
     };
   }
   return once<ChangeSeriesByIdAnswer>(member, { requestId, command: 'change-series-by-program', input }, async (tx) => {

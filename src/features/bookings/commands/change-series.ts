@@ -18,11 +18,12 @@ import { insertCancellation } from '../sql/cancellation-writes';
 import { insertParts, insertSeriesChange, updateDates, updateParts } from '../sql/series-change-writes';
 import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
-import { decideChange, decisionsOf, type DecidedDate, type OnClash } from './decide-series-change';
+import { decideChange, decisionsOf, staysBy, type DecidedDate, type OnClash } from './decide-series-change';
 import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
 import { partsAfter } from './parts-after-change';
 import { viewOfChange } from './plan-series-change';
 import { hasGuestsToTell } from './record-change';
+import { standApart } from './stand-apart';
 import { asksForTimeNow, leavingNow } from './time-of-change';
 import { claimsOfDates } from './write-occurrences';
 
@@ -57,8 +58,9 @@ export async function changeSeriesIn(
   now: Date,
 ): Promise<Outcome<ChangeSeriesAnswer>> {
   const beside = input.decisions.filter(isMove).map((one) => one.resourceId);
-  const gathered = await gatherSeriesChange(tx, member, input, now, { inTurn: true, beside });
-  if (input.planToken !== undefined && gathered.planToken !== input.planToken) throw planChanged(gathered);
+  const asked = await gatherSeriesChange(tx, member, input, now, { inTurn: true, beside });
+  if (input.planToken !== undefined && asked.planToken !== input.planToken) throw planChanged(asked);
+  const gathered = standApart(asked, staysBy(input));
   const decisions = decisionsOf(gathered, input);
   const decided = await decideChange(tx, gathered, decisions, now);
   const parts = partsAfter(gathered, decided);

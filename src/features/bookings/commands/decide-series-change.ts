@@ -7,6 +7,7 @@ import { isMove, notToBeHad, placesOf, wantedOf } from './choose-dates';
 import type { GatheredChange } from './gather-series-change';
 import { optionsOfChange, type JudgedDate } from './judge-series-change';
 import { viewOfChange } from './plan-series-change';
+import { isCannot, type Stays } from './stand-apart';
 import type { Elsewhere } from './write-occurrences';
 
 /** What is done with each date in the end: changed to what is wished, or as its member said. */
@@ -20,9 +21,6 @@ export type DecidedDate = JudgedDate & {
   /** Of one that is skipped: how its member said that it is wanted still; undefined where they said nothing. */
   readonly stillWanted?: Wanting | null | undefined;
 };
-
-const CANNOT: readonly JudgedDate['state'][] = ['taken', 'closed', 'outside_hours', 'rule'];
-const isCannot = ({ state }: Pick<JudgedDate, 'state'>): boolean => CANNOT.includes(state);
 
 /**
  * What the member said of the dates that cannot be as wished, held against what is true now by the judge that made the options.
@@ -73,6 +71,12 @@ type Said = {
   readonly onClash?: OnClash;
   readonly planToken?: string | undefined;
 };
+
+/** Which dates they leave as they are. */
+export function staysBy({ decisions, onClash }: Said): Stays {
+  const said = new Map<string, ChangeDecisionInput['act']>(decisions.map(({ localStart, act }) => [localStart, act]));
+  return (localStart) => (said.get(localStart) ?? onClash) === 'stay';
+}
 
 /**
  * The decisions, with what `onClash` says of the rest. @throws DomainError `series.clashes` with those dates where none of them may be, for who has not

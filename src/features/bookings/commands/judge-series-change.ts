@@ -15,6 +15,8 @@ export type JudgedDate = ReckonedDate & {
   readonly state: ChangedOccurrence['state'];
   /** What its new time met; null where nothing had to be judged. */
   readonly found: JudgedOccurrence | null;
+  /** Its member leaves it where it is. */
+  readonly stays?: boolean;
 };
 type Whose = ChosenSeries & { readonly role: Role };
 type Reckoned = { readonly reckoned: ReckonedSeries; readonly places: ReadonlyMap<ResourceId, BookableFacts> };
@@ -30,9 +32,11 @@ const keepsTime = ({ date, wanted }: ReckonedDate): boolean =>
 export const asksForTime = (one: ReckonedDate): boolean => one.fate === 'wanted' && !keepsTime(one);
 
 /** What gives up its time: the dates that go elsewhere, and those that are given back. */
-export const leavingOf = (dates: readonly ReckonedDate[]): BookingId[] =>
+export const leavingOf = (dates: readonly (ReckonedDate & Pick<JudgedDate, 'stays'>)[]): BookingId[] =>
   dates.flatMap((one) =>
-    one.date?.status === 'confirmed' && (one.fate === 'gone' || asksForTime(one)) ? [one.date.bookingId] : [],
+    one.date?.status === 'confirmed' && !one.stays && (one.fate === 'gone' || asksForTime(one))
+      ? [one.date.bookingId]
+      : [],
   );
 
 /** Judges every date that is to be different, at its place, as if the others of the series had gone already. Three queries for each place. */

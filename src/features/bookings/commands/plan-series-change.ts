@@ -15,10 +15,12 @@ import { gatherSeriesChange, livePart, type GatheredChange } from './gather-seri
 import { asksForTime, optionsOfChange, type JudgedDate } from './judge-series-change';
 import { plannedView, viewOfOptions } from './plan-series';
 import type { SeriesOptions } from './series-options';
+import { standApart, type Stays } from './stand-apart';
 
 /**
  * "Move my Mondays to Tuesday: what would happen?" Every date of the series from the chosen one on (or all to come) with what becomes of it, and what
- * could be done where that cannot be. Writes nothing. A wish for nothing shows the series as it is.
+ * could be done where that cannot be. Writes nothing. What is said to stay where it
+ * is has its time still, and nothing else goes there. A wish for nothing shows the series as it is.
  *
  * @throws DomainError as `gatherSeriesChange`.
  */
@@ -26,9 +28,10 @@ export function planSeriesChange(
   member: ActingMember,
   wish: SeriesChangeWish,
   now = new Date(),
+  stays: Stays = () => false,
 ): Promise<SeriesChangePlan> {
   return inOperator(member, async (tx) => {
-    const gathered = await gatherSeriesChange(tx, member, wish, now);
+    const gathered = standApart(await gatherSeriesChange(tx, member, wish, now), stays);
     const { series, facts, judged } = gathered;
     const options = gathered.handsOver ? null : await optionsOfChange(tx, series, facts, judged, now);
     const here = judged.filter((one) => asksForTime(one) && one.wanted.resourceId === facts.resourceId);

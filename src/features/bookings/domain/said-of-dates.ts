@@ -63,6 +63,16 @@ export const sayOfRest = (
   return { ...choices, ...Object.fromEntries(left.map(({ localStart }) => [localStart, { act }])) };
 };
 
+/** Of the dates that are left as they are, those whose time another date of the plan would have: the plan must know of them. */
+export const stayingInTheWay = (rows: readonly SeriesRow[], choices: SeriesChoices): readonly string[] =>
+  rows
+    .filter((row) => {
+      const { was } = row;
+      const meets = (other: SeriesRow) => was && other.startsAt < was.endsAt && was.startsAt < other.endsAt;
+      return isWanting(row) && choices[row.localStart]?.act === 'stay' && rows.some((one) => one !== row && meets(one));
+    })
+    .map(({ localStart }) => localStart);
+
 export type SeriesSums = {
   readonly states: Readonly<Record<SeriesState, number>>;
   /** Of those closed: how many on a holiday. */

@@ -11,7 +11,7 @@ import { newId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { toast } from '@/ui/toast-store';
 import { seriesScopeSchema, type ChangeSeriesAnswer } from '../../series-change.contract';
-import { changeDecisions } from '../../domain/said-of-dates';
+import { changeDecisions, stayingInTheWay } from '../../domain/said-of-dates';
 import { guestsTyped } from '../../domain/guest-drafts';
 import { counted } from '../../domain/when-words';
 import { sayRefusal } from '../use-change';
@@ -49,7 +49,7 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
 
   // A booking by itself, where it is one, becomes the first date of a series.
   const nothing = { operatorId, bookingId, scope, keepOwn: true, repeats: true };
-  const planned = (wish: SeriesChangeAsked | null) =>
+  const planned = (wish: (SeriesChangeAsked & { staying?: string[] }) | null) =>
     trpc.bookings.planSeriesChange.queryOptions(wish && !done ? wish : skipToken, {
       placeholderData: keepPreviousData,
       staleTime: 5_000,
@@ -68,10 +68,14 @@ export function useChangeSeries(space: SeriesSpace, bookingId: string, now: Date
         now,
       )
     : null;
-  const plan = useQuery(planned(asked));
-  const wish = JSON.stringify(asked);
+  /** What was said to stay and would be in the way of others; looked at anew with each choice. */
+  const [staying, setStaying] = useState<readonly string[]>([]);
+  const plan = useQuery(planned(asked && (staying.length > 0 ? { ...asked, staying: [...staying] } : asked)));
+  const wish = JSON.stringify([asked, staying]);
   const settled = asked && !plan.isPlaceholderData ? plan.data : undefined;
   const said = useSeriesChoices(settled?.occurrences, wish);
+  const inTheWay = stayingInTheWay(settled?.occurrences ?? plan.data?.occurrences ?? [], said.choices);
+  if (inTheWay.join() !== staying.join()) setStaying(inTheWay);
   const wished = asked !== null && isWished(asked);
   useUnsavedWarning(done === null && wished);
   useQuietTopic(asked && !done ? spaceTopic(space.id) : null, () => void plan.refetch());
