@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
-import { cloneDatabase } from './embedded-database';
+import { cloneDatabase } from './clone-database';
 
 /**
  * Gives each file of database tests a database of its own and points the variables at it, before the file and what it imports are

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { startTestServer, type TestServer } from './embedded-database';
+import type { TestServer } from './clone-database';
+import { startTestServer } from './embedded-database';
 
 declare module 'vitest' {
   // Vitest's own way of typing what a global set-up hands to the tests.

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { generateTypes } from '@/server/db/generate-types';
-import { cloneDatabase, startTestServer } from './embedded-database';
+import { cloneDatabase } from './clone-database';
+import { startTestServer } from './embedded-database';
 
 const FILE = new URL('../server/db/schema.gen.ts', import.meta.url);
 

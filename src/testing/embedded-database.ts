@@ -3,23 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { makeRoles, startPostgres } from '@/embedded/postgres';
 import { migrate } from '@/server/db/migrate';
+import { urlsOf, type TestServer } from './clone-database';
 import { openTemporaryHome } from './temporary-home';
-
-/** A server that makes test databases: where to ask for one as its administrator, and the logins that each has. */
-export type TestServer = {
-  adminUrl: string;
-  /** The migrated database of which every other one is a copy; nobody connects to it. */
-  template: string;
-  owner: { name: string; password: string };
-  app: { name: string; password: string };
-};
-
-export type TestDatabase = {
-  databaseUrl: string;
-  migrationDatabaseUrl: string;
-  name: string;
-  drop: () => Promise<void>;
-};
 
 const MIGRATIONS = new URL('../../prisma-free-migrations/', import.meta.url);
 const OWNER = 'coworkflow_test_owner';
@@ -109,32 +94,4 @@ async function passwordOf(admin: pg.Client, role: string): Promise<string> {
   if (!rows[0]) await admin.query(`create role ${role}`);
   await admin.query(`comment on role ${role} is '${fresh}'`);
   return fresh;
-}
-
-function urlsOf(server: TestServer, database: string) {
-  const urlOf = ({ name, password }: { name: string; password: string }) => {
-    const url = new URL(server.adminUrl);
-    url.username = name;
-    url.password = password;
-    url.pathname = `/${database}`;
-    return url.href;
-  };
-  return { databaseUrl: urlOf(server.app), migrationDatabaseUrl: urlOf(server.owner) };
-}
-
-/** A migrated, empty database of one's own, in some 50 ms. */
-export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
-  const name = `cw_test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, `create database ${name} template ${server.template} owner ${server.owner.name}`);
-  return { name, ...urlsOf(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) };
-}
-
-async function asAdmin(server: TestServer, sql: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  try {
-    await admin.query(sql);
-  } finally {
-    await admin.end();
-  }
 }
