@@ -171,7 +171,8 @@ async function walk([timeZone, today]: (typeof ZONES)[number], steps: readonly S
       return asIs.flatMap((date) => {
         const left = asLeft.get(date.id);
         const isTouched = left && JSON.stringify(left) !== JSON.stringify(was.get(date.id));
-        return isTouched ? (was.get(date.id) ?? []) : date;
+        const old = isTouched ? was.get(date.id) : date;
+        return old ? { ...old, ...model.saidSince(old, date) } : [];
       });
     }
     if (one.act === 'time' || one.act === 'night') return one.act === 'time' ? asIs : null;

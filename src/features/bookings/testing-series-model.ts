@@ -88,6 +88,16 @@ export const seriesModel = (zone: string) => {
       );
     },
 
+    /** What was said of waiting for the same time since, when a change is taken back: that stays said. */
+    saidSince: (old: ModelDate, is: ModelDate): Partial<ModelDate> =>
+      old.state === 'skipped' &&
+      is.state === 'skipped' &&
+      old.start === is.start &&
+      old.end === is.end &&
+      old.desk === is.desk
+        ? { how: is.how }
+        : {},
+
     /** What is in the way of any date that is waited for, and can still be given up. */
     inTheWay: ({ dates }: ModelState, now: number): ModelDate | undefined =>
       dates.find(

@@ -10,6 +10,7 @@ import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import { readMyBookings } from '../bookings.reads';
 import { zoneClock, type ZoneClock } from '../domain/zone-clock';
+import { askFirst } from '../testing-rules';
 import { seriesIn } from '../testing-series-changes';
 import { upsertZoneClock } from '../sql/zone-clocks';
 import { keepWallClock } from './keep-wall-clock';
@@ -60,9 +61,8 @@ async function asAnOlderMachineHadIt(except: BookingId[] = []): Promise<void> {
     const held = await sql<{
       id: string;
     }>`delete from occupancies where operator_id = ${space.operatorId} and booking_id in ${late}
-      returning resource_id, booking_id, starts_at - ${sooner} as starts_at, ends_at - ${sooner} as ends_at, kind, buffer`.execute(
-      tx,
-    );
+      returning resource_id, booking_id, starts_at - ${sooner} as starts_at, ends_at - ${sooner} as ends_at, kind, buffer,
+      expires_at + interval '10 years' as expires_at`.execute(tx);
     for (const row of held.rows)
       await tx
         .insertInto('occupancies')
@@ -101,6 +101,24 @@ it('two that stand one after the other move together, and two on one day', async
   expect(await keep()).toBe(20);
   expect(await does.dates()).toEqual(right);
   expect(await undecided()).toEqual([]);
+});
+
+it('what waits for a yes is at its time on the wall again too, and holds it still', async () => {
+  await askFirst(space, {}, 7 * 1440);
+  await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=5', '2026-11-30T09:00');
+  const right = await does.dates();
+  const starts = () =>
+    inOperator(space, async (tx) => {
+      const { rows } = await sql`select b.status, b.starts_at, o.starts_at as held from bookings b
+        left join occupancies o on o.operator_id = b.operator_id and o.booking_id = b.id and not o.buffer
+        where b.operator_id = ${space.operatorId} order by b.starts_at`.execute(tx);
+      return rows;
+    });
+  const held = await starts();
+  expect(held.map((one) => (one as { status: string }).status)).toEqual(Array(5).fill('requested'));
+  await asAnOlderMachineHadIt();
+  expect(await keep()).toBe(3);
+  expect([await does.dates(), await starts()]).toEqual([right, held]);
 });
 
 it('what meets something that stands is skipped, and its member is told and asked', async () => {

@@ -68,7 +68,7 @@ function deriveAgain({ operatorId, spaceId, timeZone }: Where, before: ZoneClock
     const turned = new Set(seen.map(({ id }) => id));
     const moving = (await find()).filter(({ date }) => turned.has(date.id));
     const shifts = moving.map(({ date, laterMs }): Shift => ({ id: date.id, laterMs }));
-    const held = new Set(moving.flatMap(({ date }) => (date.status === 'confirmed' ? date.id : [])));
+    const held = new Set(moving.flatMap(({ date }) => (date.status === 'skipped' ? [] : date.id)));
     await updateToShifted(tx, shifts);
     const lost = await shiftTime(
       tx,

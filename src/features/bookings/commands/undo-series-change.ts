@@ -7,7 +7,7 @@ import { once } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import type { DateRow, PartRow } from '../domain/series-rows';
-import type { DateSnapshot } from '../domain/series-snapshot';
+import { snapshotOf, type DateSnapshot } from '../domain/series-snapshot';
 import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-change.contract';
 import { insertCancellation } from '../sql/cancellation-writes';
 import {
@@ -54,7 +54,12 @@ export function undoSeriesChange(
       parts.map(({ id }) => id),
     );
     requireUnchanged(act, rows, parts, now);
-    const lost = await putBack(tx, member, { act, parts, series: { ...series, role: series.role ?? 'member' } }, now);
+    const lost = await putBack(
+      tx,
+      member,
+      { act, parts, rows, series: { ...series, role: series.role ?? 'member' } },
+      now,
+    );
     if (lost.size > 0)
       throw bookingError('series.change_taken', {
         dates: act.before.dates.filter(({ bookingId }) => lost.has(bookingId)).map(({ startsAt }) => startsAt),
@@ -127,13 +132,14 @@ const timeOf = (one: DateSnapshot | undefined): string =>
 type Undoing = {
   readonly act: SeriesChangeAct;
   readonly parts: readonly PartRow[];
+  readonly rows: readonly DateRow[];
   readonly series: ChosenSeries & { readonly role: Role };
 };
 
 async function putBack(
   tx: OperatorTx,
   member: ActingMember,
-  { act, parts, series }: Undoing,
+  { act, parts, rows, series }: Undoing,
   now: Date,
 ): Promise<ReadonlySet<BookingId>> {
   const { before, after } = act;
@@ -153,8 +159,13 @@ async function putBack(
       },
       ...{ bookingId: first.bookingId, seriesId: first.partId },
     });
+  const asIs = new Map(rows.map((row) => [row.bookingId, snapshotOf(row)]));
   const back = [
-    ...before.dates.map((one) => ({ ...one, sequence: sequences.get(one.bookingId) ?? one.sequence })),
+    ...before.dates.map((one) => ({
+      ...one,
+      ...wantedSince(asIs.get(one.bookingId), one),
+      sequence: sequences.get(one.bookingId) ?? one.sequence,
+    })),
     ...added.map((one) => ({ ...one, status: 'cancelled' as const, sequence: one.sequence + 1 })),
   ];
   await updateDates(tx, back, cancellationId);
@@ -169,6 +180,15 @@ async function putBack(
   const wasHolding = after.dates.filter(({ status }) => status === 'confirmed').map(({ bookingId }) => bookingId);
   const holding = before.dates.filter(({ status }) => status === 'confirmed');
   return exchangeTime(tx, wasHolding, await claimsOf(tx, holding, series, wasHolding));
+}
+
+/**
+ * What its member said since of waiting for the same time stays said: a wish that was dropped is not brought back with its date. Of another time it says
+ * nothing: with that time comes back what was said of it.
+ */
+function wantedSince(is: DateSnapshot | undefined, was: DateSnapshot): Partial<DateSnapshot> {
+  const same = is?.status === 'skipped' && was.status === 'skipped' && timeOf(is) === timeOf(was);
+  return same ? { wanted: is.wanted, wantedSince: is.wantedSince, offerMinutes: is.offerMinutes } : {};
 }
 
 /** The time that dates had. Buffers come where they are free: they are no reason to refuse. */

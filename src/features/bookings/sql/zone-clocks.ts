@@ -36,7 +36,7 @@ export type DateOfZone = TimeRange & {
   readonly memberId: MemberId;
   readonly personId: PersonId;
   readonly resourceId: ResourceId;
-  readonly status: 'confirmed' | 'skipped';
+  readonly status: 'confirmed' | 'requested' | 'skipped';
   readonly localStart: LocalDateTime;
   readonly rrule: string;
   readonly madeUntil: LocalDate;
@@ -53,7 +53,7 @@ export async function listDatesOfZone(
     select b.id, b.series_id, b.member_id, b.person_id, b.resource_id, b.status, b.starts_at, b.ends_at, b.original_local_start as local_start,
       s.rrule, s.made_until
     from bookings b join series s on s.operator_id = b.operator_id and s.id = b.series_id
-    where b.operator_id = ${tx.operatorId} and b.space_id = ${spaceId} and b.starts_at > ${now} and b.status in ('confirmed', 'skipped')
+    where b.operator_id = ${tx.operatorId} and b.space_id = ${spaceId} and b.starts_at > ${now} and b.status in ('confirmed', 'requested', 'skipped')
       and b.checked_in_at is null and not b.left_series and s.time_zone = ${timeZone}
     order by b.starts_at, b.id
   `.execute(tx);
