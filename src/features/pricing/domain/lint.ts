@@ -1,0 +1,67 @@
+import type { PriceListVersion } from '../pricing.contract';
+import { coversRule, type Place, rulesMeet } from './compare-rules';
+import { belowZeroIn, cliffsIn, probesOf } from './lint-cliffs';
+import type { Finding } from './lint-findings';
+import { gapsIn } from './lint-gaps';
+import { edgesOf, unmetByTime, unmetByWish } from './match-rule';
+import type { PriceWish } from './price-wish';
+import { splitTime } from './split-time';
+
+/** What a list is looked at with: the places there are, and bookings of late with the moment at which each was made. */
+export type LintWorld = {
+  readonly places: readonly Place[];
+  readonly timeZone: string;
+  readonly bookings?: readonly { readonly wish: PriceWish; readonly bookedAt: Date }[];
+};
+
+/** "Is there anything wrong with it?": what an owner should look at before a list counts. */
+export function lint(list: PriceListVersion, world: LintWorld): Finding[] {
+  const probes = probesOf(list, world.places, world.timeZone);
+  return [
+    ...gapsIn(list, world.places, world.timeZone),
+    ...shadowedIn(list, world),
+    ...overlapsIn(list, world),
+    ...cliffsIn(list, probes),
+    ...belowZeroIn(list, probes),
+    ...unmetIn(list, world),
+  ];
+}
+
+/** A rule that sets, behind one that sets whatever it matches; or any rule behind one after which nothing counts. */
+function shadowedIn({ rules }: PriceListVersion, { places }: LintWorld): Finding[] {
+  return rules.flatMap((rule, at): Finding[] => {
+    const above = rules.slice(0, at).find((one) => {
+      const takesIt = (one.how === 'sets' && rule.how === 'sets') || (one.thenStop && rule.how !== 'sets');
+      return takesIt && coversRule(one.conditions, rule.conditions, places);
+    });
+    return above ? [{ type: 'shadowed', ruleId: rule.id, by: above.id }] : [];
+  });
+}
+
+/** Two that set, of which neither holds the other: a person reading the list can't tell which is meant to win. */
+function overlapsIn({ rules }: PriceListVersion, { places }: LintWorld): Finding[] {
+  const setting = rules.filter(({ how }) => how === 'sets');
+  return setting.flatMap((rule, at) =>
+    setting.slice(at + 1).flatMap((below): Finding[] => {
+      const [a, b] = [rule.conditions, below.conditions];
+      if (!rulesMeet(a, b, places) || coversRule(b, a, places) || coversRule(a, b, places)) return [];
+      return [{ type: 'overlap', ruleId: rule.id, below: below.id }];
+    }),
+  );
+}
+
+function unmetIn({ rules }: PriceListVersion, { bookings }: LintWorld): Finding[] {
+  if (!bookings) return [];
+  return rules
+    .filter(
+      ({ conditions }) =>
+        !bookings.some(
+          ({ wish, bookedAt }) =>
+            unmetByWish(conditions, wish, bookedAt) === null &&
+            splitTime(wish, wish.timeZone, () => edgesOf(conditions)).some(
+              (one) => unmetByTime(conditions, one) === null,
+            ),
+        ),
+    )
+    .map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
+}

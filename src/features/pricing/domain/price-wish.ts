@@ -1,0 +1,26 @@
+import type { Role } from '@/kernel/acting-member';
+import type { DeskGroupId, FloorId, Id, ResourceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
+
+/** What somebody would like to book, with all that a price may depend on. */
+export type PriceWish = {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  readonly place: {
+    readonly resourceId: ResourceId;
+    readonly kind: ResourceKind;
+    readonly groupIds: readonly DeskGroupId[];
+    readonly floorId: FloorId;
+  };
+  readonly who: {
+    readonly role: Role;
+    readonly planId: Id<'plan'> | null;
+    readonly teamId: Id<'team'> | null;
+    readonly taxExempt: boolean;
+  };
+  readonly guests: number;
+  readonly recurring: boolean;
+  /** How much of the like places is taken at that time, in per cent; null where nobody asked. */
+  readonly fullness: number | null;
+};
