@@ -2,6 +2,7 @@ import type { AuthErrorCode } from '@/features/auth/auth.errors';
 import type { BookingRuleErrorCode } from '@/features/booking-rules/booking-rules.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
+import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
@@ -10,6 +11,7 @@ import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BOOKING_WORDS } from './booking-copy';
 import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
+import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
@@ -25,6 +27,7 @@ export type ErrorCode =
   | BookingRuleErrorCode
   | ClosureErrorCode
   | WaitlistErrorCode
+  | PricingErrorCode
   | RecurrenceErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
@@ -48,6 +51,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...CLOSURE_WORDS,
   ...MEMBER_WORDS,
   ...RULE_WORDS,
+  ...PRICING_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
   'waitlist.off': { title: 'There is no waitlist here', hint: 'Pick another time or place.' },
   'waitlist.free_now': ({ resourceName }) => ({

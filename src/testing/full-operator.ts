@@ -124,6 +124,37 @@ async function fillRooms(space: MadeSpace, { owner, both, booking, half, startsA
         settings: JSON.stringify({ on: true, offerMinutes: 30 }),
       })
       .execute();
+    const list = { otherwise: 'free', rules: [] };
+    await tx
+      .insertInto('priceLists')
+      .values({
+        operatorId,
+        version: 1,
+        effectiveFrom: '2099-01-01',
+        content: JSON.stringify(list),
+        changedBy: owner.memberId,
+      })
+      .execute();
+    await tx
+      .insertInto('priceListDrafts')
+      .values({ operatorId, id: newId(), content: JSON.stringify(list), changedBy: owner.memberId })
+      .execute();
+    await tx
+      .insertInto('quotes')
+      .values({
+        operatorId,
+        id: newId<'quote'>(),
+        bookingId: booking,
+        resourceId: half,
+        memberId,
+        startsAt,
+        endsAt,
+        priceListVersion: 1,
+        currency: 'EUR',
+        amountMinor: 0,
+        quote: '{}',
+      })
+      .execute();
     await tx
       .insertInto('resourceHours')
       .values({ operatorId, spaceId, resourceId: half, weekday: 7, opensMinute: 0, closesMinute: 1440 })

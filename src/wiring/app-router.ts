@@ -7,6 +7,7 @@ import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { closuresRouter } from '@/features/closures/closures.router';
 import { membersRouter } from '@/features/members/members.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
+import { pricingRouter } from '@/features/pricing/pricing.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
 import { resourcesRouter } from '@/features/resources/resources.router';
 import { spacesRouter } from '@/features/spaces/spaces.router';
@@ -21,6 +22,7 @@ export const appRouter = router({
   spaces: spacesRouter,
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
+  pricing: pricingRouter,
   bookings: bookingsRouter,
   closures: closuresRouter,
   waitlists: waitlistsRouter,

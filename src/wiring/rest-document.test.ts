@@ -36,6 +36,7 @@ describe('the API document', () => {
       'GET /spaces/{id}',
       'GET /spaces/{id}/availability',
       'GET /spaces/{id}/search',
+      'GET /spaces/{id}/price',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'GET /users/me/released-time',
@@ -73,6 +74,7 @@ describe('the API document', () => {
     const wanting = operations().filter(({ security }) => security.length > 0);
     expect(wanting.map(({ name }) => name)).toEqual([
       'GET /spaces/{id}/search',
+      'GET /spaces/{id}/price',
       'POST /spaces/{id}/book',
       'GET /users/me/bookings',
       'GET /users/me/released-time',

@@ -5,6 +5,7 @@ import { bookingsRest } from '@/features/bookings/bookings.rest';
 import { seriesChangesRest } from '@/features/bookings/series-changes.rest';
 import { seriesRest } from '@/features/bookings/series.rest';
 import { wantedRest } from '@/features/bookings/wanted.rest';
+import { pricingRest } from '@/features/pricing/pricing.rest';
 import { spacesRest } from '@/features/spaces/spaces.rest';
 import { env } from '@/server/env';
 import { restHandler } from '@/server/rest/handle-rest';
@@ -21,6 +22,7 @@ const restRouter = router({
   auth: router({ register: authRouter.register, login: authRouter.login }),
   spaces: spacesRest,
   availability: availabilityRest,
+  pricing: pricingRest,
   bookings: bookingsRest,
   arrivals: arrivalsRest,
   series: seriesRest,

@@ -14,6 +14,7 @@ import {
   type House,
 } from './testing-gates';
 import { MANAGING } from './testing-managing';
+import { PRICING_PROCEDURES } from './testing-pricing-visitors';
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
 export const PROCEDURES: Record<string, Entry> = {
@@ -120,6 +121,7 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
+  ...PRICING_PROCEDURES,
   'availability.heat': { gate: 'space', input: inSpace },
   'availability.search': { gate: 'space', input: inSpace },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },
@@ -236,6 +238,11 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
   'GET /spaces/{id}/availability': {
     gate: 'public',
     path: ({ harbour, day }) => `/spaces/${harbour.spaceId}/availability?from=${day}T09:00Z&to=${day}T12:00Z`,
+  },
+  'GET /spaces/{id}/price': {
+    gate: 'space',
+    path: ({ harbour, membersOnly }) =>
+      `/spaces/${harbour.spaceId}/price?resourceId=${membersOnly}&startsAt=2030-01-01T09:00&endsAt=2030-01-01T10:00`,
   },
   'GET /spaces/{id}/search': { gate: 'space', path: ({ harbour }) => `/spaces/${harbour.spaceId}/search?kinds=desk` },
   'POST /spaces/{id}/book': {

@@ -2,6 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { DemoPlan } from './plans/demo-plan';
 import type { DemoRule } from './demo-rules';
 import type { PublicHoliday } from './public-holidays';
+import type { DemoPrices } from './demo-prices';
 
 export type DemoMember = {
   readonly email: string;
@@ -100,6 +101,7 @@ export type DemoHouse = {
   readonly deskDay?: DemoDeskDay;
   /** How the owner lets it be booked. */
   readonly rules: readonly DemoRule[];
+  readonly prices: DemoPrices;
   /** Share of the desks that are used on a weekday. */
   readonly deskShares: WeekShares;
   /** How busy rooms and booths are, 1 on a full day. */

@@ -1,4 +1,5 @@
 import type { DemoBooking, DemoClosure, DemoHouse, DemoSeries } from './demo-house';
+import { harbourPrices } from './house-prices';
 import { harbourPeople } from './demo-people';
 import { harbourRules } from './demo-rules';
 import { harbourHouse } from './plans/harbour-house';
@@ -119,6 +120,7 @@ const closures: DemoClosure[] = [
 
 /** The demo's first operator: two floors on the Tagus, busiest on Tuesdays. */
 export const harbourDemo: DemoHouse = {
+  prices: harbourPrices,
   operator: { slug: 'harbour', name: 'Harbour', currency: 'EUR', accent: '#0f6b5c' },
   space: {
     slug: 'harbour-house',

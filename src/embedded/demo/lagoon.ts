@@ -1,4 +1,5 @@
 import type { DemoHouse, DemoSeries } from './demo-house';
+import { lagoonPrices } from './house-prices';
 import { lagoonPeople } from './demo-people';
 import { lagoonRules } from './demo-rules';
 import { lagoonHut } from './plans/lagoon-hut';
@@ -46,6 +47,7 @@ const series: DemoSeries[] = [
 
 /** The demo's second operator, at the other end of the world and with half-hour clock changes: its rows never mix with the first one's. */
 export const lagoonDemo: DemoHouse = {
+  prices: lagoonPrices,
   operator: { slug: 'lagoon', name: 'Lagoon', currency: 'AUD', accent: '#1d5fa8' },
   space: {
     slug: 'lagoon-hut',

@@ -113,6 +113,8 @@ export const bookingViewSchema = z.object({
   answerNote: z.string(),
   /** Why staff broke a rule for it. */
   overrideReason: z.string().nullable(),
+  /** What was agreed, in minor units of the currency; null where no price was spoken of, absent where it was not looked up. */
+  price: z.object({ amount: z.int(), currency: z.string() }).nullish(),
   series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),
   createdAt: z.iso.datetime(),
 });

@@ -58,7 +58,7 @@ export type BookingErrorCode =
   | 'cancellation.undo_over'
   | 'cancellation.already_undone';
 
-type Code = BookingErrorCode | RuleRefusalCode;
+type Code = BookingErrorCode | RuleRefusalCode | 'pricing.no_price';
 
 const KINDS: Partial<Record<Code, 'conflict' | 'forbidden' | 'not_found' | 'not_now'>> = {
   'booking.slot_taken': 'conflict',

@@ -49,6 +49,7 @@ const bookingExample = {
   checkInOpensAt: null,
   answerNote: '',
   overrideReason: null,
+  price: { amount: 2400, currency: 'EUR' },
   series: null,
   createdAt: '2026-11-23T10:12:00.000Z',
 };

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { CreditBucket } from './domain/spend-credits';
-import type { TaxSettings } from './domain/taxes';
+import type { TaxSettings } from './pricing.contract';
 import { goldenTable } from './testing-golden';
 import { cap, percentOff, sets } from './testing-prices';
 

@@ -4,6 +4,7 @@ import { idSchema } from '@/kernel/id-schema';
 import { MOST_MINOR } from '@/kernel/money';
 import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
+import { whenSchema } from '@/kernel/when';
 import { localDateSchema } from '@/kernel/zone-schema';
 
 const minor = z.int().min(0).max(MOST_MINOR);
@@ -158,16 +159,106 @@ export const priceRule = z
   });
 export type PriceRule = z.output<typeof priceRule>;
 
+const percentage = z.number().min(0).max(100).multipleOf(0.01);
+const categoryId = z.string().min(1).max(40);
+
+/** Taxes by category. A kind that names none has the `otherwise`; null is no tax. */
+export const taxSettings = z
+  .object({
+    /** Whether the prices of the list have their tax in them. */
+    mode: z.enum(['inclusive', 'exclusive']),
+    categories: z.array(z.object({ id: categoryId, name: z.string().min(1).max(60), percent: percentage })).max(20),
+    byKind: z.partialRecord(z.enum(RESOURCE_KINDS), categoryId),
+    otherwise: categoryId.nullable(),
+  })
+  .default({ mode: 'inclusive', categories: [], byKind: {}, otherwise: null });
+export type TaxSettings = z.output<typeof taxSettings>;
+
+/** Cancelled less than `minutesBefore` its start, a booking costs `percent` of its price; before the first step nothing. */
+const cancellationStep = z.object({ minutesBefore: minutes, percent: percentage });
+export type CancellationStep = z.output<typeof cancellationStep>;
+
 /** Rules in the order that decides: of those that set, the first that matches; the others one after the other. */
 export const priceList = z
   .object({
     otherwise: z.enum(['not_bookable', 'free']),
     rules: z.array(priceRule).max(200),
+    taxes: taxSettings,
+    cancellation: z.array(cancellationStep).max(10).default([]),
+    /** So much of what is due is due at once, the rest so many days before the start. */
+    payment: z
+      .object({ nowPercent: percentage, restDaysBefore: z.int().min(0).max(365) })
+      .default({ nowPercent: 100, restDaysBefore: 0 }),
   })
   .refine(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, {
     path: ['rules'],
     message: 'A rule stands in it twice',
-  });
+  })
+  .refine(
+    ({ rules, taxes: { categories, byKind, otherwise } }) => {
+      const named = [...rules.map(({ tax }) => tax), ...Object.values(byKind), otherwise];
+      return named.every((id) => id === null || categories.some((one) => one.id === id));
+    },
+    { path: ['taxes'], message: 'Names a tax that is not in the list' },
+  );
 export type PriceList = z.output<typeof priceList>;
 /** From a local date on, in the zone of each space. */
 export type PriceListVersion = PriceList & { readonly number: number; readonly effectiveFrom: string };
+
+const operatorId = idSchema<'operator'>();
+const requestId = idSchema<'request'>();
+export const saveDraftInput = z.object({
+  operatorId,
+  requestId,
+  list: priceList,
+  /** The draft that was opened; null where there was none. What somebody else saved meanwhile is not lost. */
+  draft: z.string().nullable(),
+});
+export type SaveDraftInput = z.output<typeof saveDraftInput>;
+export const publishInput = z.object({ operatorId, requestId, draft: z.string(), effectiveFrom: localDateSchema });
+export type PublishInput = z.output<typeof publishInput>;
+export const discardDraftInput = z.object({ operatorId, requestId, draft: z.string() });
+export type DiscardDraftInput = z.output<typeof discardDraftInput>;
+export const rollBackInput = z.object({ operatorId, requestId, to: z.int().min(1), effectiveFrom: localDateSchema });
+export type RollBackInput = z.output<typeof rollBackInput>;
+
+/** What somebody would like to book, to be told what it costs. `repeats`: as a date of a series. */
+export const priceInput = z.object({
+  spaceId: idSchema<'space'>(),
+  resourceId: idSchema<'resource'>(),
+  startsAt: whenSchema,
+  endsAt: whenSchema,
+  guests: z.coerce.number().int().min(0).max(100).default(0),
+  repeats: z.enum(['yes', 'no']).default('no'),
+});
+export type PriceInput = z.output<typeof priceInput>;
+
+const instant = z.iso.datetime();
+const range = z.object({ startsAt: instant, endsAt: instant });
+/** A price with its reasons. Amounts are minor units of the currency. */
+const priceView = z.object({
+  currency: z.string(),
+  /** What has to be paid, taxes included. */
+  amount: z.int(),
+  parts: z.array(
+    z.object({
+      ranges: z.array(range),
+      amount: z.int(),
+      /** Why, in sentences: what counted first, then what did not. */
+      reasons: z.array(z.object({ counted: z.boolean(), words: z.string() })),
+    }),
+  ),
+  taxes: z.array(z.object({ name: z.string(), percent: z.number(), amount: z.int() })),
+  taxesIncluded: z.boolean(),
+  dueNow: z.int(),
+  dueLater: z.object({ amount: z.int(), at: instant }).nullable(),
+  /** What cancelling costs, from when on; null is from now. */
+  cancellation: z.array(z.object({ from: instant.nullable(), cost: z.int() })),
+});
+/** `unpriced`: prices are not spoken of. `no_price`: nothing sets one for the time in `gaps`, and so it cannot be booked. */
+export const priceAnswer = z.object({
+  type: z.enum(['price', 'no_price', 'unpriced']),
+  price: priceView.nullable(),
+  gaps: z.array(range),
+});
+export type PriceAnswerView = z.output<typeof priceAnswer>;

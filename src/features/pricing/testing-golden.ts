@@ -28,9 +28,7 @@ export function goldenTable(
   book: Partial<PriceBook> = {},
   holdings: readonly CreditBucket[] = [],
 ): void {
-  const versions = rules.every((one): one is PriceListVersion => 'rules' in one)
-    ? rules
-    : [listOf(rules as Parameters<typeof listOf>[0])];
+  const versions = rules.every((one): one is PriceListVersion => 'rules' in one) ? rules : [listOf(rules)];
   for (const [when, { now, ...wanted }, parts, reckoning, expected = {}] of rows) {
     test(`${when} ${Object.keys(wanted).join()}: ${reckoning}`, () => {
       const asked = wishOf(when, wanted);

@@ -114,6 +114,9 @@ export const listOf = (
   number: 1,
   effectiveFrom: '2026-01-01',
   otherwise: 'not_bookable',
+  taxes: BOOK.taxes,
+  cancellation: [],
+  payment: BOOK.payment,
   ...more,
   rules: drafts.map((draft, at) => ruleOf(draft, at + 1)),
 });

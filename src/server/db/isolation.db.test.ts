@@ -150,6 +150,7 @@ describe('as one person', () => {
     series: (personId) => sql`person_id = ${personId}`,
     notices: (personId) => sql`person_id = ${personId}`,
     waitlist_entries: (personId) => sql`person_id = ${personId}`,
+    quotes: (personId) => sql`exists (select 1 from bookings b where b.id = booking_id and b.person_id = ${personId})`,
     operators: () => sql`true`,
     spaces: () => sql`true`,
     resources: () => sql`true`,

@@ -18,6 +18,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -413,6 +415,63 @@ export interface Operators {
   slug: string;
 }
 
+export interface PriceListDrafts {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  /**
+   * As in price_lists.
+   */
+  content: Json;
+  /**
+   * Another each time it is saved, so that whoever opened the one before is told.
+   */
+  id: string;
+  operatorId: OperatorId;
+}
+
+export interface PriceLists {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  /**
+   * Rules in their order, taxes, cancelling and payment (pricing.contract.ts).
+   */
+  content: Json;
+  /**
+   * The local date, in the zone of each space, from which it counts; of two of one date the later version.
+   */
+  effectiveFrom: string;
+  operatorId: OperatorId;
+  /**
+   * The version whose content it brings back.
+   */
+  restores: number | null;
+  version: number;
+}
+
+export interface Quotes {
+  /**
+   * What has to be paid, with taxes, in minor units of the currency.
+   */
+  amountMinor: Int8;
+  bookingId: BookingId;
+  currency: string;
+  endsAt: Timestamp;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  operatorId: OperatorId;
+  /**
+   * The version in force when the booking begins, or the first that counts within it.
+   */
+  priceListVersion: number;
+  /**
+   * Lines, taxes, credits, cancelling and the trace (features/pricing/domain/quote.ts).
+   */
+  quote: Json;
+  resourceId: ResourceId;
+  startsAt: Timestamp;
+}
+
 export interface ReleasedTime {
   bookingId: BookingId;
   endsAt: Timestamp;
@@ -695,6 +754,9 @@ export interface DB {
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   operators: Operators;
+  priceListDrafts: PriceListDrafts;
+  priceLists: PriceLists;
+  quotes: Quotes;
   releasedTime: ReleasedTime;
   requests: Requests;
   resourceHours: ResourceHours;

@@ -9,10 +9,11 @@ import { makeMember, makeSpace } from '../makers';
 import { BOOKING_COMMANDS } from './testing-booking-commands';
 import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
 import { HOUSE_COMMANDS } from './testing-house-commands';
+import { PRICING_COMMANDS } from './testing-pricing-commands';
 
 // Two of the same request each have a connection of their own.
 process.env.DATABASE_POOL_SIZE = '10';
-const COMMANDS = [...BOOKING_COMMANDS, ...HOUSE_COMMANDS];
+const COMMANDS = [...BOOKING_COMMANDS, ...HOUSE_COMMANDS, ...PRICING_COMMANDS];
 
 let house: BusyHouse;
 let stranger: ActingMember;

@@ -12,21 +12,21 @@ const cancel = (house: BusyHouse, bookingId: BookingId, scope: 'one' | 'followin
 const ROWS: readonly CountedRow[] = [
   [
     'booking a desk',
-    5,
+    6,
     async (house) => {
       const wish = house.wish({ resourceId: await house.fresh() });
       return () => bookDesk(house.ana, wish);
     },
   ],
-  ['asking for a room', 5, (house) => () => bookDesk(house.ana, house.wish({ resourceId: house.room }, 100, 101))],
+  ['asking for a room', 6, (house) => () => bookDesk(house.ana, house.wish({ resourceId: house.room }, 100, 101))],
   [
     'booking any desk of a group',
-    8,
+    9,
     (house) => () => bookDesk(house.ana, house.wish({ groupId: house.groupId }, 60, 62)),
   ],
   [
     'booking for a guest',
-    5,
+    6,
     async (house) => {
       const onBehalfOf = { guest: { name: 'Rui', email: null } };
       const resourceId = await house.fresh();
@@ -35,7 +35,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'a series',
-    7,
+    8,
     async (house) =>
       (
         (desk) => () =>
@@ -44,7 +44,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'moving to another desk and time',
-    9,
+    10,
     async (house) => {
       const [from, resourceId] = [await house.fresh(), await house.fresh()];
       const id = await house.book(house.ana, from, 0, 2);
@@ -54,7 +54,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'extending',
-    9,
+    10,
     async (house) => {
       const id = await house.book(house.ana, await house.fresh(), 0, 2);
       return () => house.does.change(house.ana, id, { endsAt: hour(3).toISOString() });
@@ -62,7 +62,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'shortening',
-    9,
+    10,
     async (house) => {
       const id = await house.book(house.ana, await house.fresh(), 0, 2);
       return () => house.does.change(house.ana, id, { endsAt: hour(1).toISOString() });
@@ -70,7 +70,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'swapping',
-    10,
+    11,
     async (house) => {
       const one = await house.book(house.ana, await house.fresh(), 0, 2);
       const other = await house.book(house.ana, await house.fresh(), 0, 2);
@@ -79,7 +79,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'handing over',
-    10,
+    11,
     async (house) => {
       const id = await house.book(house.ana, await house.fresh(), 0, 2);
       return () => house.does.handOver(house.ana, id, house.ben.memberId);
@@ -112,7 +112,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'coming later on a date of one’s series',
-    9,
+    10,
     async (house) => {
       const [first] = await house.repeat(house.ana, await house.fresh(), 0, 1 + house.many);
       return () => house.does.change(house.ana, first!, { startsAt: hour(0.5).toISOString() });

@@ -81,7 +81,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'booking at a display',
-    8,
+    9,
     async (house) => {
       const { token, resourceId } = await display(house);
       return () => bookNow(house.request({ token, resourceId, minutes: 30 as const }));

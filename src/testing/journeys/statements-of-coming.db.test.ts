@@ -98,7 +98,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'taking an offer',
-    8,
+    9,
     async (house) =>
       (
         (offer) => () =>

@@ -20,7 +20,7 @@ type Sized = readonly [name: string, statements: number, of: (count: number) => 
 const ROWS: readonly Sized[] = [
   [
     'planning a series',
-    2,
+    3,
     (count) => async (house) => {
       const input = planSeriesInput.parse(wish(house, await house.fresh(), count));
       return () => planSeries(house.ana, input);
@@ -28,7 +28,7 @@ const ROWS: readonly Sized[] = [
   ],
   [
     'planning one that meets others, with what could stand in',
-    8,
+    9,
     (count) => async (house) => {
       const desk = await house.fresh();
       await house.book(house.ben, desk, 0.5, 2);
@@ -39,7 +39,7 @@ const ROWS: readonly Sized[] = [
   ],
   [
     'booking it',
-    7,
+    8,
     (count) => async (house) => {
       const more = { onClash: 'fail', requestId: newId() };
       const input = bookSeriesInput.parse({ ...wish(house, await house.fresh(), count), ...more });
@@ -59,7 +59,7 @@ const ROWS: readonly Sized[] = [
   ],
   [
     'planning a change of all of it',
-    6,
+    7,
     (count) => async (house) => {
       const change = await changeOf(house, count);
       return () => planSeriesChange(house.ana, change);
@@ -67,7 +67,7 @@ const ROWS: readonly Sized[] = [
   ],
   [
     'changing all of it',
-    17,
+    18,
     (count) => async (house) => {
       const change = await changeOf(house, count);
       const { planToken } = await planSeriesChange(house.ana, change);

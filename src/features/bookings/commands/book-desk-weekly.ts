@@ -85,6 +85,7 @@ export function bookDeskWeekly(
       rows,
       facts,
       member,
+      now,
     );
     if (lost.size > 0) refuseLost(input, decision, dated, lost);
 

@@ -157,12 +157,12 @@ describe('booking a desk once', () => {
     });
   });
 
-  it('costs five statements besides begin, set_config and commit', async () => {
+  it('costs six statements besides begin, set_config and commit', async () => {
     const desk = await makeResource(space);
     const seen: string[] = [];
     onStatement((event) => seen.push(event.query.sql));
     await bookDesk(ana, wish(desk), NOW);
     onStatement(undefined);
-    expect(seen.filter((sql) => !/^(begin|commit|start transaction)|set_config/i.test(sql.trim()))).toHaveLength(5);
+    expect(seen.filter((sql) => !/^(begin|commit|start transaction)|set_config/i.test(sql.trim()))).toHaveLength(6);
   });
 });

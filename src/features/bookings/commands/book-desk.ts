@@ -19,7 +19,7 @@ import { rehearse } from './rehearse';
 /**
  * "Give me this desk from nine to five", or any of a group; for oneself, or, said by staff, for a member or a guest. Books once, asks first
  * where somebody must say yes, or says why not and what would work.
- * Six statements with the access check where no limit counts; the exclusion constraint decides between two who ask at the same moment.
+ * Seven statements with the access check where no limit counts and no price is spoken of, one more with a price; the exclusion constraint decides between two who ask at the same moment.
  *
  * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`.
  */
@@ -143,6 +143,7 @@ const viewOf = (
   checkInOpensAt: opensOf(facts, holder, range),
   answerNote: '',
   overrideReason: placed.overridden.length > 0 ? input.override : null,
+  price: placed.price && { amount: placed.price.quote.total, currency: placed.price.quote.currency },
   series: null,
   createdAt: now.toISOString(),
 });

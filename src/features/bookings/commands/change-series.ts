@@ -20,6 +20,7 @@ import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
 import { decideChange, decisionsOf, staysBy, type DecidedDate, type OnClash } from './decide-series-change';
 import { gatherSeriesChange, type GatheredChange } from './gather-series-change';
+import { keepPrices } from './keep-prices';
 import { partsAfter } from './parts-after-change';
 import { viewOfChange } from './plan-series-change';
 import { hasGuestsToTell } from './record-change';
@@ -236,11 +237,7 @@ async function write(
     cancellationId,
   );
   await updateParts(tx, parts.updated);
-  const shared = {
-    spaceId: series.spaceId,
-    ...whoseOf(gathered),
-    bookedBy: member.memberId,
-  };
+  const shared = { spaceId: series.spaceId, ...whoseOf(gathered), bookedBy: member.memberId };
   for (const [place, partId] of parts.ids.entries()) {
     const rows = written.added.filter(({ decided: one }) => one.part === place);
     const becomesPart = gathered.reckoned.parts[place]?.becomes;
@@ -271,7 +268,13 @@ async function write(
   );
   // In other hands buffers come where they are free, and are no reason to refuse.
   const needed = gathered.handsOver ? claims.filter(({ buffer }) => !buffer) : claims;
-  return exchangeTime(tx, leavingNow(gathered, decided), needed);
+  const lost = await exchangeTime(tx, leavingNow(gathered, decided), needed);
+  const priced = taking.map(({ is, decided: one }) => ({
+    ...{ id: is.bookingId, startsAt: new Date(is.startsAt), endsAt: new Date(is.endsAt) },
+    ...{ facts: placeOf(gathered, one), guests: is.guests.length },
+  }));
+  if (lost.size === 0) await keepPrices(tx, priced, holder, true, now);
+  return lost;
 }
 
 function answerOf(

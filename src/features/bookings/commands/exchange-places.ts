@@ -1,12 +1,15 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { TimeRange } from '@/kernel/time-range';
 import { exchangeTime, type Claim } from '@/features/occupancies/occupancies.service';
+import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import { bookingError } from '../bookings.errors';
 import { heldRange } from '../domain/after-change';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
 import { claimsWithBuffers } from './claims';
 import { explainTaken } from './explain-taken';
+import { keepPrices } from './keep-prices';
 import { whoOf, type Holder } from './place-booking';
 
 /** A booking on its way to another time, place or person. */
@@ -17,6 +20,8 @@ export type NewPlace = {
   readonly after: BookingSnapshot;
   /** Given to somebody else, or put back: buffers come where they are free, and are no reason to refuse. */
   readonly buffersWhereFree?: boolean;
+  /** Put back: what was agreed for where and when it was counts again. */
+  readonly pricedBefore?: boolean;
 };
 
 /**
@@ -42,6 +47,18 @@ export async function exchangePlaces(
   const lost = await exchangeTime(tx, leaving, claims);
   const loser = places.find(({ after }) => lost.has(after.bookingId));
   if (loser) throw await explainTaken(tx, by, loser.facts, heldRange(loser.after));
+  for (const { facts, holder, after, pricedBefore } of places) {
+    if (pricedBefore) continue;
+    const range = { startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) };
+    const { role } = whoOf(holder);
+    const { refuse } = await getPrices(tx);
+    const guests = after.guests.length;
+    const recurring = after.seriesRule !== null && !after.leftSeries;
+    const refusal = refuse({ facts, range, role, guests, recurring }, now);
+    if (refusal) throw bookingError(refusal.code, refusal.details);
+    const { memberId } = holder;
+    await keepPrices(tx, [{ id: after.bookingId, facts, guests, ...range }], { memberId, role }, recurring, now);
+  }
 }
 
 /**

@@ -75,7 +75,7 @@ export function extendSeries(
     ).map((row) => asNewBooking(row, facts, who, now));
     const { spaceId, resourceId, memberId, personId, note, guests } = series;
     const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note, guests };
-    const lost = await writeOccurrences(tx, shared, rows, facts, who);
+    const lost = await writeOccurrences(tx, shared, rows, facts, who, now);
 
     const clashing = rows.filter((row) => row.skipReason !== null || lost.has(row.id));
     await updateToUndecided(

@@ -11,6 +11,7 @@ import { judgeOccurrences, type SeriesRuling } from '../domain/plan-series';
 import { takeTurnAtChange } from '../sql/change-reads';
 import { listWantedForUpdate, updateToFilled, type WantedDate } from '../sql/wanted-dates';
 import { bookingBuffers } from './claims';
+import { keepPrices } from './keep-prices';
 import { rulingOf, withBuffers } from './series-ruling';
 import { claimsOfDates } from './write-occurrences';
 
@@ -91,5 +92,7 @@ export async function fillDates(
       buffers,
     })),
   );
+  const priced = filled.map((one) => ({ ...one, id: one.bookingId, facts }));
+  await keepPrices(tx, priced, who, true, now);
   return filled;
 }

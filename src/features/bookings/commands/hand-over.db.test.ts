@@ -130,8 +130,8 @@ describe('handing a booking over', () => {
     expect(await does.row(id)).toMatchObject({ memberId: ana.memberId, sequence: 2 });
   });
 
-  it('costs ten statements', async () => {
+  it('costs eleven statements', async () => {
     const { id } = await book();
-    expect(await statementsOf(() => does.handOver(ana, id, ben.memberId))).toHaveLength(10);
+    expect(await statementsOf(() => does.handOver(ana, id, ben.memberId))).toHaveLength(11);
   });
 });

@@ -5,6 +5,7 @@ import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rule
 import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
+import { type Agreed, getPrices, keepQuotes } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingGuest } from '../bookings.contract';
@@ -44,6 +45,8 @@ export type Placed = {
   readonly releaseAt: Date | null;
   /** The rules that were broken with the reason given. */
   readonly overridden: readonly string[];
+  /** What it costs; null where prices are not spoken of. */
+  readonly price: Agreed | null;
   /** Somebody else has any of its time: what was written must not stand. */
   readonly lost: boolean;
 };
@@ -108,6 +111,7 @@ export async function requireAllowed(
  */
 export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing: Placing, now: Date): Promise<Placed> {
   const overridden = await requireAllowed(tx, facts, placing, now);
+  const price = await priceOf(tx, facts, placing, now);
   const { range, holder, by } = placing;
   const bookingId = newId<'booking'>();
   const written = effectsOf(facts, placing, now);
@@ -130,7 +134,8 @@ export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing
     [{ id: bookingId, localStart: null, ...range, skipReason: null, releaseAt: written.releaseAt }],
   );
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
-  return { bookingId, ...written, overridden, lost };
+  if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
+  return { bookingId, ...written, overridden, price, lost };
 }
 
 /** The same booking, which lost its time, at another resource. */
@@ -142,12 +147,28 @@ export async function placeAgain(
   now: Date,
 ): Promise<Placed> {
   const overridden = await requireAllowed(tx, facts, placing, now, [bookingId]);
+  const price = await priceOf(tx, facts, placing, now);
   const written = effectsOf(facts, placing, now);
   await releaseTime(tx, [bookingId]);
   await updateResourceOf(tx, bookingId, { resourceId: facts.resourceId, ...written });
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
-  return { bookingId, ...written, overridden, lost };
+  if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
+  return { bookingId, ...written, overridden, price, lost };
 }
+
+/** @throws DomainError `pricing.no_price` */
+async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, guests }: Placing, now: Date) {
+  const { role } = whoOf(holder);
+  return (await getPrices(tx)).quoteFor({ facts, range, role, guests: guests.length, recurring: false }, now);
+}
+
+const keepPrice = (
+  tx: OperatorTx,
+  { resourceId }: BookableFacts,
+  { range, holder: { memberId } }: Placing,
+  bookingId: BookingId,
+  agreed: Agreed | null,
+): Promise<void> => keepQuotes(tx, [{ ...range, bookingId, resourceId, memberId, agreed }]);
 
 /** What the rules make of it: whether it is a request, when it is released if nobody comes, and its buffers. */
 function effectsOf(facts: BookableFacts, { range, holder, by }: Placing, now: Date) {

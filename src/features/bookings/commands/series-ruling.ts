@@ -3,6 +3,7 @@ import type { BookingId, MemberId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rules/domain/judge-limits';
 import { buffersOf, mayAnytime, type Buffers } from '@/features/booking-rules/domain/rule-effects';
+import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { refusalsOf } from '../domain/judge-booking';
@@ -23,8 +24,8 @@ type Standing = { readonly seriesId?: SeriesId | null; readonly except?: readonl
 
 /**
  * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
- * far ahead it may go is no rule for a series. A series that stands already (`seriesId`) counts as one at once with its new dates. One query, and only
- * where a limit counts.
+ * far ahead it may go is no rule for a series. A series that stands already (`seriesId`) counts as one at once with its new dates. A date that has no price
+ * cannot be booked either. One query where a limit counts, and one for the prices.
  */
 export async function rulingOf(
   tx: OperatorTx,
@@ -39,6 +40,7 @@ export async function rulingOf(
   const limited = limitsFor(bookingRules, subject).length > 0 && dates.length > 0;
   const { timeZone } = rules;
   const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now, except) : [];
+  const prices = await getPrices(tx);
   const hours = ['booking.closed', 'booking.outside_hours'];
   return {
     buffers: buffersOf(bookingRules, facts.tree, who),
@@ -52,7 +54,8 @@ export async function rulingOf(
         who,
         now,
         recurring: true,
-      }).find(({ code }) => !hours.includes(code)) ?? null,
+      }).find(({ code }) => !hours.includes(code)) ??
+      prices.refuse({ facts, range, role: who.role, guests: 0, recurring: true }, now),
     limit: (ranges) =>
       limited
         ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now, seriesId })

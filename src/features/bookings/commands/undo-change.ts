@@ -69,6 +69,9 @@ export function undoChange(member: ActingMember, input: UndoChangeInput, now = n
   });
 }
 
+/** What was agreed for where and when it was counts again. */
+const PUT_BACK = { buffersWhereFree: true, pricedBefore: true };
+
 const rowOf = ({ bookingId }: BookingSnapshot, bookings: readonly BookingToChange[]): BookingToChange =>
   bookings.find((one) => one.id === bookingId)!;
 
@@ -94,7 +97,7 @@ async function takeBack(
     const booking = rowOf(one, bookings);
     const facts = await getBookable(tx, booking.spaceId, one.resourceId);
     // Buffers come where they are free: they need not know whose it was.
-    places.push({ facts, holder: holderOfBooking(booking), before: after[place]!, after: one, buffersWhereFree: true });
+    places.push({ facts, holder: holderOfBooking(booking), before: after[place]!, after: one, ...PUT_BACK });
   }
   try {
     await exchangePlaces(tx, member, places, now);

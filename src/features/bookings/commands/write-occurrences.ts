@@ -10,6 +10,7 @@ import type { JudgedOccurrence } from '../domain/plan-series';
 import { wantedAnyway, type Wanting } from '../domain/wanted';
 import { insertBookings, updateToSkipped, type NewBooking, type SharedBooking } from '../sql/booking-writes';
 import { bookingBuffers, claimsWithBuffers } from './claims';
+import { keepPrices } from './keep-prices';
 
 type Who = { readonly memberId: MemberId; readonly role: Role };
 /** Where a date goes that could not have its own place or time. */
@@ -62,13 +63,14 @@ export const piecesOf = (
     return asNewBooking({ ...row, localStart }, facts, who, now, { elsewhere: { ...elsewhere!, range, more: [] } });
   });
 
-/** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. */
+/** Writes occurrences and takes their time; answers those that lost it to somebody who committed meanwhile, now kept as skipped. What the others cost is kept with them. */
 export async function writeOccurrences(
   tx: OperatorTx,
   shared: SharedBooking,
   rows: readonly NewDate[],
   facts: BookableFacts,
   who: Who,
+  now: Date,
 ): Promise<ReadonlySet<BookingId>> {
   await insertBookings(tx, { ...shared, buffers: bookingBuffers(facts, who) }, rows);
   const lost = await takeTime(tx, await claimsOfDates(tx, rows, facts, who, shared.expiresAt));
@@ -77,6 +79,10 @@ export async function writeOccurrences(
     await releaseTime(tx, [...lost]);
     await updateToSkipped(tx, [...lost]);
   }
+  const standing = rows.filter(({ id, skipReason }) => skipReason === null && !lost.has(id));
+  const guests = shared.guests?.length ?? 0;
+  const priced = standing.map((row) => ({ ...row, facts: row.facts ?? facts, guests }));
+  await keepPrices(tx, priced, who, true, now);
   return lost;
 }
 

@@ -40,6 +40,8 @@ export type MyBookingRow = TimeRange & {
   readonly rrule: string | null;
   readonly seriesLocalStart: string | null;
   readonly seriesStatus: 'live' | 'ended' | null;
+  /** What was agreed, where whoever reads it asked. */
+  readonly agreed?: BookingView['price'];
 };
 
 /** A repeat in people's words, "every Monday and Wednesday"; a rule that no longer reads stands as it is. */
@@ -50,11 +52,24 @@ export function wordsOf(rrule: string, localStart: string, timeZone: string): st
 
 /** `checkInRules` are those of its space. */
 export function bookingView(row: MyBookingRow, checkInRules: readonly BookingRule[]): BookingView {
-  const { seriesId, rrule, seriesLocalStart, seriesStatus, startsAt, endsAt, createdAt, memberId, role, ...rest } = row;
+  const {
+    seriesId,
+    rrule,
+    seriesLocalStart,
+    seriesStatus,
+    startsAt,
+    endsAt,
+    createdAt,
+    memberId,
+    role,
+    agreed,
+    ...rest
+  } = row;
   const { requestExpiresAt, checkedInAt, checkedOutAt, releaseAt } = row;
   const subject = { resource: { id: row.resourceId, kind: row.resourceKind }, who: { memberId, role } };
   return {
     ...rest,
+    ...(agreed === undefined ? {} : { price: agreed }),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     createdAt: createdAt.toISOString(),

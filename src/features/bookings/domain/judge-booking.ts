@@ -21,7 +21,7 @@ import { mayBook } from '../bookings.access';
 import type { BookingErrorCode } from '../bookings.errors';
 
 export type Refusal = {
-  readonly code: BookingErrorCode | RuleRefusalCode;
+  readonly code: BookingErrorCode | RuleRefusalCode | 'pricing.no_price';
   readonly details: Readonly<Record<string, unknown>>;
 };
 
@@ -39,6 +39,7 @@ const UNBREAKABLE: readonly Refusal['code'][] = [
   'booking.too_long',
   'booking.in_past',
   'booking.only_end_changes',
+  'pricing.no_price',
 ];
 export const isBreakable = ({ code }: Refusal): boolean => !UNBREAKABLE.includes(code);
 

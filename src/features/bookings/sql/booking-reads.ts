@@ -35,6 +35,13 @@ type Page = {
   readonly now: Date;
 };
 
+/** What was agreed for booking `b` where, when and whose it is now. */
+const agreedJson = sql<MyBookingRow['agreed']>`
+  (select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency) from quotes q
+    where q.operator_id = b.operator_id and q.booking_id = b.id and q.resource_id = b.resource_id and q.member_id = b.member_id
+      and q.starts_at = b.starts_at and q.ends_at = b.ends_at
+    order by q.id desc limit 1)`;
+
 /**
  * One's own bookings across operators, soonest first; those that are over, latest first. One query, served by bookings_of_person.
  * A skipped date shows as long as its series lives; a single request that came to nothing until its time is over.
@@ -57,7 +64,8 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
       b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason, b.member_id,
       m.role,
-      b.created_at, se.id as series_id, se.rrule, se.local_start as series_local_start, se.status as series_status
+      b.created_at, se.id as series_id, se.rrule, se.local_start as series_local_start, se.status as series_status,
+      ${agreedJson} as agreed
     from bookings b
     join operators o on o.id = b.operator_id
     join members m on m.operator_id = b.operator_id and m.id = b.member_id

@@ -15,6 +15,8 @@ export type WantedDate = TimeRange & {
   readonly personId: PersonId;
   readonly role: Role;
   readonly resourceId: ResourceId;
+  /** How many come along. */
+  readonly guests: number;
   readonly wanted: Wanting['how'];
   readonly offerMinutes: number | null;
   readonly since: Date;
@@ -24,7 +26,7 @@ export type WantedDate = TimeRange & {
 
 /** Those who left have nothing to come, and what is retired is nobody's; what has begun is nobody's wish any more, nor is anything of a series that is over or waits for somebody's yes. */
 const wantedRows = (tx: OperatorTx, now: Date) => sql`
-  select b.id as booking_id, b.series_id, coalesce(s.root_id, s.id) as root_id, b.member_id, b.person_id, m.role, b.resource_id, b.starts_at, b.ends_at,
+  select b.id as booking_id, b.series_id, coalesce(s.root_id, s.id) as root_id, b.member_id, b.person_id, m.role, b.resource_id, jsonb_array_length(b.guests) as guests, b.starts_at, b.ends_at,
     b.wanted, b.wanted_offer_minutes as offer_minutes, b.wanted_since as since, b.wanted_since::text as since_exactly
   from bookings b
   join series s on s.operator_id = b.operator_id and s.id = b.series_id

@@ -5,6 +5,7 @@ import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
 import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
+import { PriceNote } from '@/features/pricing/ui/price-note';
 import { WaitForIt } from '@/features/waitlists/ui/wait-for-it';
 import { useMedia } from '@/client/use-media';
 import type { TimeRange } from '@/kernel/time-range';
@@ -127,6 +128,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
               description="We take the one you usually have, or the nearest to it."
             />
           ) : null}
+          {allowed.ok ? <PriceNote answer={intent.price} zone={zone} locale={locale} repeats={intent.repeats} /> : null}
           {intent.asks && allowed.ok ? (
             <Banner title="Somebody of the space says yes first">
               Until then it is held for you, and you hear by mail.

@@ -4,6 +4,7 @@ import { paths } from '@/client/paths';
 import { wantedOfRange } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
+import { moneyInWords } from '@/kernel/money';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import type { BookingView } from '../bookings.contract';
@@ -71,6 +72,7 @@ export function BookingRow({ booking, now, locale, onCancel, onChange, away, onA
           <span className="text-ink-muted block truncate text-sm">
             {booking.spaceName}
             {booking.spaceName.startsWith(booking.operatorName) ? '' : `, ${booking.operatorName}`}
+            {booking.price ? `, ${moneyInWords(booking.price.amount, booking.price.currency, locale)}` : ''}
           </span>
           <BookingBadges booking={booking} now={now} locale={locale} />
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}

@@ -8,6 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
+import { usePrice } from '@/features/pricing/ui/price-note';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -77,9 +78,18 @@ export function useBookingIntent(wish: BookingWish) {
     ? whyNotSeries(wish, plan.data, plan.error, onClash)
     : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting });
   const foreseen = useForeseen(wish, !rule && !anyOf && choosing === null && done?.intent !== intent);
+  const canBook = mayBook(viewer.role, resource).ok && range && range.endsAt > now;
+  const price = usePrice({
+    spaceId: space.id,
+    resourceId: resource.id,
+    range: canBook ? range : null,
+    repeats: rule !== null,
+  });
+  const unsold =
+    price?.type === 'no_price' ? refusalInWords('pricing.no_price', { resourceName: resource.name }) : null;
   const against = foreseen ?? (!rule && range ? judgeBooking({ ...wish, range, ...setting }) : null);
   const near = against && range ? timeThatWorks(against.details, range, now) : null;
-  const reason = choosing ?? (foreseen ? refusalInWords(foreseen.code, { timeZone, ...foreseen.details }) : null);
+  const reason = choosing ?? (foreseen ? refusalInWords(foreseen.code, { timeZone, ...foreseen.details }) : unsold);
 
   const book = async () => {
     try {
@@ -157,6 +167,8 @@ export function useBookingIntent(wish: BookingWish) {
     /** Nothing is sent without a network; it goes out by itself once there is one. */
     waiting: one.isPaused || series.isPaused,
     refusal: refused?.intent === intent ? refused.refusal : null,
+    /** What it would cost; undefined while that is not known. */
+    price,
     /** What would work in place of what cannot be booked. */
     near,
     booked: done?.intent === intent ? done.booked : null,

@@ -1,7 +1,5 @@
 import { exactly, type Minor, rounded, timesOver } from '@/kernel/money';
-
-/** Cancelled less than `minutesBefore` before its start, a booking costs so much of its price. Before the first step it costs nothing. */
-export type CancellationStep = { readonly minutesBefore: number; readonly percent: number };
+import type { CancellationStep } from '../pricing.contract';
 
 export type CancellationCost = {
   /** Null for what counts from now on. */

@@ -4,38 +4,39 @@ import type { PriceListVersion } from '../pricing.contract';
 import { alikePlaces, daysThatDiffer, type Place } from './compare-rules';
 import type { Finding } from './lint-findings';
 import { edgesOf } from './match-rule';
+import { whatMayBeCheaper } from './never-cheaper';
 import type { PriceWish } from './price-wish';
 import { pricedCharges } from './quote';
 
 type Probe = { readonly wish: PriceWish; readonly now: Date };
-const HALF_HOUR = 30;
-const LENGTHS = [
-  ...Array.from({ length: 24 }, (_, n) => (n + 1) * HALF_HOUR),
-  1440,
-  2880,
-  7200,
-  10_080,
-  11_520,
-  43_200,
-];
+const HOURS = Array.from({ length: 12 }, (_, n) => (n + 1) * 60);
+/** Days and weeks cost more to look at than hours: only where a rule speaks of them. */
+const DAYS = [1440, 2880, 10_080, 11_520];
+const FEW = [15, 60, 480];
+
+/** How long the bookings are that a list is tried with: where none can become cheaper by growing, a few will do. */
+function lengthsFor(list: PriceListVersion): number[] {
+  // How long before a booking is made is the same for all that begin at one time.
+  if (whatMayBeCheaper(list).every(({ why }) => why === 'lead')) return FEW;
+  const limits = list.rules.flatMap(({ conditions: { length } }) => aroundRange(length));
+  const byDays = list.rules.some(({ effect }) => 'per' in effect && ['day', 'week', 'month'].includes(effect.per));
+  return [...new Set([30, 90, ...HOURS, ...(byDays ? DAYS : []), ...limits])]
+    .filter((minutes) => minutes > 0)
+    .sort((x, y) => x - y);
+}
 
 /** Bookings that grow, by place, people and time: one list for each place, person, day and start. */
 export function probesOf(list: PriceListVersion, places: readonly Place[], timeZone: string): Probe[][] {
   const edges = [...new Set([540, ...list.rules.flatMap(({ conditions }) => edgesOf(conditions))])];
-  const starts = edges
-    .flatMap((edge) => [edge - 120, edge - 60, edge])
-    .filter((minute) => minute >= 0 && minute < 1440);
+  const starts = edges.flatMap((edge) => [edge - 60, edge]).filter((minute) => minute >= 0 && minute < 1440);
   const people = peopleOf(list);
-  const lengths = [
-    ...new Set([...LENGTHS, ...list.rules.flatMap(({ conditions: { length } }) => aroundRange(length))]),
-  ];
-  const sorted = lengths.filter((minutes) => minutes > 0).sort((a, b) => a - b);
-  const days = daysThatDiffer(list).slice(0, 6);
+  const lengths = lengthsFor(list);
+  const days = daysThatDiffer(list).slice(0, 4);
   const grown = (place: Place, who: PriceWish['who'], date: string, minute: number): Probe[] => {
     const startsAt = new Date(dayRange(date, timeZone).startsAt.getTime() + minute * 60_000);
     const now = new Date(startsAt.getTime() - 14 * 86_400_000);
     const usual = { startsAt, timeZone, place, who, guests: 2, recurring: false, fullness: 50 };
-    return sorted.map((minutes) => ({
+    return lengths.map((minutes) => ({
       wish: { ...usual, endsAt: new Date(startsAt.getTime() + minutes * 60_000) },
       now,
     }));
@@ -45,7 +46,7 @@ export function probesOf(list: PriceListVersion, places: readonly Place[], timeZ
     .flatMap(([place]) =>
       people.flatMap((who) =>
         days.flatMap((date) =>
-          [...new Set(starts)].slice(0, 10).flatMap((minute) => (place ? [grown(place, who, date, minute)] : [])),
+          [...new Set(starts)].slice(0, 8).flatMap((minute) => (place ? [grown(place, who, date, minute)] : [])),
         ),
       ),
     );

@@ -8,7 +8,7 @@ import type { CliffReason } from './lint-findings';
 export function whatMayBeCheaper({ rules }: Pick<PriceList, 'rules'>): { ruleId: string; why: CliffReason }[] {
   let summed = false;
   return rules.flatMap((rule) => {
-    const reasons = reasonsOf(rule, summed).map((why) => ({ ruleId: rule.id as string, why }));
+    const reasons = reasonsOf(rule, summed).map((why) => ({ ruleId: rule.id, why }));
     summed ||= countsOnSums(rule);
     return reasons;
   });

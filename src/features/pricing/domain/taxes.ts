@@ -1,15 +1,7 @@
 import { exactly, type Minor, rounded, timesOver } from '@/kernel/money';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { TaxSettings } from '../pricing.contract';
 
-export type TaxCategory = { readonly id: string; readonly name: string; readonly percent: number };
-/** How an operator's prices stand to taxes. `mode` says whether the prices of the list have them in. */
-export type TaxSettings = {
-  readonly mode: 'inclusive' | 'exclusive';
-  readonly categories: readonly TaxCategory[];
-  readonly byKind: Partial<Record<ResourceKind, string>>;
-  /** For kinds that name none; null for no tax. */
-  readonly otherwise: string | null;
-};
 export type TaxGroup = {
   readonly category: string | null;
   readonly name: string;

@@ -1,0 +1,104 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { DomainError } from '@/kernel/domain-error';
+import type { TimeRange } from '@/kernel/time-range';
+import { instantOfWhen } from '@/kernel/when';
+import { getBookable } from '@/features/spaces/spaces.service';
+import { inOperator } from '@/server/db/transactions';
+import type { Place } from './domain/compare-rules';
+import { lint } from './domain/lint';
+import { whatMayBeCheaper } from './domain/never-cheaper';
+import { type PriceNames, ruleInWords } from './domain/price-words';
+import type { Quote } from './domain/quote';
+import { whyThisPrice } from './domain/trace-words';
+import { maySetPrices } from './pricing.access';
+import type { PriceAnswerView, PriceInput, PriceList, PriceListVersion } from './pricing.contract';
+import { getPrices } from './pricing.service';
+import { findDraft, findPriceBook, listPricedPlaces, listPublished } from './sql/price-list-reads';
+
+/** What a wished booking would cost whoever asks, and why. @throws DomainError `resource.not_found` */
+export async function readPrice(member: ActingMember, input: PriceInput, now = new Date()): Promise<PriceAnswerView> {
+  return inOperator(member, async (tx) => {
+    const facts = await getBookable(tx, input.spaceId, input.resourceId);
+    const { timeZone } = facts.rules;
+    const startsAt = instantOfWhen(input.startsAt, timeZone);
+    const endsAt = instantOfWhen(input.endsAt, timeZone);
+    if (startsAt >= endsAt) return { type: 'unpriced', price: null, gaps: [] };
+    const { guests, repeats } = input;
+    const { answer, versions } = await getPrices(tx);
+    const wanted = { facts, range: { startsAt, endsAt }, role: member.role, guests, recurring: repeats === 'yes' };
+    const found = answer(wanted, now);
+    if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
+    if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
+    const names = namesOf(found.quote.currency, await listPricedPlaces(tx));
+    return { type: 'price', price: viewOf(found.quote, versions, names), gaps: [] };
+  });
+}
+
+const asText = ({ startsAt, endsAt }: TimeRange) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+type NamedPlace = Awaited<ReturnType<typeof listPricedPlaces>>[number];
+
+function namesOf(currency: string, places: readonly NamedPlace[]): PriceNames {
+  const names = new Map<string, string>();
+  for (const { id, name, groupId, groupName, floorId, floorName } of places) {
+    names.set(id, name).set(floorId, floorName);
+    if (groupId && groupName) names.set(groupId, groupName);
+  }
+  return { currency, nameOf: (id) => names.get(id) ?? null };
+}
+
+const viewOf = (
+  quote: Quote,
+  versions: readonly PriceListVersion[],
+  names: PriceNames,
+): NonNullable<PriceAnswerView['price']> => ({
+  currency: quote.currency,
+  amount: quote.total,
+  parts: quote.lines.map((line) => ({
+    ranges: line.ranges.map(asText),
+    amount: line.amount,
+    reasons: whyThisPrice(line, quote, versions, names),
+  })),
+  taxes: quote.taxes.map(({ name, percent, tax }) => ({ name, percent, amount: tax })),
+  taxesIncluded: quote.taxesIncluded,
+  dueNow: quote.dueNow,
+  dueLater: quote.dueLater && { amount: quote.dueLater.amount, at: quote.dueLater.at.toISOString() },
+  cancellation: quote.cancellation.map(({ from, cost }) => ({ from: from?.toISOString() ?? null, cost })),
+});
+
+/**
+ * All that was published, latest first, and the draft with what is wrong with it, each rule also as a line of the sheet.
+ * @throws DomainError `auth.not_allowed`
+ */
+export async function readPriceLists(member: ActingMember) {
+  if (!maySetPrices(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
+  return inOperator(member, async (tx) => {
+    const { currency } = await findPriceBook(tx);
+    const places = await listPricedPlaces(tx);
+    const names = namesOf(currency, places);
+    const sheetOf = ({ rules }: PriceList): string[] => rules.map((rule) => ruleInWords(rule, names));
+    const draft = await findDraft(tx);
+    const published = await listPublished(tx);
+    return {
+      currency,
+      published: published.map((list) => ({ ...list, sheet: sheetOf(list) })),
+      draft: draft && { ...draft, sheet: sheetOf(draft.content), ...judged(draft.content, places) },
+    };
+  });
+}
+
+/** What an owner should look at before they publish. */
+function judged(content: PriceList, places: readonly NamedPlace[]) {
+  const list = { ...content, number: 0, effectiveFrom: new Date().toISOString().slice(0, 10) };
+  const world = places.map(({ id, kind, groupId, floorId }): Place => ({
+    resourceId: id,
+    kind,
+    groupIds: groupId ? [groupId] : [],
+    floorId,
+  }));
+  const timeZone = places[0]?.timeZone ?? 'UTC';
+  return { findings: lint(list, { places: world, timeZone }), mayBeCheaper: whatMayBeCheaper(content) };
+}

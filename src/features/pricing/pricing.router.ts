@@ -1,0 +1,21 @@
+import { router } from '@/server/trpc/init';
+import { memberOfSpaceProcedure, memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
+import { discardDraft } from './commands/discard-draft';
+import { publishPriceList } from './commands/publish-price-list';
+import { rollBack } from './commands/roll-back';
+import { saveDraft } from './commands/save-draft';
+import { discardDraftInput, priceInput, publishInput, rollBackInput, saveDraftInput } from './pricing.contract';
+import { readPrice, readPriceLists } from './pricing.reads';
+
+export const pricingRouter = router({
+  /** What a wished booking costs whoever asks, and why. */
+  price: memberOfSpaceProcedure.input(priceInput).query(({ ctx, input }) => readPrice(ctx.member, input)),
+  /** Every version and the draft, for whoever sets prices. */
+  lists: memberProcedure.query(({ ctx }) => readPriceLists(ctx.member)),
+  saveDraft: memberWriteProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.member, input)),
+  discardDraft: memberWriteProcedure
+    .input(discardDraftInput)
+    .mutation(({ ctx, input }) => discardDraft(ctx.member, input)),
+  publish: memberWriteProcedure.input(publishInput).mutation(({ ctx, input }) => publishPriceList(ctx.member, input)),
+  rollBack: memberWriteProcedure.input(rollBackInput).mutation(({ ctx, input }) => rollBack(ctx.member, input)),
+});

@@ -1,0 +1,104 @@
+'use client';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import { useTRPC } from '@/client/trpc';
+import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { moneyInWords } from '@/kernel/money';
+import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { cn } from '@/ui/cn';
+import type { PriceAnswerView } from '../pricing.contract';
+
+type Wish = { spaceId: SpaceId; resourceId: ResourceId; range: TimeRange | null; repeats: boolean };
+
+/** What it would cost as it is chosen now; undefined while that is not known. */
+export function usePrice({ spaceId, resourceId, range, repeats }: Wish): PriceAnswerView | undefined {
+  const trpc = useTRPC();
+  const wish = range && {
+    spaceId,
+    resourceId,
+    startsAt: range.startsAt.toISOString(),
+    endsAt: range.endsAt.toISOString(),
+    repeats: repeats ? ('yes' as const) : ('no' as const),
+  };
+  const options = { staleTime: 10_000, retry: false, placeholderData: keepPreviousData } as const;
+  return useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options)).data;
+}
+
+type Props = { answer: PriceAnswerView | undefined; zone: string; locale: string; repeats: boolean };
+
+/** The price of what is chosen, and why it is so; nothing where the space speaks of no prices. */
+export function PriceNote({ answer, zone, locale, repeats }: Props) {
+  const price = answer?.price;
+  if (!price) return null;
+  const money = (amount: number) => moneyInWords(amount, price.currency, locale);
+  const tax = price.taxes.filter(({ amount }) => amount > 0);
+  return (
+    <section aria-label="Price" className="grid gap-1.5">
+      <p className="tabular flex flex-wrap items-baseline gap-x-2" role="status">
+        <span className="text-lg font-medium">{price.amount === 0 ? 'Free' : money(price.amount)}</span>
+        {repeats ? <span className="text-ink-muted text-sm">for each date like this one</span> : null}
+        {tax.map(({ name, percent, amount }) => (
+          <span key={name} className="text-ink-faint text-sm">
+            {price.taxesIncluded ? 'with' : 'and'} {money(amount)} {name} ({percent} %)
+          </span>
+        ))}
+      </p>
+      <details className="group">
+        <summary className="text-accent-ink inline-flex min-h-6 cursor-pointer list-none items-center gap-1 text-sm underline-offset-4 hover:underline">
+          <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+          Why this price?
+        </summary>
+        <ul className="mt-2 grid gap-3">
+          {price.parts.map((part) => (
+            <li key={part.ranges[0]?.startsAt} className="grid gap-1 text-sm">
+              <p className="tabular flex justify-between gap-3 font-medium">
+                <span>{part.ranges.map((one) => rangeLabel(datesOf(one), zone, locale)).join(', ')}</span>
+                <span>{money(part.amount)}</span>
+              </p>
+              <ul className="grid gap-0.5">
+                {part.reasons.map(({ counted, words }) => (
+                  <li key={words} className={cn(counted ? 'text-ink' : 'text-ink-faint')}>
+                    {words}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+        <Cancelling steps={price.cancellation} money={money} zone={zone} locale={locale} />
+      </details>
+    </section>
+  );
+}
+
+const datesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): TimeRange => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
+
+type Steps = NonNullable<PriceAnswerView['price']>['cancellation'];
+
+/** What giving it back would cost, from when on. */
+function Cancelling({
+  steps,
+  money,
+  zone,
+  locale,
+}: {
+  steps: Steps;
+  money: (amount: number) => string;
+  zone: string;
+  locale: string;
+}) {
+  if (steps.every(({ cost }) => cost === 0)) return null;
+  const moment = new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    timeZone: zone,
+  });
+  const words = steps.map(({ from, cost }) => {
+    const what = cost === 0 ? 'costs nothing' : `costs ${money(cost)}`;
+    return `${from === null ? 'now' : `from ${moment.format(new Date(from))}`} ${what}`;
+  });
+  return <p className="text-ink-muted mt-3 text-sm">Cancelling {words.join(', ')}.</p>;
+}

@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PriceAnswerView } from '../pricing.contract';
+import { PriceNote } from './price-note';
+
+afterEach(cleanup);
+const at = (time: string) => `2026-12-08T${time}:00.000Z`;
+const answer: PriceAnswerView = {
+  type: 'price',
+  price: {
+    currency: 'EUR',
+    amount: 2400,
+    parts: [
+      {
+        ranges: [{ startsAt: at('16:00'), endsAt: at('17:00') }],
+        amount: 1440,
+        reasons: [
+          { counted: true, words: '“Peak” sets the price: €18.00.' },
+          { counted: false, words: '“Summer” does not count: it is for another season.' },
+        ],
+      },
+      {
+        ranges: [{ startsAt: at('17:00'), endsAt: at('18:00') }],
+        amount: 960,
+        reasons: [{ counted: true, words: '“Meeting rooms · 12.00 an hour” sets the price: €12.00.' }],
+      },
+    ],
+    taxes: [{ name: 'VAT', percent: 23, amount: 449 }],
+    taxesIncluded: true,
+    dueNow: 2400,
+    dueLater: null,
+    cancellation: [
+      { from: null, cost: 0 },
+      { from: at('04:00'), cost: 1200 },
+    ],
+  },
+  gaps: [],
+};
+const show = (shown: PriceAnswerView | undefined, repeats = false) =>
+  render(<PriceNote answer={shown} zone="Europe/Lisbon" locale="en-GB" repeats={repeats} />);
+
+describe('the price of what is chosen', () => {
+  it('is told with its tax, and why, part by part', async () => {
+    show(answer);
+    const price = screen.getByRole('region', { name: 'Price' });
+    expect(within(price).getByRole('status').textContent).toBe('€24.00with €4.49 VAT (23 %)');
+    await userEvent.click(within(price).getByText('Why this price?'));
+    const lines = within(price)
+      .getAllByRole('listitem')
+      .map((one) => one.textContent);
+    expect(lines).toContain('“Peak” sets the price: €18.00.');
+    expect(within(price).getByText('16:00–17:00')).toBeTruthy();
+    expect(within(price).getByText('€14.40')).toBeTruthy();
+    expect(
+      within(price).getByText(/^Cancelling now costs nothing, from Tue,? 8 Dec.* 04:00 costs €12.00\.$/),
+    ).toBeTruthy();
+  });
+
+  it('of what repeats it is that of a date', () => {
+    show(answer, true);
+    expect(screen.getByRole('status').textContent).toContain('for each date like this one');
+  });
+
+  it('says nothing where the space speaks of no prices', () => {
+    for (const nothing of [undefined, { type: 'unpriced' as const, price: null, gaps: [] }]) {
+      const { container } = show(nothing);
+      expect(container.textContent).toBe('');
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { newId } from '@/kernel/ids';
+import { atOperator, requestId, slot, staffOnly, type Entry } from './testing-gates';
+
+const FREE_LIST = { otherwise: 'free', rules: [] };
+
+export const PRICING_PROCEDURES: Record<string, Entry> = {
+  'pricing.price': { gate: 'space', input: slot },
+  'pricing.lists': { gate: 'operator', ...staffOnly, input: atOperator },
+  'pricing.saveDraft': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), draft: null, list: FREE_LIST }),
+  },
+  'pricing.publish': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), draft: newId(), effectiveFrom: '2030-01-01' }),
+  },
+  'pricing.discardDraft': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), draft: newId() }),
+  },
+  'pricing.rollBack': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), to: 1, effectiveFrom: '2030-01-01' }),
+  },
+};
