@@ -48,7 +48,7 @@ const ROWS: readonly Sized[] = [
   ],
   [
     'booking one with two times of the day',
-    7,
+    8,
     (count) => async (house) => {
       const of = wish(house, await house.fresh(), count);
       const later = { ...of, localStart: local(2) };
