@@ -49,7 +49,7 @@ export type FindAddress = Readonly<
 >;
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
-export type SettingsPart = 'booking' | 'hours' | 'resources' | 'import' | 'closures' | 'displays';
+export type SettingsPart = 'booking' | 'hours' | 'prices' | 'resources' | 'import' | 'closures' | 'displays';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {

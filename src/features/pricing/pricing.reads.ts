@@ -8,6 +8,7 @@ import type { Place } from './domain/compare-rules';
 import { lint } from './domain/lint';
 import { whatMayBeCheaper } from './domain/never-cheaper';
 import { type PriceNames, ruleInWords } from './domain/price-words';
+import { namesOfPlaces, type PricedPlace } from './domain/priced-place';
 import type { Quote } from './domain/quote';
 import { whyThisPrice } from './domain/trace-words';
 import { maySetPrices } from './pricing.access';
@@ -29,7 +30,7 @@ export async function readPrice(member: ActingMember, input: PriceInput, now = n
     const found = answer(wanted, now);
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
-    const names = namesOf(found.quote.currency, await listPricedPlaces(tx));
+    const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx));
     return { type: 'price', price: viewOf(found.quote, versions, names), gaps: [] };
   });
 }
@@ -38,17 +39,6 @@ const asText = ({ startsAt, endsAt }: TimeRange) => ({
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
 });
-
-type NamedPlace = Awaited<ReturnType<typeof listPricedPlaces>>[number];
-
-function namesOf(currency: string, places: readonly NamedPlace[]): PriceNames {
-  const names = new Map<string, string>();
-  for (const { id, name, groupId, groupName, floorId, floorName } of places) {
-    names.set(id, name).set(floorId, floorName);
-    if (groupId && groupName) names.set(groupId, groupName);
-  }
-  return { currency, nameOf: (id) => names.get(id) ?? null };
-}
 
 const viewOf = (
   quote: Quote,
@@ -78,12 +68,13 @@ export async function readPriceLists(member: ActingMember) {
   return inOperator(member, async (tx) => {
     const { currency } = await findPriceBook(tx);
     const places = await listPricedPlaces(tx);
-    const names = namesOf(currency, places);
+    const names = namesOfPlaces(currency, places);
     const sheetOf = ({ rules }: PriceList): string[] => rules.map((rule) => ruleInWords(rule, names));
     const draft = await findDraft(tx);
     const published = await listPublished(tx);
     return {
       currency,
+      places,
       published: published.map((list) => ({ ...list, sheet: sheetOf(list) })),
       draft: draft && { ...draft, sheet: sheetOf(draft.content), ...judged(draft.content, places) },
     };
@@ -91,7 +82,7 @@ export async function readPriceLists(member: ActingMember) {
 }
 
 /** What an owner should look at before they publish. */
-function judged(content: PriceList, places: readonly NamedPlace[]) {
+function judged(content: PriceList, places: readonly PricedPlace[]) {
   const list = { ...content, number: 0, effectiveFrom: new Date().toISOString().slice(0, 10) };
   const world = places.map(({ id, kind, groupId, floorId }): Place => ({
     resourceId: id,

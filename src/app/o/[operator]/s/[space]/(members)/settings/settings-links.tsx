@@ -7,6 +7,7 @@ import { paths, type SettingsPart } from '@/client/paths';
 const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[] = [
   { about: 'booking', label: 'Booking' },
   { about: 'hours', label: 'Hours' },
+  { about: 'prices', label: 'Prices' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },

@@ -1,0 +1,25 @@
+import type { DeskGroupId, FloorId, ResourceId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
+import type { PriceNames } from './price-words';
+
+/** A place of an operator, with what it and its group and floor are called. */
+export type PricedPlace = {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly kind: ResourceKind;
+  readonly groupId: DeskGroupId | null;
+  readonly groupName: string | null;
+  readonly floorId: FloorId;
+  readonly floorName: string;
+  readonly timeZone: string;
+};
+
+/** What a list calls the places in it. */
+export function namesOfPlaces(currency: string, places: readonly PricedPlace[]): PriceNames {
+  const names = new Map<string, string>();
+  for (const { id, name, groupId, groupName, floorId, floorName } of places) {
+    names.set(id, name).set(floorId, floorName);
+    if (groupId && groupName) names.set(groupId, groupName);
+  }
+  return { currency, nameOf: (id) => names.get(id) ?? null };
+}

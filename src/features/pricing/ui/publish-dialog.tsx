@@ -1,0 +1,66 @@
+'use client';
+import { useState } from 'react';
+import { Button } from '@/ui/button';
+import { DateField } from '@/ui/date-field';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { Field } from '@/ui/field';
+
+type Props = {
+  title: string;
+  description: string;
+  act: string;
+  /** What an owner should know before. */
+  warning?: string | null;
+  today: string;
+  locale: string;
+  busy: boolean;
+  onAct: (effectiveFrom: string) => Promise<boolean>;
+  onClose: () => void;
+};
+
+/** From which day on a list counts. */
+export function PublishDialog({ title, description, act, warning, today, locale, busy, onAct, onClose }: Props) {
+  const [date, setDate] = useState(today);
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open || busy ? undefined : onClose())}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Not yet</Button>
+          </DialogClose>
+          <Button
+            variant="primary"
+            loading={busy}
+            onClick={() => void (problem ? undefined : onAct(date).then((done) => (done ? onClose() : undefined)))}
+          >
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <Field
+          label="Counts from"
+          error={problem}
+          help="For what takes place from that day on, in the time of each space."
+        >
+          <DateField
+            value={date}
+            today={today}
+            min={today}
+            locale={locale}
+            onProblem={setProblem}
+            onValueChange={(chosen) => chosen && setDate(chosen)}
+          />
+        </Field>
+        {warning ? <p className="text-warn text-sm">{warning}</p> : null}
+        <p className="text-ink-muted text-sm">What is booked already keeps the price that was agreed.</p>
+      </div>
+    </Dialog>
+  );
+}

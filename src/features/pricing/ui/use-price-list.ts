@@ -1,0 +1,104 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { errorCopy } from '@/client/error-copy';
+import { refusalIn } from '@/client/refusal';
+import { useTRPC, useTRPCClient } from '@/client/trpc';
+import { useRequestId } from '@/client/use-request-id';
+import { useUnsavedWarning } from '@/client/use-unsaved-warning';
+import { newId, type OperatorId } from '@/kernel/ids';
+import { toast } from '@/ui/toast-store';
+import { priceList, type PriceList } from '../pricing.contract';
+import type { readPriceLists } from '../pricing.reads';
+
+export type PriceLists = Awaited<ReturnType<typeof readPriceLists>>;
+
+const EMPTY: PriceList = priceList.parse({ otherwise: 'not_bookable', rules: [], taxes: undefined });
+
+const sayNo = (error: unknown) => {
+  const { code, details } = refusalIn(error);
+  const { title, hint } = errorCopy(code, details);
+  toast({ title, description: hint, tone: 'danger' });
+};
+
+/** The version that counts on a day; the earliest to come where none does yet. */
+export const versionOnDay = (published: PriceLists['published'], today: string) =>
+  [...published]
+    .filter((one) => one.effectiveFrom <= today)
+    .sort((a, b) =>
+      a.effectiveFrom === b.effectiveFrom ? b.number - a.number : a.effectiveFrom < b.effectiveFrom ? 1 : -1,
+    )[0] ?? null;
+
+/** The price list of an operator while its owner works at it: as it counts, the draft, what is typed, and making it count. */
+export function usePriceList(operatorId: OperatorId, first: PriceLists, today: string) {
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const client = useQueryClient();
+  const request = useRequestId();
+  const lists = useQuery(trpc.pricing.lists.queryOptions({ operatorId }, { initialData: first })).data;
+  const { draft, published, places, currency } = lists;
+  const inForce = versionOnDay(published, today);
+  const opened = useMemo(() => draft?.content ?? (inForce ? priceList.parse(inForce) : EMPTY), [draft, inForce]);
+  const [edited, setEdited] = useState<PriceList | null>(null);
+  const [busy, setBusy] = useState<'save' | 'publish' | 'discard' | 'roll_back' | null>(null);
+  const list = edited ?? opened;
+  const dirty = edited !== null && JSON.stringify(edited) !== JSON.stringify(opened);
+  useUnsavedWarning(dirty);
+
+  const refresh = () => client.invalidateQueries(trpc.pricing.pathFilter());
+  /** Does it, says a refusal, and reads anew. */
+  const act = async <T>(what: NonNullable<typeof busy>, work: () => Promise<T>): Promise<T | null> => {
+    setBusy(what);
+    try {
+      const done = await work();
+      await refresh();
+      return done;
+    } catch (error) {
+      sayNo(error);
+      return null;
+    } finally {
+      setBusy(null);
+    }
+  };
+  const keep = async (): Promise<string> => {
+    if (!dirty && draft) return draft.id;
+    const wish = { operatorId, list, draft: draft?.id ?? null };
+    const saved = await api.pricing.saveDraft.mutate({ ...wish, requestId: request.idFor(wish) });
+    request.answered();
+    return saved.draft;
+  };
+  return {
+    ...{ lists, list, dirty, busy, inForce, draft, published, places, currency },
+    edit: (change: Partial<PriceList>) => setEdited({ ...list, ...change }),
+    save: async () => {
+      const saved = await act('save', keep);
+      if (!saved) return;
+      setEdited(null);
+      toast({ title: 'The draft is saved', description: 'Nobody pays by it until it is published.', tone: 'success' });
+    },
+    publish: async (effectiveFrom: string): Promise<boolean> => {
+      const done = await act('publish', async () =>
+        api.pricing.publish.mutate({ operatorId, draft: await keep(), effectiveFrom, requestId: newId<'request'>() }),
+      );
+      if (done) setEdited(null);
+      return done !== null;
+    },
+    /** What was typed goes, and so does the draft; it can be brought back for a moment. */
+    discard: async () => {
+      const before = list;
+      const done = draft
+        ? await act('discard', () =>
+            api.pricing.discardDraft.mutate({ operatorId, draft: draft.id, requestId: newId<'request'>() }),
+          )
+        : true;
+      if (!done) return;
+      setEdited(null);
+      toast({ title: 'The draft is gone', action: { label: 'Undo', onPress: () => setEdited(before) } });
+    },
+    rollBack: async (to: number, effectiveFrom: string): Promise<boolean> =>
+      (await act('roll_back', () =>
+        api.pricing.rollBack.mutate({ operatorId, to, effectiveFrom, requestId: newId<'request'>() }),
+      )) !== null,
+  };
+}
+export type WorkedList = ReturnType<typeof usePriceList>;
