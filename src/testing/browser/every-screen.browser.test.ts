@@ -61,6 +61,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/booking`, 'owner@harbour.test'],
   [`${HOUSE}/settings/booking`, 'member@harbour.test'],
   [`${HOUSE}/settings/hours`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/prices`, 'owner@harbour.test'],
   [`${HOUSE}/settings/resources`, 'owner@harbour.test'],
   [`${HOUSE}/settings/resources/codes`, 'owner@harbour.test'],
   [`${HOUSE}/settings/import`, 'manager@harbour.test'],

@@ -1,5 +1,5 @@
 import type { PriceListVersion } from '../pricing.contract';
-import { coversRule, type Place, rulesMeet } from './compare-rules';
+import { coversRule, isForPlace, type Place, rulesMeet } from './compare-rules';
 import { belowZeroIn, cliffsIn, probesOf } from './lint-cliffs';
 import type { Finding } from './lint-findings';
 import { gapsIn } from './lint-gaps';
@@ -30,6 +30,8 @@ export function lint(list: PriceListVersion, world: LintWorld): Finding[] {
 /** A rule that sets, behind one that sets whatever it matches; or any rule behind one after which nothing counts. */
 function shadowedIn({ rules }: PriceListVersion, { places }: LintWorld): Finding[] {
   return rules.flatMap((rule, at): Finding[] => {
+    // A line for places that there are none of yet is in nobody's shadow.
+    if (!places.some((place) => isForPlace(rule.conditions, place))) return [];
     const above = rules.slice(0, at).find((one) => {
       const takesIt = (one.how === 'sets' && rule.how === 'sets') || (one.thenStop && rule.how !== 'sets');
       return takesIt && coversRule(one.conditions, rule.conditions, places);

@@ -6,6 +6,7 @@ import type { OperatorId } from '@/kernel/ids';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { dateInWords } from '@/ui/calendar-day';
 import { toast } from '@/ui/toast-store';
 import { findingInWords } from '../domain/finding-words';
 import { lint } from '../domain/lint';
@@ -62,7 +63,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
           take their turn. Prices are in {currency}, for all spaces.
         </p>
       </div>
-      <State prices={prices} today={today} onPublish={() => setAsked('publish')} />
+      <State prices={prices} today={today} locale={locale} onPublish={() => setAsked('publish')} />
       {list.rules.length > 0 ? (
         <PriceSheet
           rules={list.rules}
@@ -159,14 +160,17 @@ function useFindings({ list, places }: WorkedList, names: ReturnType<typeof name
 }
 
 /** Which list it is, and what can be done with it. */
-function State({ prices, today, onPublish }: { prices: WorkedList; today: string; onPublish: () => void }) {
+type StateProps = { prices: WorkedList; today: string; locale: string; onPublish: () => void };
+
+function State({ prices, today, locale, onPublish }: StateProps) {
   const { dirty, draft, inForce, busy, list } = prices;
   const isDraft = dirty || draft !== null;
   if (!isDraft)
     return inForce ? (
       <p>
-        {inForce.effectiveFrom > today ? 'Comes into force' : 'Counts'} since {inForce.effectiveFrom}, version{' '}
-        {inForce.number}. Whatever you change becomes a draft first.
+        {inForce.effectiveFrom > today ? 'Comes into force' : 'Counts'} {inForce.effectiveFrom > today ? 'on' : 'since'}{' '}
+        {dateInWords(inForce.effectiveFrom, locale)}: version {inForce.number}. Whatever you change becomes a draft
+        first.
       </p>
     ) : (
       <Banner title="No prices yet">

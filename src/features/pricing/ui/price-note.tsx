@@ -6,8 +6,8 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { moneyInWords } from '@/kernel/money';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
-import { cn } from '@/ui/cn';
 import type { PriceAnswerView } from '../pricing.contract';
+import { PriceReasons } from './price-reasons';
 
 type Wish = { spaceId: SpaceId; resourceId: ResourceId; range: TimeRange | null; repeats: boolean };
 
@@ -56,13 +56,7 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
                 <span>{part.ranges.map((one) => rangeLabel(datesOf(one), zone, locale)).join(', ')}</span>
                 <span>{money(part.amount)}</span>
               </p>
-              <ul className="grid gap-0.5">
-                {part.reasons.map(({ counted, words }) => (
-                  <li key={words} className={cn(counted ? 'text-ink' : 'text-ink-faint')}>
-                    {words}
-                  </li>
-                ))}
-              </ul>
+              <PriceReasons reasons={part.reasons} />
             </li>
           ))}
         </ul>

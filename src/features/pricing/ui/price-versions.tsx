@@ -41,14 +41,19 @@ export function PriceVersions({ published, inForce, today, locale, onBringBack }
                   size="sm"
                   variant="ghost"
                   aria-expanded={shown === number}
+                  aria-label={`${shown === number ? 'Hide' : 'Read'} version ${number}`}
                   onClick={() => setShown(shown === number ? null : number)}
                 >
                   {shown === number ? 'Hide' : 'Read'}
-                  <span className="sr-only"> version {number}</span>
                 </Button>
                 {number === inForce ? null : (
-                  <Button size="sm" variant="ghost" onClick={() => onBringBack(number)}>
-                    Bring back<span className="sr-only"> version {number}</span>
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    aria-label={`Bring back version ${number}`}
+                    onClick={() => onBringBack(number)}
+                  >
+                    Bring back
                   </Button>
                 )}
               </div>

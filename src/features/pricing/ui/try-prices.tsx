@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { ROLES_IN_WORDS } from '@/features/booking-rules/domain/scope-words';
 import { ROLES, type Role } from '@/kernel/acting-member';
 import { moneyInWords } from '@/kernel/money';
-import { cn } from '@/ui/cn';
 import { DateField } from '@/ui/date-field';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
@@ -14,6 +13,7 @@ import type { PriceNames } from '../domain/price-words';
 import { whyThisPrice } from '../domain/trace-words';
 import { asVersion, tryPrice, type TriedBooking } from '../domain/try-price';
 import type { PriceList } from '../pricing.contract';
+import { PriceReasons } from './price-reasons';
 
 type Props = {
   list: PriceList;
@@ -124,11 +124,7 @@ function Answer({ list, inForce, tried, names, now, locale }: Omit<Props, 'place
           <ul className="mt-2 grid gap-3 text-sm">
             {quote.lines.map((line) => (
               <li key={line.ranges[0]?.startsAt.toISOString()} className="grid gap-0.5">
-                {whyThisPrice(line, quote, [asVersion(list)], names).map(({ counted, words }) => (
-                  <p key={words} className={cn(counted ? 'text-ink' : 'text-ink-muted')}>
-                    {words}
-                  </p>
-                ))}
+                <PriceReasons reasons={whyThisPrice(line, quote, [asVersion(list)], names)} />
               </li>
             ))}
           </ul>
