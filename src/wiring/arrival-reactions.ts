@@ -1,6 +1,7 @@
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { JobSpec } from '@/server/jobs/enqueue';
+import { inviteGuestsTo } from './guest-jobs';
 import { notice, offerAlongTheLine } from './waitlist-reactions';
 
 type ArrivalFact = Extract<
@@ -31,6 +32,9 @@ export function reactToArrivals(fact: ArrivalFact): JobSpec[] {
         // Whom they bring along hears of it once it is a booking.
         ...(fact.type === 'request.approved' && 'bookingId' in subject
           ? [{ task: 'send-guest-invitations', payload: { operatorId, bookingId: subject.bookingId } }]
+          : []),
+        ...(fact.type === 'request.approved' && 'seriesId' in subject
+          ? [inviteGuestsTo({ operatorId, seriesId: subject.seriesId }, { at })]
           : []),
         // What was declined is free; and dates of a series that was approved may have what they wait for.
         ...(fact.type === 'request.approved' && 'bookingId' in subject ? [] : [offerAlongTheLine(fact)]),

@@ -119,6 +119,16 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
         { task: 'send-guest-invitations', payload: { operatorId, bookingId } },
       ],
     ],
+    [
+      { type: 'request.approved', subject: { seriesId }, at: undoUntil, ...where },
+      [
+        nudge,
+        answered({ seriesId }, 'approved'),
+        told('request.approved'),
+        { task: 'send-guest-series-invitations', payload: { operatorId, seriesId, dates: { at: undoUntil } } },
+        offering,
+      ],
+    ],
   ],
   'request.declined': [
     [

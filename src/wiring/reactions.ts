@@ -19,6 +19,7 @@ import {
   tellGuestsOff,
   tellGuestsOfSeries,
 } from './change-reactions';
+import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
@@ -93,7 +94,8 @@ export function react(fact: BookingFact): JobSpec[] {
       // By other clocks its dates stand elsewhere: what they had is free.
       const freed = clashes ? [offerAlongTheLine(fact)] : [];
       const mail = { task: 'send-series-clashes', payload: { operatorId, seriesId, ...which } };
-      return [nudgeAll(fact), ...(newClashes > 0 ? [mail] : []), ...freed];
+      const invited = fact.guests ? [inviteGuestsTo(fact, { at: madeAfter, madeAfter })] : [];
+      return [nudgeAll(fact), ...(newClashes > 0 ? [mail] : []), ...invited, ...freed];
     }
   }
 }

@@ -57,6 +57,16 @@ export const SERIES_TABLE: { [T in SeriesFact['type']]: [FactOf<T>, object[]][] 
       [nudge, { task: 'send-series-clashes', payload: { operatorId, seriesId, madeAfter: '2027-11-22' } }],
     ],
     [
+      { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 0, guests: true, ...where },
+      [
+        nudge,
+        {
+          task: 'send-guest-series-invitations',
+          payload: { operatorId, seriesId, dates: { at: '2027-11-22', madeAfter: '2027-11-22' } },
+        },
+      ],
+    ],
+    [
       { type: 'series.extended', seriesId, madeAfter: '2027-11-22', newClashes: 1, clashes: [bookingId], ...where },
       [
         nudge,
@@ -76,6 +86,10 @@ export const SERIES_TABLE: { [T in SeriesFact['type']]: [FactOf<T>, object[]][] 
         nudge,
         { task: 'send-dates-filled', payload: { operatorId, seriesId, startsAt: [undoUntil], at: undoUntil } },
         told('series.dates_filled'),
+        {
+          task: 'send-guest-series-invitations',
+          payload: { operatorId, seriesId, dates: { at: undoUntil, startsAt: [undoUntil] } },
+        },
       ],
     ],
   ],

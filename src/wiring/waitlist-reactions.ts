@@ -1,5 +1,6 @@
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
+import { inviteGuestsTo } from './guest-jobs';
 import { newId, type OperatorId, type PersonId, type SpaceId } from '@/kernel/ids';
 import type { JobSpec } from '@/server/jobs/enqueue';
 
@@ -31,6 +32,7 @@ export function reactToWanted(fact: WantedFact, nudge: JobSpec): JobSpec[] {
     nudge,
     { task: 'send-dates-filled', payload: { operatorId, seriesId, startsAt, at } },
     notice(fact, fact.type, { seriesId, startsAt: startsAt[0] }),
+    inviteGuestsTo(fact, { at, startsAt }),
   ];
 }
 

@@ -106,6 +106,8 @@ export type BookingFact =
       readonly seriesId: SeriesId;
       /** Local date up to which the series was made before. */ readonly madeAfter: LocalDate;
       readonly newClashes: number;
+      /** Guests with an address are to be invited to the new dates. */
+      readonly guests?: boolean;
       /** It did not go on: the clocks of its zone do otherwise than was known, and these of its dates met something, if any. */
       readonly clashes?: readonly BookingId[];
     } & Where);

@@ -35,7 +35,14 @@ export const mailJobs = {
   'send-guest-invitations': z.object({ operatorId, bookingId: idSchema<'booking'>() }),
   'send-guest-changes': z.object({ operatorId, changeId: idSchema<'booking_change'>() }),
   'send-guest-cancellations': z.object({ operatorId, cancellationId: idSchema<'cancellation'>() }),
-  'send-guest-series-invitations': z.object({ operatorId, seriesId: idSchema<'series'>() }),
+  'send-guest-series-invitations': z.object({
+    operatorId,
+    seriesId: idSchema<'series'>(),
+    /** Of one part, those that came by this act; all of the series where it is new. */
+    dates: z
+      .object({ at: z.string(), startsAt: z.array(z.string()).optional(), madeAfter: z.string().optional() })
+      .optional(),
+  }),
   'send-guest-series-changes': z.object({ operatorId, changeId: idSchema<'series_change'>() }),
   /** The dates after `madeAfter`, up to which the series was made before. */
   'send-series-clashes': z.object({

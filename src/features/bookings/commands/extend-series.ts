@@ -17,6 +17,7 @@ import { hasOpenRequests } from '../sql/request-reads';
 import { findRoleOfActive } from '../sql/member-bookings';
 import { findSeriesForUpdate, listSeriesToExtend, updateMadeUntil } from '../sql/series-writes';
 import { updateToUndecided } from '../sql/undecided-dates';
+import { guestsToTell } from './cancel-booking';
 import { asNewBooking, writeOccurrences } from './write-occurrences';
 import { rulingOf, withBuffers } from './series-ruling';
 
@@ -91,6 +92,7 @@ export function extendSeries(
       seriesId: series.id,
       madeAfter: series.madeUntil,
       newClashes,
+      ...guestsToTell([{ guests }]),
     };
     await record(tx, {
       audit: [

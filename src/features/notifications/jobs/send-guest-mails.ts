@@ -51,17 +51,23 @@ export async function sendGuestCancellations(
   return sendAll('send-guest-cancellations', cancellationId, letters, deps);
 }
 
-/** A new series: they are invited to all of its dates at once. */
+/** A new series, or dates that came to one: they are invited to all of them at once. */
 export async function sendGuestSeriesInvitations(
-  { operatorId, seriesId }: MailJobPayload<'send-guest-series-invitations'>,
-  deps: MailDeps & { listGuestsOfSeries: (operatorId: OperatorId, id: SeriesId) => Promise<GuestsForMail[]> },
+  { operatorId, seriesId, dates }: MailJobPayload<'send-guest-series-invitations'>,
+  deps: MailDeps & {
+    listGuestsOfSeries: (operatorId: OperatorId, id: SeriesId, dates?: NewDates) => Promise<GuestsForMail[]>;
+  },
 ): Promise<MailOutcome> {
-  const dates = await deps.listGuestsOfSeries(operatorId, seriesId);
-  const letters = dates.flatMap(({ booking, guests }) =>
+  const found = await deps.listGuestsOfSeries(operatorId, seriesId, dates);
+  const letters = found.flatMap(({ booking, guests }) =>
     guests.map((guest) => ({ guest, kind: 'invited' as const, booking })),
   );
-  return sendAll('send-guest-series-invitations', seriesId, letters, deps);
+  const about = dates ? `${seriesId}-${keyOf(dates.at)}` : seriesId;
+  return sendAll('send-guest-series-invitations', about, letters, deps);
 }
+
+/** Which dates came to a part of a series. */
+export type NewDates = NonNullable<MailJobPayload<'send-guest-series-invitations'>['dates']>;
 
 /** A series that was changed: what it means for each of them, once it can no longer be undone. */
 export async function sendGuestSeriesChanges(
@@ -163,13 +169,16 @@ async function sendDates(
   deps: MailDeps,
 ): Promise<MailOutcome> {
   const [{ guest, booking }] = letters as [Letter, ...Letter[]];
-  const { operator: brand, member, space, resourceName } = booking;
+  const { operator: brand, member, space } = booking;
   const { name } = guest;
-  const spansOf = (kind: Letter['kind']) => letters.filter((one) => one.kind === kind).map((one) => one.booking.span);
+  const datesOf = (kind: Letter['kind']) =>
+    letters
+      .filter((one) => one.kind === kind)
+      .map(({ booking: { span, resourceName } }) => ({ ...span, resourceName }));
   const mail = await guestDatesMail({
-    ...{ brand, guestName: name, hostName: member.name, resourceName, writtenAt: deps.now() },
+    ...{ brand, guestName: name, hostName: member.name, writtenAt: deps.now() },
     ...{ spaceName: space.name, address: space.address, zone: space.zone },
-    ...{ invited: spansOf('invited'), moved: spansOf('moved'), off: spansOf('off') },
+    ...{ invited: datesOf('invited'), moved: datesOf('moved'), off: datesOf('off') },
   });
   const entries = letters.map(({ kind, booking: one }) => {
     const theirs = { ...one, member: { name, email, guest: true } };
@@ -180,5 +189,5 @@ async function sendDates(
   return deliverMail({ job, about: [about, keyOf(email)], brand, to, mail, calendar }, deps);
 }
 
-/** A guest has no id; an address has no place in a Message-ID. */
-const keyOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 16);
+/** A guest has no id; an address has no place in a Message-ID, nor have the signs of a moment. */
+const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

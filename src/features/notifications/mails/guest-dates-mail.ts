@@ -6,28 +6,30 @@ import type { GuestMailInput } from './guest-mail';
 import { renderMail } from './render-mail';
 
 export type GuestDatesMailInput = Omit<GuestMailInput, 'where' | 'kind'> & {
-  readonly resourceName: string;
-  /** When they are expected that they were not, when it has moved, and when no longer. */
-  readonly invited: readonly TimeRange[];
-  readonly moved: readonly TimeRange[];
-  readonly off: readonly TimeRange[];
+  /** When and where they are expected that they were not, whereto it has moved, and when no longer. */
+  readonly invited: readonly PlacedDate[];
+  readonly moved: readonly PlacedDate[];
+  readonly off: readonly PlacedDate[];
 };
+type PlacedDate = TimeRange & { readonly resourceName: string };
 
 /** For somebody whom a member brings along on many dates: all that one act made of them, in one mail. */
 export function guestDatesMail(input: GuestDatesMailInput): Promise<Mail> {
-  const { brand, guestName, hostName, resourceName, spaceName, address, invited, moved, off } = input;
+  const { brand, guestName, hostName, spaceName, address, invited, moved, off } = input;
+  const places = [...new Set([...invited, ...moved, ...off].map((one) => one.resourceName))];
+  const where = places.length === 1 ? places[0]! : countOf(places.length, 'place');
   const on = invited.length + moved.length;
   const title = on === 0 ? 'Cancelled' : moved.length + off.length > 0 ? 'Changed' : 'Invited';
   const dates = countOf(on === 0 ? off.length : on, 'date');
   return renderMail({
     brand,
-    subject: `${title}: ${resourceName} at ${spaceName}, ${dates}`,
+    subject: `${title}: ${where} at ${spaceName}, ${dates}`,
     preheader: `${dates}, ${spaceName}`,
     heading:
       on === 0 ? 'You need not come' : title === 'Invited' ? `${hostName} expects you` : 'Your dates have changed',
     blocks: [
       { kind: 'paragraph', text: `Hello ${guestName}, ${sentenceOf(input, title)}` },
-      { kind: 'card', title: `${resourceName} at ${spaceName}`, lines: [address] },
+      { kind: 'card', title: places.length === 1 ? `${where} at ${spaceName}` : spaceName, lines: [address] },
       ...months('Come then', invited, input),
       ...months('Moved to', moved, input),
       ...months('No longer', off, input),
@@ -44,9 +46,15 @@ const sentenceOf = ({ hostName, spaceName }: GuestDatesMailInput, title: 'Cancel
     Cancelled: `${hostName} no longer expects you then.`,
   })[title];
 
-function months(title: string, dates: readonly TimeRange[], input: GuestDatesMailInput): MailBlock[] {
-  if (dates.length === 0) return [];
-  const times = usualTimes(dates, input);
-  const named = `${title} (${dates.length})${times ? `, ${times}` : ''}`;
-  return [{ kind: 'months', title: named, months: datesByMonth(dates, input.zone, input.writtenAt, times) }];
+/** The dates at each place, named where there are several. */
+function months(title: string, dates: readonly PlacedDate[], input: GuestDatesMailInput): MailBlock[] {
+  const all = [...input.invited, ...input.moved, ...input.off];
+  const isAlone = all.every(({ resourceName }) => resourceName === all[0]?.resourceName);
+  const places = [...new Set(dates.map(({ resourceName }) => resourceName))];
+  return places.map((place): MailBlock => {
+    const there = dates.filter(({ resourceName }) => resourceName === place);
+    const times = usualTimes(there, input);
+    const named = `${title}${isAlone ? '' : `, ${place}`} (${there.length})${times ? `, ${times}` : ''}`;
+    return { kind: 'months', title: named, months: datesByMonth(there, input.zone, input.writtenAt, times) };
+  });
 }

@@ -4,16 +4,18 @@ import type { DateSnapshot, SeriesSnapshot } from '@/features/bookings/domain/se
 import type { BookingId, OperatorId, SeriesChangeId, SeriesId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import type { GuestsForMail, GuestsOfDate } from '../jobs/change-facts';
+import type { NewDates } from '../jobs/send-guest-mails';
 import { readBookings } from './mail-reads';
 
-/** The dates of a new series that are booked, with whom its member brings along. */
-export const listGuestsOfSeries = (operatorId: OperatorId, id: SeriesId): Promise<GuestsForMail[]> =>
+/** The dates of a new series that are booked, those of all its times of the week; or those that came to one part of it. With whom its member brings along. */
+export const listGuestsOfSeries = (operatorId: OperatorId, id: SeriesId, dates?: NewDates): Promise<GuestsForMail[]> =>
   inOperator({ operatorId }, async (tx) => {
     const { rows } = await sql<{ id: BookingId; guests: readonly BookingGuest[] }>`
-      select id, guests from bookings
-      where operator_id = ${operatorId} and series_id = ${id} and not left_series and status = 'confirmed' and guests <> '[]'`.execute(
-      tx,
-    );
+      select b.id, b.guests from bookings b join series s on s.operator_id = b.operator_id and s.id = b.series_id
+      where b.operator_id = ${operatorId} and not b.left_series and b.status = 'confirmed' and b.guests <> '[]'
+        and ${dates ? sql`s.id = ${id}` : sql`(s.id = ${id} or s.root_id = ${id})`}
+        and ${dates?.startsAt ? sql`b.starts_at = any (${[...dates.startsAt]}::timestamptz[])` : sql`true`}
+        and ${dates?.madeAfter ? sql`b.original_local_start >= ${dates.madeAfter}::date + 1` : sql`true`}`.execute(tx);
     const guests = new Map<string, readonly BookingGuest[]>(rows.map((row) => [row.id, row.guests]));
     const bookings = await readBookings(
       tx,

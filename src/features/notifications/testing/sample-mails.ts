@@ -5,6 +5,7 @@ import { bookingCancelledMail } from '../mails/booking-cancelled-mail';
 import { bookingChangedMail, type BookingChangedInput } from '../mails/booking-changed-mail';
 import { bookingConfirmedMail } from '../mails/booking-confirmed-mail';
 import { cancellationUndoneMail } from '../mails/cancellation-undone-mail';
+import type { TimeRange } from '@/kernel/time-range';
 import { guestDatesMail } from '../mails/guest-dates-mail';
 import { guestMail, type GuestMailInput } from '../mails/guest-mail';
 import { datesFilledMail } from '../mails/dates-filled-mail';
@@ -39,6 +40,7 @@ export const hoursOf = (date: string, zone = 'Europe/Lisbon', from = '09:00', to
   endsAt: instantOf(`${date}T${to}`, zone),
 });
 
+const inPlace = (resourceName: string, dates: readonly TimeRange[]) => dates.map((one) => ({ ...one, resourceName }));
 const mondays = (from: string, count: number) =>
   Array.from({ length: count }, (_, week) =>
     hoursOf(new Date(Date.parse(from) + week * 7 * 86_400_000).toISOString().slice(0, 10)),
@@ -179,8 +181,10 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
   'guest-off': guest('off'),
   'guest-dates': () =>
     guestDatesMail({
-      ...{ ...atHarbour, guestName: 'Rui', hostName: 'Ana Duarte', resourceName: 'Library' },
-      ...{ invited: mondays('2026-11-30', 6), moved: mondays('2027-01-11', 2), off: mondays('2027-02-01', 1) },
+      ...{ ...atHarbour, guestName: 'Rui', hostName: 'Ana Duarte' },
+      invited: inPlace('Library', mondays('2026-11-30', 6)),
+      moved: inPlace('Atrium', mondays('2027-01-11', 2)),
+      off: inPlace('Library', mondays('2027-02-01', 1)),
     }),
   'no-show': () =>
     noShowMail({
