@@ -150,7 +150,7 @@ function OtherTimes({ times, words, goAlong, onChange }: OtherTimesProps) {
       checked={goAlong}
       onCheckedChange={onChange}
       label="The other times of the week go along"
-      description={`${named}: place, note, guests, end and pause. Their own times and days stay.`}
+      description={`Also in this series: ${named}. They get the same place, note, guests, end and pause; their own times and days stay.`}
     />
   );
 }
