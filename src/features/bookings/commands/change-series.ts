@@ -10,12 +10,12 @@ import { once, type Outcome } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import type { ChangedParts } from '../domain/changed-parts';
-import { newBookingOf, snapshotOf, snapshotsOf, type DateSnapshot } from '../domain/series-snapshot';
+import { leftBehind, newBookingOf, snapshotOf, snapshotsOf, type DateSnapshot } from '../domain/series-snapshot';
 import { NOT_WANTED, wantedStill } from '../domain/wanted';
 import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.contract';
 import { insertBookings } from '../sql/booking-writes';
 import { insertCancellation } from '../sql/cancellation-writes';
-import { insertParts, insertSeriesChange, updateDates, updateParts } from '../sql/series-change-writes';
+import { insertParts, insertSeriesChange, updateDates, updateLeftOut, updateParts } from '../sql/series-change-writes';
 import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
 import { decideChange, decisionsOf, staysBy, type DecidedDate, type OnClash } from './decide-series-change';
@@ -79,6 +79,7 @@ export async function changeSeriesIn(
     scope,
     seriesId: gathered.series.isAlone ? seriesId : gathered.reckoned.parts[0]!.was.id,
   };
+  await updateLeftOut(tx, leftBehind(before.dates, after.dates), 'leave_out');
   await insertSeriesChange(tx, { ...act, bookingId, before, after, undoUntil });
   const { spaceId, personId } = gathered.series;
   const { handsOver, holder } = gathered;

@@ -7,6 +7,7 @@ import { auditOccupancies, CLEAN } from '@/testing/journeys/occupancy-audit';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { setRule } from '../testing-rules';
+import { changesIn } from '../testing-changes';
 import { seriesIn } from '../testing-series-changes';
 
 /** A Wednesday. */
@@ -97,6 +98,28 @@ describe('a booking by itself', () => {
 });
 
 describe('one date of a series', () => {
+  it('that was handed over and begins a series of the other comes back to neither; undone, it is as it was', async () => {
+    const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=3');
+    const hands = changesIn(space, () => now);
+    await hands.handOver(ana, at('12-07'), ben.memberId);
+    const exdates = () =>
+      inOperator(space, (tx) =>
+        tx.selectFrom('series').select(['exdates', 'memberId']).where('memberId', '=', ana.memberId).execute(),
+      ).then((rows) => rows.map((row) => row.exdates));
+    const ours = async () =>
+      (await does.dates()).filter((line) => !line.endsWith('cancelled')).map((line) => line.slice(0, 5));
+    const daily = { scope: 'all' as const, repeats: true, rrule: 'FREQ=DAILY;COUNT=2' };
+    const { changeId } = await does.change(ben, at('12-07'), daily);
+    expect(await exdates()).toEqual([['2026-12-07T09:00']]);
+    await does.undo(ben, changeId);
+    expect(await exdates()).toEqual([[]]);
+    await does.change(ben, at('12-07'), daily);
+    // Ana's goes to another hour and back: its second Monday is Ben's all the while.
+    await does.change(ana, at('11-30'), { scope: 'all', localStart: '2026-11-30T13:00' });
+    expect(await ours()).toEqual(['11-30', '12-07', '12-08', '12-14']);
+    expect(await audit()).toEqual(CLEAN);
+  });
+
   it('is kept as a booking by itself while the others go on, and does not come back with them', async () => {
     const { at } = await does.book(ana, desk, 'FREQ=WEEKLY;COUNT=4');
     const answer = await does.change(ana, at('12-07'), { scope: 'following', keepOnly: 'others_stay' });

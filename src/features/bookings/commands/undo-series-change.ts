@@ -7,7 +7,7 @@ import { once } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
 import type { DateRow, PartRow } from '../domain/series-rows';
-import { snapshotOf, type DateSnapshot } from '../domain/series-snapshot';
+import { leftBehind, snapshotOf, type DateSnapshot } from '../domain/series-snapshot';
 import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-change.contract';
 import { insertCancellation } from '../sql/cancellation-writes';
 import {
@@ -18,7 +18,13 @@ import {
   type ChosenSeries,
   type SeriesChangeAct,
 } from '../sql/series-change-reads';
-import { updateDates, updateParts, updateSeriesChangeToUndone, updateToNoDates } from '../sql/series-change-writes';
+import {
+  updateDates,
+  updateLeftOut,
+  updateParts,
+  updateSeriesChangeToUndone,
+  updateToNoDates,
+} from '../sql/series-change-writes';
 import { hasGuestsToTell } from './record-change';
 import { takeTurnAtSeries } from './gather-series-change';
 import { claimsOfDates } from './write-occurrences';
@@ -64,6 +70,7 @@ export function undoSeriesChange(
       throw bookingError('series.change_taken', {
         dates: act.before.dates.filter(({ bookingId }) => lost.has(bookingId)).map(({ startsAt }) => startsAt),
       });
+    await updateLeftOut(tx, leftBehind(act.before.dates, act.after.dates), 'put_back');
     await updateSeriesChangeToUndone(tx, act.id, now);
     const { spaceId, personId } = series;
     const fact: BookingFact = {

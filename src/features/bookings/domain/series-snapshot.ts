@@ -84,6 +84,14 @@ export function snapshotsOf(
   };
 }
 
+/** The starts of dates that somebody was handed and that began another series: the old one would make them again for whoever had them before. */
+export function leftBehind(before: readonly DateSnapshot[], after: readonly DateSnapshot[]) {
+  const is = new Map(after.map((one) => [one.bookingId, one]));
+  return before.flatMap(({ bookingId, partId, originalLocalStart: localStart, leftSeries }) =>
+    leftSeries && partId && localStart && is.get(bookingId)?.partId !== partId ? [{ partId, localStart }] : [],
+  );
+}
+
 /** A date that is not there yet, as it is to be written. */
 export const newBookingOf = (is: DateSnapshot) => ({
   id: is.bookingId,

@@ -71,6 +71,21 @@ export async function updateToNoDates(tx: OperatorTx, ids: readonly BookingId[])
     .execute();
 }
 
+/** Starts that parts make no more, because their dates begin another series; or make again. */
+export async function updateLeftOut(
+  tx: OperatorTx,
+  starts: readonly { readonly partId: SeriesId; readonly localStart: string }[],
+  change: 'leave_out' | 'put_back',
+): Promise<void> {
+  for (const { partId, localStart } of starts) {
+    const without = sql`array_remove(exdates, ${localStart}::timestamp)`;
+    const exdates = change === 'put_back' ? without : sql`array_append(${without}, ${localStart}::timestamp)`;
+    await sql`update series set exdates = ${exdates} where operator_id = ${tx.operatorId} and id = ${partId}`.execute(
+      tx,
+    );
+  }
+}
+
 export type NewSeriesChange = {
   readonly id: SeriesChangeId;
   readonly changedBy: MemberId;
