@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useNow } from '@/client/use-now';
 import { ROLES_IN_WORDS } from '@/features/booking-rules/domain/scope-words';
 import type { OperatorId } from '@/kernel/ids';
@@ -8,7 +8,7 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { dateInWords } from '@/ui/calendar-day';
 import { toast } from '@/ui/toast-store';
-import { findingInWords } from '../domain/finding-words';
+import { findingInWords, type FindingView } from '../domain/finding-words';
 import { lint } from '../domain/lint';
 import { namesOfPlaces } from '../domain/priced-place';
 import { formOfRule, newRuleForm, type RuleForm } from '../domain/rule-form';
@@ -144,19 +144,26 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
   );
 }
 
-/** What an owner should look at, as it is typed. */
+/** A whole list takes a good part of a second to be looked through: not at every key. */
+const AFTER_MS = 400;
+
+/** What an owner should look at, once a change has settled. */
 function useFindings({ list, places }: WorkedList, names: ReturnType<typeof namesOfPlaces>, timeZone: string) {
-  return useMemo(() => {
+  const [findings, setFindings] = useState<readonly FindingView[]>([]);
+  useEffect(() => {
     const world = places.map(({ id, kind, groupId, floorId }) => ({
       ...{ resourceId: id, kind, floorId },
       groupIds: groupId ? [groupId] : [],
     }));
     const lineOf = (ruleId: string) => `line ${list.rules.findIndex(({ id }) => id === ruleId) + 1}`;
-    const version = { ...asVersion(list), effectiveFrom: new Date().toISOString().slice(0, 10) };
-    return lint(version, { places: world, timeZone }).map((one) =>
-      findingInWords(one, names, { lineOf, otherwise: list.otherwise }),
-    );
+    const timer = setTimeout(() => {
+      const version = { ...asVersion(list), effectiveFrom: new Date().toISOString().slice(0, 10) };
+      const found = lint(version, { places: world, timeZone });
+      setFindings(found.map((one) => findingInWords(one, names, { lineOf, otherwise: list.otherwise })));
+    }, AFTER_MS);
+    return () => clearTimeout(timer);
   }, [list, places, names, timeZone]);
+  return findings;
 }
 
 /** Which list it is, and what can be done with it. */
