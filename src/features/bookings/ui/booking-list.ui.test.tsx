@@ -1,5 +1,5 @@
 import '@/testing/jsdom-gaps';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { answering, TestScreen } from '@/client/testing-api';
@@ -144,7 +144,10 @@ test('check-in says when it opens, then is one press; check-out follows', async 
   expect(screen.getByRole('button', { name: /^Check out: Desk 3/ })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /^Check in: Desk 2/ }));
   expect(asked.filter(({ path }) => path === 'bookings.checkIn')).toMatchObject([{ input: { bookingId: 'b' } }]);
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  // The place of messages lets presses through until it has drawn its first.
+  await waitFor(() => expect(undo.closest('[style*="pointer-events: none"]')).toBeNull());
+  await userEvent.click(undo);
   expect(await screen.findByText('You are not checked in, as before')).toBeTruthy();
   expect(asked.filter(({ path }) => path === 'bookings.undoChange')).toMatchObject([{ input: { changeId: 'c' } }]);
 });

@@ -160,7 +160,7 @@ function StepFields({ form, errors, currency, edit }: Props) {
                 size="sm"
                 variant="ghost"
                 disabled={last || steps.length < 2}
-                aria-label={`Without step ${at + 1}`}
+                aria-label={`Remove step ${at + 1}`}
                 onClick={() => edit({ steps: steps.filter((_, place) => place !== at) })}
               >
                 Remove

@@ -83,7 +83,7 @@ function Taxes({ taxes, onEdit }: { taxes: TaxSettings; onEdit: (taxes: TaxSetti
               onChange={({ target }) => set(at, { percent: number(target.value, 100) })}
             />
           </Field>
-          <Button variant="ghost" aria-label={`Without the tax ${one.name}`} onClick={() => remove(one.id)}>
+          <Button variant="ghost" aria-label={`Remove the tax ${one.name}`} onClick={() => remove(one.id)}>
             Remove
           </Button>
         </div>
@@ -175,7 +175,7 @@ function Cancelling({ list, onEdit }: Props) {
           </Field>
           <Button
             variant="ghost"
-            aria-label={`Without the step of ${step.minutesBefore / 60} hours`}
+            aria-label={`Remove the step of ${step.minutesBefore / 60} hours`}
             onClick={() => onEdit({ cancellation: cancellation.filter((_, place) => place !== at) })}
           >
             Remove
