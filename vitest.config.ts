@@ -38,8 +38,7 @@ export default defineConfig({
           name: 'ui',
           include: ['src/**/*.ui.test.tsx'],
           environment: 'jsdom',
-          setupFiles: ['src/testing/one-day.ts', 'src/testing/patience.ts'],
-          testTimeout: 20_000,
+          setupFiles: ['src/testing/one-day.ts'],
         },
       },
       {

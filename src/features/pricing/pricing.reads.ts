@@ -4,17 +4,14 @@ import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
 import { getBookable } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
-import type { Place } from './domain/compare-rules';
-import { lint } from './domain/lint';
-import { whatMayBeCheaper } from './domain/never-cheaper';
-import { type PriceNames, ruleInWords } from './domain/price-words';
-import { namesOfPlaces, type PricedPlace } from './domain/priced-place';
+import type { PriceNames } from './domain/price-words';
+import { namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
 import { whyThisPrice } from './domain/trace-words';
 import { maySetPrices } from './pricing.access';
-import type { PriceAnswerView, PriceInput, PriceList, PriceListVersion } from './pricing.contract';
+import type { PriceAnswerView, PriceInput, PriceListVersion } from './pricing.contract';
 import { getPrices } from './pricing.service';
-import { findDraft, findPriceBook, listPricedPlaces, listPublished } from './sql/price-list-reads';
+import { findDraft, getCurrency, listPricedPlaces, listPublished } from './sql/price-list-reads';
 
 /** What a wished booking would cost whoever asks, and why. @throws DomainError `resource.not_found` */
 export async function readPrice(member: ActingMember, input: PriceInput, now = new Date()): Promise<PriceAnswerView> {
@@ -59,37 +56,13 @@ const viewOf = (
   cancellation: quote.cancellation.map(({ from, cost }) => ({ from: from?.toISOString() ?? null, cost })),
 });
 
-/**
- * All that was published, latest first, and the draft with what is wrong with it, each rule also as a line of the sheet.
- * @throws DomainError `auth.not_allowed`
- */
+/** All that was published, latest first, and the draft, with the places that they speak of. @throws DomainError `auth.not_allowed` */
 export async function readPriceLists(member: ActingMember) {
   if (!maySetPrices(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
-  return inOperator(member, async (tx) => {
-    const { currency } = await findPriceBook(tx);
-    const places = await listPricedPlaces(tx);
-    const names = namesOfPlaces(currency, places);
-    const sheetOf = ({ rules }: PriceList): string[] => rules.map((rule) => ruleInWords(rule, names));
-    const draft = await findDraft(tx);
-    const published = await listPublished(tx);
-    return {
-      currency,
-      places,
-      published: published.map((list) => ({ ...list, sheet: sheetOf(list) })),
-      draft: draft && { ...draft, sheet: sheetOf(draft.content), ...judged(draft.content, places) },
-    };
-  });
-}
-
-/** What an owner should look at before they publish. */
-function judged(content: PriceList, places: readonly PricedPlace[]) {
-  const list = { ...content, number: 0, effectiveFrom: new Date().toISOString().slice(0, 10) };
-  const world = places.map(({ id, kind, groupId, floorId }): Place => ({
-    resourceId: id,
-    kind,
-    groupIds: groupId ? [groupId] : [],
-    floorId,
+  return inOperator(member, async (tx) => ({
+    currency: await getCurrency(tx),
+    places: await listPricedPlaces(tx),
+    published: await listPublished(tx),
+    draft: await findDraft(tx),
   }));
-  const timeZone = places[0]?.timeZone ?? 'UTC';
-  return { findings: lint(list, { places: world, timeZone }), mayBeCheaper: whatMayBeCheaper(content) };
 }

@@ -64,9 +64,7 @@ it('books a desk from the plan, and who looks on sees it taken within a second',
   const { date, desks: free } = await quietDay(26);
   onceOn = date;
   const took: number[] = [];
-  // Three at least; on a machine with other things to do, until one shows how fast it can be.
-  for (const desk of free.slice(0, 8)) {
-    if (took.length >= 3 && Math.min(...took) < 1_000) break;
+  for (const desk of free.slice(0, 3)) {
     const benIsLive = isLive(ben.page);
     await Promise.all([
       ana.page.goto(planAt(date, { desk: desk.id })),

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(closePool);
 
-it('gives no time away twice, to fifty members at once, in a hundred rounds', { timeout: 600_000 }, async () => {
+it('gives no time away twice, to fifty members at once, in a hundred rounds', { timeout: 300_000 }, async () => {
   const rounds = { identical: 36, overlapping: 24, combined: 24, series: 4, moving: 4, group: 4, asking: 4 };
   const report = await runHammer({ place, rounds });
   expect(report.broken).toEqual([]);

@@ -1,5 +1,6 @@
 import type { DeskGroupId, FloorId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { PriceWish } from './price-wish';
 import type { PriceNames } from './price-words';
 
 /** A place of an operator, with what it and its group and floor are called. */
@@ -13,6 +14,12 @@ export type PricedPlace = {
   readonly floorName: string;
   readonly timeZone: string;
 };
+
+/** A place as rules look at it. */
+export const asRulesSee = ({ id, kind, groupId, floorId }: PricedPlace): PriceWish['place'] => ({
+  ...{ resourceId: id, kind, floorId },
+  groupIds: groupId ? [groupId] : [],
+});
 
 /** What a list calls the places in it. */
 export function namesOfPlaces(currency: string, places: readonly PricedPlace[]): PriceNames {

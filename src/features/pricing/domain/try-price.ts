@@ -1,7 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import { addDays, instantOf, weekdayOf } from '@/kernel/zone';
 import type { PriceList, PriceListVersion } from '../pricing.contract';
-import type { PricedPlace } from './priced-place';
+import { asRulesSee, type PricedPlace } from './priced-place';
 import { type PriceAnswer, quote } from './quote';
 
 /** A booking that an owner tries a list with. Times are those of the wall of the space. */
@@ -33,10 +33,7 @@ export function tryPrice(list: PriceList, currency: string, tried: TriedBooking,
   const { taxes, cancellation, payment } = list;
   const wish = {
     ...{ startsAt, endsAt, timeZone, guests, recurring, fullness: null },
-    place: {
-      ...{ resourceId: place.id, kind: place.kind, floorId: place.floorId },
-      groupIds: place.groupId ? [place.groupId] : [],
-    },
+    place: asRulesSee(place),
     who: { role, planId: null, teamId: null, taxExempt: false },
   };
   return quote(wish, { currency, versions: [asVersion(list)], taxes, cancellation, payment }, [], now);

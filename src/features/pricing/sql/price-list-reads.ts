@@ -25,6 +25,15 @@ export async function findPriceBook(tx: OperatorTx): Promise<{ currency: string;
   return rows[0] ?? { currency: 'EUR', versions: [] };
 }
 
+export async function getCurrency(tx: OperatorTx): Promise<string> {
+  const { currency } = await tx
+    .selectFrom('operators')
+    .select('currency')
+    .where('id', '=', tx.operatorId)
+    .executeTakeFirstOrThrow();
+  return currency;
+}
+
 /** Every version, the latest first. */
 export async function listPublished(tx: OperatorTx): Promise<PublishedList[]> {
   const { rows } = await sql<Omit<PublishedList, keyof PriceList> & { content: PriceList }>`

@@ -10,7 +10,7 @@ import { dateInWords } from '@/ui/calendar-day';
 import { toast } from '@/ui/toast-store';
 import { findingInWords, type FindingView } from '../domain/finding-words';
 import { lint } from '../domain/lint';
-import { namesOfPlaces } from '../domain/priced-place';
+import { asRulesSee, namesOfPlaces } from '../domain/priced-place';
 import { formOfRule, newRuleForm, type RuleForm } from '../domain/rule-form';
 import { asVersion, type TriedBooking } from '../domain/try-price';
 import { priceList, type PriceRule } from '../pricing.contract';
@@ -31,7 +31,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
   const now = useNow(firstNow);
   const today = localDateOf(now, timeZone);
   const prices = usePriceList(operatorId, first, today);
-  const { list, places, currency, inForce, published, draft, dirty, busy } = prices;
+  const { list, places, currency, inForce, latest, published, draft, dirty, busy } = prices;
   const names = useMemo(() => namesOfPlaces(currency, places), [currency, places]);
   const counted = useMemo(() => (inForce ? priceList.parse(inForce) : null), [inForce]);
   const findings = useFindings(prices, names, timeZone);
@@ -93,7 +93,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
         <>
           <TryPrices
             {...{ list, places, names, today, now, locale, tried }}
-            inForce={dirty || draft ? counted : null}
+            inForce={dirty || draft || latest !== inForce ? counted : null}
             onTry={(change) => setTried({ ...tried, ...change })}
           />
           <PriceWeek list={list} currency={currency} tried={tried} who={ROLES_IN_WORDS[tried.role]} now={now} />
@@ -101,7 +101,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
       ) : null}
       <PriceTerms list={list} onEdit={prices.edit} />
       <PriceVersions
-        {...{ published, today, locale }}
+        {...{ published, names, today, locale }}
         inForce={inForce?.number ?? null}
         onBringBack={(version) => setAsked(version)}
       />
@@ -124,7 +124,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
           description={`${list.rules.length} ${list.rules.length === 1 ? 'line counts' : 'lines count'} from the day that you choose. A published list never changes; the next one takes its place.`}
           act="Publish"
           warning={grave > 0 ? `${grave === 1 ? 'One thing is' : `${grave} things are`} in red above.` : null}
-          {...{ today, locale }}
+          {...{ published, today, locale }}
           busy={busy !== null}
           onAct={prices.publish}
           onClose={() => setAsked(null)}
@@ -134,7 +134,7 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
           title={`Bring back version ${asked}`}
           description="It counts again as a new version, with all of its lines. A draft stays as it is."
           act="Bring it back"
-          {...{ today, locale }}
+          {...{ published, today, locale }}
           busy={busy !== null}
           onAct={(from) => prices.rollBack(asked, from)}
           onClose={() => setAsked(null)}
@@ -151,10 +151,7 @@ const AFTER_MS = 400;
 function useFindings({ list, places }: WorkedList, names: ReturnType<typeof namesOfPlaces>, timeZone: string) {
   const [findings, setFindings] = useState<readonly FindingView[]>([]);
   useEffect(() => {
-    const world = places.map(({ id, kind, groupId, floorId }) => ({
-      ...{ resourceId: id, kind, floorId },
-      groupIds: groupId ? [groupId] : [],
-    }));
+    const world = places.map(asRulesSee);
     const lineOf = (ruleId: string) => `line ${list.rules.findIndex(({ id }) => id === ruleId) + 1}`;
     const timer = setTimeout(() => {
       const version = { ...asVersion(list), effectiveFrom: new Date().toISOString().slice(0, 10) };
@@ -170,16 +167,20 @@ function useFindings({ list, places }: WorkedList, names: ReturnType<typeof name
 type StateProps = { prices: WorkedList; today: string; locale: string; onPublish: () => void };
 
 function State({ prices, today, locale, onPublish }: StateProps) {
-  const { dirty, draft, inForce, busy, list } = prices;
+  const { dirty, draft, inForce, latest, busy, list } = prices;
   const isDraft = dirty || draft !== null;
-  if (!isDraft)
-    return inForce ? (
+  if (!isDraft && latest) {
+    const isToCome = latest.effectiveFrom > today;
+    return (
       <p>
-        {inForce.effectiveFrom > today ? 'Comes into force' : 'Counts'} {inForce.effectiveFrom > today ? 'on' : 'since'}{' '}
-        {dateInWords(inForce.effectiveFrom, locale)}: version {inForce.number}. Whatever you change becomes a draft
-        first.
+        {inForce && isToCome ? `Version ${inForce.number} counts today. Below is what comes after it. ` : null}
+        Version {latest.number} {isToCome ? 'counts from' : 'has counted since'}{' '}
+        {dateInWords(latest.effectiveFrom, locale)}. Whatever you change becomes a draft first.
       </p>
-    ) : (
+    );
+  }
+  if (!isDraft)
+    return (
       <Banner title="No prices yet">
         Until a list is published nobody is told of prices, and everything is booked as before.
       </Banner>

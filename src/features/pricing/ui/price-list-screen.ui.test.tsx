@@ -30,11 +30,9 @@ const MEMBERS = rule({ roles: ['member'] }, { type: 'percent', direction: 'off',
 const LIST = priceList.parse({ otherwise: 'not_bookable', rules: [ROOMS, DESKS, MEMBERS] });
 const version = (number: number, effectiveFrom: string, list: PriceList = LIST): PriceLists['published'][number] => ({
   ...{ ...list, number, effectiveFrom, restores: null, changedAt: NOW, changedByName: 'Sofia' },
-  sheet: ['Meeting rooms · 12.00 an hour'],
 });
 const draftOf = (content: PriceList): NonNullable<PriceLists['draft']> => ({
-  ...{ id: 'draft 1', content, changedAt: NOW, changedByName: 'Sofia', sheet: [], findings: [] },
-  mayBeCheaper: [],
+  ...{ id: 'draft 1', content, changedAt: NOW, changedByName: 'Sofia' },
 });
 
 let operatorId: OperatorId;
@@ -104,7 +102,7 @@ test('a line is added in words: it reads as it will, says what is missing, and i
   await user.click(sheet.getByRole('button', { name: 'Thursday' }));
   expect(sheet.getByText('Thursdays · 2.50 off a booking')).toBeTruthy();
   await user.click(sheet.getByRole('button', { name: 'Add the line' }));
-  expect(lines()[3]).toContain('4Thursdaysthen 2.50 off a booking');
+  expect(lines()[3]).toBe('4Thursdaysthen 2.50 off a booking');
   expect(tryIt().getByRole('status').textContent).toBe('€26.30today €28.80');
 });
 
@@ -142,6 +140,22 @@ test('a draft is published from a day on, with what was typed since; a refusal i
   refuses = false;
   await user.click(dialog.getByRole('button', { name: 'Publish' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('prices are changed from the list that counts at last, not from one that is about to be replaced', async () => {
+  const dearer = { ...ROOMS, effect: { ...ROOMS.effect, amount: 1500 } } as PriceRule;
+  const { user } = show({
+    published: [version(2, '2026-12-01', { ...LIST, rules: [dearer, DESKS, MEMBERS] }), version(1, '2026-01-01')],
+  });
+  expect(screen.getByText(/^Version 1 counts today. Below is what comes after it. Version 2 counts from/)).toBeTruthy();
+  expect(lines()[0]).toBe('1Meeting rooms15.00 an hour');
+  await user.selectOptions(tryIt().getByLabelText('Place'), 'Anchor');
+  expect(tryIt().getByRole('status').textContent).toBe('€36.00today €28.80');
+  // Published for an earlier day, it would count until then alone.
+  await user.click(screen.getByRole('button', { name: 'Line 3 up' }));
+  await user.click(screen.getByRole('button', { name: 'Publish…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Publish the prices' }));
+  expect(dialog.getByText('Version 2 takes its place on Tue, 1 Dec 2026.')).toBeTruthy();
 });
 
 test('what was published can be read, and brought back from a day on', async () => {

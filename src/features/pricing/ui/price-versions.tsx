@@ -3,18 +3,20 @@ import { useState } from 'react';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { dateInWords } from '@/ui/calendar-day';
+import { ruleInWords, type PriceNames } from '../domain/price-words';
 import type { PriceLists } from './use-price-list';
 
 type Props = {
   published: PriceLists['published'];
   inForce: number | null;
+  names: PriceNames;
   today: string;
   locale: string;
   onBringBack: (version: number) => void;
 };
 
 /** All that was published, to be read and brought back: nothing of it changes. */
-export function PriceVersions({ published, inForce, today, locale, onBringBack }: Props) {
+export function PriceVersions({ published, inForce, names, today, locale, onBringBack }: Props) {
   const [shown, setShown] = useState<number | null>(null);
   if (published.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function PriceVersions({ published, inForce, today, locale, onBringBack }
         What was published
       </h3>
       <ul className="divide-line border-line bg-surface divide-y rounded-lg border">
-        {published.map(({ number, effectiveFrom, restores, changedByName, sheet }) => (
+        {published.map(({ number, effectiveFrom, restores, changedByName, rules }) => (
           <li key={number} className="grid gap-2 px-4 py-3">
             <div className="flex flex-wrap items-center justify-between gap-2">
               <p>
@@ -60,8 +62,8 @@ export function PriceVersions({ published, inForce, today, locale, onBringBack }
             </div>
             {shown === number ? (
               <ol className="text-ink-muted list-decimal ps-6 text-sm">
-                {sheet.map((line, at) => (
-                  <li key={at}>{line}</li>
+                {rules.map((rule) => (
+                  <li key={rule.id}>{ruleInWords(rule, names)}</li>
                 ))}
               </ol>
             ) : null}

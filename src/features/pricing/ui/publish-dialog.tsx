@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Button } from '@/ui/button';
+import { dateInWords } from '@/ui/calendar-day';
 import { DateField } from '@/ui/date-field';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
@@ -11,6 +12,8 @@ type Props = {
   act: string;
   /** What an owner should know before. */
   warning?: string | null;
+  /** What was published; of it, what comes after the chosen day takes its place again. */
+  published: readonly { readonly number: number; readonly effectiveFrom: string }[];
   today: string;
   locale: string;
   busy: boolean;
@@ -19,9 +22,23 @@ type Props = {
 };
 
 /** From which day on a list counts. */
-export function PublishDialog({ title, description, act, warning, today, locale, busy, onAct, onClose }: Props) {
+export function PublishDialog({
+  title,
+  description,
+  act,
+  warning,
+  published,
+  today,
+  locale,
+  busy,
+  onAct,
+  onClose,
+}: Props) {
   const [date, setDate] = useState(today);
   const [problem, setProblem] = useState<string | null>(null);
+  const [next] = published
+    .filter((one) => one.effectiveFrom > date)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
   return (
     <Dialog
       open
@@ -58,6 +75,11 @@ export function PublishDialog({ title, description, act, warning, today, locale,
             onValueChange={(chosen) => chosen && setDate(chosen)}
           />
         </Field>
+        {next ? (
+          <p className="text-warn text-sm">
+            Version {next.number} takes its place on {dateInWords(next.effectiveFrom, locale)}.
+          </p>
+        ) : null}
         {warning ? <p className="text-warn text-sm">{warning}</p> : null}
         <p className="text-ink-muted text-sm">What is booked already keeps the price that was agreed.</p>
       </div>

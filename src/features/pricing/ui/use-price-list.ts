@@ -8,6 +8,7 @@ import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { newId, type OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
+import { versionOn } from '../domain/rule-order';
 import { priceList, type PriceList } from '../pricing.contract';
 import type { readPriceLists } from '../pricing.reads';
 
@@ -21,13 +22,8 @@ const sayNo = (error: unknown) => {
   toast({ title, description: hint, tone: 'danger' });
 };
 
-/** The version that counts on a day; the earliest to come where none does yet. */
-export const versionOnDay = (published: PriceLists['published'], today: string) =>
-  [...published]
-    .filter((one) => one.effectiveFrom <= today)
-    .sort((a, b) =>
-      a.effectiveFrom === b.effectiveFrom ? b.number - a.number : a.effectiveFrom < b.effectiveFrom ? 1 : -1,
-    )[0] ?? null;
+/** After every day: the list that counts at last, once all that was published has come. */
+const AT_LAST = '9999-12-31';
 
 /** The price list of an operator while its owner works at it: as it counts, the draft, what is typed, and making it count. */
 export function usePriceList(operatorId: OperatorId, first: PriceLists, today: string) {
@@ -37,8 +33,9 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
   const request = useRequestId();
   const lists = useQuery(trpc.pricing.lists.queryOptions({ operatorId }, { initialData: first })).data;
   const { draft, published, places, currency } = lists;
-  const inForce = versionOnDay(published, today);
-  const opened = useMemo(() => draft?.content ?? (inForce ? priceList.parse(inForce) : EMPTY), [draft, inForce]);
+  const inForce = versionOn(published, today);
+  const latest = versionOn(published, AT_LAST);
+  const opened = useMemo(() => draft?.content ?? (latest ? priceList.parse(latest) : EMPTY), [draft, latest]);
   const [edited, setEdited] = useState<PriceList | null>(null);
   const [busy, setBusy] = useState<'save' | 'publish' | 'discard' | 'roll_back' | null>(null);
   const list = edited ?? opened;
@@ -68,7 +65,7 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
     return saved.draft;
   };
   return {
-    ...{ lists, list, dirty, busy, inForce, draft, published, places, currency },
+    ...{ list, dirty, busy, inForce, latest, draft, published, places, currency },
     edit: (change: Partial<PriceList>) => setEdited({ ...list, ...change }),
     save: async () => {
       const saved = await act('save', keep);
