@@ -28,6 +28,15 @@ const only = (text: string) => {
   return { calendar, event };
 };
 
+const QUARTER = 900_000;
+
+/** A calendar program that reads the file has the very instants. */
+function expectKept(zone: string, span: BookingCalendarInput['span']): void {
+  const { event } = only(bookingCalendar({ ...sample, zone, span }).content);
+  expect(instantText(event.startDate)).toBe(span.startsAt.toISOString());
+  expect(instantText(event.endDate)).toBe(span.endsAt.toISOString());
+}
+
 /** Lines as they are on the wire, and as they read once unfolded. */
 const wireLines = (text: string) => text.split('\r\n');
 const unfolded = (text: string) => wireLines(text.replace(/\r\n[ \t]/g, ''));
@@ -81,6 +90,22 @@ describe('a booking in a calendar file', () => {
     ]);
   });
 
+  // The instants at which the clocks go back; Lord Howe's by half an hour.
+  it.each([
+    ['Europe/Lisbon', '2026-10-25T01:00:00Z'],
+    ['America/New_York', '2026-11-01T06:00:00Z'],
+    ['America/St_Johns', '2026-11-01T04:30:00Z'],
+    ['Australia/Lord_Howe', '2027-04-03T15:00:00Z'],
+    ['Africa/Casablanca', '2026-02-15T02:00:00Z'],
+  ])('keeps every quarter of an hour around the night when the clocks of %s go back', (zone, change) => {
+    const from = Date.parse(change) - 8 * QUARTER;
+    for (let start = 0; start < 16; start++)
+      for (const length of [1, 4, 9]) {
+        const startsAt = new Date(from + start * QUARTER);
+        expectKept(zone, { startsAt, endsAt: new Date(startsAt.getTime() + length * QUARTER) });
+      }
+  });
+
   it('keeps every instant, in any zone', { timeout: 30_000 }, () => {
     const zones = [
       'Europe/Lisbon',
@@ -90,20 +115,15 @@ describe('a booking in a calendar file', () => {
       'Pacific/Kiritimati',
       'UTC',
     ];
-    const from = Date.parse('2026-01-01T00:00:00Z') / 900_000;
+    const from = Date.parse('2026-01-01T00:00:00Z') / QUARTER;
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
         fc.integer({ min: 0, max: 35_040 * 3 }),
         fc.integer({ min: 1, max: 96 }),
         (zone, slot, length) => {
-          const span = {
-            startsAt: new Date((from + slot) * 900_000),
-            endsAt: new Date((from + slot + length) * 900_000),
-          };
-          const { event } = only(bookingCalendar({ ...sample, zone, span }).content);
-          expect(instantText(event.startDate)).toBe(span.startsAt.toISOString());
-          expect(instantText(event.endDate)).toBe(span.endsAt.toISOString());
+          const startsAt = new Date((from + slot) * QUARTER);
+          expectKept(zone, { startsAt, endsAt: new Date(startsAt.getTime() + length * QUARTER) });
         },
       ),
       { numRuns: 100 },

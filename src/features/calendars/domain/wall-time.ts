@@ -22,6 +22,15 @@ export function wallTime(local: LocalDateTime, zone: string): ICalTemporalZonedD
   return wall;
 }
 
-/** Whether the wall clock names both ends without doubt: false in the hour that autumn repeats, where only UTC is sure. */
+/**
+ * Whether the wall clock names both ends without doubt: false in the hour that autumn repeats. A time there means the first of the two (RFC 5545,
+ * 3.3.5), yet ical.js, and so Thunderbird, reads its first minute as the second; only UTC is sure.
+ */
 export const namedByWallClock = (span: { startsAt: Date; endsAt: Date }, zone: string): boolean =>
-  [span.startsAt, span.endsAt].every((at) => instantOf(localOf(at, zone), zone).getTime() === at.getTime());
+  [span.startsAt, span.endsAt].every((at) => {
+    const wall = Temporal.PlainDateTime.from(localOf(at, zone));
+    const [first, second] = (['earlier', 'later'] as const).map((which) =>
+      wall.toZonedDateTime(zone, { disambiguation: which }),
+    );
+    return first?.epochMilliseconds === second?.epochMilliseconds;
+  });
