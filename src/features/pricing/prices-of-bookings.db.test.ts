@@ -114,6 +114,15 @@ describe('a booking keeps its price', () => {
     ]);
   });
 
+  it('moved by the house, for a closure or by other clocks, it keeps it', async () => {
+    await publish(HOURLY, '2026-06-01');
+    const { booking } = await book('2026-06-02T09:00', '2026-06-02T11:00');
+    const later = sql`update bookings set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'
+      where operator_id = ${space.operatorId} and id = ${booking.id}`;
+    await inOperator(space, (tx) => later.execute(tx));
+    expect(await mine()).toEqual([1600]);
+  });
+
   it('each date of a series has its own, on both sides of a change of prices', async () => {
     await publish(HOURLY, '2026-06-01');
     await publish(listOf([sets('hour', 2000), percentOff(50, { recurring: true })]), '2026-06-10');

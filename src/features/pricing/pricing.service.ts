@@ -5,7 +5,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { PriceWish } from './domain/price-wish';
-import { type PriceAnswer, type Quote, quote } from './domain/quote';
+import { type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
 import { versionOn } from './domain/rule-order';
 import type { PriceListVersion } from './pricing.contract';
 import { noPrice } from './pricing.errors';
@@ -76,13 +76,13 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
   };
   const quoteFor = (wanted: ToPrice, now: Date): Agreed | null => {
     const found = answer(wanted, now);
-    if (found.type === 'no_price') throw noPrice(detailsOf(found, wanted));
+    if (found.type === 'no_price') throw noPrice(detailsOf(found.gaps, wanted));
     const version = inForceAt(versions, wanted)?.number;
     return found.type === 'quote' && version ? { quote: found.quote, version } : null;
   };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
-    const found = answer(wanted, now);
-    return found.type === 'no_price' ? { code: 'pricing.no_price', details: detailsOf(found, wanted) } : null;
+    const gaps = timeWithoutPrice(wishOf(wanted), versions, now);
+    return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   return { versions, answer, quoteFor, refuse, versionFor: (wanted) => inForceAt(versions, wanted)?.number ?? null };
 }
@@ -94,7 +94,7 @@ function inForceAt(versions: readonly PriceListVersion[], { range, facts }: ToPr
   return versionOn(versions, localDateOf(range.startsAt, timeZone)) ?? versionOn(versions, localDateOf(last, timeZone));
 }
 
-const detailsOf = ({ gaps }: Extract<PriceAnswer, { type: 'no_price' }>, { facts }: ToPrice) => ({
+const detailsOf = (gaps: readonly TimeRange[], { facts }: ToPrice) => ({
   resourceName: facts.resourceName,
   timeZone: facts.rules.timeZone,
   gaps: gaps.map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() })),

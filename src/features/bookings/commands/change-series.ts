@@ -272,9 +272,9 @@ async function write(
   const lost = await exchangeTime(tx, leavingNow(gathered, decided), needed);
   const priced = taking.map(({ is, decided: one }) => ({
     ...{ id: is.bookingId, startsAt: new Date(is.startsAt), endsAt: new Date(is.endsAt) },
-    ...{ facts: placeOf(gathered, one), guests: is.guests.length },
+    ...{ facts: placeOf(gathered, one), guests: is.guests.length, who: holder, recurring: true },
   }));
-  if (lost.size === 0) await keepPrices(tx, priced, holder, true, now);
+  if (lost.size === 0) await keepPrices(tx, priced, now);
   return lost;
 }
 

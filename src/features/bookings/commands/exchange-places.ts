@@ -47,18 +47,26 @@ export async function exchangePlaces(
   const lost = await exchangeTime(tx, leaving, claims);
   const loser = places.find(({ after }) => lost.has(after.bookingId));
   if (loser) throw await explainTaken(tx, by, loser.facts, heldRange(loser.after));
-  for (const { facts, holder, after, pricedBefore } of places) {
-    if (pricedBefore) continue;
-    const range = { startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) };
-    const { role } = whoOf(holder);
-    const { refuse } = await getPrices(tx);
-    const guests = after.guests.length;
-    const recurring = after.seriesRule !== null && !after.leftSeries;
-    const refusal = refuse({ facts, range, role, guests, recurring }, now);
+  await priceAnew(tx, places, now);
+}
+
+/** What each costs where it is now. @throws DomainError `pricing.no_price` */
+async function priceAnew(tx: OperatorTx, places: readonly NewPlace[], now: Date): Promise<void> {
+  const priced = places
+    .filter(({ pricedBefore }) => !pricedBefore)
+    .map(({ facts, holder, after }) => ({
+      ...{ id: after.bookingId, facts, guests: after.guests.length },
+      who: { memberId: holder.memberId, role: whoOf(holder).role },
+      ...{ startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) },
+      recurring: after.seriesRule !== null && !after.leftSeries,
+    }));
+  if (priced.length === 0) return;
+  const { refuse } = await getPrices(tx);
+  for (const { who, ...one } of priced) {
+    const refusal = refuse({ ...one, range: one, role: who.role }, now);
     if (refusal) throw bookingError(refusal.code, refusal.details);
-    const { memberId } = holder;
-    await keepPrices(tx, [{ id: after.bookingId, facts, guests, ...range }], { memberId, role }, recurring, now);
   }
+  await keepPrices(tx, priced, now);
 }
 
 /**

@@ -92,7 +92,7 @@ export async function fillDates(
       buffers,
     })),
   );
-  const priced = filled.map((one) => ({ ...one, id: one.bookingId, facts }));
-  await keepPrices(tx, priced, who, true, now);
+  const priced = filled.map((one) => ({ ...one, id: one.bookingId, facts, who, recurring: true }));
+  await keepPrices(tx, priced, now);
   return filled;
 }

@@ -9,24 +9,19 @@ export type ToPrice = TimeRange & {
   readonly id: BookingId;
   readonly facts: BookableFacts;
   readonly guests: number;
+  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  readonly recurring: boolean;
 };
-type Whose = { readonly memberId: MemberId; readonly role: Role };
 
 /**
  * Keeps what bookings cost that have just got their time, as of now; that each has a price was judged before. One statement, and none where the
  * operator speaks of no prices.
  */
-export async function keepPrices(
-  tx: OperatorTx,
-  bookings: readonly ToPrice[],
-  { memberId, role }: Whose,
-  recurring: boolean,
-  now: Date,
-): Promise<void> {
+export async function keepPrices(tx: OperatorTx, bookings: readonly ToPrice[], now: Date): Promise<void> {
   const { answer, versionFor } = await getPrices(tx);
   await keepQuotes(
     tx,
-    bookings.flatMap(({ id: bookingId, facts, guests, startsAt, endsAt }) => {
+    bookings.flatMap(({ id: bookingId, facts, guests, who: { memberId, role }, recurring, startsAt, endsAt }) => {
       const wanted = { facts, range: { startsAt, endsAt }, role, guests, recurring };
       const found = answer(wanted, now);
       const version = versionFor(wanted);

@@ -81,8 +81,8 @@ export async function writeOccurrences(
   }
   const standing = rows.filter(({ id, skipReason }) => skipReason === null && !lost.has(id));
   const guests = shared.guests?.length ?? 0;
-  const priced = standing.map((row) => ({ ...row, facts: row.facts ?? facts, guests }));
-  await keepPrices(tx, priced, who, true, now);
+  const priced = standing.map((row) => ({ ...row, facts: row.facts ?? facts, guests, who, recurring: true }));
+  await keepPrices(tx, priced, now);
   return lost;
 }
 

@@ -35,12 +35,14 @@ type Page = {
   readonly now: Date;
 };
 
-/** What was agreed for booking `b` where, when and whose it is now. */
+/**
+ * What was agreed with whose booking `b` is: for where and when it is now, so that what is put back costs what it did; where the house moved it, for a
+ * closure or by other clocks, nothing was agreed anew, and the last price stands.
+ */
 const agreedJson = sql<MyBookingRow['agreed']>`
   (select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency) from quotes q
-    where q.operator_id = b.operator_id and q.booking_id = b.id and q.resource_id = b.resource_id and q.member_id = b.member_id
-      and q.starts_at = b.starts_at and q.ends_at = b.ends_at
-    order by q.id desc limit 1)`;
+    where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
+    order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1)`;
 
 /**
  * One's own bookings across operators, soonest first; those that are over, latest first. One query, served by bookings_of_person.

@@ -71,19 +71,19 @@ export async function updateToNoDates(tx: OperatorTx, ids: readonly BookingId[])
     .execute();
 }
 
-/** Starts that parts make no more, because their dates begin another series; or make again. */
+/** Starts that parts make no more, because their dates begin another series; or make again. At most one of each part. */
 export async function updateLeftOut(
   tx: OperatorTx,
   starts: readonly { readonly partId: SeriesId; readonly localStart: string }[],
   change: 'leave_out' | 'put_back',
 ): Promise<void> {
-  for (const { partId, localStart } of starts) {
-    const without = sql`array_remove(exdates, ${localStart}::timestamp)`;
-    const exdates = change === 'put_back' ? without : sql`array_append(${without}, ${localStart}::timestamp)`;
-    await sql`update series set exdates = ${exdates} where operator_id = ${tx.operatorId} and id = ${partId}`.execute(
-      tx,
-    );
-  }
+  if (starts.length === 0) return;
+  const without = sql`array_remove(s.exdates, n."localStart")`;
+  await sql`
+    update series s set exdates = ${change === 'put_back' ? without : sql`array_append(${without}, n."localStart")`}
+    from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as n ("partId" uuid, "localStart" timestamp)
+    where s.operator_id = ${tx.operatorId} and s.id = n."partId"
+  `.execute(tx);
 }
 
 export type NewSeriesChange = {

@@ -61,12 +61,19 @@ export type PriceAnswer =
 export function quote(wish: PriceWish, book: PriceBook, holdings: readonly CreditBucket[], now: Date): PriceAnswer {
   const segments = ruledSegments(wish, book.versions, now);
   if (segments.every(({ version }) => version === null)) return { type: 'unpriced' };
-  const gaps = segments.filter(({ version, base }) => version?.otherwise === 'not_bookable' && !base);
-  if (gaps.length > 0) return { type: 'no_price', gaps: joined(gaps) };
+  const gaps = gapsOf(segments);
+  if (gaps.length > 0) return { type: 'no_price', gaps };
   const slots = slotsOf([...new Set(segments.flatMap(({ version }) => version ?? []))]);
   const charges = applyRules(chargesOf(segments, wish), slots, wish.guests);
   return { type: 'quote', quote: reckon(charges, wish, book, holdings, now) };
 }
+
+const gapsOf = (segments: readonly RuledSegment[]): TimeRange[] =>
+  joined(segments.filter(({ version, base }) => version?.otherwise === 'not_bookable' && !base));
+
+/** The time for which nothing sets a price, so that it cannot be booked: what `quote` refuses for, without the reckoning. */
+export const timeWithoutPrice = (wish: PriceWish, versions: readonly PriceListVersion[], now: Date): TimeRange[] =>
+  gapsOf(ruledSegments(wish, versions, now));
 
 /** The charges of a wish as they are before anything is rounded, for whoever checks a list. */
 export function pricedCharges(wish: PriceWish, versions: readonly PriceListVersion[], now: Date): PricedCharge[] {
