@@ -14,6 +14,19 @@ export const PRICING_WORDS: Record<PricingErrorCode, Words> = {
   },
   'pricing.draft_not_found': { title: 'This draft is published or discarded already', hint: 'Reload the page.' },
   'pricing.version_not_found': { title: 'There is no such version of the prices', hint: 'Reload the page.' },
+  'pricing.pins_broken': ({ pins }) => {
+    const names = Array.isArray(pins) ? (pins as { resourceName: string; from: string; to: string }[]) : [];
+    return {
+      title: names.length === 1 ? 'A pinned price would change' : `${names.length} pinned prices would change`,
+      hint: `${names.map(({ resourceName, from, to }) => `${resourceName} ${from}–${to}`).join(', ')}. Accept each, or change the draft.`,
+    };
+  },
+  'pricing.pin_not_found': { title: 'This price is not pinned any more', hint: 'Reload the page.' },
+  'pricing.pinned_place_not_found': { title: 'This place is not there any more', hint: 'Try another one.' },
+  'pricing.too_many_pins': ({ most }) => ({
+    title: 'There are as many pinned prices as there may be',
+    hint: `Unpin one first: ${typeof most === 'number' ? most : 60} are enough to be looked through.`,
+  }),
   'pricing.date_passed': {
     title: 'Prices do not change for days that are over',
     hint: 'Pick today or a later day.',

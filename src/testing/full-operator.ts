@@ -140,6 +140,13 @@ async function fillRooms(space: MadeSpace, { owner, both, booking, half, startsA
       .values({ operatorId, id: newId(), content: JSON.stringify(list), changedBy: owner.memberId })
       .execute();
     await tx
+      .insertInto('pricePins')
+      .values({
+        ...{ operatorId, id: newId<'price_pin'>(), resourceId: half, wish: '{}', asOf: startsAt, expectedMinor: 0 },
+        pinnedBy: owner.memberId,
+      })
+      .execute();
+    await tx
       .insertInto('quotes')
       .values({
         operatorId,

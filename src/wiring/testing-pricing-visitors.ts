@@ -21,6 +21,25 @@ export const PRICING_PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), requestId: requestId(), draft: newId() }),
   },
+  'pricing.pin': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({
+      ...{
+        ...atOperator(house),
+        requestId: requestId(),
+        resourceId: newId(),
+        expected: 0,
+        asOf: new Date().toISOString(),
+      },
+      wish: { date: '2030-01-01', from: '09:00', to: '10:00', role: 'member', guests: 0, recurring: false },
+    }),
+  },
+  'pricing.unpin': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), pinId: newId() }),
+  },
   'pricing.rollBack': {
     gate: 'operator',
     ...staffOnly,

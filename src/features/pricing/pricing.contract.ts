@@ -6,6 +6,7 @@ import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { whenSchema } from '@/kernel/when';
 import { localDateSchema } from '@/kernel/zone-schema';
+import { acceptedPins } from './pins.contract';
 
 const minor = z.int().min(0).max(MOST_MINOR);
 const minutes = z
@@ -215,11 +216,23 @@ export const saveDraftInput = z.object({
   draft: z.string().nullable(),
 });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
-export const publishInput = z.object({ operatorId, requestId, draft: z.string(), effectiveFrom: localDateSchema });
+export const publishInput = z.object({
+  operatorId,
+  requestId,
+  draft: z.string(),
+  effectiveFrom: localDateSchema,
+  accepted: acceptedPins.optional(),
+});
 export type PublishInput = z.output<typeof publishInput>;
 export const discardDraftInput = z.object({ operatorId, requestId, draft: z.string() });
 export type DiscardDraftInput = z.output<typeof discardDraftInput>;
-export const rollBackInput = z.object({ operatorId, requestId, to: z.int().min(1), effectiveFrom: localDateSchema });
+export const rollBackInput = z.object({
+  operatorId,
+  requestId,
+  to: z.int().min(1),
+  effectiveFrom: localDateSchema,
+  accepted: acceptedPins.optional(),
+});
 export type RollBackInput = z.output<typeof rollBackInput>;
 
 /** What somebody would like to book, to be told what it costs. `repeats`: as a date of a series. */

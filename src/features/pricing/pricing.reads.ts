@@ -12,6 +12,7 @@ import { maySetPrices } from './pricing.access';
 import type { PriceAnswerView, PriceInput, PriceListVersion } from './pricing.contract';
 import { getPrices } from './pricing.service';
 import { findDraft, getCurrency, listPricedPlaces, listPublished } from './sql/price-list-reads';
+import { listPins } from './sql/price-pins';
 
 /** What a wished booking would cost whoever asks, and why. @throws DomainError `resource.not_found` */
 export async function readPrice(member: ActingMember, input: PriceInput, now = new Date()): Promise<PriceAnswerView> {
@@ -56,7 +57,7 @@ const viewOf = (
   cancellation: quote.cancellation.map(({ from, cost }) => ({ from: from?.toISOString() ?? null, cost })),
 });
 
-/** All that was published, latest first, and the draft, with the places that they speak of. @throws DomainError `auth.not_allowed` */
+/** All that was published, latest first, and the draft, with the places that they speak of and the pinned prices. @throws DomainError `auth.not_allowed` */
 export async function readPriceLists(member: ActingMember) {
   if (!maySetPrices(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
   return inOperator(member, async (tx) => ({
@@ -64,5 +65,6 @@ export async function readPriceLists(member: ActingMember) {
     places: await listPricedPlaces(tx),
     published: await listPublished(tx),
     draft: await findDraft(tx),
+    pins: await listPins(tx),
   }));
 }

@@ -1,9 +1,12 @@
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure, memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
 import { discardDraft } from './commands/discard-draft';
+import { pinPrice } from './commands/pin-price';
 import { publishPriceList } from './commands/publish-price-list';
 import { rollBack } from './commands/roll-back';
 import { saveDraft } from './commands/save-draft';
+import { unpinPrice } from './commands/unpin-price';
+import { pinPriceInput, unpinPriceInput } from './pins.contract';
 import { discardDraftInput, priceInput, publishInput, rollBackInput, saveDraftInput } from './pricing.contract';
 import { readPrice, readPriceLists } from './pricing.reads';
 
@@ -17,5 +20,7 @@ export const pricingRouter = router({
     .input(discardDraftInput)
     .mutation(({ ctx, input }) => discardDraft(ctx.member, input)),
   publish: memberWriteProcedure.input(publishInput).mutation(({ ctx, input }) => publishPriceList(ctx.member, input)),
+  pin: memberWriteProcedure.input(pinPriceInput).mutation(({ ctx, input }) => pinPrice(ctx.member, input)),
+  unpin: memberWriteProcedure.input(unpinPriceInput).mutation(({ ctx, input }) => unpinPrice(ctx.member, input)),
   rollBack: memberWriteProcedure.input(rollBackInput).mutation(({ ctx, input }) => rollBack(ctx.member, input)),
 });

@@ -448,6 +448,26 @@ export interface PriceLists {
   version: number;
 }
 
+export interface PricePins {
+  /**
+   * The moment at which it is as if booked, so that what depends on the lead time stays what it was.
+   */
+  asOf: Timestamp;
+  /**
+   * What has to be paid, in minor units of the operator's currency; null where it is not to be bookable.
+   */
+  expectedMinor: Int8 | null;
+  id: string;
+  operatorId: OperatorId;
+  pinnedAt: Generated<Timestamp>;
+  pinnedBy: string;
+  resourceId: ResourceId;
+  /**
+   * Day and times by the wall of the space, for whom, guests, repeating or not (pins.contract.ts).
+   */
+  wish: Json;
+}
+
 export interface Quotes {
   /**
    * What has to be paid, with taxes, in minor units of the currency.
@@ -756,6 +776,7 @@ export interface DB {
   operators: Operators;
   priceListDrafts: PriceListDrafts;
   priceLists: PriceLists;
+  pricePins: PricePins;
   quotes: Quotes;
   releasedTime: ReleasedTime;
   requests: Requests;

@@ -1,7 +1,9 @@
 import { discardDraft } from '@/features/pricing/commands/discard-draft';
+import { pinPrice } from '@/features/pricing/commands/pin-price';
 import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
 import { rollBack } from '@/features/pricing/commands/roll-back';
 import { saveDraft } from '@/features/pricing/commands/save-draft';
+import { unpinPrice } from '@/features/pricing/commands/unpin-price';
 import { priceList } from '@/features/pricing/pricing.contract';
 import { readPriceLists } from '@/features/pricing/pricing.reads';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
@@ -14,6 +16,11 @@ async function drafted(house: BusyHouse): Promise<string> {
   const before = (await readPriceLists(house.owner)).draft?.id ?? null;
   return (await saveDraft(house.owner, house.request({ list: FREE, draft: before }))).draft;
 }
+
+const PINNED = {
+  wish: { date: '2099-01-05', from: '09:00', to: '10:00', role: 'member' as const, guests: 0, recurring: false },
+  ...{ asOf: '2026-06-01T06:00:00.000Z', expected: 0 },
+};
 
 /** Prices from a day that no booking of the house reaches. */
 export const PRICING_COMMANDS: readonly SentCommand[] = [
@@ -45,6 +52,21 @@ export const PRICING_COMMANDS: readonly SentCommand[] = [
       const { version } = await publishPriceList(house.owner, house.request({ draft, effectiveFrom: LATER }));
       const input = house.request({ to: version, effectiveFrom: LATER });
       return (who) => rollBack(who, input);
+    },
+  },
+  {
+    name: 'pin-price',
+    make: (house) => {
+      const input = house.request({ ...PINNED, resourceId: house.room });
+      return Promise.resolve((who) => pinPrice(who, input));
+    },
+  },
+  {
+    name: 'unpin-price',
+    make: async (house) => {
+      const { pinId } = await pinPrice(house.owner, house.request({ ...PINNED, resourceId: house.room }));
+      const input = house.request({ pinId });
+      return (who) => unpinPrice(who, input);
     },
   },
 ];

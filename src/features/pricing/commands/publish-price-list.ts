@@ -6,12 +6,13 @@ import type { PublishInput } from '../pricing.contract';
 import { lockPrices } from '../sql/price-list-reads';
 import { deleteDraft, insertVersion } from '../sql/price-list-writes';
 import { getDraft, requireComingDate } from './get-draft';
+import { keepPins } from './keep-pins';
 
 /**
  * "These are our prices from the first of March": the draft becomes a version that counts from a date on and never changes. What is booked keeps
  * the price that was agreed.
  *
- * @throws DomainError `auth.not_allowed`, `pricing.draft_not_found`, `pricing.draft_changed`, `pricing.date_passed`
+ * @throws DomainError `auth.not_allowed`, `pricing.draft_not_found`, `pricing.draft_changed`, `pricing.date_passed`, `pricing.pins_broken`
  */
 export function publishPriceList(
   member: ActingMember,
@@ -24,6 +25,7 @@ export function publishPriceList(
     await lockPrices(tx);
     const { content } = await getDraft(tx, input.draft);
     await requireComingDate(tx, effectiveFrom, now);
+    await keepPins(tx, content, input.accepted);
     const version = await insertVersion(tx, member.memberId, { content, effectiveFrom, restores: null });
     await deleteDraft(tx);
     const details = { version, effectiveFrom, rules: content.rules.length };

@@ -8,12 +8,13 @@ import { versionNotFound } from '../pricing.errors';
 import { listPublished, lockPrices } from '../sql/price-list-reads';
 import { insertVersion } from '../sql/price-list-writes';
 import { requireComingDate } from './get-draft';
+import { keepPins } from './keep-pins';
 
 /**
  * "As it was before": an earlier version counts again from a date on, as a new version with its content. Nothing that was published is lost, and
  * a draft stays as it is.
  *
- * @throws DomainError `auth.not_allowed`, `pricing.version_not_found`, `pricing.date_passed`
+ * @throws DomainError `auth.not_allowed`, `pricing.version_not_found`, `pricing.date_passed`, `pricing.pins_broken`
  */
 export function rollBack(
   member: ActingMember,
@@ -28,6 +29,7 @@ export function rollBack(
     if (!earlier) throw versionNotFound();
     await requireComingDate(tx, effectiveFrom, now);
     const content = priceList.parse(earlier);
+    await keepPins(tx, content, input.accepted);
     const version = await insertVersion(tx, member.memberId, { content, effectiveFrom, restores: to });
     const details = { version, to, effectiveFrom };
     return {

@@ -10,10 +10,12 @@ import { dateInWords } from '@/ui/calendar-day';
 import { toast } from '@/ui/toast-store';
 import { findingInWords, type FindingView } from '../domain/finding-words';
 import { lint } from '../domain/lint';
+import { type ChangedPin, changedPins, judgePins } from '../domain/price-pins';
 import { asRulesSee, namesOfPlaces } from '../domain/priced-place';
 import { formOfRule, newRuleForm, type RuleForm } from '../domain/rule-form';
 import { asVersion, type TriedBooking } from '../domain/try-price';
 import { priceList, type PriceRule } from '../pricing.contract';
+import { PricePins } from './price-pins';
 import { PriceSheet } from './price-sheet';
 import { PriceTerms } from './price-terms';
 import { PriceVersions } from './price-versions';
@@ -34,6 +36,8 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
   const { list, places, currency, inForce, latest, published, draft, dirty, busy } = prices;
   const names = useMemo(() => namesOfPlaces(currency, places), [currency, places]);
   const counted = useMemo(() => (inForce ? priceList.parse(inForce) : null), [inForce]);
+  const { pins } = prices;
+  const judged = useMemo(() => judgePins(pins, list, currency, places), [pins, list, currency, places]);
   const findings = useFindings(prices, names, timeZone);
   const [editing, setEditing] = useState<{ form: RuleForm; isNew: boolean } | null>(null);
   const [asked, setAsked] = useState<'publish' | number | null>(null);
@@ -95,6 +99,14 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
             {...{ list, places, names, today, now, locale, tried }}
             inForce={dirty || draft || latest !== inForce ? counted : null}
             onTry={(change) => setTried({ ...tried, ...change })}
+            onPin={(expected) => void prices.pin(tried, expected, now)}
+            pinning={busy === 'pin'}
+          />
+          <PricePins
+            {...{ currency, today, locale }}
+            pins={judged}
+            places={new Map(places.map(({ id, name }) => [id, name]))}
+            onUnpin={(pin) => void prices.unpin(pin)}
           />
           <PriceWeek list={list} currency={currency} tried={tried} who={ROLES_IN_WORDS[tried.role]} now={now} />
         </>
@@ -118,29 +130,52 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
           />
         ) : null}
       </Suspense>
-      {asked === 'publish' ? (
-        <PublishDialog
-          title="Publish the prices"
-          description={`${list.rules.length} ${list.rules.length === 1 ? 'line counts' : 'lines count'} from the day that you choose. A published list never changes; the next one takes its place.`}
-          act="Publish"
-          warning={grave > 0 ? `${grave === 1 ? 'One thing is' : `${grave} things are`} in red above.` : null}
-          {...{ published, today, locale }}
-          busy={busy !== null}
-          onAct={prices.publish}
-          onClose={() => setAsked(null)}
-        />
-      ) : asked !== null ? (
-        <PublishDialog
-          title={`Bring back version ${asked}`}
-          description="It counts again as a new version, with all of its lines. A draft stays as it is."
-          act="Bring it back"
-          {...{ published, today, locale }}
-          busy={busy !== null}
-          onAct={(from) => prices.rollBack(asked, from)}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
+      <Asked
+        {...{ asked, prices, grave, today, locale }}
+        changed={changedPins(judged)}
+        onClose={() => setAsked(null)}
+      />
     </div>
+  );
+}
+
+type AskedProps = {
+  asked: 'publish' | number | null;
+  prices: WorkedList;
+  grave: number;
+  changed: readonly ChangedPin[];
+  today: string;
+  locale: string;
+  onClose: () => void;
+};
+
+/** The dialog before a list counts: the draft, or an earlier version. */
+function Asked({ asked, prices, grave, changed, today, locale, onClose }: AskedProps) {
+  const { list, published, currency, busy, pins, places } = prices;
+  const shared = { published, currency, today, locale, busy: busy !== null, onClose };
+  if (asked === null) return null;
+  if (asked === 'publish')
+    return (
+      <PublishDialog
+        title="Publish the prices"
+        description={`${list.rules.length} ${list.rules.length === 1 ? 'line counts' : 'lines count'} from the day that you choose. A published list never changes; the next one takes its place.`}
+        act="Publish"
+        warning={grave > 0 ? `${grave === 1 ? 'One thing is' : `${grave} things are`} in red above.` : null}
+        {...shared}
+        changed={changed}
+        onAct={prices.publish}
+      />
+    );
+  const earlier = published.find(({ number }) => number === asked);
+  return (
+    <PublishDialog
+      title={`Bring back version ${asked}`}
+      description="It counts again as a new version, with all of its lines. A draft stays as it is."
+      act="Bring it back"
+      {...shared}
+      changed={earlier ? changedPins(judgePins(pins, priceList.parse(earlier), currency, places)) : []}
+      onAct={(from, accepted) => prices.rollBack(asked, from, accepted)}
+    />
   );
 }
 

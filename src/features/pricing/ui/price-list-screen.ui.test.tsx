@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering, Refused, TestScreen } from '@/client/testing-api';
 import { newId, type OperatorId } from '@/kernel/ids';
 import { Toaster } from '@/ui/toaster';
+import type { PricePin } from '../domain/price-pins';
 import type { PricedPlace } from '../domain/priced-place';
+import type { PinPriceInput } from '../pins.contract';
 import { priceList, priceRule, type PriceList, type PriceRule } from '../pricing.contract';
 import { PriceListScreen } from './price-list-screen';
 import type { PriceLists } from './use-price-list';
@@ -41,7 +43,7 @@ beforeEach(() => {
 });
 
 function show(lists: Partial<PriceLists> = {}, answers: Parameters<typeof answering>[0] = {}) {
-  let now: PriceLists = { currency: 'EUR', places: [DESK, ROOM], published: [], draft: null, ...lists };
+  let now: PriceLists = { currency: 'EUR', places: [DESK, ROOM], published: [], draft: null, pins: [], ...lists };
   const { asked } = answering({
     'pricing.lists': () => now,
     'pricing.saveDraft': ({ list }: { list: PriceList }) => {
@@ -51,6 +53,17 @@ function show(lists: Partial<PriceLists> = {}, answers: Parameters<typeof answer
     'pricing.publish': () => ({ version: 2 }),
     'pricing.discardDraft': () => ({ discarded: LIST }),
     'pricing.rollBack': () => ({ version: 3 }),
+    'pricing.pin': ({ resourceId, wish, asOf, expected }: PinPriceInput) => {
+      const pin = { id: newId<'price_pin'>(), resourceId, wish, asOf: new Date(asOf), expected, pinnedAt: NOW };
+      now = { ...now, pins: [...now.pins, { ...pin, pinnedByName: 'Sofia' }] };
+      return { pinId: pin.id };
+    },
+    'pricing.unpin': ({ pinId }: { pinId: string }) => {
+      const gone = now.pins.find(({ id }) => id === pinId)!;
+      now = { ...now, pins: now.pins.filter((one) => one !== gone) };
+      const { resourceId, wish, asOf, expected } = gone;
+      return { unpinned: { resourceId, wish, asOf: asOf.toISOString(), expected } };
+    },
     ...answers,
   });
   render(
@@ -174,4 +187,58 @@ test('with nothing published it says so, and a draft that is discarded can be br
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(lines()).toHaveLength(3);
+});
+
+// Three hours at 12.00, a fifth off.
+const pinOf = (expected: number | null, resourceId = ROOM.id): PricePin => ({
+  ...{ id: newId<'price_pin'>(), resourceId, asOf: NOW, expected, pinnedAt: NOW, pinnedByName: 'Sofia' },
+  wish: { date: '2026-12-01', from: '09:00', to: '12:00', role: 'member', guests: 0, recurring: false },
+});
+const pins = () =>
+  within(screen.getByRole('list', { name: 'Pinned prices' }))
+    .getAllByRole('listitem')
+    .map((line) => line.textContent);
+
+test('a price is pinned as it is seen, is held against what is typed, and can be let go', async () => {
+  const { asked, user } = show({ published: [version(1, '2026-01-01')] });
+  await user.selectOptions(tryIt().getByLabelText('Place'), 'Anchor');
+  await user.click(tryIt().getByRole('button', { name: 'Pin this price' }));
+  expect(await screen.findByText('All as they are to be')).toBeTruthy();
+  expect(sent(asked, 'pin')).toMatchObject({ resourceId: ROOM.id, expected: 2880 });
+  // As if booked at the moment at which it was seen.
+  expect(Date.parse(sent(asked, 'pin')?.asOf as string)).toBeGreaterThanOrEqual(NOW.getTime());
+  expect(sent(asked, 'pin')?.wish).toMatchObject({ date: '2026-11-26', from: '09:00', to: '12:00', role: 'member' });
+  const which = 'Thu 26 Nov 09:00–12:00, members';
+  expect(pins()).toEqual([`Anchor ${which}€28.80, as pinned by SofiaUnpin`]);
+  // Without the line for members it would be something else.
+  await user.click(screen.getByRole('button', { name: /^Remove line 3/ }));
+  expect(pins()).toEqual([`Anchor ${which}would cost €36.00 instead of €28.80Unpin`]);
+  expect(screen.getByText('1 of 1 would change')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: `Unpin Anchor, ${which}` }));
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Pinned prices' })).toBeNull());
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(pins()).toHaveLength(1));
+});
+
+test('a draft that changes pinned prices is published once each is accepted', async () => {
+  const broken = [pinOf(2500), pinOf(null)];
+  const gone = pinOf(100, newId<'resource'>());
+  const { asked, user } = show({ draft: draftOf(LIST), pins: [...broken, pinOf(2880), gone] });
+  expect(screen.getByText('2 of 4 would change')).toBeTruthy();
+  expect(pins()[3]).toContain('The place is gone');
+  await user.click(screen.getByRole('button', { name: 'Publish…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Publish the prices' }));
+  const [first, second] = dialog.getAllByRole('checkbox');
+  expect(dialog.getByText('It would cost €28.80 instead of €25.00.')).toBeTruthy();
+  expect(dialog.getByText('It would cost €28.80 instead of not being bookable.')).toBeTruthy();
+  await user.click(first!);
+  await user.click(dialog.getByRole('button', { name: 'Publish' }));
+  expect(dialog.getByRole('alert').textContent).toContain('Accept each of them');
+  expect(sent(asked, 'publish')).toBeUndefined();
+  await user.click(second!);
+  expect(dialog.queryByRole('alert')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Publish' }));
+  await waitFor(() =>
+    expect(sent(asked, 'publish')?.accepted).toEqual(broken.map(({ id }) => ({ pinId: id, amount: 2880 }))),
+  );
 });

@@ -5,6 +5,9 @@ import { dateInWords } from '@/ui/calendar-day';
 import { DateField } from '@/ui/date-field';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
+import type { ChangedPin } from '../domain/price-pins';
+import type { AcceptedPins } from '../pins.contract';
+import { AcceptPins } from './accept-pins';
 
 type Props = {
   title: string;
@@ -14,10 +17,13 @@ type Props = {
   warning?: string | null;
   /** What was published; of it, what comes after the chosen day takes its place again. */
   published: readonly { readonly number: number; readonly effectiveFrom: string }[];
+  /** The pinned prices that it changes. */
+  changed: readonly ChangedPin[];
+  currency: string;
   today: string;
   locale: string;
   busy: boolean;
-  onAct: (effectiveFrom: string) => Promise<boolean>;
+  onAct: (effectiveFrom: string, accepted: AcceptedPins) => Promise<boolean>;
   onClose: () => void;
 };
 
@@ -28,6 +34,8 @@ export function PublishDialog({
   act,
   warning,
   published,
+  changed,
+  currency,
   today,
   locale,
   busy,
@@ -36,6 +44,15 @@ export function PublishDialog({
 }: Props) {
   const [date, setDate] = useState(today);
   const [problem, setProblem] = useState<string | null>(null);
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const missing = changed.some(({ pin }) => !accepted.has(pin.id));
+  const go = async () => {
+    setTried(true);
+    if (problem || missing) return;
+    const amounts = changed.map(({ pin, amount }) => ({ pinId: pin.id, amount }));
+    if (await onAct(date, amounts)) onClose();
+  };
   const [next] = published
     .filter((one) => one.effectiveFrom > date)
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
@@ -50,11 +67,7 @@ export function PublishDialog({
           <DialogClose asChild>
             <Button>Not yet</Button>
           </DialogClose>
-          <Button
-            variant="primary"
-            loading={busy}
-            onClick={() => void (problem ? undefined : onAct(date).then((done) => (done ? onClose() : undefined)))}
-          >
+          <Button variant="primary" loading={busy} onClick={() => void go()}>
             {act}
           </Button>
         </>
@@ -81,6 +94,13 @@ export function PublishDialog({
           </p>
         ) : null}
         {warning ? <p className="text-warn text-sm">{warning}</p> : null}
+        <AcceptPins
+          {...{ changed, accepted, currency, today, locale }}
+          missing={tried && missing}
+          onAccept={(pinId, yes) =>
+            setAccepted((before) => new Set(yes ? [...before, pinId] : [...before].filter((one) => one !== pinId)))
+          }
+        />
         <p className="text-ink-muted text-sm">What is booked already keeps the price that was agreed.</p>
       </div>
     </Dialog>

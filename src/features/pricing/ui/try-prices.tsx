@@ -1,4 +1,5 @@
 'use client';
+import { Pin } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ROLES_IN_WORDS } from '@/features/booking-rules/domain/scope-words';
 import { ROLES, type Role } from '@/kernel/acting-member';
@@ -13,6 +14,7 @@ import type { PriceNames } from '../domain/price-words';
 import { whyThisPrice } from '../domain/trace-words';
 import { asVersion, tryPrice, type TriedBooking } from '../domain/try-price';
 import type { PriceList } from '../pricing.contract';
+import { Button } from '@/ui/button';
 import { PriceReasons } from './price-reasons';
 
 type Props = {
@@ -26,10 +28,13 @@ type Props = {
   now: Date;
   locale: string;
   onTry: (change: Partial<TriedBooking>) => void;
+  /** Keeps it with its price. */
+  onPin: (expected: number | null) => void;
+  pinning: boolean;
 };
 
 /** A booking to try the list with: what it would cost, and why, while one types. */
-export function TryPrices({ list, inForce, tried, places, names, today, now, locale, onTry }: Props) {
+export function TryPrices({ list, inForce, tried, places, names, today, now, locale, onTry, onPin, pinning }: Props) {
   const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
   return (
     <section aria-labelledby="try-prices" className="border-line bg-surface grid gap-4 rounded-lg border p-4">
@@ -86,12 +91,14 @@ export function TryPrices({ list, inForce, tried, places, names, today, now, loc
           <TimeField value={tried.to} locale={locale} max="24:00" onValueChange={(to) => to && onTry({ to })} />
         </Field>
       </div>
-      <Answer list={list} inForce={inForce} tried={tried} names={names} now={now} locale={locale} />
+      <Answer {...{ list, inForce, tried, names, now, locale, onPin, pinning }} />
     </section>
   );
 }
 
-function Answer({ list, inForce, tried, names, now, locale }: Omit<Props, 'places' | 'today' | 'onTry'>) {
+type AnswerProps = Omit<Props, 'places' | 'today' | 'onTry'>;
+
+function Answer({ list, inForce, tried, names, now, locale, onPin, pinning }: AnswerProps) {
   const [open, setOpen] = useState(true);
   const { currency } = names;
   const answer = useMemo(() => tryPrice(list, currency, tried, now), [list, currency, tried, now]);
@@ -110,12 +117,20 @@ function Answer({ list, inForce, tried, names, now, locale }: Omit<Props, 'place
   const quote = answer?.type === 'quote' ? answer.quote : null;
   return (
     <div>
-      <p role="status" className="tabular flex flex-wrap items-baseline gap-x-3">
-        <span className="text-lg font-medium">{said(answer)}</span>
-        {before && said(before) !== said(answer) ? (
-          <span className="text-ink-muted">today {said(before).toLowerCase()}</span>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status" className="tabular flex flex-wrap items-baseline gap-x-3">
+          <span className="text-lg font-medium">{said(answer)}</span>
+          {before && said(before) !== said(answer) ? (
+            <span className="text-ink-muted">today {said(before).toLowerCase()}</span>
+          ) : null}
+        </p>
+        {answer ? (
+          <Button size="sm" loading={pinning} onClick={() => onPin(quote?.total ?? null)}>
+            <Pin aria-hidden />
+            Pin this price
+          </Button>
         ) : null}
-      </p>
+      </div>
       {quote ? (
         <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-1">
           <summary className="text-accent-ink min-h-6 cursor-pointer text-sm underline-offset-4 hover:underline">

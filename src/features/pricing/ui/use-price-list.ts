@@ -8,7 +8,10 @@ import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { newId, type OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
+import type { PricePin } from '../domain/price-pins';
 import { versionOn } from '../domain/rule-order';
+import type { TriedBooking } from '../domain/try-price';
+import type { AcceptedPins } from '../pins.contract';
 import { priceList, type PriceList } from '../pricing.contract';
 import type { readPriceLists } from '../pricing.reads';
 
@@ -32,12 +35,12 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
   const client = useQueryClient();
   const request = useRequestId();
   const lists = useQuery(trpc.pricing.lists.queryOptions({ operatorId }, { initialData: first })).data;
-  const { draft, published, places, currency } = lists;
+  const { draft, published, places, currency, pins } = lists;
   const inForce = versionOn(published, today);
   const latest = versionOn(published, AT_LAST);
   const opened = useMemo(() => draft?.content ?? (latest ? priceList.parse(latest) : EMPTY), [draft, latest]);
   const [edited, setEdited] = useState<PriceList | null>(null);
-  const [busy, setBusy] = useState<'save' | 'publish' | 'discard' | 'roll_back' | null>(null);
+  const [busy, setBusy] = useState<'save' | 'publish' | 'discard' | 'roll_back' | 'pin' | 'unpin' | null>(null);
   const list = edited ?? opened;
   const dirty = edited !== null && JSON.stringify(edited) !== JSON.stringify(opened);
   useUnsavedWarning(dirty);
@@ -65,7 +68,7 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
     return saved.draft;
   };
   return {
-    ...{ list, dirty, busy, inForce, latest, draft, published, places, currency },
+    ...{ list, dirty, busy, inForce, latest, draft, published, places, currency, pins },
     edit: (change: Partial<PriceList>) => setEdited({ ...list, ...change }),
     save: async () => {
       const saved = await act('save', keep);
@@ -73,10 +76,11 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
       setEdited(null);
       toast({ title: 'The draft is saved', description: 'Nobody pays by it until it is published.', tone: 'success' });
     },
-    publish: async (effectiveFrom: string): Promise<boolean> => {
-      const done = await act('publish', async () =>
-        api.pricing.publish.mutate({ operatorId, draft: await keep(), effectiveFrom, requestId: newId<'request'>() }),
-      );
+    publish: async (effectiveFrom: string, accepted: AcceptedPins): Promise<boolean> => {
+      const done = await act('publish', async () => {
+        const wish = { operatorId, draft: await keep(), effectiveFrom, accepted };
+        return api.pricing.publish.mutate({ ...wish, requestId: newId<'request'>() });
+      });
       if (done) setEdited(null);
       return done !== null;
     },
@@ -92,10 +96,25 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
       setEdited(null);
       toast({ title: 'The draft is gone', action: { label: 'Undo', onPress: () => setEdited(before) } });
     },
-    rollBack: async (to: number, effectiveFrom: string): Promise<boolean> =>
+    rollBack: async (to: number, effectiveFrom: string, accepted: AcceptedPins): Promise<boolean> =>
       (await act('roll_back', () =>
-        api.pricing.rollBack.mutate({ operatorId, to, effectiveFrom, requestId: newId<'request'>() }),
+        api.pricing.rollBack.mutate({ operatorId, to, effectiveFrom, accepted, requestId: newId<'request'>() }),
       )) !== null,
+    /** Keeps what is tried, with what the list as it is typed makes of it at that moment. */
+    pin: async ({ place, ...wish }: TriedBooking, expected: number | null, asOf: Date): Promise<void> => {
+      const pinned = { operatorId, resourceId: place.id, wish, expected, asOf: asOf.toISOString() };
+      const done = await act('pin', () => api.pricing.pin.mutate({ ...pinned, requestId: newId<'request'>() }));
+      if (done) toast({ title: 'Pinned', description: 'Every draft is held against it from now on.', tone: 'success' });
+    },
+    unpin: async ({ id }: PricePin): Promise<void> => {
+      const done = await act('unpin', () =>
+        api.pricing.unpin.mutate({ operatorId, pinId: id, requestId: newId<'request'>() }),
+      );
+      if (!done) return;
+      const again = () =>
+        act('pin', () => api.pricing.pin.mutate({ operatorId, ...done.unpinned, requestId: newId<'request'>() }));
+      toast({ title: 'Unpinned', action: { label: 'Undo', onPress: () => void again() } });
+    },
   };
 }
 export type WorkedList = ReturnType<typeof usePriceList>;
