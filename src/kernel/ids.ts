@@ -37,3 +37,7 @@ export type ResourcePhotoId = Id<'resource_photo'>;
 export type NoticeId = Id<'notice'>;
 export type DisplayId = Id<'display'>;
 export type ReleasedTimeId = Id<'released_time'>;
+export type ChargeId = Id<'charge'>;
+export type InvoiceId = Id<'invoice'>;
+export type ClosingId = Id<'closing'>;
+export type PaymentId = Id<'payment'>;

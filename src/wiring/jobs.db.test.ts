@@ -94,9 +94,9 @@ describe('jobs', () => {
     await bookDesk(ana, { ...input, requestId: newId(), dryRun: true });
     expect(await jobs()).toEqual([]);
     await Promise.all([bookDesk(ana, input), bookDesk(ana, input)]);
-    expect(await named()).toEqual(['nudge', 'send-booking-confirmation']);
+    expect(await named()).toEqual(['charge-bookings', 'nudge', 'send-booking-confirmation']);
     await expect(bookDesk(ben, { ...input, requestId: newId() })).rejects.toMatchObject({ code: 'booking.slot_taken' });
-    expect(await named()).toEqual(['nudge', 'send-booking-confirmation']);
+    expect(await named()).toEqual(['charge-bookings', 'nudge', 'send-booking-confirmation']);
   });
 
   it('replace one another under one key', async () => {

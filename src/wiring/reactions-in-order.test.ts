@@ -12,17 +12,19 @@ it('answers for several facts in their order', () => {
     { type: 'booking.booked', bookingId: newId<'booking'>(), ...where },
   ];
   expect(jobsFor(facts).map((job) => job.task)).toEqual([
-    ...['nudge', 'send-series-confirmation'],
-    ...['nudge', 'send-booking-confirmation'],
+    ...['nudge', 'send-series-confirmation', 'charge-bookings'],
+    ...['nudge', 'send-booking-confirmation', 'charge-bookings'],
   ]);
 });
 
-it('lets an undo take the place of the mail that waits for it', () => {
+it('lets an undo take the place of the mail and of the charges that wait for it', () => {
   const about = { cancellationId: newId<'cancellation'>(), ...where };
   const facts: BookingFact[] = [
     { type: 'bookings.cancelled', undoUntil: '2026-11-22T10:00:20.000Z', ...about },
     { type: 'cancellation.undone', ...about },
   ];
-  const [cancelled, undone] = jobsFor(facts).filter((job) => job.key && job.task !== 'offer-freed-time');
-  expect(undone!.key).toBe(cancelled!.key);
+  const jobs = jobsFor(facts).filter((job) => job.key && job.task !== 'offer-freed-time');
+  const [cancelled, charged, undone, chargedAgain] = jobs;
+  expect(jobs).toHaveLength(4);
+  expect([undone!.key, chargedAgain!.key]).toEqual([cancelled!.key, charged!.key]);
 });

@@ -21,6 +21,7 @@ import {
 } from './change-reactions';
 import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
+import { reactWithCharges } from './billing-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -144,4 +145,4 @@ function reactToAny(fact: AnyFact): JobSpec[] {
   }
 }
 
-setReactions((fact: Fact) => reactToAny(fact as AnyFact));
+setReactions((fact: Fact) => [...reactToAny(fact as AnyFact), ...reactWithCharges(fact)]);

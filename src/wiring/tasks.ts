@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
+import { chargeBookingsJob } from '@/features/billing/billing.contract';
+import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
@@ -113,6 +115,11 @@ export const tasks: TaskList = {
 
   'cancel-bookings-of-removed-member': async (payload) => {
     await cancelBookingsOfRemovedMember(removedPayload.parse(payload));
+  },
+
+  'charge-bookings': async (payload) => {
+    const { operatorId, which } = chargeBookingsJob.parse(payload);
+    await chargeBookings({ operatorId }, which);
   },
 
   /** The files of a photo, once nobody shows it. */

@@ -90,10 +90,13 @@ async function brokenSeries(tx: OperatorTx): Promise<string[]> {
   return broken;
 }
 
-/** How many jobs wait, by task. What goes along the line of a space waits at most once, whatever was freed: it is left out. */
+/**
+ * How many jobs wait, by task. What goes along the line of a space waits at most once, whatever was freed, and charges look at all
+ * there is: both are left out.
+ */
 export async function jobsByTask(): Promise<Record<string, number>> {
   const rows = await asOwner<{ task: string; n: string }>(
-    `select task_identifier as task, count(*) as n from graphile_worker.jobs where task_identifier <> 'offer-freed-time' group by 1`,
+    `select task_identifier as task, count(*) as n from graphile_worker.jobs where task_identifier not in ('offer-freed-time', 'charge-bookings') group by 1`,
   );
   return Object.fromEntries(rows.map((row) => [row.task, Number(row.n)]));
 }

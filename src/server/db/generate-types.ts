@@ -31,6 +31,12 @@ const BRANDS: Record<string, string> = {
   waitlist_entry_id: 'WaitlistEntryId',
   closure_id: 'ClosureId',
   change_id: 'SpaceChangeId',
+  charge_id: 'ChargeId',
+  invoice_id: 'InvoiceId',
+  closing_id: 'ClosingId',
+  closed_by: 'MemberId',
+  takes_back: 'PaymentId',
+  taken_by: 'MemberId',
 };
 const ID_OF_TABLE: Record<string, string> = {
   operators: 'OperatorId',
@@ -52,6 +58,10 @@ const ID_OF_TABLE: Record<string, string> = {
   notices: 'NoticeId',
   displays: 'DisplayId',
   released_time: 'ReleasedTimeId',
+  charges: 'ChargeId',
+  invoices: 'InvoiceId',
+  closings: 'ClosingId',
+  payments: 'PaymentId',
 };
 
 const NULLABLE_IN_VIEWS = new Set(['opens_minute', 'closes_minute', 'expires_at']);

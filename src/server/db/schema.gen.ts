@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ClosureId, DeskGroupId, DisplayId, FloorId, MemberId, NoticeId, OperatorId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -176,6 +176,16 @@ export interface Bookings {
   wantedSince: Timestamp | null;
 }
 
+export interface BuyerDetails {
+  address: string;
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  memberId: MemberId;
+  name: string;
+  operatorId: OperatorId;
+  taxNumber: string;
+}
+
 export interface Cancellations {
   bookingId: BookingId;
   cancelledBy: MemberId;
@@ -194,6 +204,54 @@ export interface Cancellations {
   seriesId: SeriesId | null;
   undoneAt: Timestamp | null;
   undoUntil: Timestamp;
+}
+
+export interface Charges {
+  currency: string;
+  grossMinor: Int8;
+  id: ChargeId;
+  /**
+   * One for each tax and wording: [{"words", "category", "name", "percent", "net", "tax", "gross"}].
+   */
+  lines: Json;
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  netMinor: Int8;
+  operatorId: OperatorId;
+  /**
+   * Counts the charges of one source from 0.
+   */
+  ordinal: number;
+  /**
+   * The local date on which it is had; a closing up to a date takes those that are not later.
+   */
+  serviceOn: string;
+  sourceId: string;
+  /**
+   * What it is for: a booking, or what other rooms charge for (a pass, a period of a plan, a fee).
+   */
+  sourceKind: string;
+  taxMinor: Int8;
+}
+
+export interface Closings {
+  closedBy: MemberId;
+  finishedAt: Timestamp | null;
+  id: ClosingId;
+  /**
+   * The date that stands on its invoices.
+   */
+  issuedOn: string;
+  /**
+   * How many members it was to make an invoice for, when it began.
+   */
+  members: number;
+  operatorId: OperatorId;
+  startedAt: Timestamp;
+  /**
+   * Charges with this local date of service, and earlier ones, are taken.
+   */
+  upTo: string;
 }
 
 export interface Closures {
@@ -337,6 +395,46 @@ export interface Invitations {
   role: "owner" | "manager" | "front_desk" | "host" | "member" | "visitor";
 }
 
+export interface InvoiceCharges {
+  chargeId: ChargeId;
+  invoiceId: InvoiceId;
+  memberId: MemberId;
+  operatorId: OperatorId;
+}
+
+export interface InvoiceNumbers {
+  kind: "invoice" | "credit_note";
+  lastNumber: number;
+  operatorId: OperatorId;
+  year: number;
+}
+
+export interface Invoices {
+  closingId: ClosingId;
+  /**
+   * All that stands on it: seller, buyer, lines, taxes (features/billing/domain/make-invoice.ts), so that it stays what it was.
+   */
+  content: Json;
+  currency: string;
+  dueOn: string;
+  grossMinor: Int8;
+  id: InvoiceId;
+  issuedOn: string;
+  kind: "invoice" | "credit_note";
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  netMinor: Int8;
+  number: number;
+  operatorId: OperatorId;
+  periodFrom: string;
+  periodTo: string;
+  taxMinor: Int8;
+  /**
+   * Of the date of issue; numbers of each kind begin anew with it.
+   */
+  year: number;
+}
+
 export interface MemberPhotos {
   bytes: Buffer;
   contentType: string;
@@ -413,6 +511,24 @@ export interface Operators {
   id: OperatorId;
   name: string;
   slug: string;
+}
+
+export interface Payments {
+  amountMinor: Int8;
+  currency: string;
+  how: "cash" | "transfer" | "card";
+  id: PaymentId;
+  invoiceId: InvoiceId | null;
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  note: Generated<string>;
+  operatorId: OperatorId;
+  receivedOn: string;
+  takenBy: MemberId;
+  /**
+   * The payment that was entered wrongly: this one has its amount with the other sign.
+   */
+  takesBack: PaymentId | null;
 }
 
 export interface PriceListDrafts {
@@ -577,6 +693,23 @@ export interface Resources {
   shape: Json;
   sortKey: Generated<number>;
   spaceId: SpaceId;
+}
+
+export interface SellerDetails {
+  address: string;
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  /**
+   * So many days after its date an invoice is due.
+   */
+  dueDays: number;
+  name: string;
+  operatorId: OperatorId;
+  /**
+   * Where to pay: the bank account, in words.
+   */
+  payTo: string;
+  taxNumber: string;
 }
 
 export interface Series {
@@ -753,7 +886,10 @@ export interface DB {
   bookingChanges: BookingChanges;
   bookingRules: BookingRules;
   bookings: Bookings;
+  buyerDetails: BuyerDetails;
   cancellations: Cancellations;
+  charges: Charges;
+  closings: Closings;
   closures: Closures;
   deskGroups: DeskGroups;
   "directory.openingExceptions": DirectoryOpeningExceptions;
@@ -767,6 +903,9 @@ export interface DB {
   displays: Displays;
   floors: Floors;
   invitations: Invitations;
+  invoiceCharges: InvoiceCharges;
+  invoiceNumbers: InvoiceNumbers;
+  invoices: Invoices;
   memberPhotos: MemberPhotos;
   members: Members;
   notices: Notices;
@@ -774,6 +913,7 @@ export interface DB {
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   operators: Operators;
+  payments: Payments;
   priceListDrafts: PriceListDrafts;
   priceLists: PriceLists;
   pricePins: PricePins;
@@ -784,6 +924,7 @@ export interface DB {
   resourceParts: ResourceParts;
   resourcePhotos: ResourcePhotos;
   resources: Resources;
+  sellerDetails: SellerDetails;
   series: Series;
   seriesChanges: SeriesChanges;
   spaceChangeRows: SpaceChangeRows;

@@ -45,6 +45,7 @@ describe('moving a booking', () => {
     expect(await does.row(id)).toMatchObject({ sequence: 1, resourceId: there });
     const undoUntil = new Date(SEVEN.getTime() + 20_000);
     expect(await jobsOfChange(change!.changeId)).toEqual([
+      { task: 'charge-bookings', key: `charge:${change!.changeId}`, runAt: undoUntil },
       { task: 'send-booking-changed', key: `change:${change!.changeId}`, runAt: undoUntil },
     ]);
     expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
@@ -220,6 +221,7 @@ describe('guests and note', () => {
     const { booking, change } = await does.change(ana, id, { guests, note: 'Board meeting' });
     expect(booking).toMatchObject({ guests, note: 'Board meeting' });
     expect((await jobsOfChange(change!.changeId)).map((job) => job.task)).toEqual([
+      'charge-bookings',
       'send-booking-changed',
       'send-guest-changes',
     ]);

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { BookingId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { WhichBookings } from '../billing.contract';
+import type { NewCharge, TaxPart } from '../domain/charge-lines';
+import type { BookingToCharge } from '../domain/what-a-booking-comes-to';
+
+/** All dates of a series, whichever of its parts is meant. */
+const ofSeries = (tx: OperatorTx, seriesId: ReturnType<typeof sql>) => sql`
+  select b.id from bookings b where b.operator_id = ${tx.operatorId} and b.series_id in (
+    select p.id from series s
+    join series p on p.operator_id = s.operator_id and (p.id = coalesce(s.root_id, s.id) or p.root_id = coalesce(s.root_id, s.id))
+    where s.operator_id = ${tx.operatorId} and s.id in (${seriesId}))`;
+
+function idsOf(tx: OperatorTx, which: WhichBookings): ReturnType<typeof sql> {
+  const { operatorId } = tx;
+  if ('bookingId' in which) return sql`select ${which.bookingId}::uuid as id`;
+  if ('seriesId' in which) return ofSeries(tx, sql`select ${which.seriesId}::uuid`);
+  if ('spaceChangeId' in which)
+    return sql`select booking_id as id from space_change_rows
+      where operator_id = ${operatorId} and change_id = ${which.spaceChangeId} and booking_id is not null`;
+  if ('changeId' in which)
+    return sql`select unnest(array[booking_id, other_booking_id]) as id from booking_changes
+      where operator_id = ${operatorId} and id = ${which.changeId}`;
+  if ('cancellationId' in which) {
+    const act = sql`from cancellations where operator_id = ${operatorId} and id = ${which.cancellationId}`;
+    // An undone one is named by none of its bookings any more.
+    return sql`select booking_id as id ${act}
+      union select id from bookings where operator_id = ${operatorId} and cancellation_id = ${which.cancellationId}
+      union ${ofSeries(tx, sql`select series_id ${act}`)}`;
+  }
+  const change = sql`from series_changes c where c.operator_id = ${operatorId} and c.id = ${which.seriesChangeId}`;
+  return sql`${ofSeries(tx, sql`select series_id ${change}`)}
+    union select (d ->> 'bookingId')::uuid from (
+      select jsonb_array_elements(coalesce(c.before -> 'dates', '[]') || coalesce(c.after -> 'dates', '[]')) as d ${change}) dates`;
+}
+
+export type ChargedBooking = BookingToCharge & {
+  readonly id: BookingId;
+  readonly charged: readonly NewCharge[];
+};
+
+type Row = Omit<BookingToCharge, 'state' | 'agreed'> & {
+  readonly id: BookingId;
+  readonly status: string;
+  readonly cancelledByHolderAt: Date | null;
+  readonly currency: string | null;
+  readonly total: number | null;
+  readonly due: number | null;
+  readonly taxes: readonly TaxPart[] | null;
+  readonly cancellation: readonly { from: string | null; cost: number }[] | null;
+  readonly charged: readonly NewCharge[];
+};
+
+/**
+ * Those of them that cost something, or did, with what was agreed and what was charged so far, in one statement. A guest's booking is on no member's
+ * account: whoever booked it owes nothing for it.
+ */
+export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings): Promise<ChargedBooking[]> {
+  const { rows } = await sql<Row>`
+    select b.id, b.member_id, r.name as resource_name, s.time_zone, b.starts_at, b.ends_at, b.status, q.currency,
+      (q.quote -> 'total')::float8 as total, q.quote -> 'taxes' as taxes, q.quote -> 'cancellation' as cancellation,
+      (q.quote -> 'dueNow')::float8 + coalesce((q.quote -> 'dueLater' -> 'amount')::float8, 0) as due,
+      case when b.status = 'cancelled' and c.cancelled_by = b.member_id and b.skip_reason is null
+        and (b.request_expires_at is null or b.answered_at is not null) then c.created_at end as cancelled_by_holder_at,
+      coalesce(ch.charged, '[]') as charged
+    from bookings b
+    join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
+    join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
+    left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
+    left join lateral (
+      select q.currency, q.quote from quotes q
+      where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id and b.guest_name is null
+      order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1) q on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('memberId', h.member_id, 'serviceOn', h.service_on, 'currency', h.currency, 'lines', h.lines)
+        order by h.ordinal) as charged
+      from charges h where h.operator_id = b.operator_id and h.source_kind = 'booking' and h.source_id = b.id) ch on true
+    where b.operator_id = ${tx.operatorId} and b.id in (${idsOf(tx, which)}) and (q.currency is not null or ch.charged is not null)
+    order by b.id
+  `.execute(tx);
+  return rows.map(({ status, cancelledByHolderAt, currency, total, due, taxes, cancellation, ...rest }) => ({
+    ...rest,
+    state:
+      status === 'confirmed' || status === 'no_show'
+        ? { type: 'stands' }
+        : cancelledByHolderAt
+          ? { type: 'cancelled_by_holder', at: cancelledByHolderAt }
+          : { type: 'nothing' },
+    agreed: currency === null ? null : agreedOf(currency, { total, due, taxes, cancellation }),
+  }));
+}
+
+const agreedOf = (currency: string, found: Pick<Row, 'total' | 'due' | 'taxes' | 'cancellation'>) => ({
+  currency,
+  total: found.total ?? 0,
+  due: found.due ?? 0,
+  taxes: found.taxes ?? [],
+  cancellation: found.cancellation ?? [],
+});

@@ -1,0 +1,52 @@
+import { newId, type BookingId } from '@/kernel/ids';
+import type { ActingMember } from '@/kernel/acting-member';
+import { inOperator } from '@/server/db/transactions';
+
+/** A row in every table of accounts: a charge on an invoice, which was paid. */
+export async function fillAccounts(owner: ActingMember, member: ActingMember, bookingId: BookingId): Promise<void> {
+  const { operatorId } = owner;
+  const { memberId } = member;
+  const [chargeId, invoiceId, closingId] = [newId<'charge'>(), newId<'invoice'>(), newId<'closing'>()];
+  const sums = { netMinor: 1000, taxMinor: 230, grossMinor: 1230, currency: 'EUR' };
+  const changed = { name: 'Harbour Ltd', address: 'Quay 1', taxNumber: 'PT 1', changedBy: owner.memberId };
+  await inOperator(owner, async (tx) => {
+    await tx
+      .insertInto('charges')
+      .values({
+        ...{ operatorId, id: chargeId, memberId, sourceKind: 'booking', sourceId: bookingId, ordinal: 0 },
+        ...{ serviceOn: '2026-01-02', lines: JSON.stringify([{}]), ...sums },
+      })
+      .execute();
+    await tx
+      .insertInto('closings')
+      .values({
+        ...{ operatorId, id: closingId, upTo: '2026-01-31', issuedOn: '2026-02-01', members: 1 },
+        ...{ closedBy: owner.memberId, startedAt: new Date() },
+      })
+      .execute();
+    await tx.insertInto('invoiceNumbers').values({ operatorId, kind: 'invoice', year: 2026, lastNumber: 1 }).execute();
+    await tx
+      .insertInto('invoices')
+      .values({
+        ...{ operatorId, id: invoiceId, kind: 'invoice', year: 2026, number: 1, memberId, closingId, content: '{}' },
+        ...{ issuedOn: '2026-02-01', dueOn: '2026-02-15', periodFrom: '2026-01-02', periodTo: '2026-01-31', ...sums },
+      })
+      .execute();
+    await tx.insertInto('invoiceCharges').values({ operatorId, chargeId, invoiceId, memberId }).execute();
+    await tx
+      .insertInto('payments')
+      .values({
+        ...{ operatorId, id: newId<'payment'>(), memberId, invoiceId, how: 'cash', currency: 'EUR' },
+        ...{ amountMinor: 1230, receivedOn: '2026-02-02', takenBy: owner.memberId },
+      })
+      .execute();
+    await tx
+      .insertInto('sellerDetails')
+      .values({ operatorId, payTo: 'IBAN', dueDays: 14, ...changed })
+      .execute();
+    await tx
+      .insertInto('buyerDetails')
+      .values({ operatorId, memberId, ...changed })
+      .execute();
+  });
+}

@@ -1,0 +1,57 @@
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { ClosureFact } from '@/features/closures/closures.facts';
+import type { WhichBookings } from '@/features/billing/billing.contract';
+import type { Fact } from '@/server/jobs/reactions';
+import type { JobSpec } from '@/server/jobs/enqueue';
+
+type AnyFact = BookingFact | ClosureFact;
+
+/**
+ * What follows on accounts: bookings to which something happened are charged for as they are by then. What can be undone waits until it can't be any
+ * more, under a key of its act; an undo takes its place at once.
+ */
+export function reactWithCharges(fact: Fact): JobSpec[] {
+  const asked = whichOf(fact as AnyFact);
+  if (!asked) return [];
+  const { operatorId } = fact as AnyFact;
+  const { which, key, runAt } = asked;
+  return [
+    { task: 'charge-bookings', payload: { operatorId, which }, ...(key ? { key } : {}), ...(runAt ? { runAt } : {}) },
+  ];
+}
+
+type Asked = { readonly which: WhichBookings; readonly key?: string; readonly runAt?: string };
+
+function whichOf(fact: AnyFact): Asked | null {
+  switch (fact.type) {
+    case 'booking.booked':
+      return { which: { bookingId: fact.bookingId } };
+    case 'series.booked':
+    case 'series.extended':
+    case 'series.dates_filled':
+      return { which: { seriesId: fact.seriesId } };
+    case 'request.approved':
+    case 'request.declined':
+    case 'request.lapsed':
+      return { which: fact.subject };
+    case 'bookings.cancelled':
+    case 'cancellation.undone': {
+      const { cancellationId } = fact;
+      return { which: { cancellationId }, key: `charge:${cancellationId}`, ...waiting(fact) };
+    }
+    case 'booking.changed':
+    case 'booking.change_undone': {
+      const { changeId } = fact;
+      return { which: { changeId }, key: `charge:${changeId}`, ...waiting(fact) };
+    }
+    case 'series.changed':
+    case 'series.change_undone':
+      return { which: { seriesChangeId: fact.changeId }, key: `charge:${fact.changeId}`, ...waiting(fact) };
+    case 'space.changed':
+      return { which: { spaceChangeId: fact.changeId } };
+    default:
+      return null;
+  }
+}
+
+const waiting = (fact: AnyFact) => ('undoUntil' in fact ? { runAt: fact.undoUntil } : {});
