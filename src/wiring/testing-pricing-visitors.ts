@@ -6,6 +6,11 @@ const FREE_LIST = { otherwise: 'free', rules: [] };
 export const PRICING_PROCEDURES: Record<string, Entry> = {
   'pricing.price': { gate: 'space', input: slot },
   'pricing.lists': { gate: 'operator', ...staffOnly, input: atOperator },
+  'pricing.booked': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), from: '2030-01-01', to: '2030-03-31' }),
+  },
   'pricing.saveDraft': {
     gate: 'operator',
     ...staffOnly,

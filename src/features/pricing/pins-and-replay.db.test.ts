@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bookDeskInput } from '@/features/bookings/bookings.contract';
+import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { statementsOf } from '@/features/bookings/testing-changes';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type ResourceId } from '@/kernel/ids';
+import { type BookingId, newId, type ResourceId } from '@/kernel/ids';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { pinPrice } from './commands/pin-price';
@@ -10,6 +14,8 @@ import { saveDraft } from './commands/save-draft';
 import { unpinPrice } from './commands/unpin-price';
 import { MOST_PINS, type PinPriceInput } from './pins.contract';
 import type { PriceList } from './pricing.contract';
+import { replayInput } from './replay.contract';
+import { readBooked } from './replay.reads';
 import { readPriceLists } from './pricing.reads';
 import { block, listOf, percentOff, sets } from './testing-prices';
 
@@ -116,5 +122,62 @@ describe('a pinned price', () => {
     const both = await Promise.all([pinPrice(owner, input), pinPrice(owner, input)]);
     expect(both[0]).toEqual(both[1]);
     expect(await pinned()).toHaveLength(1);
+  });
+});
+
+describe('what was booked', () => {
+  const book = async (from: string, to: string, who = ana, more: object = {}) => {
+    const wish = { spaceId: space.spaceId, resourceId: room, startsAt: from, endsAt: to, requestId: newId(), ...more };
+    return (await bookDesk(who, bookDeskInput.parse(wish), NOW)).booking.id as BookingId;
+  };
+  const read = (more: object = {}, who = owner) =>
+    readBooked(who, replayInput.parse({ operatorId: who.operatorId, from: '2026-06-02', to: '2026-06-03', ...more }));
+
+  it('is read by days of the wall, with the price agreed and the moment at which it was, and without what was given back', async () => {
+    await book('2026-06-01T22:00', '2026-06-02T01:00');
+    const unpriced = await book('2026-06-02T09:00', '2026-06-02T10:00');
+    await publish(EVENING(3200));
+    const last = await book('2026-06-03T23:30', '2026-06-04T01:00');
+    const guest = { onBehalfOf: { guest: { name: 'Rui', email: null } }, override: 'Walked in' };
+    const walkedIn = await book('2026-06-03T09:00', '2026-06-03T10:00', owner, guest);
+    await book('2026-06-04T09:00', '2026-06-04T10:00');
+    const bookingId = await book('2026-06-03T12:00', '2026-06-03T13:00');
+    await cancelBooking(ana, { ...base(), bookingId, scope: 'one' }, NOW);
+    const { bookings, places, members, total, next } = await read();
+    expect(bookings.map(({ id, agreed, role, recurring }) => [id, agreed, role, recurring])).toEqual([
+      [unpriced, null, 'member', false],
+      // Two days ahead, so half of what an hour costs.
+      [walkedIn, 600, 'visitor', false],
+      [last, 900, 'member', false],
+    ]);
+    expect(bookings[2]).toMatchObject({ startsAt: expect.any(Date) as Date, guests: 0, memberId: ana.memberId });
+    expect([total, next]).toEqual([3, null]);
+    expect(places).toMatchObject([{ id: room, name: 'Anchor', kind: 'meeting_room', groupId: null }]);
+    expect(members.map(({ id }) => id).sort()).toEqual([ana.memberId, owner.memberId].sort());
+  });
+
+  it('comes in pages that meet without a gap, two statements for the first and one for each other', async () => {
+    const ids: BookingId[] = [];
+    for (let hour = 10; hour < 17; hour++) ids.push(await book(`2026-06-02T${hour}:00`, `2026-06-02T${hour + 1}:00`));
+    const seen: string[] = [];
+    const totals: (number | null)[] = [];
+    for (let after: { startsAt: string; id: string } | null | undefined; after !== null;) {
+      const page = await read({ after: after ?? null, limit: 3 });
+      seen.push(...page.bookings.map(({ id }) => id));
+      totals.push(page.total);
+      after = page.next;
+    }
+    expect(seen).toEqual(ids);
+    expect(totals).toEqual([7, null, null]);
+    expect(await statementsOf(() => read())).toHaveLength(2);
+    const after = { startsAt: '2026-06-02T10:00:00Z', id: newId() };
+    expect(await statementsOf(() => read({ after }))).toHaveLength(1);
+  });
+
+  it('is for those who set prices, of their own house', async () => {
+    await book('2026-06-02T09:00', '2026-06-02T10:00');
+    await expect(read({}, ana)).rejects.toMatchObject({ code: 'auth.not_allowed' });
+    const other = await makeMember(await makeSpace(), 'owner');
+    expect(await read({}, other)).toMatchObject({ bookings: [], total: 0 });
   });
 });

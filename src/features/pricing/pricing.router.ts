@@ -9,12 +9,16 @@ import { unpinPrice } from './commands/unpin-price';
 import { pinPriceInput, unpinPriceInput } from './pins.contract';
 import { discardDraftInput, priceInput, publishInput, rollBackInput, saveDraftInput } from './pricing.contract';
 import { readPrice, readPriceLists } from './pricing.reads';
+import { replayInput } from './replay.contract';
+import { readBooked } from './replay.reads';
 
 export const pricingRouter = router({
   /** What a wished booking costs whoever asks, and why. */
   price: memberOfSpaceProcedure.input(priceInput).query(({ ctx, input }) => readPrice(ctx.member, input)),
   /** Every version and the draft, for whoever sets prices. */
   lists: memberProcedure.query(({ ctx }) => readPriceLists(ctx.member)),
+  /** What was booked, page by page, to be replayed under a draft. */
+  booked: memberProcedure.input(replayInput).query(({ ctx, input }) => readBooked(ctx.member, input)),
   saveDraft: memberWriteProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.member, input)),
   discardDraft: memberWriteProcedure
     .input(discardDraftInput)

@@ -49,6 +49,6 @@ export function findingInWords(
         words: 'Takes off more than there is at some times: those bookings are free.',
       };
     case 'unmet':
-      return { ...{ ruleId: finding.ruleId, grave: false }, words: 'No booking of late met it.' };
+      return { ...{ ruleId: finding.ruleId, grave: false }, words: 'None of the bookings that were replayed met it.' };
   }
 }

@@ -3,9 +3,8 @@ import { coversRule, isForPlace, type Place, rulesMeet } from './compare-rules';
 import { belowZeroIn, cliffsIn, probesOf } from './lint-cliffs';
 import type { Finding } from './lint-findings';
 import { gapsIn } from './lint-gaps';
-import { edgesOf, unmetByTime, unmetByWish } from './match-rule';
+import { ruleMeets } from './met-rules';
 import type { PriceWish } from './price-wish';
-import { splitTime } from './split-time';
 
 /** What a list is looked at with: the places there are, and bookings of late with the moment at which each was made. */
 export type LintWorld = {
@@ -55,15 +54,6 @@ function overlapsIn({ rules }: PriceListVersion, { places }: LintWorld): Finding
 function unmetIn({ rules }: PriceListVersion, { bookings }: LintWorld): Finding[] {
   if (!bookings) return [];
   return rules
-    .filter(
-      ({ conditions }) =>
-        !bookings.some(
-          ({ wish, bookedAt }) =>
-            unmetByWish(conditions, wish, bookedAt) === null &&
-            splitTime(wish, wish.timeZone, () => edgesOf(conditions)).some(
-              (one) => unmetByTime(conditions, one) === null,
-            ),
-        ),
-    )
+    .filter(({ conditions }) => !bookings.some(({ wish, bookedAt }) => ruleMeets(conditions, wish, bookedAt)))
     .map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
 }

@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow } from '@/client/use-now';
 import { ROLES_IN_WORDS } from '@/features/booking-rules/domain/scope-words';
 import type { OperatorId } from '@/kernel/ids';
@@ -8,12 +8,10 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { dateInWords } from '@/ui/calendar-day';
 import { toast } from '@/ui/toast-store';
-import { findingInWords, type FindingView } from '../domain/finding-words';
-import { lint } from '../domain/lint';
 import { type ChangedPin, changedPins, judgePins } from '../domain/price-pins';
-import { asRulesSee, namesOfPlaces } from '../domain/priced-place';
+import { namesOfPlaces } from '../domain/priced-place';
 import { formOfRule, newRuleForm, type RuleForm } from '../domain/rule-form';
-import { asVersion, type TriedBooking } from '../domain/try-price';
+import type { TriedBooking } from '../domain/try-price';
 import { priceList, type PriceRule } from '../pricing.contract';
 import { PricePins } from './price-pins';
 import { PriceSheet } from './price-sheet';
@@ -21,7 +19,10 @@ import { PriceTerms } from './price-terms';
 import { PriceVersions } from './price-versions';
 import { PriceWeek } from './price-week';
 import { PublishDialog } from './publish-dialog';
+import { SimulatePrices } from './simulate-prices';
 import { TryPrices } from './try-prices';
+import { useFindings } from './use-findings';
+import { useReplay } from './use-replay';
 import { usePriceList, type PriceLists, type WorkedList } from './use-price-list';
 
 const RuleLineSheet = lazy(() => import('./rule-line-sheet').then((module) => ({ default: module.RuleLineSheet })));
@@ -38,7 +39,9 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
   const counted = useMemo(() => (inForce ? priceList.parse(inForce) : null), [inForce]);
   const { pins } = prices;
   const judged = useMemo(() => judgePins(pins, list, currency, places), [pins, list, currency, places]);
-  const findings = useFindings(prices, names, timeZone);
+  const replay = useReplay(operatorId);
+  const world = useMemo(() => ({ list, currency, published }), [list, currency, published]);
+  const findings = useFindings(prices, names, timeZone, replay.state);
   const [editing, setEditing] = useState<{ form: RuleForm; isNew: boolean } | null>(null);
   const [asked, setAsked] = useState<'publish' | number | null>(null);
   const [tried, setTried] = useState<TriedBooking | null>(() =>
@@ -111,6 +114,14 @@ export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale 
           <PriceWeek list={list} currency={currency} tried={tried} who={ROLES_IN_WORDS[tried.role]} now={now} />
         </>
       ) : null}
+      {list.rules.length > 0 ? (
+        <SimulatePrices
+          {...{ world, names, today, locale }}
+          state={replay.state}
+          onStart={(period) => void replay.start(world, period)}
+          onStop={replay.stop}
+        />
+      ) : null}
       <PriceTerms list={list} onEdit={prices.edit} />
       <PriceVersions
         {...{ published, names, today, locale }}
@@ -177,25 +188,6 @@ function Asked({ asked, prices, grave, changed, today, locale, onClose }: AskedP
       onAct={(from, accepted) => prices.rollBack(asked, from, accepted)}
     />
   );
-}
-
-/** A whole list takes a good part of a second to be looked through: not at every key. */
-const AFTER_MS = 400;
-
-/** What an owner should look at, once a change has settled. */
-function useFindings({ list, places }: WorkedList, names: ReturnType<typeof namesOfPlaces>, timeZone: string) {
-  const [findings, setFindings] = useState<readonly FindingView[]>([]);
-  useEffect(() => {
-    const world = places.map(asRulesSee);
-    const lineOf = (ruleId: string) => `line ${list.rules.findIndex(({ id }) => id === ruleId) + 1}`;
-    const timer = setTimeout(() => {
-      const version = { ...asVersion(list), effectiveFrom: new Date().toISOString().slice(0, 10) };
-      const found = lint(version, { places: world, timeZone });
-      setFindings(found.map((one) => findingInWords(one, names, { lineOf, otherwise: list.otherwise })));
-    }, AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [list, places, names, timeZone]);
-  return findings;
 }
 
 /** Which list it is, and what can be done with it. */

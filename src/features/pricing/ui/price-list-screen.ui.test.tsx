@@ -216,7 +216,8 @@ test('a price is pinned as it is seen, is held against what is typed, and can be
   expect(screen.getByText('1 of 1 would change')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: `Unpin Anchor, ${which}` }));
   await waitFor(() => expect(screen.queryByRole('list', { name: 'Pinned prices' })).toBeNull());
-  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  const told = (await screen.findByText('Unpinned')).closest('li')!;
+  await user.click(within(told).getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(pins()).toHaveLength(1));
 });
 
