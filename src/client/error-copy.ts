@@ -1,5 +1,6 @@
 import type { AuthErrorCode } from '@/features/auth/auth.errors';
 import type { BookingRuleErrorCode } from '@/features/booking-rules/booking-rules.errors';
+import type { BillingErrorCode } from '@/features/billing/billing.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
@@ -8,6 +9,7 @@ import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.error
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
+import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
 import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
@@ -28,6 +30,7 @@ export type ErrorCode =
   | ClosureErrorCode
   | WaitlistErrorCode
   | PricingErrorCode
+  | BillingErrorCode
   | RecurrenceErrorCode;
 
 /** What a person reads: what happened, and what they can do about it. */
@@ -52,6 +55,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBER_WORDS,
   ...RULE_WORDS,
   ...PRICING_WORDS,
+  ...BILLING_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },
   'waitlist.off': { title: 'There is no waitlist here', hint: 'Pick another time or place.' },
   'waitlist.free_now': ({ resourceName }) => ({

@@ -1,5 +1,6 @@
 import { authRouter } from '@/features/auth/auth.router';
 import { availabilityRouter } from '@/features/availability/availability.router';
+import { billingRouter } from '@/features/billing/billing.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { displaysRouter } from '@/features/displays/displays.router';
@@ -23,6 +24,7 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   pricing: pricingRouter,
+  billing: billingRouter,
   bookings: bookingsRouter,
   closures: closuresRouter,
   waitlists: waitlistsRouter,

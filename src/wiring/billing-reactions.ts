@@ -1,3 +1,4 @@
+import type { BillingFact } from '@/features/billing/billing.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WhichBookings } from '@/features/billing/billing.contract';
@@ -19,6 +20,13 @@ export function reactWithCharges(fact: Fact): JobSpec[] {
     { task: 'charge-bookings', payload: { operatorId, which }, ...(key ? { key } : {}), ...(runAt ? { runAt } : {}) },
   ];
 }
+
+/** Invoices are made one member after another; a job that dies goes on where it stopped. */
+export const reactToClosing = ({ operatorId, closingId }: BillingFact): JobSpec => ({
+  task: 'close-accounts',
+  payload: { operatorId, closingId },
+  key: `closing:${closingId}`,
+});
 
 type Asked = { readonly which: WhichBookings; readonly key?: string; readonly runAt?: string };
 

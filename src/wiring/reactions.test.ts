@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { AuthFact } from '@/features/auth/auth.facts';
+import type { BillingFact } from '@/features/billing/billing.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
@@ -15,11 +16,9 @@ import {
   operatorId,
   spaceId,
   personId,
-  memberId,
   bookingId,
   seriesId,
   cancellationId,
-  invitationId,
   changeId,
   undoUntil,
   where,
@@ -43,6 +42,7 @@ import {
   notShown,
   goingOn,
 } from './testing-facts';
+import { PEOPLE_TABLE } from './testing-people-facts';
 import { SERIES_TABLE } from './testing-series-facts';
 import { tasks } from './tasks';
 
@@ -57,7 +57,15 @@ beforeAll(() => {
 });
 
 type AnyFact =
-  BookingFact | BookingRuleFact | SpaceFact | ClosureFact | AuthFact | MemberFact | OnboardingFact | WaitlistFact;
+  | BillingFact
+  | BookingFact
+  | BookingRuleFact
+  | SpaceFact
+  | ClosureFact
+  | AuthFact
+  | MemberFact
+  | OnboardingFact
+  | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
@@ -248,21 +256,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   ],
   'sign_in_link.asked': [[{ type: 'sign_in_link.asked', ...link }, [{ task: 'send-sign-in-link' }]]],
   'password_reset.asked': [[{ type: 'password_reset.asked', ...link }, [{ task: 'send-password-reset' }]]],
-  'invitation.sent': [
-    [
-      { type: 'invitation.sent', operatorId, invitationId, mailId: link.mailId, token: 'T0ken-_', minutes: 30 },
-      [{ task: 'send-invitation', payload: { invitationId, operatorId } }],
-    ],
-  ],
-  'member.removed': [
-    [
-      { type: 'member.removed', operatorId, memberId, personId, removedBy: memberId, role: 'member', undoUntil },
-      [{ task: 'cancel-bookings-of-removed-member', key: `removed:${memberId}`, runAt: undoUntil }],
-    ],
-  ],
-  'operator.created': [
-    [{ type: 'operator.created', operatorSlug: 'harbour', ...link, operatorId }, [{ task: 'send-operator-created' }]],
-  ],
+  ...PEOPLE_TABLE,
 };
 
 const cases = Object.values(TABLE).flat() as [AnyFact, object[]][];

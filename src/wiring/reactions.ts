@@ -1,4 +1,5 @@
 import type { AuthFact } from '@/features/auth/auth.facts';
+import type { BillingFact } from '@/features/billing/billing.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
@@ -21,7 +22,7 @@ import {
 } from './change-reactions';
 import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
-import { reactWithCharges } from './billing-reactions';
+import { reactToClosing, reactWithCharges } from './billing-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -102,6 +103,7 @@ export function react(fact: BookingFact): JobSpec[] {
 }
 
 type AnyFact =
+  | BillingFact
   | BookingFact
   | BookingRuleFact
   | SpaceFact
@@ -114,6 +116,8 @@ type AnyFact =
 
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
+    case 'closing.begun':
+      return [reactToClosing(fact)];
     case 'invitation.sent':
     case 'member.removed':
     case 'operator.created':

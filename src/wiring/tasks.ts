@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
-import { chargeBookingsJob } from '@/features/billing/billing.contract';
+import { chargeBookingsJob, closeAccountsJob } from '@/features/billing/billing.contract';
+import { closeAccounts } from '@/features/billing/commands/close-accounts';
 import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
@@ -120,6 +121,12 @@ export const tasks: TaskList = {
   'charge-bookings': async (payload) => {
     const { operatorId, which } = chargeBookingsJob.parse(payload);
     await chargeBookings({ operatorId }, which);
+  },
+
+  'close-accounts': async (payload) => {
+    const { operatorId, closingId } = closeAccountsJob.parse(payload);
+    const { made } = await closeAccounts({ operatorId }, closingId);
+    log.info({ operatorId, closingId, made }, 'closed accounts');
   },
 
   /** The files of a photo, once nobody shows it. */

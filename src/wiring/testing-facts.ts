@@ -9,6 +9,7 @@ export const [invitationId, changeId, seriesChangeId] = [
   newId<'space_change'>(),
   newId<'series_change'>(),
 ];
+export const closingId = newId<'closing'>();
 export const undoUntil = '2026-11-22T10:00:20.000Z';
 export const where = { operatorId, spaceId, personId };
 export const waiting = { ...where, memberId, entryId: newId<'waitlist_entry'>() };

@@ -14,6 +14,7 @@ import {
   type House,
 } from './testing-gates';
 import { MANAGING } from './testing-managing';
+import { BILLING_PROCEDURES } from './testing-billing-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
@@ -122,6 +123,7 @@ export const PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
   ...PRICING_PROCEDURES,
+  ...BILLING_PROCEDURES,
   'availability.heat': { gate: 'space', input: inSpace },
   'availability.search': { gate: 'space', input: inSpace },
   'availability.day': { gate: 'space', input: (house) => ({ ...inSpace(house), date: house.day }) },

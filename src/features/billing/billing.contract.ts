@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
+import { MOST_MINOR } from '@/kernel/money';
+import { oneLine } from '@/kernel/plain-text';
+import { localDateSchema } from '@/kernel/zone-schema';
 
 /** Which bookings something happened to. */
 export const whichBookings = z.union([
@@ -13,3 +16,44 @@ export const whichBookings = z.union([
 ]);
 export type WhichBookings = z.output<typeof whichBookings>;
 export const chargeBookingsJob = z.object({ operatorId: idSchema<'operator'>(), which: whichBookings });
+
+const operatorId = idSchema<'operator'>();
+const requestId = idSchema<'request'>();
+const amount = z.int().min(1).max(MOST_MINOR);
+const note = z.string().transform(oneLine).pipe(z.string().max(200)).default('');
+export const PAYMENT_HOWS = ['cash', 'transfer', 'card'] as const;
+export type PaymentHow = (typeof PAYMENT_HOWS)[number];
+
+export const accountsInput = z.object({
+  operatorId,
+  q: z.string().max(80).default(''),
+  /** Only who owes something. */
+  owing: z.boolean().default(false),
+  limit: z.int().min(1).max(100).default(30),
+  cursor: z.int().min(0).max(1_000_000).nullish(),
+});
+export type AccountsInput = z.output<typeof accountsInput>;
+/** Without a member: one's own. */
+export const accountInput = z.object({ operatorId, memberId: idSchema<'member'>().optional() });
+export type AccountInput = z.output<typeof accountInput>;
+export const closingsInput = z.object({ operatorId });
+export const previewInput = z.object({ operatorId, upTo: localDateSchema });
+export type PreviewInput = z.output<typeof previewInput>;
+export const beginClosingInput = z.object({ operatorId, requestId, upTo: localDateSchema });
+export type BeginClosingInput = z.output<typeof beginClosingInput>;
+export const takePaymentInput = z.object({
+  operatorId,
+  requestId,
+  memberId: idSchema<'member'>(),
+  /** Null for whatever is open on the account, the oldest first. */
+  invoiceId: idSchema<'invoice'>().nullable(),
+  /** Minor units of the operator's currency. */
+  amount,
+  how: z.enum(PAYMENT_HOWS),
+  receivedOn: localDateSchema,
+  note,
+});
+export type TakePaymentInput = z.output<typeof takePaymentInput>;
+export const takeBackPaymentInput = z.object({ operatorId, requestId, paymentId: idSchema<'payment'>(), note });
+export type TakeBackPaymentInput = z.output<typeof takeBackPaymentInput>;
+export const closeAccountsJob = z.object({ operatorId, closingId: idSchema<'closing'>() });

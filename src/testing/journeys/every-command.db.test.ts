@@ -9,11 +9,12 @@ import { makeMember, makeSpace } from '../makers';
 import { BOOKING_COMMANDS } from './testing-booking-commands';
 import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
 import { HOUSE_COMMANDS } from './testing-house-commands';
+import { BILLING_COMMANDS } from './testing-billing-commands';
 import { PRICING_COMMANDS } from './testing-pricing-commands';
 
 // Two of the same request each have a connection of their own.
 process.env.DATABASE_POOL_SIZE = '10';
-const COMMANDS = [...BOOKING_COMMANDS, ...HOUSE_COMMANDS, ...PRICING_COMMANDS];
+const COMMANDS = [...BOOKING_COMMANDS, ...HOUSE_COMMANDS, ...PRICING_COMMANDS, ...BILLING_COMMANDS];
 
 let house: BusyHouse;
 let stranger: ActingMember;
@@ -60,7 +61,7 @@ describe('every command', () => {
 
   it('stands here', () => {
     // Those of signing in, and of people, are tested one by one where they are.
-    const rooms = ['booking-rules', 'bookings', 'closures', 'displays', 'resources', 'spaces', 'waitlists'];
+    const rooms = ['billing', 'booking-rules', 'bookings', 'closures', 'displays', 'resources', 'spaces', 'waitlists'];
     const named = rooms.flatMap((room) =>
       readdirSync(`src/features/${room}/commands`)
         .filter((file) => !file.includes('.test.'))

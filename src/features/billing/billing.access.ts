@@ -1,0 +1,14 @@
+import { isStaff, type Role } from '@/kernel/acting-member';
+import { DomainError } from '@/kernel/domain-error';
+
+/** Those who run the space see what everybody owes; members their own account alone. */
+export const maySeeAccounts = (role: Role): boolean => isStaff(role);
+/** Whoever stands at the desk may be given money. */
+export const mayTakePayments = (role: Role): boolean => isStaff(role);
+/** Invoices are for good: owners and managers make them. */
+export const mayCloseAccounts = (role: Role): boolean => role === 'owner' || role === 'manager';
+
+/** @throws DomainError `auth.not_allowed` */
+export function demandAccounts(allowed: boolean): void {
+  if (!allowed) throw new DomainError('forbidden', 'auth.not_allowed');
+}

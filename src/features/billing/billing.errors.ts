@@ -1,0 +1,16 @@
+import { DomainError, type ErrorKind } from '@/kernel/domain-error';
+
+const KINDS = {
+  'account.not_found': 'not_found',
+  'invoice.not_found': 'not_found',
+  'payment.not_found': 'not_found',
+  'payment.more_than_open': 'invalid',
+  'payment.to_come': 'invalid',
+  'payment.taken_back': 'conflict',
+  'closing.not_over': 'invalid',
+  'closing.nothing_open': 'not_now',
+} as const satisfies Record<string, ErrorKind>;
+export type BillingErrorCode = keyof typeof KINDS;
+
+export const billingError = (code: BillingErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
+  new DomainError<BillingErrorCode>(KINDS[code], code, details);

@@ -1,0 +1,44 @@
+import type { ActingMember } from '@/kernel/acting-member';
+import { localDateOf } from '@/kernel/zone';
+import { inOperator } from '@/server/db/transactions';
+import { demandAccounts, mayCloseAccounts, maySeeAccounts } from './billing.access';
+import type { AccountInput, AccountsInput, PreviewInput } from './billing.contract';
+import { billingError } from './billing.errors';
+import { getAccount, invoicesToMake } from './billing.service';
+import { listAccounts } from './sql/account-reads';
+import { findHouse, listClosings } from './sql/closing-reads';
+
+/** How much a closing would make of what, for whom. @throws DomainError `auth.not_allowed` */
+export async function readClosingPreview(member: ActingMember, { upTo }: PreviewInput, now = new Date()) {
+  demandAccounts(mayCloseAccounts(member.role));
+  return inOperator(member, async (tx) => {
+    const { timeZone, currency } = await findHouse(tx);
+    return { currency, upTo, invoices: await invoicesToMake(tx, upTo, localDateOf(now, timeZone)) };
+  });
+}
+
+/** Closings so far, the latest first, with how far each is. @throws DomainError `auth.not_allowed` */
+export async function readClosings(member: ActingMember) {
+  demandAccounts(mayCloseAccounts(member.role));
+  return inOperator(member, async (tx) => ({ closings: await listClosings(tx) }));
+}
+
+/** A page of accounts, who owes most first. @throws DomainError `auth.not_allowed` */
+export async function readAccounts(member: ActingMember, { q, owing, limit, cursor }: AccountsInput, now = new Date()) {
+  demandAccounts(maySeeAccounts(member.role));
+  return inOperator(member, async (tx) => {
+    const { timeZone, currency } = await findHouse(tx);
+    const from = cursor ?? 0;
+    const wanted = { q, owing, today: localDateOf(now, timeZone), limit: limit + 1 };
+    const rows = await listAccounts(tx, wanted, from);
+    return { currency, items: rows.slice(0, limit), nextCursor: rows.length > limit ? from + limit : null };
+  });
+}
+
+/** One's own account; staff read everybody's. @throws DomainError `account.not_found` */
+export async function readAccount(member: ActingMember, { memberId }: AccountInput, now = new Date()) {
+  const whose = memberId ?? member.memberId;
+  // Somebody else's is not there for a member.
+  if (whose !== member.memberId && !maySeeAccounts(member.role)) throw billingError('account.not_found');
+  return inOperator(member, (tx) => getAccount(tx, whose, now));
+}

@@ -1,0 +1,43 @@
+import type { ClosingId, MemberId, OperatorId } from '@/kernel/ids';
+import { inOperator } from '@/server/db/transactions';
+import { makeInvoice } from '../domain/make-invoice';
+import { findHouse, findSeller, listClosings, listMembersToClose, listNextToClose } from '../sql/closing-reads';
+import { insertInvoice, lockAccount, updateToFinished } from '../sql/closing-writes';
+
+type Where = { readonly operatorId: OperatorId };
+const AT_ONCE = 50;
+
+/**
+ * "Make the invoices": each member's open charges up to the date of the closing become one numbered invoice or credit note, a member a transaction. It
+ * goes on where it stopped, and may run twice at once: whoever has an invoice has no open charges any more.
+ */
+export async function closeAccounts(where: Where, closingId: ClosingId, now = new Date()): Promise<{ made: number }> {
+  const closing = await inOperator(where, async (tx) => (await listClosings(tx, closingId))[0]);
+  if (!closing) return { made: 0 };
+  let made = 0;
+  let after: MemberId | null = null;
+  for (;;) {
+    const next: MemberId[] = await inOperator(where, (tx) => listNextToClose(tx, closing.upTo, after, AT_ONCE));
+    for (const memberId of next) if (await closeAccount(where, closing, memberId)) made++;
+    after = next.at(-1) ?? null;
+    if (next.length < AT_ONCE) break;
+  }
+  await inOperator(where, (tx) => updateToFinished(tx, closingId, now));
+  return { made };
+}
+
+type Closing = { readonly id: ClosingId; readonly upTo: string; readonly issuedOn: string };
+
+/** One member's invoice: all of it, or nothing. */
+function closeAccount(where: Where, { id, upTo, issuedOn }: Closing, memberId: MemberId): Promise<boolean> {
+  return inOperator(where, async (tx) => {
+    await lockAccount(tx, memberId);
+    const [open] = await listMembersToClose(tx, upTo, { memberId });
+    if (!open) return false;
+    const invoice = makeInvoice(open.charges, { upTo, issuedOn, seller: await findSeller(tx), buyer: open.buyer });
+    if (!invoice) return false;
+    const { currency } = await findHouse(tx);
+    await insertInvoice(tx, { memberId, closingId: id, issuedOn, currency, chargeIds: open.chargeIds }, invoice);
+    return true;
+  });
+}

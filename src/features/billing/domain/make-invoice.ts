@@ -1,0 +1,84 @@
+import { addDays, type LocalDate } from '@/kernel/zone';
+import { byTax, type ChargeLine, sameTax, type Sums, sumsOf, type TaxPart } from './charge-lines';
+
+/** A charge that is on no invoice yet. */
+export type OpenCharge = {
+  readonly sourceId: string;
+  readonly serviceOn: LocalDate;
+  /** Something of its source is on an earlier invoice of this member. */
+  readonly corrects: boolean;
+  readonly lines: readonly ChargeLine[];
+};
+export type Party = { readonly name: string; readonly address: string; readonly taxNumber: string };
+export type Seller = Party & { readonly payTo: string; readonly dueDays: number };
+export type InvoiceLine = ChargeLine & { readonly serviceOn: LocalDate };
+
+/** All that stands on an invoice beside its number, its dates and its sums: kept with it, so that it stays what it was. */
+export type InvoiceContent = {
+  readonly seller: Party & { readonly payTo: string };
+  readonly buyer: Party;
+  readonly lines: readonly InvoiceLine[];
+  readonly taxes: readonly TaxPart[];
+};
+export type InvoiceToMake = Sums & {
+  readonly kind: 'invoice' | 'credit_note';
+  readonly dueOn: LocalDate;
+  readonly periodFrom: LocalDate;
+  readonly periodTo: LocalDate;
+  readonly content: InvoiceContent;
+};
+
+type Closing = {
+  readonly upTo: LocalDate;
+  readonly issuedOn: LocalDate;
+  readonly seller: Seller;
+  readonly buyer: Party;
+};
+
+/**
+ * "What is on my invoice?": charges of one thing on one day and under one tax are one line, and what comes to nothing (booked and cancelled in time) is
+ * none. Where nothing is left, there is no invoice: null. What comes to less than nothing is a credit note.
+ */
+export function makeInvoice(
+  charges: readonly OpenCharge[],
+  { upTo, issuedOn, seller, buyer }: Closing,
+): InvoiceToMake | null {
+  const lines = linesOf(charges);
+  const [first] = lines;
+  if (!first) return null;
+  const taxes = byTax(lines);
+  const sums = sumsOf(taxes);
+  const { dueDays, ...issuer } = seller;
+  return {
+    ...sums,
+    kind: sums.gross < 0 ? 'credit_note' : 'invoice',
+    dueOn: sums.gross > 0 ? addDays(issuedOn, dueDays) : issuedOn,
+    periodFrom: first.serviceOn,
+    periodTo: upTo,
+    content: { seller: issuer, buyer, lines, taxes },
+  };
+}
+
+function linesOf(charges: readonly OpenCharge[]): InvoiceLine[] {
+  const lines: (InvoiceLine & { readonly sourceId: string })[] = [];
+  for (const { sourceId, serviceOn, corrects, lines: own } of charges)
+    for (const line of own) {
+      const at = lines.findIndex(
+        (one) => one.sourceId === sourceId && one.serviceOn === serviceOn && sameTax(one, line),
+      );
+      const words = corrects ? `Correction: ${line.words}` : line.words;
+      const sums = sumsOf(at < 0 ? [line] : [lines[at]!, line]);
+      // The last words are those that hold.
+      const merged = { ...line, ...sums, words, sourceId, serviceOn };
+      if (at < 0) lines.push(merged);
+      else lines[at] = merged;
+    }
+  return lines
+    .filter(({ net, tax }) => net !== 0 || tax !== 0)
+    .map(({ sourceId: _, ...line }) => line)
+    .sort((a, b) => (a.serviceOn < b.serviceOn ? -1 : a.serviceOn > b.serviceOn ? 1 : 0));
+}
+
+/** "2026-0007", "CN-2026-0001": the number as it is written and said. */
+export const numberInWords = (kind: 'invoice' | 'credit_note', year: number, number: number): string =>
+  `${kind === 'credit_note' ? 'CN-' : ''}${year}-${String(number).padStart(4, '0')}`;

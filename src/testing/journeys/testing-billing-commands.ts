@@ -1,0 +1,54 @@
+import {
+  accountInput,
+  beginClosingInput,
+  takeBackPaymentInput,
+  takePaymentInput,
+} from '@/features/billing/billing.contract';
+import { chargeFor } from '@/features/billing/billing.service';
+import { beginClosing } from '@/features/billing/commands/begin-closing';
+import { takeBackPayment } from '@/features/billing/commands/take-back-payment';
+import { takePayment } from '@/features/billing/commands/take-payment';
+import { newId } from '@/kernel/ids';
+import { inOperator } from '@/server/db/transactions';
+import type { BusyHouse, SentCommand } from './testing-busy-house';
+
+const LONG_AGO = '2026-01-02';
+
+/** Something that Ana owes. */
+async function owing(house: BusyHouse) {
+  const { memberId } = accountInput.required().parse({ operatorId: house.operatorId, memberId: house.ana.memberId });
+  await inOperator(house.space, (tx) =>
+    chargeFor(tx, {
+      ...{ memberId, sourceKind: 'fee', sourceId: newId(), serviceOn: LONG_AGO, currency: 'EUR' },
+      lines: [{ category: null, name: 'No tax', percent: 0, net: 100, tax: 0, gross: 100, words: 'Locker' }],
+    }),
+  );
+  const paid = { memberId, invoiceId: null, amount: 100, how: 'cash', receivedOn: LONG_AGO };
+  return takePaymentInput.parse(house.request(paid));
+}
+
+export const BILLING_COMMANDS: readonly SentCommand[] = [
+  {
+    name: 'take-payment',
+    make: async (house) => {
+      const input = await owing(house);
+      return (who) => takePayment(who, input);
+    },
+  },
+  {
+    name: 'take-back-payment',
+    make: async (house) => {
+      const { paymentId } = await takePayment(house.owner, await owing(house));
+      const input = takeBackPaymentInput.parse(house.request({ paymentId }));
+      return (who) => takeBackPayment(who, input);
+    },
+  },
+  {
+    name: 'begin-closing',
+    make: async (house) => {
+      await owing(house);
+      const input = beginClosingInput.parse(house.request({ upTo: LONG_AGO }));
+      return (who) => beginClosing(who, input);
+    },
+  },
+];
