@@ -5,6 +5,7 @@ import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
+import type { MembershipErrorCode } from '@/features/memberships/memberships.errors';
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
@@ -13,6 +14,7 @@ import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
 import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
+import { MEMBERSHIP_WORDS } from './membership-copy';
 import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
 
@@ -25,6 +27,7 @@ export type ErrorCode =
   | AuthErrorCode
   | SpaceErrorCode
   | MemberErrorCode
+  | MembershipErrorCode
   | BookingErrorCode
   | BookingRuleErrorCode
   | ClosureErrorCode
@@ -53,6 +56,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...BOOKING_WORDS,
   ...CLOSURE_WORDS,
   ...MEMBER_WORDS,
+  ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
   ...PRICING_WORDS,
   ...BILLING_WORDS,

@@ -49,7 +49,7 @@ export type FindAddress = Readonly<
 >;
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
-export type SettingsPart = 'booking' | 'hours' | 'prices' | 'resources' | 'import' | 'closures' | 'displays';
+export type SettingsPart = 'booking' | 'hours' | 'prices' | 'passes' | 'resources' | 'import' | 'closures' | 'displays';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {
@@ -91,6 +91,10 @@ export const paths = {
   display: (token: string) => `/display/${part(token)}`,
   people: (operator: string, search: { q?: string; role?: string; show?: 'removed' } = {}) =>
     withSearch(`/o/${part(operator)}/people`, search),
+  /** What one holds prepaid at an operator. */
+  credits: (operator: string) => `/o/${part(operator)}/credits`,
+  /** What a member holds, for whoever serves them. */
+  creditsOf: (operator: string, member: string) => `/o/${part(operator)}/people/${part(member)}`,
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
   profile: (search: { at?: string } = {}) => withSearch('/profile', search),
   signIn: (search: { next?: string; email?: string; error?: string; space?: string; operator?: string } = {}) =>

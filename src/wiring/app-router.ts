@@ -7,6 +7,7 @@ import { displaysRouter } from '@/features/displays/displays.router';
 import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { closuresRouter } from '@/features/closures/closures.router';
 import { membersRouter } from '@/features/members/members.router';
+import { membershipsRouter } from '@/features/memberships/memberships.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
 import { pricingRouter } from '@/features/pricing/pricing.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
@@ -23,6 +24,7 @@ export const appRouter = router({
   spaces: spacesRouter,
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
+  memberships: membershipsRouter,
   pricing: pricingRouter,
   billing: billingRouter,
   bookings: bookingsRouter,

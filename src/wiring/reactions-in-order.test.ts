@@ -17,14 +17,12 @@ it('answers for several facts in their order', () => {
   ]);
 });
 
-it('lets an undo take the place of the mail and of the charges that wait for it', () => {
+it.each(['send-', 'settle-credits', 'charge-bookings'])('lets an undo take the place of the %s job that waits for it', (task) => {
   const about = { cancellationId: newId<'cancellation'>(), ...where };
   const facts: BookingFact[] = [
     { type: 'bookings.cancelled', undoUntil: '2026-11-22T10:00:20.000Z', ...about },
     { type: 'cancellation.undone', ...about },
   ];
-  const jobs = jobsFor(facts).filter((job) => job.key && job.task !== 'offer-freed-time');
-  const [cancelled, charged, undone, chargedAgain] = jobs;
-  expect(jobs).toHaveLength(4);
-  expect([undone!.key, chargedAgain!.key]).toEqual([cancelled!.key, charged!.key]);
+  const [cancelled, undone] = jobsFor(facts).filter((job) => job.task.startsWith(task));
+  expect(undone!.key).toBe(cancelled!.key);
 });

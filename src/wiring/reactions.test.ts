@@ -1,14 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { AuthFact } from '@/features/auth/auth.facts';
-import type { BillingFact } from '@/features/billing/billing.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
-import type { MemberFact } from '@/features/members/members.facts';
 import { mailJobs, type MailJobName } from '@/features/notifications/notifications.contract';
-import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import { parseTopic } from '@/kernel/realtime';
 import { jobsFor } from '@/server/jobs/reactions';
 import './reactions';
@@ -23,7 +19,6 @@ import {
   undoUntil,
   where,
   waiting,
-  link,
   nudge,
   nudgeSpace,
   ofPlan,
@@ -42,7 +37,7 @@ import {
   notShown,
   goingOn,
 } from './testing-facts';
-import { PEOPLE_TABLE } from './testing-people-facts';
+import { PEOPLE_TABLE, type PeopleFact } from './testing-people-facts';
 import { SERIES_TABLE } from './testing-series-facts';
 import { tasks } from './tasks';
 
@@ -56,16 +51,7 @@ beforeAll(() => {
   });
 });
 
-type AnyFact =
-  | BillingFact
-  | BookingFact
-  | BookingRuleFact
-  | SpaceFact
-  | ClosureFact
-  | AuthFact
-  | MemberFact
-  | OnboardingFact
-  | WaitlistFact;
+type AnyFact = BookingFact | BookingRuleFact | SpaceFact | ClosureFact | PeopleFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
@@ -248,22 +234,15 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   'hours.changed': [
     [{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }, offering]],
   ],
-  'registration.asked': [
-    [{ type: 'registration.asked', spaceName: 'House', ...link }, [{ task: 'send-registration-mail' }]],
-  ],
-  'registration.asked_again': [
-    [{ type: 'registration.asked_again', operatorSlug: 'harbour', ...link }, [{ task: 'send-registration-mail' }]],
-  ],
-  'sign_in_link.asked': [[{ type: 'sign_in_link.asked', ...link }, [{ task: 'send-sign-in-link' }]]],
-  'password_reset.asked': [[{ type: 'password_reset.asked', ...link }, [{ task: 'send-password-reset' }]]],
   ...PEOPLE_TABLE,
 };
 
 const cases = Object.values(TABLE).flat() as [AnyFact, object[]][];
 
 it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
-  // What is charged for stands in a table of its own.
-  const jobs = jobsFor([fact]).filter(({ task }) => task !== 'charge-bookings');
+  // What is charged, and what somebody holds prepaid, are told of apart (billing-reactions.test.ts, credit-reactions.test.ts).
+  const apart = ['charge-bookings', 'settle-credits'];
+  const jobs = jobsFor([fact]).filter(({ task }) => !apart.includes(task));
   expect(jobs).toMatchObject(expected);
   expect(jobs).toHaveLength(expected.length);
   for (const job of jobs) {

@@ -4,6 +4,7 @@ import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.fac
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { MemberFact } from '@/features/members/members.facts';
+import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { ResourceFact } from '@/features/resources/resources.facts';
@@ -23,6 +24,7 @@ import {
 import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
 import { reactToClosing, reactWithCharges } from './billing-reactions';
+import { reactToMemberships, settlesCredits } from './credit-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -111,6 +113,7 @@ type AnyFact =
   | WaitlistFact
   | AuthFact
   | MemberFact
+  | MembershipFact
   | OnboardingFact
   | ResourceFact;
 
@@ -122,6 +125,9 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'member.removed':
     case 'operator.created':
       return reactToMembers(fact);
+    case 'credits.changed':
+    case 'pass.bought':
+      return reactToMemberships(fact);
     case 'waitlist.joined':
     case 'waitlist.offered':
     case 'waitlist.settled':
@@ -132,10 +138,13 @@ function reactToAny(fact: AnyFact): JobSpec[] {
       return reactToResources(fact);
     case 'space.changed':
       // It may have brought other hours, another zone, or taken a place away.
-      return reactToClosures(
-        fact,
-        nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId), ...fact.personIds.map(personTopic)),
-      );
+      return [
+        ...reactToClosures(
+          fact,
+          nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId), ...fact.personIds.map(personTopic)),
+        ),
+        ...settlesCredits(fact),
+      ];
     case 'closure.opened':
       return reactToClosures(fact, nudge(spaceTopic(fact.spaceId)));
     // Open screens judge by the new rules and hours at once.
@@ -145,7 +154,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'hours.changed':
       return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId)), offerAlongTheLine(fact)];
     default:
-      return 'mailId' in fact ? mailsOfAuth(fact) : react(fact);
+      return 'mailId' in fact ? mailsOfAuth(fact) : [...react(fact), ...settlesCredits(fact)];
   }
 }
 

@@ -8,6 +8,7 @@ import { closeAccounts } from '@/features/billing/commands/close-accounts';
 import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
+import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
@@ -43,6 +44,7 @@ const removedPayload = z.object({
   role: z.enum(ROLES),
 });
 const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
+const peoplePayload = z.object({ operatorId: idSchema<'operator'>(), personIds: z.array(idSchema<'person'>()) });
 const requestPayload = mailJobs['send-request-received'];
 const operatorPayload = z.object({ operatorId: idSchema<'operator'>() });
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
@@ -112,6 +114,11 @@ export const tasks: TaskList = {
   },
   'write-notice': async (payload) => {
     await writeNotice(noticeJob.parse(payload));
+  },
+
+  /** What bookings need no more of what their members hold prepaid goes back to them. */
+  'settle-credits': async (payload) => {
+    await settleCredits(peoplePayload.parse(payload));
   },
 
   'cancel-bookings-of-removed-member': async (payload) => {

@@ -20,6 +20,7 @@ export const nudge = {
   maxAttempts: 6,
 };
 export const nudgeSpace = { ...nudge, payload: { topics: [`private-space-${spaceId}`] } };
+export const nudgePerson = { ...nudge, payload: { topics: [`private-person-${personId}`] } };
 /** Who shows the space's hours and places hears of it apart. */
 export const ofPlan = [`private-space-${spaceId}`, `private-plan-${spaceId}`];
 export const key = `cancellation:${cancellationId}`;

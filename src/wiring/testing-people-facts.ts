@@ -1,13 +1,24 @@
+import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BillingFact } from '@/features/billing/billing.facts';
 import type { MemberFact } from '@/features/members/members.facts';
+import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
-import { closingId, invitationId, link, memberId, operatorId, personId, undoUntil } from './testing-facts';
+import { newId } from '@/kernel/ids';
+import { closingId, invitationId, link, memberId, nudgePerson, operatorId, personId, undoUntil } from './testing-facts';
 
-type PeopleFact = BillingFact | MemberFact | OnboardingFact;
+export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact;
 type FactOf<T extends PeopleFact['type']> = Extract<PeopleFact, { type: T }>;
 
-/** Every fact about who belongs to an operator and what they owe, and the jobs that follow: a part of the table of all facts. */
+/** Every fact about people what they hold and what they owe, and the jobs that follow: a part of the table of all facts. */
 export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] } = {
+  'registration.asked': [
+    [{ type: 'registration.asked', spaceName: 'House', ...link }, [{ task: 'send-registration-mail' }]],
+  ],
+  'registration.asked_again': [
+    [{ type: 'registration.asked_again', operatorSlug: 'harbour', ...link }, [{ task: 'send-registration-mail' }]],
+  ],
+  'sign_in_link.asked': [[{ type: 'sign_in_link.asked', ...link }, [{ task: 'send-sign-in-link' }]]],
+  'password_reset.asked': [[{ type: 'password_reset.asked', ...link }, [{ task: 'send-password-reset' }]]],
   'invitation.sent': [
     [
       { type: 'invitation.sent', operatorId, invitationId, mailId: link.mailId, token: 'T0ken-_', minutes: 30 },
@@ -28,5 +39,9 @@ export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] 
   ],
   'operator.created': [
     [{ type: 'operator.created', operatorSlug: 'harbour', ...link, operatorId }, [{ task: 'send-operator-created' }]],
+  ],
+  'credits.changed': [[{ type: 'credits.changed', operatorId, memberId, personId }, [nudgePerson]]],
+  'pass.bought': [
+    [{ type: 'pass.bought', operatorId, memberId, personId, purchaseId: newId<'pass_purchase'>() }, [nudgePerson]],
   ],
 };

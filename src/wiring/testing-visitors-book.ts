@@ -15,6 +15,7 @@ import {
 } from './testing-gates';
 import { MANAGING } from './testing-managing';
 import { BILLING_PROCEDURES } from './testing-billing-visitors';
+import { MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
@@ -122,6 +123,7 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
+  ...MEMBERSHIP_PROCEDURES,
   ...PRICING_PROCEDURES,
   ...BILLING_PROCEDURES,
   'availability.heat': { gate: 'space', input: inSpace },

@@ -1,4 +1,4 @@
-import { CalendarCheck, DoorOpen, LampDesk, Search, SlidersHorizontal, Users } from 'lucide-react';
+import { CalendarCheck, DoorOpen, LampDesk, Search, SlidersHorizontal, Ticket, Users } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { maySeePeople } from '@/features/members/members.access';
@@ -23,6 +23,12 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
         ]
       : []),
     { href: paths.bookings(), label: 'My bookings', icon: <CalendarCheck key="mine" aria-hidden /> },
+    {
+      href: paths.credits(operator.slug),
+      label: 'Credits',
+      icon: <Ticket key="credits" aria-hidden />,
+      wideOnly: maySeeToday(role),
+    },
     ...(space && maySeeToday(role)
       ? [
           {

@@ -4,6 +4,7 @@ import type { DemoHouse } from './demo-house';
 import { harbourDemo } from './harbour';
 import { houseTime, leavesIn } from './house-time';
 import { lagoonDemo } from './lagoon';
+import { writePasses } from './demo-passes';
 import { writePrices } from './demo-prices';
 import { thinkUpHouse } from './think-up-house';
 import { writeBookings } from './write-bookings';
@@ -29,6 +30,7 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     const thoughtUp = thinkUpHouse(house, time);
     const written = await writeHouse(tx, house, time, people, thoughtUp.joined);
     await writePrices(tx, house, written, now);
+    await writePasses(tx, house, written, now);
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
   });
 }

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { CreditBucket } from './domain/spend-credits';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import type { TaxSettings } from './pricing.contract';
 import { goldenTable } from './testing-golden';
 import { cap, percentOff, sets } from './testing-prices';

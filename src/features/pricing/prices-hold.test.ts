@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rounded, sumOf } from '@/kernel/money';
 import { whatMayBeCheaper } from './domain/never-cheaper';
 import { pricedCharges, quote } from './domain/quote';
-import type { CreditBucket } from './domain/spend-credits';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { splitTime } from './domain/split-time';
 import {
   amountOf,

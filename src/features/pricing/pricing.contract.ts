@@ -251,8 +251,14 @@ const range = z.object({ startsAt: instant, endsAt: instant });
 /** A price with its reasons. Amounts are minor units of the currency. */
 const priceView = z.object({
   currency: z.string(),
-  /** What has to be paid, taxes included. */
+  /** What has to be paid, taxes included, with prepaid money or otherwise. */
   amount: z.int(),
+  /** What the member holds that pays for it: time that lowers the amount, money that pays of it. In the unit of each; `worth` is money. */
+  credits: z.array(
+    z.object({ name: z.string(), unit: z.enum(['minutes', 'half_days', 'money']), used: z.int(), worth: z.int() }),
+  ),
+  /** What is left to pay. */
+  due: z.int(),
   parts: z.array(
     z.object({
       ranges: z.array(range),
@@ -266,7 +272,8 @@ const priceView = z.object({
   dueNow: z.int(),
   dueLater: z.object({ amount: z.int(), at: instant }).nullable(),
   /** What cancelling costs, from when on; null is from now. */
-  cancellation: z.array(z.object({ from: instant.nullable(), cost: z.int() })),
+  /** And the share that is kept of what the member holds. */
+  cancellation: z.array(z.object({ from: instant.nullable(), cost: z.int(), percent: z.number() })),
 });
 /** `unpriced`: prices are not spoken of. `no_price`: nothing sets one for the time in `gaps`, and so it cannot be booked. */
 export const priceAnswer = z.object({

@@ -23,9 +23,10 @@ export async function readPrice(member: ActingMember, input: PriceInput, now = n
     const endsAt = instantOfWhen(input.endsAt, timeZone);
     if (startsAt >= endsAt) return { type: 'unpriced', price: null, gaps: [] };
     const { guests, repeats } = input;
-    const { answer, versions } = await getPrices(tx);
+    const { answer, versions, holdingsOf } = await getPrices(tx);
+    const held = await holdingsOf([member.memberId], now);
     const wanted = { facts, range: { startsAt, endsAt }, role: member.role, guests, recurring: repeats === 'yes' };
-    const found = answer(wanted, now);
+    const found = answer(wanted, now, held.get(member.memberId));
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
     const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx));
@@ -45,6 +46,8 @@ const viewOf = (
 ): NonNullable<PriceAnswerView['price']> => ({
   currency: quote.currency,
   amount: quote.total,
+  credits: creditsOf(quote),
+  due: quote.dueNow + (quote.dueLater?.amount ?? 0),
   parts: quote.lines.map((line) => ({
     ranges: line.ranges.map(asText),
     amount: line.amount,
@@ -54,8 +57,20 @@ const viewOf = (
   taxesIncluded: quote.taxesIncluded,
   dueNow: quote.dueNow,
   dueLater: quote.dueLater && { amount: quote.dueLater.amount, at: quote.dueLater.at.toISOString() },
-  cancellation: quote.cancellation.map(({ from, cost }) => ({ from: from?.toISOString() ?? null, cost })),
+  cancellation: quote.cancellation.map(({ from, cost, percent }) => ({
+    ...{ from: from?.toISOString() ?? null, cost, percent },
+  })),
 });
+
+/** One line for each bucket, whatever it paid. */
+function creditsOf({ credits }: Quote): NonNullable<PriceAnswerView['price']>['credits'] {
+  const byBucket = new Map<string, NonNullable<PriceAnswerView['price']>['credits'][number]>();
+  for (const { bucketId, name, unit, used, worth } of credits) {
+    const before = byBucket.get(bucketId);
+    byBucket.set(bucketId, { name, unit, used: (before?.used ?? 0) + used, worth: (before?.worth ?? 0) + worth });
+  }
+  return [...byBucket.values()];
+}
 
 /** All that was published, latest first, and the draft, with the places that they speak of and the pinned prices. @throws DomainError `auth.not_allowed` */
 export async function readPriceLists(member: ActingMember) {

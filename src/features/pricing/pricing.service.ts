@@ -1,8 +1,10 @@
 import type { Role } from '@/kernel/acting-member';
-import type { DeskGroupId, FloorId, ResourceId } from '@/kernel/ids';
+import type { BookingId, DeskGroupId, FloorId, MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
+import { listHoldings, settleUses } from '@/features/memberships/memberships.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { PriceWish } from './domain/price-wish';
 import { type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
@@ -28,6 +30,8 @@ export type ToPrice = {
   readonly guests: number;
   readonly recurring: boolean;
 };
+/** What members hold prepaid, by whose it is. */
+export type Holdings = ReadonlyMap<MemberId, readonly CreditBucket[]>;
 
 const wishOf = ({ facts, range, role, guests, recurring }: ToPrice): PriceWish => ({
   ...range,
@@ -46,9 +50,19 @@ const wishOf = ({ facts, range, role, guests, recurring }: ToPrice): PriceWish =
 
 export type Prices = {
   readonly versions: readonly PriceListVersion[];
-  readonly answer: (wanted: ToPrice, now: Date) => PriceAnswer;
+  /** Whether anybody holds anything prepaid. */
+  readonly prepaid: boolean;
+  readonly answer: (wanted: ToPrice, now: Date, holdings?: readonly CreditBucket[]) => PriceAnswer;
+  /**
+   * What members hold that may pay; what the bookings in `givingBack` use of it counts as theirs. One statement, and none where nobody holds anything.
+   */
+  readonly holdingsOf: (
+    memberIds: readonly MemberId[],
+    now: Date,
+    givingBack?: readonly BookingId[],
+  ) => Promise<Holdings>;
   /** What it costs; null where prices are not spoken of. @throws DomainError `pricing.no_price` */
-  readonly quoteFor: (wanted: ToPrice, now: Date) => Agreed | null;
+  readonly quoteFor: (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[]) => Agreed | null;
   /** The same as a value: why it cannot be booked. */
   readonly refuse: (wanted: ToPrice, now: Date) => PriceRefusal | null;
   readonly versionFor: (wanted: ToPrice) => number | null;
@@ -67,15 +81,17 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
-  const { currency, versions } = await findPriceBook(tx);
-  const answer = (wanted: ToPrice, now: Date): PriceAnswer => {
+  const { currency, versions, prepaid } = await findPriceBook(tx);
+  const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
     const { taxes, cancellation, payment } = inForce;
-    return quote(wishOf(wanted), { currency, versions, taxes, cancellation, payment }, [], now);
+    return quote(wishOf(wanted), { currency, versions, taxes, cancellation, payment }, holdings, now);
   };
-  const quoteFor = (wanted: ToPrice, now: Date): Agreed | null => {
-    const found = answer(wanted, now);
+  const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) =>
+    prepaid && memberIds.length > 0 ? listHoldings(tx, memberIds, now, givingBack) : new Map();
+  const quoteFor: Prices['quoteFor'] = (wanted, now, holdings) => {
+    const found = answer(wanted, now, holdings);
     if (found.type === 'no_price') throw noPrice(detailsOf(found.gaps, wanted));
     const version = inForceAt(versions, wanted)?.number;
     return found.type === 'quote' && version ? { quote: found.quote, version } : null;
@@ -84,7 +100,8 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const gaps = timeWithoutPrice(wishOf(wanted), versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
-  return { versions, answer, quoteFor, refuse, versionFor: (wanted) => inForceAt(versions, wanted)?.number ?? null };
+  const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
+  return { versions, prepaid, answer, holdingsOf, quoteFor, refuse, versionFor };
 }
 
 /** The list in force when it begins, or the first that counts within it. */
@@ -102,9 +119,19 @@ const detailsOf = (gaps: readonly TimeRange[], { facts }: ToPrice) => ({
 
 type ToKeep = Omit<KeptQuote, 'quote' | 'version'> & { readonly agreed: Agreed | null };
 
-/** Keeps what was agreed with each booking, for where, when and whose it is; the last that is kept counts. */
-export const keepQuotes = (tx: OperatorTx, all: readonly ToKeep[]): Promise<void> =>
-  insertQuotes(
+/**
+ * Keeps what was agreed with each booking, for where, when and whose it is; the last that is kept counts. What it uses of prepaid value is spent, what it
+ * used before and does not need goes back. @throws DomainError `credits.spent_meanwhile`
+ */
+export async function keepQuotes(tx: OperatorTx, all: readonly ToKeep[]): Promise<void> {
+  await insertQuotes(
     tx,
     all.flatMap(({ agreed, ...booking }) => (agreed ? [{ ...booking, ...agreed }] : [])),
   );
+  const { prepaid } = await getPrices(tx);
+  if (!prepaid) return;
+  await settleUses(
+    tx,
+    all.flatMap(({ bookingId, agreed }) => (agreed ? [{ bookingId, uses: agreed.quote.credits }] : [])),
+  );
+}

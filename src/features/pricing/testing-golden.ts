@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PriceListVersion } from './pricing.contract';
 import type { PriceBook } from './domain/price-terms';
 import type { Quote } from './domain/quote';
-import type { CreditBucket } from './domain/spend-credits';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { BOOK, EARLY, listOf, quoteOf, type Wanted, wishOf } from './testing-prices';
 
 type Expected = {

@@ -3,7 +3,7 @@ import { priceRule } from './pricing.contract';
 import type { PriceBook } from './domain/price-terms';
 import type { PriceWish } from './domain/price-wish';
 import { quote, type Quote } from './domain/quote';
-import type { CreditBucket } from './domain/spend-credits';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { instantOf } from '@/kernel/zone';
 import type { DeskGroupId, FloorId, Id, ResourceId } from '@/kernel/ids';
 import { localAtMinute } from '@/kernel/zone';

@@ -267,6 +267,46 @@ export interface Closures {
   startsAt: Timestamp;
 }
 
+export interface CreditBuckets {
+  /**
+   * Which allowance of the plan, counted from 0.
+   */
+  allowance: number | null;
+  /**
+   * First local date that it pays for; null for any.
+   */
+  coversFrom: string | null;
+  coversTo: string | null;
+  currency: string | null;
+  /**
+   * From then on it pays nothing; null for never.
+   */
+  expiresAt: Timestamp | null;
+  /**
+   * Up to so many minutes of a day are half a day.
+   */
+  halfDayMinutes: Generated<number>;
+  id: string;
+  /**
+   * Kinds of resources that it pays; empty for all.
+   */
+  kinds: Generated<string[]>;
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  membershipId: string | null;
+  /**
+   * What people know it by, as it was when it was made: "Ten-day pass", "Flex, March 2027".
+   */
+  name: string;
+  operatorId: OperatorId;
+  /**
+   * Places that it pays; empty for all of those kinds.
+   */
+  resourceIds: Generated<string[]>;
+  source: "allowance" | "pass" | "time" | "money";
+  unit: "minutes" | "half_days" | "money";
+}
+
 export interface DeskGroups {
   id: DeskGroupId;
   name: string;
@@ -435,6 +475,33 @@ export interface Invoices {
   year: number;
 }
 
+export interface LedgerEntries {
+  /**
+   * In the unit of its bucket: minutes, half days or minor units.
+   */
+  amount: Int8;
+  bookingId: BookingId | null;
+  bucketId: string;
+  credit: string;
+  debit: string;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  /**
+   * Who gave or took it by hand; null for what happened by itself.
+   */
+  madeBy: string | null;
+  /**
+   * Whose bucket it is.
+   */
+  memberId: MemberId;
+  /**
+   * In the order in which they were written.
+   */
+  number: Generated<Int8>;
+  operatorId: OperatorId;
+  reason: Generated<string>;
+}
+
 export interface MemberPhotos {
   bytes: Buffer;
   contentType: string;
@@ -511,6 +578,51 @@ export interface Operators {
   id: OperatorId;
   name: string;
   slug: string;
+}
+
+export interface Passes {
+  /**
+   * Minutes or half days.
+   */
+  amount: number;
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  halfDayMinutes: Generated<number>;
+  id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  /**
+   * Whether members can buy it themselves.
+   */
+  onSale: Generated<boolean>;
+  operatorId: OperatorId;
+  priceMinor: Int8;
+  /**
+   * As in the price list; null for none.
+   */
+  taxCategory: string | null;
+  unit: "minutes" | "half_days";
+  /**
+   * Days from the purchase on which it pays, the first included; null for ever.
+   */
+  validDays: number | null;
+}
+
+export interface PassPurchases {
+  boughtAt: Generated<Timestamp>;
+  bucketId: string;
+  currency: string;
+  id: string;
+  memberId: MemberId;
+  name: string;
+  operatorId: OperatorId;
+  passId: string;
+  priceMinor: Int8;
+  /**
+   * The member themselves, or who sold it at the desk.
+   */
+  soldBy: string;
+  taxCategory: string | null;
 }
 
 export interface Payments {
@@ -891,6 +1003,7 @@ export interface DB {
   charges: Charges;
   closings: Closings;
   closures: Closures;
+  creditBuckets: CreditBuckets;
   deskGroups: DeskGroups;
   "directory.openingExceptions": DirectoryOpeningExceptions;
   "directory.openingHours": DirectoryOpeningHours;
@@ -906,6 +1019,7 @@ export interface DB {
   invoiceCharges: InvoiceCharges;
   invoiceNumbers: InvoiceNumbers;
   invoices: Invoices;
+  ledgerEntries: LedgerEntries;
   memberPhotos: MemberPhotos;
   members: Members;
   notices: Notices;
@@ -913,6 +1027,8 @@ export interface DB {
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   operators: Operators;
+  passes: Passes;
+  passPurchases: PassPurchases;
   payments: Payments;
   priceListDrafts: PriceListDrafts;
   priceLists: PriceLists;

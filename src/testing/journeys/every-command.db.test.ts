@@ -10,11 +10,18 @@ import { BOOKING_COMMANDS } from './testing-booking-commands';
 import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
 import { HOUSE_COMMANDS } from './testing-house-commands';
 import { BILLING_COMMANDS } from './testing-billing-commands';
+import { MEMBERSHIP_COMMANDS } from './testing-membership-commands';
 import { PRICING_COMMANDS } from './testing-pricing-commands';
 
 // Two of the same request each have a connection of their own.
 process.env.DATABASE_POOL_SIZE = '10';
-const COMMANDS = [...BOOKING_COMMANDS, ...HOUSE_COMMANDS, ...PRICING_COMMANDS, ...BILLING_COMMANDS];
+const COMMANDS = [
+  ...BOOKING_COMMANDS,
+  ...HOUSE_COMMANDS,
+  ...MEMBERSHIP_COMMANDS,
+  ...PRICING_COMMANDS,
+  ...BILLING_COMMANDS,
+];
 
 let house: BusyHouse;
 let stranger: ActingMember;

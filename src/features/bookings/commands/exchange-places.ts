@@ -56,7 +56,7 @@ async function priceAnew(tx: OperatorTx, places: readonly NewPlace[], now: Date)
     .filter(({ pricedBefore }) => !pricedBefore)
     .map(({ facts, holder, after }) => ({
       ...{ id: after.bookingId, facts, guests: after.guests.length },
-      who: { memberId: holder.memberId, role: whoOf(holder).role },
+      who: { memberId: holder.memberId, role: whoOf(holder).role, guest: holder.guest !== null },
       ...{ startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) },
       recurring: after.seriesRule !== null && !after.leftSeries,
     }));

@@ -1,6 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { answersInTurn } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices, keepQuotes } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -9,25 +10,36 @@ export type ToPrice = TimeRange & {
   readonly id: BookingId;
   readonly facts: BookableFacts;
   readonly guests: number;
-  readonly who: { readonly memberId: MemberId; readonly role: Role };
+  /** `guest`: of somebody without an account. It stands under a member of staff, and what they hold pays none of it. */
+  readonly who: { readonly memberId: MemberId; readonly role: Role; readonly guest?: boolean };
   readonly recurring: boolean;
 };
 
 /**
- * Keeps what bookings cost that have just got their time, as of now; that each has a price was judged before. One statement, and none where the
- * operator speaks of no prices.
+ * Keeps what bookings cost that have just got their time, as of now; that each has a price was judged before. What their members hold prepaid pays the
+ * earlier ones first, and what a booking used before counts as held. None but the read of the list where the operator speaks of no prices.
  */
 export async function keepPrices(tx: OperatorTx, bookings: readonly ToPrice[], now: Date): Promise<void> {
-  const { answer, versionFor } = await getPrices(tx);
+  const { answer, versionFor, versions, holdingsOf } = await getPrices(tx);
+  if (versions.length === 0 || bookings.length === 0) return;
+  const holders = [...new Set(bookings.flatMap((one) => holderOf(one) ?? []))];
+  const ids = bookings.map(({ id }) => id);
+  const held = await holdingsOf(holders, now, ids);
+  const answers = answersInTurn(bookings, holderOf, held, (one, holdings) => answer(wantedOf(one), now, holdings));
   await keepQuotes(
     tx,
-    bookings.flatMap(({ id: bookingId, facts, guests, who: { memberId, role }, recurring, startsAt, endsAt }) => {
-      const wanted = { facts, range: { startsAt, endsAt }, role, guests, recurring };
-      const found = answer(wanted, now);
-      const version = versionFor(wanted);
-      if (found.type !== 'quote' || version === null) return [];
-      const where = { bookingId, resourceId: facts.resourceId, memberId, startsAt, endsAt };
+    bookings.flatMap((one, at) => {
+      const [found, version] = [answers[at], versionFor(wantedOf(one))];
+      if (found?.type !== 'quote' || version === null) return [];
+      const { id: bookingId, facts, who, startsAt, endsAt } = one;
+      const where = { bookingId, resourceId: facts.resourceId, memberId: who.memberId, startsAt, endsAt };
       return [{ ...where, agreed: { quote: found.quote, version } }];
     }),
   );
 }
+
+const holderOf = ({ who: { memberId, guest } }: ToPrice): MemberId | null => (guest ? null : memberId);
+
+const wantedOf = ({ facts, guests, who: { role }, recurring, startsAt, endsAt }: ToPrice) => ({
+  ...{ facts, range: { startsAt, endsAt }, role, guests, recurring },
+});

@@ -159,7 +159,10 @@ export async function placeAgain(
 /** @throws DomainError `pricing.no_price` */
 async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, guests }: Placing, now: Date) {
   const { role } = whoOf(holder);
-  return (await getPrices(tx)).quoteFor({ facts, range, role, guests: guests.length, recurring: false }, now);
+  const { quoteFor, holdingsOf } = await getPrices(tx);
+  const held = holder.guest ? null : await holdingsOf([holder.memberId], now);
+  const wanted = { facts, range, role, guests: guests.length, recurring: false };
+  return quoteFor(wanted, now, held?.get(holder.memberId) ?? []);
 }
 
 const keepPrice = (

@@ -26,7 +26,7 @@ describe('taking back a change', () => {
     // A calendar that heard of version 1 elsewhere takes 2 for newer.
     expect((await does.row(id)).sequence).toBe(2);
     const tasks = (await jobsOfChange(change!.changeId)).map(({ task }) => task);
-    expect(tasks).toEqual(['charge-bookings', 'send-booking-changed']);
+    expect(tasks).toEqual(['charge-bookings', 'send-booking-changed', 'settle-credits']);
     expect(await auditOccupancies(space.operatorId)).toEqual(CLEAN);
   });
 

@@ -1,5 +1,6 @@
 'use client';
 import { EyeOff } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { paths } from '@/client/paths';
 import type { Role } from '@/kernel/acting-member';
@@ -16,6 +17,7 @@ import type { PeopleActions } from './use-people';
 
 export type PeopleListProps = {
   operatorId: OperatorId;
+  operatorSlug: string;
   asker: { readonly memberId: MemberId; readonly role: Role };
   people: readonly PersonRow[];
   owners: number;
@@ -26,11 +28,18 @@ export type PeopleListProps = {
 
 /** A table where there is room, cards where there is not; the same content and actions in both. */
 export function PeopleList(props: PeopleListProps) {
-  const { operatorId, asker, people, owners, locale, actions, onRemove } = props;
+  const { operatorId, operatorSlug, asker, people, owners, locale, actions, onRemove } = props;
   // Whoever may invite a visitor manages people; the front desk reads.
   const manages = mayInvite(asker.role, 'visitor').ok;
   const parts = (person: PersonRow) => ({
-    who: <Who person={person} operatorId={operatorId} you={person.memberId === asker.memberId} />,
+    who: (
+      <Who
+        person={person}
+        operatorId={operatorId}
+        you={person.memberId === asker.memberId}
+        href={person.status === 'active' ? paths.creditsOf(operatorSlug, person.memberId) : null}
+      />
+    ),
     role:
       manages && person.status === 'active' ? (
         <RoleMenu
@@ -121,14 +130,25 @@ const AsCards = ({ people, parts }: { people: readonly PersonRow[]; parts: Parts
   </ul>
 );
 
-function Who({ person, operatorId, you }: { person: PersonRow; operatorId: OperatorId; you: boolean }) {
+type WhoProps = { person: PersonRow; operatorId: OperatorId; you: boolean; href: string | null };
+
+function Who({ person, operatorId, you, href }: WhoProps) {
   const { memberId, displayName, email, about, visibility, photoVersion } = person;
   return (
     <div className="flex min-w-0 items-center gap-3">
       <Avatar name={displayName} id={memberId} photo={paths.api.photo(operatorId, memberId, photoVersion)} />
       <div className="min-w-0">
         <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{displayName}</span>
+          {href ? (
+            <Link
+              href={href}
+              className="focus-ring inline-flex min-h-6 min-w-0 items-center rounded-sm underline-offset-4 hover:underline"
+            >
+              <span className="truncate font-medium">{displayName}</span>
+            </Link>
+          ) : (
+            <span className="truncate font-medium">{displayName}</span>
+          )}
           {you ? <Badge tone="accent">You</Badge> : null}
           {visibility === 'staff' ? (
             <span className="text-ink-faint inline-flex" title="Seen by staff alone">

@@ -24,7 +24,7 @@ const InviteDialog = lazy(() => import('./invite-dialog').then((module) => ({ de
 const RemoveDialog = lazy(() => import('./remove-dialog').then((module) => ({ default: module.RemoveDialog })));
 
 type Props = {
-  operator: { readonly id: OperatorId; readonly name: string };
+  operator: { readonly id: OperatorId; readonly name: string; readonly slug: string };
   asker: { readonly memberId: MemberId; readonly role: Role };
   first: { readonly search: PeopleSearch; readonly page: PeoplePage; readonly summary: PeopleSummary };
   firstNow: Date;
@@ -115,6 +115,7 @@ export function PeopleScreen({ operator, asker, first, firstNow, locale }: Props
       ) : (
         <PeopleList
           operatorId={operator.id}
+          operatorSlug={operator.slug}
           asker={asker}
           people={people}
           owners={summary.byRole.owner ?? 0}

@@ -9,7 +9,8 @@ import { edgesOf, type Unmet, unmetByTime, unmetByWish } from './match-rule';
 import type { PriceBook } from './price-terms';
 import type { PriceWish } from './price-wish';
 import { slotsOf, versionOn } from './rule-order';
-import { type CreditBucket, type CreditUse, spendMoney, spendTime } from './spend-credits';
+import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
+import { type CreditUse, spendMoney, spendTime } from './spend-credits';
 import { splitTime } from './split-time';
 import { categoryOf, type TaxGroup, taxesOn } from './taxes';
 

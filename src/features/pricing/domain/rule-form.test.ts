@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { priceRule, type PriceRule } from '../pricing.contract';
 import { newId } from '@/kernel/ids';
 import { formOfRule, newRuleForm, readRule, type RuleForm } from './rule-form';
-import { minorIn, typedMoney } from './typed-money';
+import { minorIn, typedMoney } from '@/kernel/typed-money';
 
 const rule = (conditions: object, effect: object, how: PriceRule['how'] = 'sets'): PriceRule =>
   priceRule.parse({ id: newId(), conditions, how, effect });

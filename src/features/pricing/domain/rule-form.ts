@@ -7,7 +7,7 @@ import {
   type PriceEffect,
   type PriceRule,
 } from '../pricing.contract';
-import { minorIn, typedMoney } from './typed-money';
+import { minorIn, typedMoney } from '@/kernel/typed-money';
 
 /** What a line of the sheet does, as a form asks for it. */
 export const DOES = [

@@ -14,15 +14,20 @@ export type DraftList = {
   readonly changedByName: string;
 };
 
-/** The currency and all that was published, in one statement: which of it counts when is for whoever reckons. */
-export async function findPriceBook(tx: OperatorTx): Promise<{ currency: string; versions: PriceListVersion[] }> {
-  const { rows } = await sql<{ currency: string; versions: PriceListVersion[] }>`
+type FoundBook = { readonly currency: string; readonly versions: PriceListVersion[]; readonly prepaid: boolean };
+
+/**
+ * The currency, all that was published, and whether anybody holds anything prepaid, in one statement: which of it counts when is for whoever reckons.
+ */
+export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
+  const { rows } = await sql<FoundBook>`
     select o.currency, coalesce((
       select jsonb_agg(p.content || jsonb_build_object('number', p.version, 'effectiveFrom', p.effective_from) order by p.version)
-      from price_lists p where p.operator_id = o.id), '[]') as versions
+      from price_lists p where p.operator_id = o.id), '[]') as versions,
+      exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
-  return rows[0] ?? { currency: 'EUR', versions: [] };
+  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false };
 }
 
 export async function getCurrency(tx: OperatorTx): Promise<string> {

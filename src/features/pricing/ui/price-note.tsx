@@ -3,6 +3,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useTRPC } from '@/client/trpc';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
+import { creditInWords } from '@/features/memberships/domain/credit-words';
 import { moneyInWords } from '@/kernel/money';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
@@ -36,7 +37,7 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
   return (
     <section aria-label="Price" className="grid gap-1.5">
       <p className="tabular flex flex-wrap items-baseline gap-x-2" role="status">
-        <span className="text-lg font-medium">{price.amount === 0 ? 'Free' : money(price.amount)}</span>
+        <span className="text-lg font-medium">{headOf(price, money)}</span>
         {repeats ? <span className="text-ink-muted text-sm">for each date like this one</span> : null}
         {tax.map(({ name, percent, amount }) => (
           <span key={name} className="text-ink-faint text-sm">
@@ -44,6 +45,15 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
           </span>
         ))}
       </p>
+      {price.credits.length > 0 ? (
+        <p className="text-ink-muted text-sm">
+          Paid with what you hold:{' '}
+          {price.credits
+            .map(({ name, unit, used }) => `${creditInWords(used, unit, price.currency, locale)} of ${name}`)
+            .join(', ')}
+          .
+        </p>
+      ) : null}
       <details className="group">
         <summary className="text-accent-ink inline-flex min-h-6 cursor-pointer list-none items-center gap-1 text-sm underline-offset-4 hover:underline">
           <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
@@ -60,38 +70,53 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
             </li>
           ))}
         </ul>
-        <Cancelling steps={price.cancellation} money={money} zone={zone} locale={locale} />
+        <Cancelling
+          steps={price.cancellation}
+          holds={price.credits.length > 0}
+          money={money}
+          zone={zone}
+          locale={locale}
+        />
       </details>
     </section>
   );
 }
+
+const headOf = ({ due, credits }: Price, money: (amount: number) => string): string =>
+  due > 0 ? money(due) : credits.length > 0 ? 'Nothing left to pay' : 'Free';
 
 const datesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): TimeRange => ({
   startsAt: new Date(startsAt),
   endsAt: new Date(endsAt),
 });
 
-type Steps = NonNullable<PriceAnswerView['price']>['cancellation'];
+type Price = NonNullable<PriceAnswerView['price']>;
+type Steps = Price['cancellation'];
 
 /** What giving it back would cost, from when on. */
 function Cancelling({
   steps,
+  holds,
   money,
   zone,
   locale,
 }: {
   steps: Steps;
+  /** Something prepaid pays for it, and is kept in part. */
+  holds: boolean;
   money: (amount: number) => string;
   zone: string;
   locale: string;
 }) {
-  if (steps.every(({ cost }) => cost === 0)) return null;
+  if (steps.every(({ cost, percent }) => cost === 0 && (!holds || percent === 0))) return null;
   const moment = new Intl.DateTimeFormat(locale, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     timeZone: zone,
   });
-  const words = steps.map(({ from, cost }) => {
-    const what = cost === 0 ? 'costs nothing' : `costs ${money(cost)}`;
+  const words = steps.map(({ from, cost, percent }) => {
+    const kept = holds && percent > 0 ? `${percent} % of what you hold for it` : null;
+    const lost = [cost > 0 ? money(cost) : null, kept].filter((one) => one !== null);
+    const what = `costs ${lost.length > 0 ? lost.join(' and ') : 'nothing'}`;
     return `${from === null ? 'now' : `from ${moment.format(new Date(from))}`} ${what}`;
   });
   return <p className="text-ink-muted mt-3 text-sm">Cancelling {words.join(', ')}.</p>;

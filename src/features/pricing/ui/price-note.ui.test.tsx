@@ -12,6 +12,8 @@ const answer: PriceAnswerView = {
   price: {
     currency: 'EUR',
     amount: 2400,
+    credits: [],
+    due: 2400,
     parts: [
       {
         ranges: [{ startsAt: at('16:00'), endsAt: at('17:00') }],
@@ -32,8 +34,8 @@ const answer: PriceAnswerView = {
     dueNow: 2400,
     dueLater: null,
     cancellation: [
-      { from: null, cost: 0 },
-      { from: at('04:00'), cost: 1200 },
+      { from: null, cost: 0, percent: 0 },
+      { from: at('04:00'), cost: 1200, percent: 50 },
     ],
   },
   gaps: [],
@@ -61,6 +63,19 @@ describe('the price of what is chosen', () => {
   it('of what repeats it is that of a date', () => {
     show(answer, true);
     expect(screen.getByRole('status').textContent).toContain('for each date like this one');
+  });
+
+  it('of what is paid with what somebody holds says so, and what cancelling keeps of it', () => {
+    const ten = { name: 'Ten days', unit: 'half_days' as const, used: 1, worth: 2400 };
+    const cancellation = [
+      { from: null, cost: 0, percent: 0 },
+      { from: at('04:00'), cost: 0, percent: 50 },
+    ];
+    show({ ...answer, price: { ...answer.price!, amount: 0, due: 0, credits: [ten], taxes: [], cancellation } });
+    const price = screen.getByRole('region', { name: 'Price' });
+    expect(within(price).getByRole('status').textContent).toBe('Nothing left to pay');
+    expect(within(price).getByText('Paid with what you hold: ½ day of Ten days.')).toBeTruthy();
+    expect(within(price).getByText(/04:00 costs 50 % of what you hold for it\.$/)).toBeTruthy();
   });
 
   it('says nothing where the space speaks of no prices', () => {

@@ -8,6 +8,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'booking', label: 'Booking' },
   { about: 'hours', label: 'Hours' },
   { about: 'prices', label: 'Prices' },
+  { about: 'passes', label: 'Passes' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },

@@ -1,4 +1,4 @@
-import { digitsOf, figureOf, MOST_MINOR, type Minor } from '@/kernel/money';
+import { digitsOf, figureOf, MOST_MINOR, type Minor } from './money';
 
 /** "12", "12.50" or "12,5" as minor units of the currency; null where it is no such figure, or has more digits than there are coins for. */
 export function minorIn(text: string, currency: string): Minor | null {

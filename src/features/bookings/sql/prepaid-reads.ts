@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { BookingId, MemberId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { PrepaidBooking } from '../domain/credits-kept';
+
+type PrepaidRow = Omit<PrepaidBooking, 'cancelledByHolderAt'> & {
+  readonly id: BookingId;
+  readonly cancelledByHolderAt: string | null;
+};
+
+/**
+ * The bookings that used what members hold, or that were agreed to use some: with what was agreed for where, when and whose they are now. Served by
+ * ledger_entries_of_member and quotes_with_credits.
+ */
+export async function listPrepaidBookings(
+  tx: OperatorTx,
+  memberIds: readonly MemberId[],
+  now: Date,
+): Promise<(PrepaidBooking & { readonly id: BookingId })[]> {
+  const { rows } = await sql<PrepaidRow>`
+    with touched as (
+      select e.booking_id as id from ledger_entries e
+      where e.operator_id = ${tx.operatorId} and e.member_id = any(${memberIds}::uuid[]) and e.booking_id is not null
+      group by e.booking_id having sum(case when e.debit = 'member' then e.amount else -e.amount end) > 0
+      union
+      select q.booking_id from quotes q
+      where q.operator_id = ${tx.operatorId} and q.member_id = any(${memberIds}::uuid[]) and q.quote->'credits' <> '[]'::jsonb
+        and q.ends_at > ${now}::timestamptz - interval '31 days'
+    )
+    select b.id, b.status, coalesce(q.quote->'credits', '[]') as uses, coalesce(q.quote->'cancellation', '[]') as cancellation,
+      case when b.status = 'cancelled' and c.cancelled_by = b.member_id then to_char(c.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+        as cancelled_by_holder_at
+    from touched join bookings b on b.operator_id = ${tx.operatorId} and b.id = touched.id
+    left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
+    left join lateral (
+      select q.quote from quotes q where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
+      order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1
+    ) q on b.guest_name is null
+    order by b.id
+  `.execute(tx);
+  return rows.map(({ cancelledByHolderAt, ...rest }) => ({
+    ...rest,
+    cancelledByHolderAt: cancelledByHolderAt === null ? null : new Date(cancelledByHolderAt),
+  }));
+}

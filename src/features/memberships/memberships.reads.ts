@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { ActingMember } from '@/kernel/acting-member';
+import { DomainError } from '@/kernel/domain-error';
+import type { MemberId } from '@/kernel/ids';
+import { inOperator } from '@/server/db/transactions';
+import { maySellPasses } from './memberships.access';
+import type { creditsInput, creditsView, passesView, StatementInput, statementView } from './memberships.contract';
+import { listBuckets, listEntries } from './sql/ledger-reads';
+import { creditMemberNotFound } from './memberships.errors';
+import { findMemberName, getTerms, listPasses } from './sql/pass-reads';
+
+/** One's own, or somebody's for whoever serves them. @throws DomainError `auth.not_allowed` */
+function whoseOf(member: ActingMember, asked: MemberId | undefined): MemberId {
+  if (asked && asked !== member.memberId && !maySellPasses(member.role))
+    throw new DomainError('forbidden', 'auth.not_allowed');
+  return asked ?? member.memberId;
+}
+
+/** What somebody holds: what is left of what, what it covers, and what ends when. @throws DomainError `credits.member_not_found` */
+export function readCredits(
+  member: ActingMember,
+  input: z.output<typeof creditsInput>,
+  now = new Date(),
+): Promise<z.output<typeof creditsView>> {
+  const memberId = whoseOf(member, input.memberId);
+  return inOperator(member, async (tx) => {
+    const displayName = await findMemberName(tx, memberId);
+    if (displayName === null) throw creditMemberNotFound();
+    return { displayName, ...(await getTerms(tx)), buckets: await listBuckets(tx, memberId, now) };
+  });
+}
+
+/** What came and went, the latest first. */
+export function readStatement(member: ActingMember, input: StatementInput): Promise<z.output<typeof statementView>> {
+  const memberId = whoseOf(member, input.memberId);
+  return inOperator(member, async (tx) => {
+    const found = await listEntries(tx, memberId, { before: input.cursor, limit: input.limit + 1 });
+    const items = found.slice(0, input.limit);
+    return { items, nextCursor: found.length > items.length ? (items.at(-1)?.number ?? null) : null };
+  });
+}
+
+/** The passes on sale; for whoever sells them all. */
+export function readPasses(member: ActingMember): Promise<z.output<typeof passesView>> {
+  return inOperator(member, async (tx) => ({
+    currency: (await getTerms(tx)).currency,
+    passes: await listPasses(tx, !maySellPasses(member.role)),
+  }));
+}

@@ -1,0 +1,3 @@
+export { listHoldings } from './sql/ledger-reads';
+export { settleUses } from './sql/ledger-writes';
+export { listMembersOf, takeTurnOfMembers } from './sql/member-turn';

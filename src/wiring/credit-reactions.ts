@@ -1,0 +1,46 @@
+import type { BookingFact } from '@/features/bookings/bookings.facts';
+import type { ClosureFact } from '@/features/closures/closures.facts';
+import type { MembershipFact } from '@/features/memberships/memberships.facts';
+import type { OperatorId, PersonId } from '@/kernel/ids';
+import { personTopic } from '@/kernel/realtime';
+import type { JobSpec } from '@/server/jobs/enqueue';
+import { nudge } from './nudge-job';
+
+type About = { readonly operatorId: OperatorId; readonly personIds: readonly PersonId[]; readonly runAt?: string };
+
+const settle = (key: string, { operatorId, personIds, runAt }: About): JobSpec => ({
+  ...{ task: 'settle-credits', payload: { operatorId, personIds }, key: `credits:${key}` },
+  ...(runAt ? { runAt } : {}),
+});
+
+/**
+ * Whose prepaid value goes back to them, because a booking needs it no more, or is spent again after an undo: once it can no longer be undone, so that what an
+ * undo brings back finds its own.
+ */
+export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
+  const { operatorId } = fact;
+  const people = (fact: { personId: PersonId; otherPersonIds?: readonly PersonId[] }) => [
+    ...new Set([fact.personId, ...(fact.otherPersonIds ?? [])]),
+  ];
+  switch (fact.type) {
+    case 'bookings.cancelled':
+      return [settle(fact.cancellationId, { operatorId, personIds: people(fact), runAt: fact.undoUntil })];
+    case 'cancellation.undone':
+      return [settle(fact.cancellationId, { operatorId, personIds: people(fact) })];
+    case 'series.changed':
+      return [settle(fact.changeId, { operatorId, personIds: people(fact), runAt: fact.undoUntil })];
+    case 'series.change_undone':
+    case 'booking.change_undone':
+      return [settle(fact.changeId, { operatorId, personIds: people(fact) })];
+    case 'request.declined':
+    case 'request.lapsed':
+      return [settle(fact.personId, { operatorId, personIds: people(fact) })];
+    case 'space.changed':
+      return fact.personIds.length > 0 ? [settle(fact.changeId, { operatorId, personIds: fact.personIds })] : [];
+    default:
+      return [];
+  }
+}
+
+/** Screens that show what somebody holds fetch it again. */
+export const reactToMemberships = (fact: MembershipFact): JobSpec[] => [nudge(personTopic(fact.personId))];
