@@ -97,12 +97,13 @@ async function house() {
         const input = { operatorId, bookingId, scope: step.scope, requestId: newId<'request'>() };
         const act = await remember(() => cancelBooking(owner, input, at));
         known.acts.push(act.cancellationId as CancellationId);
-        return jobsOf('nudge', 'send-cancellation');
+        return jobsOf('nudge', 'send-cancellation', 'settle-credits');
       }
       case 'undo': {
         const cancellationId = known.acts[step.which % known.acts.length];
         if (!cancellationId) return [];
         await remember(() => undoCancellation(owner, { operatorId, cancellationId, requestId: newId() }, at));
+        // What is to be settled takes the place of what was.
         return jobsOf('nudge', '-send-cancellation', 'send-undo-notice');
       }
       case 'move': {
@@ -138,7 +139,7 @@ async function house() {
         const changeId = known.changes[step.which % known.changes.length];
         if (!changeId) return [];
         await remember(() => undoChange(owner, { operatorId, changeId, requestId: newId() }, at));
-        return jobsOf('nudge');
+        return jobsOf('nudge', 'settle-credits');
       }
       case 'extend': {
         const seriesId = known.series[step.which % known.series.length];
