@@ -17,12 +17,15 @@ it('answers for several facts in their order', () => {
   ]);
 });
 
-it.each(['send-', 'settle-credits', 'charge-bookings'])('lets an undo take the place of the %s job that waits for it', (task) => {
-  const about = { cancellationId: newId<'cancellation'>(), ...where };
-  const facts: BookingFact[] = [
-    { type: 'bookings.cancelled', undoUntil: '2026-11-22T10:00:20.000Z', ...about },
-    { type: 'cancellation.undone', ...about },
-  ];
-  const [cancelled, undone] = jobsFor(facts).filter((job) => job.task.startsWith(task));
-  expect(undone!.key).toBe(cancelled!.key);
-});
+it.each(['send-', 'settle-credits', 'charge-bookings'])(
+  'lets an undo take the place of the %s job that waits for it',
+  (task) => {
+    const about = { cancellationId: newId<'cancellation'>(), ...where };
+    const facts: BookingFact[] = [
+      { type: 'bookings.cancelled', undoUntil: '2026-11-22T10:00:20.000Z', ...about },
+      { type: 'cancellation.undone', ...about },
+    ];
+    const [cancelled, undone] = jobsFor(facts).filter((job) => job.task.startsWith(task));
+    expect(undone!.key).toBe(cancelled!.key);
+  },
+);
