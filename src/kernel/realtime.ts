@@ -1,6 +1,6 @@
 import type { PersonId, SpaceId } from './ids';
 
-/** What one can listen to: everything that changes in a space, what can be booked there and when it is open, or everything that concerns one person. */
+/** What one can listen to: everything that changes in a space, what can be booked there and when it is open and what it costs, or everything that concerns one person. */
 export type Topic = { kind: 'space'; spaceId: SpaceId } | { kind: 'person'; personId: PersonId };
 export type TopicName = `private-space-${string}` | `private-plan-${string}` | `private-person-${string}`;
 
@@ -9,7 +9,7 @@ export const NUDGE = 'nudge';
 export type Nudge = { topic: TopicName; version: string };
 
 export const spaceTopic = (spaceId: SpaceId): TopicName => `private-space-${spaceId}`;
-/** Hours and resources alone: they come with the page, and change once in a while. */
+/** Hours, resources and prices alone: they change once in a while. */
 export const planTopic = (spaceId: SpaceId): TopicName => `private-plan-${spaceId}`;
 export const personTopic = (personId: PersonId): TopicName => `private-person-${personId}`;
 

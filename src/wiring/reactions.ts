@@ -6,6 +6,7 @@ import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
+import type { PricingFact } from '@/features/pricing/pricing.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { ResourceFact } from '@/features/resources/resources.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
@@ -115,6 +116,7 @@ type AnyFact =
   | MemberFact
   | MembershipFact
   | OnboardingFact
+  | PricingFact
   | ResourceFact;
 
 function reactToAny(fact: AnyFact): JobSpec[] {
@@ -151,6 +153,9 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'rules.changed':
       // What was refused may be allowed now, and what was shut be open: for whoever waits.
       return [nudge(spaceTopic(fact.spaceId)), ...reactToRules(fact), offerAlongTheLine(fact)];
+    // Whoever looks at a price, or at the list, sees what it is now.
+    case 'prices.published':
+      return [nudge(...fact.spaceIds.flatMap((spaceId) => [spaceTopic(spaceId), planTopic(spaceId)]))];
     case 'hours.changed':
       return [nudge(spaceTopic(fact.spaceId), planTopic(fact.spaceId)), offerAlongTheLine(fact)];
     default:

@@ -5,6 +5,8 @@ import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { statementsOf } from '@/features/bookings/testing-changes';
 import type { ActingMember } from '@/kernel/acting-member';
 import { type BookingId, newId, type ResourceId } from '@/kernel/ids';
+import { planTopic, spaceTopic } from '@/kernel/realtime';
+import { asOwner } from '@/testing/as-owner';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { pinPrice } from './commands/pin-price';
@@ -179,5 +181,27 @@ describe('what was booked', () => {
     await expect(read({}, ana)).rejects.toMatchObject({ code: 'auth.not_allowed' });
     const other = await makeMember(await makeSpace(), 'owner');
     expect(await read({}, other)).toMatchObject({ bookings: [], total: 0 });
+  });
+});
+
+describe('whoever looks at prices', () => {
+  const nudged = () =>
+    asOwner<{ topics: string[] }>(
+      `select j.payload->'topics' as topics from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'nudge' order by j.id`,
+    );
+
+  it('hears of it when other ones are published or brought back, once each; a draft and a refusal are nobody’s business', async () => {
+    await asOwner('delete from graphile_worker._private_jobs');
+    await draft(EVENING(3200));
+    await pin();
+    expect(await nudged()).toEqual([]);
+    await expect(publish(EVENING(4000))).rejects.toMatchObject({ code: 'pricing.pins_broken' });
+    expect(await nudged()).toEqual([]);
+    const told = { topics: [spaceTopic(space.spaceId), planTopic(space.spaceId)] };
+    await publish(EVENING(3200));
+    expect(await nudged()).toEqual([told]);
+    await rollBack(owner, { ...base(), to: 1, effectiveFrom: '2026-06-01' }, NOW);
+    expect(await nudged()).toEqual([told, told]);
   });
 });

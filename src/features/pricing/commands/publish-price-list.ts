@@ -7,6 +7,7 @@ import { lockPrices } from '../sql/price-list-reads';
 import { deleteDraft, insertVersion } from '../sql/price-list-writes';
 import { getDraft, requireComingDate } from './get-draft';
 import { keepPins } from './keep-pins';
+import type { PricingFact } from '../pricing.facts';
 
 /**
  * "These are our prices from the first of March": the draft becomes a version that counts from a date on and never changes. What is booked keeps
@@ -24,7 +25,7 @@ export function publishPriceList(
     const { effectiveFrom } = input;
     await lockPrices(tx);
     const { content } = await getDraft(tx, input.draft);
-    await requireComingDate(tx, effectiveFrom, now);
+    const spaceIds = await requireComingDate(tx, effectiveFrom, now);
     await keepPins(tx, content, input.accepted);
     const version = await insertVersion(tx, member.memberId, { content, effectiveFrom, restores: null });
     await deleteDraft(tx);
@@ -32,7 +33,7 @@ export function publishPriceList(
     return {
       answer: { version },
       audit: [{ action: 'price_list.published', subjectKind: 'price_list', subjectId: input.draft, details }],
-      facts: [],
+      facts: [{ type: 'prices.published', operatorId: member.operatorId, spaceIds } satisfies PricingFact],
     };
   });
 }

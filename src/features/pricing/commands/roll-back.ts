@@ -9,6 +9,7 @@ import { listPublished, lockPrices } from '../sql/price-list-reads';
 import { insertVersion } from '../sql/price-list-writes';
 import { requireComingDate } from './get-draft';
 import { keepPins } from './keep-pins';
+import type { PricingFact } from '../pricing.facts';
 
 /**
  * "As it was before": an earlier version counts again from a date on, as a new version with its content. Nothing that was published is lost, and
@@ -27,7 +28,7 @@ export function rollBack(
     await lockPrices(tx);
     const earlier = (await listPublished(tx)).find(({ number }) => number === to);
     if (!earlier) throw versionNotFound();
-    await requireComingDate(tx, effectiveFrom, now);
+    const spaceIds = await requireComingDate(tx, effectiveFrom, now);
     const content = priceList.parse(earlier);
     await keepPins(tx, content, input.accepted);
     const version = await insertVersion(tx, member.memberId, { content, effectiveFrom, restores: to });
@@ -35,7 +36,7 @@ export function rollBack(
     return {
       answer: { version },
       audit: [{ action: 'price_list.rolled_back', subjectKind: 'operator', subjectId: member.operatorId, details }],
-      facts: [],
+      facts: [{ type: 'prices.published', operatorId: member.operatorId, spaceIds } satisfies PricingFact],
     };
   });
 }

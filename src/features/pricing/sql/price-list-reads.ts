@@ -80,13 +80,12 @@ export async function listPricedPlaces(tx: OperatorTx) {
     .execute();
 }
 
-/** In which zones the operator has spaces. */
-export async function listTimeZones(tx: OperatorTx): Promise<string[]> {
-  const rows = await tx
+/** The spaces for which a list counts, with their zones. */
+export async function listPricedSpaces(tx: OperatorTx) {
+  return tx
     .selectFrom('spaces')
-    .select('timeZone')
-    .distinct()
+    .select(['id', 'timeZone'])
     .where('operatorId', '=', tx.operatorId)
+    .orderBy('id')
     .execute();
-  return rows.map(({ timeZone }) => timeZone);
 }

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow } from '@/client/use-now';
 import { ROLES_IN_WORDS } from '@/features/booking-rules/domain/scope-words';
-import type { OperatorId } from '@/kernel/ids';
+import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -27,13 +27,20 @@ import { usePriceList, type PriceLists, type WorkedList } from './use-price-list
 
 const RuleLineSheet = lazy(() => import('./rule-line-sheet').then((module) => ({ default: module.RuleLineSheet })));
 
-type Props = { operatorId: OperatorId; first: PriceLists; timeZone: string; firstNow: Date; locale: string };
+type Props = {
+  operatorId: OperatorId;
+  spaceId: SpaceId;
+  first: PriceLists;
+  timeZone: string;
+  firstNow: Date;
+  locale: string;
+};
 
 /** The price list of an operator: its lines in the order that decides, what is wrong with them, what it comes to, and making it count. */
-export function PriceListScreen({ operatorId, first, timeZone, firstNow, locale }: Props) {
+export function PriceListScreen({ operatorId, spaceId, first, timeZone, firstNow, locale }: Props) {
   const now = useNow(firstNow);
   const today = localDateOf(now, timeZone);
-  const prices = usePriceList(operatorId, first, today);
+  const prices = usePriceList({ operatorId, spaceId }, first, today);
   const { list, places, currency, inForce, latest, published, draft, dirty, busy } = prices;
   const names = useMemo(() => namesOfPlaces(currency, places), [currency, places]);
   const counted = useMemo(() => (inForce ? priceList.parse(inForce) : null), [inForce]);

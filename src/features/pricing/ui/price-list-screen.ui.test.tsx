@@ -68,7 +68,14 @@ function show(lists: Partial<PriceLists> = {}, answers: Parameters<typeof answer
   });
   render(
     <TestScreen>
-      <PriceListScreen operatorId={operatorId} first={now} timeZone="Europe/Lisbon" firstNow={NOW} locale="en-GB" />
+      <PriceListScreen
+        operatorId={operatorId}
+        spaceId={newId<'space'>()}
+        first={now}
+        timeZone="Europe/Lisbon"
+        firstNow={NOW}
+        locale="en-GB"
+      />
       <Toaster />
     </TestScreen>,
   );

@@ -1,20 +1,24 @@
 'use client';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
+import { useTopic } from '@/client/live/use-topic';
 import { useTRPC } from '@/client/trpc';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { creditInWords } from '@/features/memberships/domain/credit-words';
 import { moneyInWords } from '@/kernel/money';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
+import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import type { PriceAnswerView } from '../pricing.contract';
 import { PriceReasons } from './price-reasons';
 
 type Wish = { spaceId: SpaceId; resourceId: ResourceId; range: TimeRange | null; repeats: boolean };
 
-/** What it would cost as it is chosen now; undefined while that is not known. */
+/** What it would cost as it is chosen now, and by the prices of now; undefined while that is not known. */
 export function usePrice({ spaceId, resourceId, range, repeats }: Wish): PriceAnswerView | undefined {
   const trpc = useTRPC();
+  const client = useQueryClient();
+  useTopic(planTopic(spaceId), () => void client.invalidateQueries(trpc.pricing.price.pathFilter()));
   const wish = range && {
     spaceId,
     resourceId,

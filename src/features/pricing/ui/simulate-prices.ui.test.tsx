@@ -59,6 +59,7 @@ function show(pages: readonly (readonly BookedRow[])[], fails = false) {
     <TestScreen>
       <PriceListScreen
         operatorId={newId<'operator'>()}
+        spaceId={newId<'space'>()}
         first={lists}
         timeZone="Europe/Lisbon"
         firstNow={NOW}

@@ -3,10 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { useTopic } from '@/client/live/use-topic';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
-import { newId, type OperatorId } from '@/kernel/ids';
+import { newId, type OperatorId, type SpaceId } from '@/kernel/ids';
+import { planTopic } from '@/kernel/realtime';
 import { toast } from '@/ui/toast-store';
 import type { PricePin } from '../domain/price-pins';
 import { versionOn } from '../domain/rule-order';
@@ -28,8 +30,11 @@ const sayNo = (error: unknown) => {
 /** After every day: the list that counts at last, once all that was published has come. */
 const AT_LAST = '9999-12-31';
 
+/** Whose list, and the space in whose settings it stands: what is published by somebody else is heard of there. */
+type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId };
+
 /** The price list of an operator while its owner works at it: as it counts, the draft, what is typed, and making it count. */
-export function usePriceList(operatorId: OperatorId, first: PriceLists, today: string) {
+export function usePriceList({ operatorId, spaceId }: Where, first: PriceLists, today: string) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const client = useQueryClient();
@@ -46,6 +51,7 @@ export function usePriceList(operatorId: OperatorId, first: PriceLists, today: s
   useUnsavedWarning(dirty);
 
   const refresh = () => client.invalidateQueries(trpc.pricing.pathFilter());
+  useTopic(planTopic(spaceId), () => void refresh());
   /** Does it, says a refusal, and reads anew. */
   const act = async <T>(what: NonNullable<typeof busy>, work: () => Promise<T>): Promise<T | null> => {
     setBusy(what);

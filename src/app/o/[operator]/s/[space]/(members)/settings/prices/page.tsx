@@ -20,6 +20,7 @@ export default async function PricesPage({ params }: Props) {
   return (
     <PriceListScreen
       operatorId={operatorId}
+      spaceId={space.id}
       first={first}
       timeZone={space.timeZone}
       firstNow={new Date()}
