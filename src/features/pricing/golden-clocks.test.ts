@@ -1,6 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { goldenTable } from './testing-golden';
-import { amountOf, band, block, cap, listOf, sets } from './testing-prices';
+import { amountOf, band, block, BOOK, cap, listOf, minimum, percentOn, quoteOf, sets, wishOf } from './testing-prices';
 
 describe('4.00 an hour through the nights in which the clocks change', () => {
   const newYork = { timeZone: 'America/New_York' };
@@ -58,6 +58,29 @@ describe('10.00 an hour, cleaning 6.00, nights 30.00; from 1 July 12.00, 8.00 an
     [after, listOf([sets('hour', 1300)], { number: 3, effectiveFrom: '2026-07-01' })],
     [['2026-07-01 9-11', {}, [2600], 'two of one date: the later number counts']],
   );
+});
+
+test('a minimum that only the later prices have raises the time before them too, and what counted there before is told still', () => {
+  const before = listOf([sets('hour', 1000), percentOn(10)]);
+  const after = listOf([sets('hour', 1000), percentOn(10), minimum(20_000)], {
+    number: 2,
+    effectiveFrom: '2026-07-01',
+  });
+  const { lines } = quoteOf(wishOf('2026-06-30 23 - 2026-07-01 1'), { ...BOOK, versions: [before, after] });
+  // An hour on each side: 10.00, a tenth on it, and half of what is missing to 200.00.
+  expect(lines.map(({ base, adjustments }) => [base, ...adjustments.map(({ amount }) => amount)])).toEqual([
+    [1000, 100, 8900],
+    [1000, 100, 8900],
+  ]);
+  // Without anything else that changes it, too.
+  const [plain] = quoteOf(wishOf('2026-06-30 23 - 2026-07-01 1'), {
+    ...BOOK,
+    versions: [
+      listOf([]),
+      listOf([minimum(20_000)], { number: 2, effectiveFrom: '2026-07-01', otherwise: 'free' }),
+    ].map((list) => ({ ...list, otherwise: 'free' as const })),
+  }).lines;
+  expect([plain?.base, plain?.adjustments.map(({ amount }) => amount)]).toEqual([0, [20_000]]);
 });
 
 describe('before the first list nothing is charged, and where nothing is set and the list says free', () => {

@@ -91,7 +91,10 @@ function applySlot(open: readonly Open[], slot: RuleSlot, at: number, guests: nu
   for (const [n, one] of everyone.entries()) {
     if (touched.some((each) => each.one === one)) continue;
     const outcome = outcomeOf(beforeAll[n] ?? NOTHING, one.value);
-    if (outcome.type === 'changed') one.trace[one.trace.length - 1] = { rule, outcome };
+    if (outcome.type !== 'changed') continue;
+    // The version of its time may not have the rule: then nothing was said of it yet.
+    if (one.trace.at(-1)?.rule.id === rule.id) one.trace.pop();
+    one.trace.push({ rule, outcome });
   }
 }
 
