@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { undoCancellation } from '@/features/bookings/commands/undo-cancellation';
-import { type BookingId, type CancellationId } from '@/kernel/ids';
+import { statementsOf } from '@/features/bookings/testing-changes';
+import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
+import { saveDraft } from '@/features/pricing/commands/save-draft';
+import { listOf, sets } from '@/features/pricing/testing-prices';
+import { newId, type BookingId, type CancellationId } from '@/kernel/ids';
 import '@/wiring/reactions';
-import { countsOf, hour, type BusyHouse, type CountedRow } from './testing-busy-house';
+import { countsOf, hour, makeBusyHouse, type BusyHouse, type CountedRow } from './testing-busy-house';
 
 const cancel = (house: BusyHouse, bookingId: BookingId, scope: 'one' | 'following' | 'all') =>
   cancelBooking(house.owner, house.request({ bookingId, scope }));
@@ -142,4 +146,19 @@ describe('booking, changing and cancelling costs as many statements in a busy ho
   it.each(ROWS)('%s: %j', async (_, statements, of) => {
     expect(await countsOf(of)).toEqual([statements].flat().length === 2 ? statements : [statements, statements]);
   });
+});
+
+it('booking costs one more where the operator has prices, for all dates of a series together: what was agreed is kept', async () => {
+  for (const many of [2, 6]) {
+    const house = await makeBusyHouse(many);
+    const { operatorId, owner, ana } = house;
+    const list = listOf([sets('hour', 1000)]);
+    const { draft } = await saveDraft(owner, { operatorId, requestId: newId(), list, draft: null });
+    const publish = { operatorId, requestId: newId<'request'>(), draft, effectiveFrom: '2026-01-01', accepted: [] };
+    await publishPriceList(owner, publish, new Date('2026-01-01T12:00:00Z'));
+    const [one, other] = [await house.fresh(), await house.fresh()];
+    const booking = await statementsOf(() => bookDesk(ana, house.wish({ resourceId: one })));
+    const series = await statementsOf(() => house.repeat(ana, other, 0, 1 + many));
+    expect([booking.length, series.length], `in a house of ${many}`).toEqual([7, 9]);
+  }
 });
