@@ -6,7 +6,7 @@ import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import { guestsSchema, namedResourceSchema, noteSchema, requestIdSchema } from './bookings.contract';
 import { wantedSchema } from './wanted.contract';
-import { plannedOccurrenceSchema, seriesDecisionSchema } from './series.contract';
+import { costOfDatesSchema, plannedOccurrenceSchema, priceOfDateSchema, seriesDecisionSchema } from './series.contract';
 
 /** From the chosen date on, or every date that has not begun. One date alone is changed as a booking (`changes.contract`). */
 export const seriesScopeSchema = z.enum(['following', 'all']);
@@ -95,6 +95,8 @@ export const changedOccurrenceSchema = plannedOccurrenceSchema.extend({
       skipped: z.boolean(),
       /** It could not be had so far, and is filled or offered as soon as it can. */
       wanted: wantedSchema.nullable(),
+      /** What was agreed for it; left out where it stays as it is, or no price was spoken of. */
+      price: priceOfDateSchema.optional(),
     })
     .nullable(),
 });
@@ -126,6 +128,8 @@ export const seriesChangePlanSchema = z.object({
   derivedAgain: z.boolean(),
   occurrences: z.array(changedOccurrenceSchema),
   sums: z.record(changedStateSchema, z.int()),
+  /** What the dates that will be as wished come to, and what they and those given back cost so far. Left out where prices are not spoken of. */
+  cost: costOfDatesSchema.optional(),
   /** One like resource that is free on every date that changes, where the wished one is not. */
   otherForAll: namedResourceSchema.nullable(),
   planToken: z.string(),

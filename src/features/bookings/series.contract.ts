@@ -42,6 +42,10 @@ export const planSeriesInput = seriesWishInput.extend({
   withOptions: z.boolean().default(false),
 });
 
+/** Minor units of the currency. */
+export const priceOfDateSchema = z.object({ amount: z.int(), currency: z.string() });
+export const costOfDatesSchema = z.object({ currency: z.string(), amount: z.int(), before: z.int() });
+
 const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours', 'rule']);
 export const plannedOccurrenceSchema = z.object({
   localStart: z.string(),
@@ -59,6 +63,8 @@ export const plannedOccurrenceSchema = z.object({
   options: z.array(optionViewSchema).readonly(),
   /** The first option is good enough to be taken without a look. */
   proposed: z.boolean(),
+  /** What it costs if it is booked now; left out where it is not fine, or prices are not spoken of. */
+  price: priceOfDateSchema.optional(),
 });
 export type PlannedOccurrence = z.infer<typeof plannedOccurrenceSchema>;
 
@@ -72,6 +78,8 @@ export const seriesPlanSchema = z.object({
   madeUntil: localDateSchema,
   occurrences: z.array(plannedOccurrenceSchema),
   sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
+  /** What its dates come to, those that are fine; `before` is nothing yet. Left out where prices are not spoken of. */
+  cost: costOfDatesSchema.optional(),
   /** One like resource that is free on every date, where this one is not. */
   otherForAll: namedResourceSchema.nullable(),
   /** Stands for exactly this answer: booking with it fails when anything has changed since. */

@@ -6,7 +6,11 @@ import { changeBooking } from '@/features/bookings/commands/change-booking';
 import { changeBookingInput } from '@/features/bookings/changes.contract';
 import { undoChange } from '@/features/bookings/commands/undo-change';
 import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
-import { bookSeriesInput } from '@/features/bookings/series.contract';
+import { bookSeriesInput, planSeriesInput } from '@/features/bookings/series.contract';
+import { planSeries } from '@/features/bookings/commands/plan-series';
+import { planSeriesChange } from '@/features/bookings/commands/plan-series-change';
+import { seriesChangeWishSchema } from '@/features/bookings/series-change.contract';
+import { statementsOf } from '@/features/bookings/testing-changes';
 import { readMyBookings } from '@/features/bookings/bookings.reads';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type ResourceId } from '@/kernel/ids';
@@ -132,6 +136,65 @@ describe('a booking keeps its price', () => {
     };
     await bookDeskWeekly(ana, bookSeriesInput.parse(wish), NOW);
     expect(await mine()).toEqual([800, 800, 1000]);
+  });
+});
+
+describe('a plan of a series', () => {
+  const plan = (rrule: string, localStart = '2026-06-02T09:00') =>
+    planSeries(
+      ana,
+      planSeriesInput.parse({
+        ...{ spaceId: space.spaceId, resourceId: desk, localStart, durationMinutes: 60, rrule },
+      }),
+      NOW,
+    );
+  const change = (bookingId: string, wish: object) =>
+    planSeriesChange(
+      ana,
+      seriesChangeWishSchema.parse({ operatorId: space.operatorId, bookingId, scope: 'following', ...wish }),
+      NOW,
+    );
+
+  it('says nothing of prices without a list', async () => {
+    const { cost, occurrences } = await plan('FREQ=DAILY;COUNT=2');
+    expect([cost, occurrences.map(({ price }) => price)]).toEqual([undefined, [undefined, undefined]]);
+  });
+
+  it('says what each date costs on both sides of a change of prices, and in all; not of what clashes; in as many statements as for one', async () => {
+    await publish(HOURLY, '2026-06-01');
+    await publish(listOf([sets('hour', 2000), percentOff(50, { recurring: true, weekdays: [3] })]), '2026-06-03');
+    await book('2026-06-04T09:00', '2026-06-04T10:00', owner);
+    const { cost, occurrences } = await plan('FREQ=DAILY;COUNT=4');
+    const euro = (amount: number) => ({ amount, currency: 'EUR' });
+    expect(occurrences.map(({ price }) => price)).toEqual([euro(800), euro(1000), undefined, euro(2000)]);
+    expect(cost).toEqual({ currency: 'EUR', amount: 3800, before: 0 });
+    const [few, many] = [2, 60].map((count) => () => plan(`FREQ=DAILY;COUNT=${count}`, '2026-06-08T09:00'));
+    expect(await statementsOf(many!)).toHaveLength((await statementsOf(few!)).length);
+  });
+
+  it('that is changed says what each date costs instead of what was agreed, and what stays keeps its price', async () => {
+    await publish(listOf([sets('hour', 1000)]), '2026-06-01');
+    const wish = {
+      ...{ spaceId: space.spaceId, resourceId: desk, localStart: '2026-06-02T09:00', durationMinutes: 60 },
+      ...{ rrule: 'FREQ=DAILY;COUNT=3', requestId: newId(), onClash: 'fail' },
+    };
+    const { occurrences } = await bookDeskWeekly(ana, bookSeriesInput.parse(wish), NOW);
+    const [first, second] = occurrences.map(({ bookingId }) => bookingId);
+    // Twice as dear from now on: what was agreed is not touched by it.
+    await publish(listOf([sets('hour', 2000)]), '2026-06-01');
+    const longer = await change(second!, { durationMinutes: 120 });
+    expect(longer.occurrences.map(({ price, was }) => [was?.price?.amount, price?.amount])).toEqual([
+      [1000, 4000],
+      [1000, 4000],
+    ]);
+    expect(longer.cost).toEqual({ currency: 'EUR', amount: 8000, before: 2000 });
+    const noted = await change(first!, { note: 'By the window' });
+    expect(noted.cost).toEqual({ currency: 'EUR', amount: 3000, before: 3000 });
+    const fewer = await change(first!, { rrule: 'FREQ=DAILY;COUNT=2' });
+    expect(
+      fewer.occurrences.filter(({ state }) => state === 'gone').map(({ was, price }) => [was?.price, price]),
+    ).toEqual([[{ amount: 1000, currency: 'EUR' }, undefined]]);
+    expect(fewer.cost).toEqual({ currency: 'EUR', amount: 0, before: 1000 });
   });
 });
 

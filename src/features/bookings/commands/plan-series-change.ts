@@ -2,6 +2,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { inOperator } from '@/server/db/transactions';
+import { costOfDates } from '../domain/cost-of-dates';
 import type { LivePart } from '../domain/live-series';
 import type { PartRow } from '../domain/series-rows';
 import {
@@ -14,6 +15,7 @@ import { findStandIn } from './explain-taken';
 import { gatherSeriesChange, livePart, type GatheredChange } from './gather-series-change';
 import { asksForTime, optionsOfChange, type JudgedDate } from './judge-series-change';
 import { plannedView, viewOfOptions } from './plan-series';
+import { pricesOfChange, type PricedChange } from './price-dates';
 import type { SeriesOptions } from './series-options';
 import { standApart, type Stays } from './stand-apart';
 
@@ -39,17 +41,20 @@ export function planSeriesChange(
     const asking = { ...member, memberId: series.memberId, role: series.role };
     const wanted = here.map((one) => one.wanted);
     const standIn = isTaken ? await findStandIn(tx, asking, facts, wanted) : null;
-    return { ...viewOfChange(gathered, options), otherForAll: standIn?.forAll ?? null };
+    const prices = await pricesOfChange(tx, gathered, now);
+    return { ...viewOfChange(gathered, options, prices), otherForAll: standIn?.forAll ?? null };
   });
 }
 
 export function viewOfChange(
   { series, parts, reckoned, facts, judged, planToken, names }: GatheredChange,
   options: SeriesOptions | null,
+  prices: PricedChange | null = null,
 ): Omit<SeriesChangePlan, 'otherForAll'> {
   const [lead] = reckoned.parts;
   const was = lead!.was;
-  const occurrences = judged.map((one) => changedView(one, names, options));
+  const occurrences = judged.map((one) => changedView(one, names, options, prices));
+  const cost = costOfDates(occurrences);
   const count = (state: ChangedOccurrence['state']) => occurrences.filter((one) => one.state === state).length;
   const sums = Object.fromEntries(changedStateSchema.options.map((state) => [state, count(state)]));
   return {
@@ -62,6 +67,7 @@ export function viewOfChange(
     derivedAgain: reckoned.derivedAgain,
     occurrences,
     sums: sums as SeriesChangePlan['sums'],
+    ...(cost ? { cost } : {}),
     planToken,
   };
 }
@@ -91,10 +97,12 @@ const patternOf = (part: LivePart, names: GatheredChange['names']): SeriesChange
 });
 
 function changedView(
-  { date, state, wanted, found }: JudgedDate,
+  one: JudgedDate,
   names: GatheredChange['names'],
   options: SeriesOptions | null,
+  prices: PricedChange | null,
 ): ChangedOccurrence {
+  const { date, state, wanted, found } = one;
   const nothing = { clash: null, rule: null, holiday: null };
   const planned = plannedView(found ?? { ...wanted, state: 'fine', ...nothing });
   return {
@@ -111,7 +119,9 @@ function changedView(
       resourceName: names.get(date.resourceId) ?? '',
       skipped: date.status === 'skipped',
       wanted: date.status === 'skipped' ? date.wanted : null,
+      ...prices?.was(one),
     },
+    ...prices?.now(one),
     ...(options && found && found.state !== 'fine' ? viewOfOptions(options, wanted) : {}),
   };
 }

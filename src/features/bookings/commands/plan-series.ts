@@ -10,6 +10,7 @@ import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/s
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../series.contract';
 import { bookingError } from '../bookings.errors';
+import { costOfDates } from '../domain/cost-of-dates';
 import { judgeLength, judgeMoment, type Refusal } from '../domain/judge-booking';
 import {
   datesOfBlocks,
@@ -22,6 +23,7 @@ import {
 import { blocksInWords, type WishedBlock } from '../domain/series-blocks';
 import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
+import { priceOfDates } from './price-dates';
 import { findSeriesOptions, type SeriesDate, type SeriesOptions } from './series-options';
 import { rulingOf, withBuffers } from './series-ruling';
 import { wishedBlocks } from './wished-blocks';
@@ -38,10 +40,12 @@ export function planSeries(
     const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
     const options = wish.withOptions ? await optionsFor(tx, member, decision, now) : null;
+    const priceOf = await priceOfDates(tx, member.role, now);
     const rows = judged.map((row, place) =>
       plannedView(row, {
         other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,
         ...(options && viewOfOptions(options, row)),
+        ...(row.state === 'fine' ? priceOf({ facts, range: row, guests: 0 }) : {}),
       }),
     );
     return viewOf(decision, rows, others?.forAll ?? null);
@@ -154,7 +158,7 @@ const tokenOf = (wish: SeriesWish, judged: readonly JudgedOccurrence[]): string 
     )
     .digest('base64url');
 
-type Beside = Partial<Pick<PlannedOccurrence, 'other' | 'options' | 'proposed'>>;
+type Beside = Partial<Pick<PlannedOccurrence, 'other' | 'options' | 'proposed' | 'price'>>;
 
 export const plannedView = (row: JudgedOccurrence, beside: Beside = {}): PlannedOccurrence => ({
   localStart: row.localStart,
@@ -175,6 +179,7 @@ function viewOf(
   occurrences: readonly PlannedOccurrence[],
   otherForAll: SeriesPlan['otherForAll'],
 ): SeriesPlan {
+  const cost = costOfDates(occurrences);
   const count = (state: JudgedOccurrence['state']) => judged.filter((row) => row.state === state).length;
   return {
     ...blocksInWords(blocks),
@@ -187,6 +192,7 @@ function viewOf(
       outsideHours: count('outside_hours'),
       rule: count('rule'),
     },
+    ...(cost ? { cost } : {}),
     otherForAll,
     planToken,
   };

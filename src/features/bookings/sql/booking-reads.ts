@@ -44,6 +44,20 @@ const agreedJson = sql<MyBookingRow['agreed']>`
     where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
     order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1)`;
 
+export type AgreedPrice = { readonly amount: number; readonly currency: string };
+
+/** What was agreed for bookings, by their ids; those that have no price are not in it. */
+export async function listAgreedPrices(
+  tx: OperatorTx,
+  ids: readonly BookingId[],
+): Promise<ReadonlyMap<string, AgreedPrice>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; agreed: AgreedPrice | null }>`
+    select b.id, ${agreedJson} as agreed from bookings b where b.operator_id = ${tx.operatorId} and b.id = any(${ids}::uuid[])
+  `.execute(tx);
+  return new Map(rows.flatMap(({ id, agreed }) => (agreed ? [[id, agreed] as const] : [])));
+}
+
 /**
  * One's own bookings across operators, soonest first; those that are over, latest first. One query, served by bookings_of_person.
  * A skipped date shows as long as its series lives; a single request that came to nothing until its time is over.

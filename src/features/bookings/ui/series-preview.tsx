@@ -7,6 +7,7 @@ import type { NamedResource } from '../bookings.contract';
 import type { SeriesPlan } from '../series.contract';
 import { clockChangeDates } from '../domain/clock-change-dates';
 import { counted, dateWords } from '../domain/when-words';
+import { costInWords } from './series/series-words';
 import { ClockNote } from './series/clock-note';
 import { OtherForAll } from './series/other-for-all';
 import { SeriesPreviewRow } from './series-preview-row';
@@ -53,6 +54,7 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
           <span className="text-ink-muted">{sums.outsideHours} outside opening hours</span>
         ) : null}
       </p>
+      {plan.cost ? <p className="tabular -mt-2">{costInWords(plan.cost, false, locale)}</p> : null}
       {otherForAll ? (
         <OtherForAll other={otherForAll} others={sums.closed + sums.outsideHours + sums.rule > 0} onSwitch={onSwitch} />
       ) : null}
@@ -63,6 +65,7 @@ export function SeriesPreview({ plan, timeZone, locale, today, onClash, onClashC
             occurrence={one}
             date={named(one.localStart.slice(0, 10))}
             change={changes.get(one.localStart)}
+            locale={locale}
           />
         ))}
       </ul>

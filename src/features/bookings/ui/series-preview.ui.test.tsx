@@ -100,3 +100,16 @@ test('where all dates are fine, nothing is asked', () => {
   });
   expect(screen.queryByRole('radio')).toBeNull();
 });
+
+test('what each date costs stands at it, and what they come to on top; where prices are not spoken of, nothing', () => {
+  show();
+  expect(screen.queryByText(/€|in all/)).toBeNull();
+  const [first, second, ...others] = plan.occurrences;
+  const price = (amount: number) => ({ price: { amount, currency: 'EUR' } });
+  const priced = { ...plan, occurrences: [{ ...first!, ...price(1200) }, { ...second!, ...price(0) }, ...others] };
+  show({ plan: { ...priced, cost: { currency: 'EUR', amount: 1200, before: 0 } } });
+  expect(screen.getByText('€12.00 in all')).toBeTruthy();
+  const rows = within(screen.getAllByRole('list', { name: 'Dates' })[1]!).getAllByRole('listitem');
+  expect(rows.at(-2)?.textContent).toContain('€12.00');
+  expect(rows.at(-1)?.textContent).toContain('free');
+});

@@ -12,7 +12,7 @@ import { cn } from '@/ui/cn';
 import type { ClockChange } from '../../domain/clock-change-dates';
 import { isWanting, mayStay, type DateAct, type SeriesChoice, type SeriesRow } from '../../domain/said-of-dates';
 import { dateWords } from '../../domain/when-words';
-import { clockWords, reasonOf, STATE } from './series-words';
+import { clockWords, priceInWords, reasonOf, STATE } from './series-words';
 
 type Props = {
   row: SeriesRow;
@@ -58,6 +58,7 @@ export const SeriesDateRow = memo(function SeriesDateRow(props: Props) {
             {date} <span className="text-ink-muted font-normal">{rangeLabel(range, wall.timeZone, wall.locale)}</span>
           </p>
           <WasLine row={row} wall={wall} />
+          <PriceLine row={row} locale={wall.locale} />
           {reason ? <p className="text-ink-muted text-sm break-words">{reason}</p> : null}
           {change ? <p className="text-ink-muted text-sm">{clockWords(change)}</p> : null}
           {mark && !wanting ? <p className="text-sm">Changed meanwhile: it is {word.toLowerCase()} now</p> : null}
@@ -81,6 +82,12 @@ export const SeriesDateRow = memo(function SeriesDateRow(props: Props) {
     </li>
   );
 });
+
+/** What it costs, and what it cost so far where that is another price. */
+function PriceLine({ row: { price, was }, locale }: { row: SeriesRow; locale: string }) {
+  const words = priceInWords(price, was?.price, locale);
+  return words ? <p className="text-ink-muted tabular text-sm">{words}</p> : null;
+}
 
 /** What it is now, of a date that is to be another. */
 function WasLine({

@@ -8,13 +8,14 @@ import { cn } from '@/ui/cn';
 import { Skeleton } from '@/ui/skeleton';
 import { useInView } from '@/ui/use-in-view';
 import type { NamedResource } from '../../bookings.contract';
+import { costOfDates } from '../../domain/cost-of-dates';
 import { metBy, seriesSums, type SeriesRow, type SeriesSums } from '../../domain/said-of-dates';
 import { counted } from '../../domain/when-words';
 import { OfferField } from './offer-field';
 import { OtherForAll } from './other-for-all';
 import { SeriesBar } from './series-bar';
 import { SeriesDates } from './series-dates';
-import { sumsInWords, whyNotYet } from './series-words';
+import { costInWords, sumsInWords, whyNotYet } from './series-words';
 import type { useSeriesChoices } from './use-series-choices';
 
 type Props = {
@@ -46,6 +47,7 @@ export function SeriesPlan(props: Props) {
   const box = useRef<HTMLElement>(null);
   const inView = useInView(box);
   const sums = seriesSums(rows, choices);
+  const cost = costOfDates(rows);
   const meeting = metBy(rows, choices).size;
   return (
     <section
@@ -64,6 +66,15 @@ export function SeriesPlan(props: Props) {
             </span>
           ))}
         </p>
+        {cost ? (
+          <p className="text-ink-muted tabular">
+            {costInWords(
+              cost,
+              rows.some(({ was }) => was),
+              wall.locale,
+            )}
+          </p>
+        ) : null}
       </div>
       {refusal ? <Refusal refusal={refusal} marked={Object.keys(marks).length} /> : null}
       {other ? <OtherForAll other={other} others={rows.some(isShut)} onSwitch={onSwitch} /> : null}

@@ -73,3 +73,36 @@ it('a date that is left as it is has its time still: the one that was to go ther
     }),
   );
 });
+
+it('a change says what each date costs instead of what was agreed, and what it comes to, as far as it is settled', async () => {
+  const user = userEvent.setup();
+  const euro = (amount: number) => ({ price: { amount, currency: 'EUR' } });
+  const dearer = changePlanView(
+    later([]).occurrences.map((row) => ({
+      ...row,
+      ...(row.state === 'fine' ? euro(1800) : {}),
+      was: row.was && { ...row.was, ...euro(1200) },
+    })),
+  );
+  answering({
+    'bookings.planSeriesChange': ({ localStart }: { localStart?: string }) =>
+      localStart === undefined ? AS_IT_IS : dearer,
+  });
+  render(
+    <TestScreen>
+      <NuqsTestingAdapter searchParams="" hasMemory>
+        <ChangeSeriesScreen
+          {...{ space, bookingId: 'another booking', locale: 'en-GB' }}
+          viewer={{ memberId: 'm' as MemberId, role: 'member' }}
+          firstNow={new Date('2026-11-26T10:00:00Z')}
+        />
+      </NuqsTestingAdapter>
+    </TestScreen>,
+  );
+  const date = await screen.findByLabelText('The chosen date moves to');
+  expect(screen.queryByText(/in all/)).toBeNull();
+  await user.clear(date);
+  await user.type(date, '8 dec{Enter}');
+  expect(await screen.findByText('€36.00 in all, €12.00 more than before')).toBeTruthy();
+  expect(rowOf('2026-12-08').textContent).toContain('€18.00 instead of €12.00');
+});

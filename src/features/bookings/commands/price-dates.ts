@@ -1,0 +1,54 @@
+import type { Role } from '@/kernel/acting-member';
+import type { TimeRange } from '@/kernel/time-range';
+import { getPrices } from '@/features/pricing/pricing.service';
+import type { BookableFacts } from '@/features/spaces/spaces.service';
+import type { OperatorTx } from '@/server/db/transactions';
+import { listAgreedPrices, type AgreedPrice } from '../sql/booking-reads';
+import type { GatheredChange } from './gather-series-change';
+import { asksForTime, type JudgedDate } from './judge-series-change';
+
+/** What a date of a series costs, if it is booked now; nothing where prices are not spoken of. */
+type PriceOfDate = (at: { facts: BookableFacts; range: TimeRange; guests: number }) => { price?: AgreedPrice };
+
+/** One statement at most, however many dates: the prices are read once in a transaction. */
+export async function priceOfDates(tx: OperatorTx, role: Role, now: Date): Promise<PriceOfDate> {
+  const { answer } = await getPrices(tx);
+  return (wanted) => {
+    const found = answer({ ...wanted, role, recurring: true }, now);
+    return found.type === 'quote' ? { price: { amount: found.quote.total, currency: found.quote.currency } } : {};
+  };
+}
+
+export type PricedChange = {
+  readonly now: (one: JudgedDate) => { price?: AgreedPrice };
+  readonly was: (one: JudgedDate) => { price?: AgreedPrice };
+};
+
+/**
+ * What the dates of a change would cost, and what was agreed for them; a date that keeps its time keeps its price. One statement more than the plan
+ * itself where there are prices. In other hands it is priced for them, once they have it: nothing is said here.
+ */
+export async function pricesOfChange(
+  tx: OperatorTx,
+  gathered: GatheredChange,
+  now: Date,
+): Promise<PricedChange | null> {
+  const { judged, places, series, handsOver, keepsAlone } = gathered;
+  if (handsOver || keepsAlone || (await getPrices(tx)).versions.length === 0) return null;
+  const settled = judged.filter(({ state }) => state === 'fine' || state === 'gone');
+  const standing = settled.flatMap(({ date }) => (date?.status === 'confirmed' ? [date.bookingId] : []));
+  const agreed = await listAgreedPrices(tx, standing);
+  const priceOf = await priceOfDates(tx, series.role, now);
+  const was = ({ date }: JudgedDate) => {
+    const price = date && agreed.get(date.bookingId);
+    return price ? { price } : {};
+  };
+  return {
+    was,
+    now: (one) => {
+      const facts = places.get(one.wanted.resourceId);
+      if (one.state !== 'fine' || !facts) return {};
+      return asksForTime(one) ? priceOf({ facts, range: one.wanted, guests: one.wanted.guests.length }) : was(one);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { SeriesRow } from './said-of-dates';
+
+type Priced = Pick<SeriesRow, 'state' | 'price'> & {
+  readonly was?: { readonly price?: SeriesRow['price'] } | null | undefined;
+};
+
+/** What the dates of a plan come to, in minor units: those that will be as wished, and what they and those given back cost so far. */
+export type CostOfDates = { readonly currency: string; readonly amount: number; readonly before: number };
+
+/** Null where prices are not spoken of. What somebody still has to decide is in neither sum. */
+export function costOfDates(rows: readonly Priced[]): CostOfDates | null {
+  const settled = rows.filter(({ state }) => state === 'fine' || state === 'gone');
+  const [now, before] = [settled.flatMap(({ price }) => price ?? []), settled.flatMap(({ was }) => was?.price ?? [])];
+  const currency = (now[0] ?? before[0])?.currency;
+  if (currency === undefined) return null;
+  const sum = (all: readonly { readonly amount: number }[]) => all.reduce((so, { amount }) => so + amount, 0);
+  return { currency, amount: sum(now), before: sum(before) };
+}
