@@ -109,6 +109,17 @@ describe('closing', () => {
     expect(await placed()).toEqual({ open: 0, invoiced: 5, sum: 5000 });
   });
 
+  it('that breaks off leaves what is charged meanwhile to the next one, where it has that member’s invoice already', async () => {
+    await chargeAll();
+    const closingId = await begin();
+    expect(await closeAccounts(space, closingId)).toEqual({ made: 5 });
+    await charge(members[0]!.memberId, 70, '2026-06-29');
+    expect(await closeAccounts(space, closingId)).toEqual({ made: 0 });
+    expect(await placed()).toEqual({ open: 1, invoiced: 5, sum: 5000 });
+    expect(await closeAccounts(space, await begin())).toEqual({ made: 1 });
+    expect(await placed()).toEqual({ open: 0, invoiced: 6, sum: 5070 });
+  });
+
   it('twice at once, and two closings at once: each charge on one invoice, no number lost', async () => {
     await chargeAll();
     for (const { memberId } of members) await charge(memberId, 200, '2026-06-20');

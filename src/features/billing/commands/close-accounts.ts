@@ -1,7 +1,14 @@
 import type { ClosingId, MemberId, OperatorId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import { makeInvoice } from '../domain/make-invoice';
-import { findHouse, findSeller, listClosings, listMembersToClose, listNextToClose } from '../sql/closing-reads';
+import {
+  findHouse,
+  findSeller,
+  hasInvoiceOf,
+  listClosings,
+  listMembersToClose,
+  listNextToClose,
+} from '../sql/closing-reads';
 import { insertInvoice, lockAccount, updateToFinished } from '../sql/closing-writes';
 
 type Where = { readonly operatorId: OperatorId };
@@ -9,7 +16,7 @@ const AT_ONCE = 50;
 
 /**
  * "Make the invoices": each member's open charges up to the date of the closing become one numbered invoice or credit note, a member a transaction. It
- * goes on where it stopped, and may run twice at once: whoever has an invoice has no open charges any more.
+ * goes on where it stopped, and may run twice at once: whoever has an invoice of it gets no other, and what is charged after that is for the next closing.
  */
 export async function closeAccounts(where: Where, closingId: ClosingId, now = new Date()): Promise<{ made: number }> {
   const closing = await inOperator(where, async (tx) => (await listClosings(tx, closingId))[0]);
@@ -32,6 +39,7 @@ type Closing = { readonly id: ClosingId; readonly upTo: string; readonly issuedO
 function closeAccount(where: Where, { id, upTo, issuedOn }: Closing, memberId: MemberId): Promise<boolean> {
   return inOperator(where, async (tx) => {
     await lockAccount(tx, memberId);
+    if (await hasInvoiceOf(tx, id, memberId)) return false;
     const [open] = await listMembersToClose(tx, upTo, { memberId });
     if (!open) return false;
     const invoice = makeInvoice(open.charges, { upTo, issuedOn, seller: await findSeller(tx), buyer: open.buyer });

@@ -62,6 +62,18 @@ export async function listNextToClose(
   return rows.map(({ memberId }) => memberId);
 }
 
+/** Whether a closing has made the invoice of a member already: what is charged after that is for the next closing. */
+export async function hasInvoiceOf(tx: OperatorTx, closingId: ClosingId, memberId: MemberId): Promise<boolean> {
+  const made = await tx
+    .selectFrom('invoices')
+    .select('id')
+    .where('operatorId', '=', tx.operatorId)
+    .where('closingId', '=', closingId)
+    .where('memberId', '=', memberId)
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
 /** Who issues the invoices; where nothing was set, the operator at the address of its first space. */
 export async function findSeller(tx: OperatorTx): Promise<Seller> {
   const { rows } = await sql<Seller>`
