@@ -95,6 +95,11 @@ export const paths = {
   credits: (operator: string) => `/o/${part(operator)}/credits`,
   /** What a member holds, for whoever serves them. */
   creditsOf: (operator: string, member: string) => `/o/${part(operator)}/people/${part(member)}`,
+  /** Who owes what, for those who run the place. */
+  accounts: (operator: string) => `/o/${part(operator)}/accounts`,
+  memberAccount: (operator: string, member: string) => `/o/${part(operator)}/accounts/${part(member)}`,
+  /** What one owes oneself. */
+  ownAccount: (operator: string) => `/o/${part(operator)}/account`,
   bookings: (search: BookingsSearch = {}) => withSearch('/bookings', search),
   profile: (search: { at?: string } = {}) => withSearch('/profile', search),
   signIn: (search: { next?: string; email?: string; error?: string; space?: string; operator?: string } = {}) =>

@@ -1,6 +1,7 @@
-import { CalendarCheck, DoorOpen, LampDesk, Search, SlidersHorizontal, Ticket, Users } from 'lucide-react';
+import { CalendarCheck, DoorOpen, LampDesk, ReceiptText, Search, SlidersHorizontal, Ticket, Users } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
+import { maySeeAccounts } from '@/features/billing/billing.access';
 import { maySeePeople } from '@/features/members/members.access';
 import type { MyMembership } from '@/features/members/members.contract';
 import { mayManageSpace } from '@/features/spaces/spaces.access';
@@ -42,6 +43,19 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
     ...(maySeePeople(role).ok
       ? [{ href: paths.people(operator.slug), label: 'People', icon: <Users key="people" aria-hidden /> }]
       : []),
+    maySeeAccounts(role)
+      ? {
+          href: paths.accounts(operator.slug),
+          label: 'Accounts',
+          icon: <ReceiptText key="accounts" aria-hidden />,
+          // From People on a phone.
+          wideOnly: true,
+        }
+      : {
+          href: paths.ownAccount(operator.slug),
+          label: 'My account',
+          icon: <ReceiptText key="account" aria-hidden />,
+        },
     ...(space && mayManageSpace(role)
       ? [
           {

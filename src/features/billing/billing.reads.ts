@@ -29,9 +29,9 @@ export async function readAccounts(member: ActingMember, { q, owing, limit, curs
   return inOperator(member, async (tx) => {
     const { timeZone, currency } = await findHouse(tx);
     const from = cursor ?? 0;
-    const wanted = { q, owing, today: localDateOf(now, timeZone), limit: limit + 1 };
-    const rows = await listAccounts(tx, wanted, from);
-    return { currency, items: rows.slice(0, limit), nextCursor: rows.length > limit ? from + limit : null };
+    const today = localDateOf(now, timeZone);
+    const rows = await listAccounts(tx, { q, owing, today, limit: limit + 1 }, from);
+    return { currency, today, items: rows.slice(0, limit), nextCursor: rows.length > limit ? from + limit : null };
   });
 }
 

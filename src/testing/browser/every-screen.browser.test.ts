@@ -58,6 +58,8 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/today`, 'owner@harbour.test'],
   ['/o/harbour/people', 'owner@harbour.test'],
   ['/o/harbour/people?show=removed', 'manager@harbour.test'],
+  ['/o/harbour/accounts', 'owner@harbour.test'],
+  ['/o/harbour/account', 'member@harbour.test'],
   [`${HOUSE}/settings/booking`, 'owner@harbour.test'],
   [`${HOUSE}/settings/booking`, 'member@harbour.test'],
   [`${HOUSE}/settings/hours`, 'owner@harbour.test'],

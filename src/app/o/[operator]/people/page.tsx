@@ -44,7 +44,14 @@ export default async function PeoplePage({ params, searchParams }: Props) {
     ]);
     const first = { search, page, summary };
     const asker = { memberId, role };
-    return <PeopleScreen operator={operator} asker={asker} first={first} firstNow={new Date()} locale={locale} />;
+    return (
+      <>
+        <PeopleScreen operator={operator} asker={asker} first={first} firstNow={new Date()} locale={locale} />
+        <p className="mt-6">
+          <LinkButton href={paths.accounts(slug)}>Accounts: who owes what</LinkButton>
+        </p>
+      </>
+    );
   }
 }
 
