@@ -11,7 +11,7 @@ export type NavLink = {
   under?: string;
   /** Other pages that belong to it, below these paths. */
   also?: readonly string[];
-  /** Left out of the bar of phones, where five find room: it is reached from another page there. */
+  /** Left out of the bar of phones, where five find room, and of the row of tablets: it is reached from another page there. */
   wideOnly?: boolean;
   /** an icon element; shown in the tab bar of phones */
   icon: ReactNode;
@@ -48,7 +48,7 @@ export function NavLinks({ links, shape }: Props) {
       {links
         .filter(({ wideOnly }) => shape === 'row' || !wideOnly)
         .map((link) => (
-          <li key={link.href} className={cn(shape === 'tab-bar' && 'min-w-0 flex-1')}>
+          <li key={link.href} className={cn(shape === 'tab-bar' ? 'min-w-0 flex-1' : link.wideOnly && 'max-lg:hidden')}>
             <Link
               href={link.href}
               aria-current={current !== undefined && pathsOf(link).includes(current) ? 'page' : undefined}
