@@ -3,7 +3,7 @@ import { coversRule, isForPlace, type Place, rulesMeet } from './compare-rules';
 import { belowZeroIn, cliffsIn, probesOf } from './lint-cliffs';
 import type { Finding } from './lint-findings';
 import { gapsIn } from './lint-gaps';
-import { ruleMeets } from './met-rules';
+import { rulesMet } from './met-rules';
 import type { PriceWish } from './price-wish';
 
 /** What a list is looked at with: the places there are, and bookings of late with the moment at which each was made. */
@@ -53,7 +53,6 @@ function overlapsIn({ rules }: PriceListVersion, { places }: LintWorld): Finding
 
 function unmetIn({ rules }: PriceListVersion, { bookings }: LintWorld): Finding[] {
   if (!bookings) return [];
-  return rules
-    .filter(({ conditions }) => !bookings.some(({ wish, bookedAt }) => ruleMeets(conditions, wish, bookedAt)))
-    .map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
+  const met = new Set(bookings.flatMap(({ wish, bookedAt }) => rulesMet(rules, wish, bookedAt)));
+  return rules.filter(({ id }) => !met.has(id)).map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
 }

@@ -3,7 +3,7 @@ import type { ResourceKind } from '@/kernel/resource-kind';
 import { localDateOf } from '@/kernel/zone';
 import type { PriceList, PriceListVersion } from '../pricing.contract';
 import type { BookedRow } from '../replay.contract';
-import { ruleMeets } from './met-rules';
+import { rulesMet } from './met-rules';
 import { asRulesSee, type PricedPlace } from './priced-place';
 import type { PriceWish } from './price-wish';
 import { type PriceAnswer, quote } from './quote';
@@ -100,15 +100,16 @@ export function replayed(so: Replay, bookings: readonly Booked[], world: ReplayW
     byMember.set(memberId, { ...added(byMember.get(memberId) ?? NONE, row), name });
   }
   const lost = rows.filter(({ after }) => after === null);
-  const rules = new Map(world.list.rules.map(({ id, conditions }) => [id as string, conditions]));
+  const unmet = new Set(so.unmet);
+  for (const booking of bookings) {
+    const left = world.list.rules.filter(({ id }) => unmet.has(id));
+    for (const id of rulesMet(left, wishOf(booking), booking.bookedAt)) unmet.delete(id);
+  }
   return {
     ...{ all, byKind, byMember },
     most: [...so.most, ...rows.filter((row) => row.after !== null && change(row) !== 0)].sort(byChange).slice(0, SHOWN),
     lost: { many: so.lost.many + lost.length, first: [...so.lost.first, ...lost].slice(0, SHOWN) },
     unpriced: so.unpriced + rows.filter((row) => row.before === null).length,
-    unmet: so.unmet.filter((id) => {
-      const conditions = rules.get(id);
-      return !conditions || !bookings.some((one) => ruleMeets(conditions, wishOf(one), one.bookedAt));
-    }),
+    unmet: [...unmet],
   };
 }
