@@ -47,7 +47,9 @@ export default defineConfig({
           name: 'db',
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/testing/database-template.ts'],
-          setupFiles: ['src/testing/database-per-file.ts'],
+          // Two processes for all files, and each file begins as in one of its own (see fresh-process.ts).
+          isolate: false,
+          setupFiles: ['src/testing/fresh-process.ts', 'src/testing/database-per-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

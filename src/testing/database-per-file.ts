@@ -23,6 +23,8 @@ Object.assign(process.env, {
 afterAll(async () => {
   const { closePool } = await import('@/server/db/pool');
   await closePool();
+  // Only where somebody was counted: most files would load what counts for nothing.
+  if ('__coworkflowLimits' in globalThis) await (await import('@/server/limits/limits')).closeLimits();
   await database.drop();
   rmSync(files, { recursive: true, force: true });
 });
