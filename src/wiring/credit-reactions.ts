@@ -42,5 +42,10 @@ export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
   }
 }
 
-/** Screens that show what somebody holds fetch it again. */
-export const reactToMemberships = (fact: MembershipFact): JobSpec[] => [nudge(personTopic(fact.personId))];
+/** Screens that show what somebody holds fetch it again; what was bought stands on the account. */
+export const reactToMemberships = (fact: MembershipFact): JobSpec[] => {
+  const { operatorId, personId } = fact;
+  const told = nudge(personTopic(personId));
+  if (fact.type === 'credits.changed') return [told];
+  return [told, { task: 'charge-pass', payload: { operatorId, purchaseId: fact.purchaseId } }];
+};

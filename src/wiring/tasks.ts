@@ -5,6 +5,7 @@ import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { chargeBookingsJob, closeAccountsJob } from '@/features/billing/billing.contract';
 import { closeAccounts } from '@/features/billing/commands/close-accounts';
+import { chargePass } from '@/features/billing/commands/charge-pass';
 import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
@@ -45,8 +46,9 @@ const removedPayload = z.object({
 });
 const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idSchema<'space'>() });
 const peoplePayload = z.object({ operatorId: idSchema<'operator'>(), personIds: z.array(idSchema<'person'>()) });
-const requestPayload = mailJobs['send-request-received'];
 const operatorPayload = z.object({ operatorId: idSchema<'operator'>() });
+const passPayload = operatorPayload.extend({ purchaseId: idSchema<'pass_purchase'>() });
+const requestPayload = mailJobs['send-request-received'];
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
@@ -128,6 +130,11 @@ export const tasks: TaskList = {
   'charge-bookings': async (payload) => {
     const { operatorId, which } = chargeBookingsJob.parse(payload);
     await chargeBookings({ operatorId }, which);
+  },
+
+  'charge-pass': async (payload) => {
+    const { operatorId, purchaseId } = passPayload.parse(payload);
+    await chargePass({ operatorId }, purchaseId);
   },
 
   'close-accounts': async (payload) => {

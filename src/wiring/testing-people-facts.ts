@@ -6,6 +6,8 @@ import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import { newId } from '@/kernel/ids';
 import { closingId, invitationId, link, memberId, nudgePerson, operatorId, personId, undoUntil } from './testing-facts';
 
+const purchaseId = newId<'pass_purchase'>();
+
 export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact;
 type FactOf<T extends PeopleFact['type']> = Extract<PeopleFact, { type: T }>;
 
@@ -42,6 +44,9 @@ export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] 
   ],
   'credits.changed': [[{ type: 'credits.changed', operatorId, memberId, personId }, [nudgePerson]]],
   'pass.bought': [
-    [{ type: 'pass.bought', operatorId, memberId, personId, purchaseId: newId<'pass_purchase'>() }, [nudgePerson]],
+    [
+      { type: 'pass.bought', operatorId, memberId, personId, purchaseId },
+      [nudgePerson, { task: 'charge-pass', payload: { operatorId, purchaseId } }],
+    ],
   ],
 };

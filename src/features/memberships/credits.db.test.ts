@@ -12,6 +12,7 @@ import { undoCancellation } from '@/features/bookings/commands/undo-cancellation
 import { undoChange } from '@/features/bookings/commands/undo-change';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type CancellationId, type Id, type ResourceId } from '@/kernel/ids';
+import { chargePass } from '@/features/billing/commands/charge-pass';
 import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
 import { saveDraft } from '@/features/pricing/commands/save-draft';
 import type { PriceList } from '@/features/pricing/pricing.contract';
@@ -35,7 +36,10 @@ let desk: ResourceId;
 
 const base = () => ({ operatorId: space.operatorId, requestId: newId<'request'>() });
 /** 10.00 an hour; cancelled within a day before, half of it is due. */
-const LIST = listOf([sets('hour', 1000)], { cancellation: [{ minutesBefore: 1440, percent: 50 }] });
+const LIST = listOf([sets('hour', 1000)], {
+  cancellation: [{ minutesBefore: 1440, percent: 50 }],
+  taxes: { mode: 'inclusive', categories: [{ id: 'vat', name: 'VAT', percent: 23 }], byKind: {}, otherwise: null },
+});
 
 async function publish(list: PriceList): Promise<void> {
   const { draft } = await saveDraft(owner, { ...base(), list, draft: null });
@@ -262,6 +266,18 @@ describe('a pass', () => {
     ]);
     const after = await book('2026-07-02T09:00', '2026-07-02T10:00', {}, new Date('2026-07-01T00:00:00Z'));
     expect(await agreed(after.booking.id)).toEqual([1000, 0]);
+  });
+
+  it('stands on the account of whoever bought it, once, with the tax of its day', async () => {
+    const passId = await put({ ...TEN, tax: 'vat', price: 12300 });
+    const { purchaseId } = await buyPass(ana, { ...base(), passId, price: 12300 }, NOW);
+    const charge = () => chargePass({ operatorId: space.operatorId }, purchaseId as Id<'pass_purchase'>);
+    expect([await charge(), await charge()]).toEqual([true, false]);
+    const { rows } = await inOperator(space, (tx) =>
+      sql`select member_id, net_minor::int as net, tax_minor::int as tax, gross_minor::int as gross, lines->0->>'words' as words
+        from charges where operator_id = ${space.operatorId} and source_id = ${purchaseId}`.execute(tx),
+    );
+    expect(rows).toEqual([{ memberId: ana.memberId, net: 10000, tax: 2300, gross: 12300, words: 'Pass: Ten days' }]);
   });
 
   it('keeps the terms of its day, and is sold at the desk though members cannot buy it', async () => {
