@@ -13,10 +13,8 @@ import { undoChange } from '@/features/bookings/commands/undo-change';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type CancellationId, type Id, type ResourceId } from '@/kernel/ids';
 import { chargePass } from '@/features/billing/commands/charge-pass';
-import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
-import { saveDraft } from '@/features/pricing/commands/save-draft';
-import type { PriceList } from '@/features/pricing/pricing.contract';
 import { listOf, sets } from '@/features/pricing/testing-prices';
+import { publishAs } from '@/features/pricing/testing-publish';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
@@ -41,17 +39,12 @@ const LIST = listOf([sets('hour', 1000)], {
   taxes: { mode: 'inclusive', categories: [{ id: 'vat', name: 'VAT', percent: 23 }], byKind: {}, otherwise: null },
 });
 
-async function publish(list: PriceList): Promise<void> {
-  const { draft } = await saveDraft(owner, { ...base(), list, draft: null });
-  await publishPriceList(owner, { ...base(), draft, effectiveFrom: '2026-06-01' }, NOW);
-}
-
 beforeEach(async () => {
   space = await makeSpace({ opens: 0, closes: 1440 });
   owner = await makeMember(space, 'owner');
   ana = await makeMember(space);
   desk = await makeResource(space);
-  await publish(LIST);
+  await publishAs(owner, LIST, '2026-06-01', NOW);
 });
 
 const grant = async (amount: number, more: object = {}, to = ana) => {
@@ -146,11 +139,11 @@ describe('a cancelled booking', () => {
     const late = await book('2026-06-02T05:00', '2026-06-02T07:00');
     const early = await book('2026-06-05T09:00', '2026-06-05T11:00');
     expect(await leftOf()).toEqual([['Hours', 60]]);
-    // The moment of cancelling is the database's: a day before the booking is long over.
     await cancel(late.booking.id);
     await cancel(early.booking.id);
-    await sqlSetCancelled(early.booking.id, '2026-06-01T06:00:00Z');
-    await sqlSetCancelled(late.booking.id, '2026-06-01T06:00:00Z');
+    // The moment of cancelling is the database's: by it, the day of these bookings is long over.
+    const at = sql`update cancellations set created_at = ${NOW} where operator_id = ${space.operatorId}`;
+    await inOperator(space, (tx) => at.execute(tx));
     await settle(ana);
     expect(await leftOf()).toEqual([['Hours', 240]]);
     expect(await settle(ana)).toBe(0);
@@ -174,14 +167,6 @@ describe('a cancelled booking', () => {
     await settle(ana);
     expect(await leftOf()).toEqual([['Hours', 300]]);
   });
-
-  async function sqlSetCancelled(bookingId: string, at: string): Promise<void> {
-    await inOperator(space, (tx) =>
-      sql`update cancellations set created_at = ${at} where operator_id = ${space.operatorId} and booking_id = ${bookingId}`.execute(
-        tx,
-      ),
-    );
-  }
 });
 
 describe('the ledger', () => {
