@@ -147,6 +147,10 @@ describe('a cancelled booking', () => {
     await settle(ana);
     expect(await leftOf()).toEqual([['Hours', 240]]);
     expect(await settle(ana)).toBe(0);
+    const page = (cursor: number | null) => readStatement(ana, statementInput.parse({ ...base(), cursor, limit: 3 }));
+    const [first, rest] = [await page(null), await page((await page(null)).nextCursor)];
+    expect([...first.items, ...rest.items].map(({ kind }) => kind)).toEqual((await entries()).map(([kind]) => kind));
+    expect([first.items.length, rest.nextCursor]).toEqual([3, null]);
     expect(await entries()).toEqual([
       ['returned', 120],
       ['returned', 60],

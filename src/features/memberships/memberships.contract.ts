@@ -78,7 +78,7 @@ export type BuyPassInput = z.output<typeof buyPassInput>;
 export const creditsInput = z.object({ operatorId, memberId: memberId.optional() });
 export const statementInput = creditsInput.extend({
   /** The number of the last entry of the page before. */
-  cursor: z.coerce.number().int().optional(),
+  cursor: z.int().nullish(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type StatementInput = z.output<typeof statementInput>;

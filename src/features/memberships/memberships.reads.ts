@@ -34,7 +34,7 @@ export function readCredits(
 export function readStatement(member: ActingMember, input: StatementInput): Promise<z.output<typeof statementView>> {
   const memberId = whoseOf(member, input.memberId);
   return inOperator(member, async (tx) => {
-    const found = await listEntries(tx, memberId, { before: input.cursor, limit: input.limit + 1 });
+    const found = await listEntries(tx, memberId, { before: input.cursor ?? null, limit: input.limit + 1 });
     const items = found.slice(0, input.limit);
     return { items, nextCursor: found.length > items.length ? (items.at(-1)?.number ?? null) : null };
   });

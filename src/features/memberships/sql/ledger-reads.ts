@@ -73,7 +73,7 @@ type EntryRow = Omit<StatementEntry, 'booking'> & {
 export async function listEntries(
   tx: OperatorTx,
   memberId: MemberId,
-  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+  { before, limit }: { readonly before: number | null; readonly limit: number },
 ): Promise<StatementEntry[]> {
   const { rows } = await sql<EntryRow>`
     select e.number::float8 as number, e.kind, (case when e.credit = 'member' then e.amount else -e.amount end)::float8 as amount, b.unit,
@@ -85,7 +85,7 @@ export async function listEntries(
     left join bookings k on k.operator_id = e.operator_id and k.id = e.booking_id
     left join resources r on r.operator_id = k.operator_id and r.id = k.resource_id
     left join spaces s on s.operator_id = k.operator_id and s.id = k.space_id
-    where e.operator_id = ${tx.operatorId} and e.member_id = ${memberId} and (${before ?? null}::bigint is null or e.number < ${before ?? null})
+    where e.operator_id = ${tx.operatorId} and e.member_id = ${memberId} and (${before}::bigint is null or e.number < ${before}::bigint)
     order by e.number desc limit ${limit}
   `.execute(tx);
   return rows.map(({ resourceName, startsAt, timeZone, ...entry }) => ({

@@ -36,44 +36,46 @@ export function CreditsScreen({ whose, grants, first, firstNow, locale }: Props)
     ? { onMore: () => void statement.fetchNextPage(), loading: statement.isFetchingNextPage }
     : null;
   return (
-    <div className="mx-auto grid max-w-3xl gap-8">
+    <div className="mx-auto max-w-3xl">
       <PageHeader
         title={own ? 'Credits' : `Credits of ${displayName}`}
         lead={own ? 'What you hold pays your bookings before money does.' : undefined}
         action={grants && !own ? <Button onClick={() => setGiving(true)}>Give credit</Button> : undefined}
       />
-      <section aria-labelledby="held" className="grid gap-3">
-        <h2 id="held" className="text-lg font-semibold">
-          {own ? 'What you hold' : 'Held'}
-        </h2>
-        {buckets.length > 0 ? (
-          <HeldList credits={credits} now={now} locale={locale} onTakeBack={grants && !own ? setTaking : undefined} />
-        ) : (
-          <EmptyState picture="calendar">
-            {own ? 'Nothing yet. A pass, or what the house gives you, stands here.' : `${displayName} holds nothing.`}
-          </EmptyState>
-        )}
-      </section>
-      {passes.passes.length > 0 ? (
-        <section aria-labelledby="passes" className="grid gap-3">
-          <h2 id="passes" className="text-lg font-semibold">
-            Passes
+      <div className="grid gap-8">
+        <section aria-labelledby="held" className="grid gap-3">
+          <h2 id="held" className="text-lg font-semibold">
+            {own ? 'What you hold' : 'Held'}
           </h2>
-          <PassShop
-            {...{ passes: passes.passes, currency: passes.currency, locale, busy }}
-            buyer={own ? null : displayName}
-            onBuy={held.buy}
-          />
+          {buckets.length > 0 ? (
+            <HeldList credits={credits} now={now} locale={locale} onTakeBack={grants && !own ? setTaking : undefined} />
+          ) : (
+            <EmptyState picture="calendar">
+              {own ? 'Nothing yet. A pass, or what the house gives you, stands here.' : `${displayName} holds nothing.`}
+            </EmptyState>
+          )}
         </section>
-      ) : null}
-      {entries.length > 0 ? (
-        <section aria-labelledby="history" className="grid gap-3">
-          <h2 id="history" className="text-lg font-semibold">
-            What came and went
-          </h2>
-          <StatementList {...{ entries, currency, timeZone, locale, more }} />
-        </section>
-      ) : null}
+        {passes.passes.length > 0 ? (
+          <section aria-labelledby="passes" className="grid gap-3">
+            <h2 id="passes" className="text-lg font-semibold">
+              Passes
+            </h2>
+            <PassShop
+              {...{ passes: passes.passes, currency: passes.currency, locale, busy }}
+              buyer={own ? null : displayName}
+              onBuy={held.buy}
+            />
+          </section>
+        ) : null}
+        {entries.length > 0 ? (
+          <section aria-labelledby="history" className="grid gap-3">
+            <h2 id="history" className="text-lg font-semibold">
+              What came and went
+            </h2>
+            <StatementList {...{ entries, currency, timeZone, locale, more }} />
+          </section>
+        ) : null}
+      </div>
       {giving ? (
         <GrantDialog
           {...{ to: displayName, currency, locale, busy: busy === 'give', today: localDateOf(now, timeZone) }}

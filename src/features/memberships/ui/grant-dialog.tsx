@@ -91,7 +91,7 @@ export function GrantDialog({ to, currency, today, locale, busy, onGive, onClose
           />
         </Field>
         <KindChoice kinds={form.kinds} onChange={(kinds) => edit({ kinds })} />
-        <Field label="Last day" optional error={problem} help="Nothing for ever.">
+        <Field label="Last day" optional error={problem} help="Leave it empty for ever.">
           <DateField
             value={form.until}
             today={today}
