@@ -7,6 +7,7 @@ import { bookSeriesInput } from '@/features/bookings/series.contract';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { changeBooking } from '@/features/bookings/commands/change-booking';
 import { changeBookingInput } from '@/features/bookings/changes.contract';
+import { planSeries } from '@/features/bookings/commands/plan-series';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { undoCancellation } from '@/features/bookings/commands/undo-cancellation';
 import { undoChange } from '@/features/bookings/commands/undo-change';
@@ -51,9 +52,9 @@ const grant = async (amount: number, more: object = {}, to = ana) => {
   const wish = { ...base(), memberId: to.memberId, unit: 'minutes', amount, name: 'Hours', ...more };
   return (await grantCredit(owner, grantCreditInput.parse(wish), NOW)).bucketId as Id<'credit_bucket'>;
 };
-const book = (from: string, to: string, more: object = {}, at = NOW) => {
+const book = (from: string, to: string, more: object = {}, at = NOW, who = ana) => {
   const wish = { spaceId: space.spaceId, resourceId: desk, startsAt: from, endsAt: to, requestId: newId(), ...more };
-  return bookDesk(ana, bookDeskInput.parse(wish), at);
+  return bookDesk(who, bookDeskInput.parse(wish), at);
 };
 const leftOf = async (who = ana) => (await readCredits(who, base(), NOW)).buckets.map(({ name, left }) => [name, left]);
 const settle = (...who: ActingMember[]) =>
@@ -94,11 +95,8 @@ describe('credits', () => {
 
   it('of staff pay nothing for a guest who stands under them', async () => {
     await grant(600, {}, owner);
-    const wish = {
-      ...{ spaceId: space.spaceId, resourceId: desk, startsAt: '2026-06-02T09:00', endsAt: '2026-06-02T11:00' },
-      ...{ requestId: newId(), onBehalfOf: { guest: { name: 'Rui', email: null } }, override: 'Walked in' },
-    };
-    const { booking } = await bookDesk(owner, bookDeskInput.parse(wish), NOW);
+    const guest = { onBehalfOf: { guest: { name: 'Rui', email: null } }, override: 'Walked in' };
+    const { booking } = await book('2026-06-02T09:00', '2026-06-02T11:00', guest, NOW, owner);
     expect(await agreed(booking.id)).toEqual([2000, 0]);
   });
 
@@ -108,6 +106,8 @@ describe('credits', () => {
       ...{ spaceId: space.spaceId, requestId: newId(), resourceId: desk, localStart: '2026-06-02T09:00' },
       ...{ durationMinutes: 120, rrule: 'FREQ=DAILY;COUNT=3', onClash: 'fail' },
     });
+    const planned = await planSeries(ana, wish, NOW);
+    expect(planned.occurrences.map(({ price }) => price?.amount)).toEqual([0, 1000, 2000]);
     const { occurrences } = await bookDeskWeekly(ana, wish, NOW);
     const all = await Promise.all(occurrences.map(({ bookingId }) => agreed(bookingId ?? '')));
     expect(all).toEqual([
@@ -228,8 +228,7 @@ describe('the ledger', () => {
 
   const bookFree = async (from: string, to: string) => {
     const other = await makeMember(space);
-    const wish = { spaceId: space.spaceId, resourceId: desk, startsAt: from, endsAt: to, requestId: newId() };
-    return (await bookDesk(other, bookDeskInput.parse(wish), NOW)).booking.id;
+    return (await book(from, to, {}, NOW, other)).booking.id;
   };
 });
 

@@ -40,7 +40,7 @@ export function planSeries(
     const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
     const options = wish.withOptions ? await optionsFor(tx, member, decision, now) : null;
-    const priceOf = await priceOfDates(tx, member.role, now);
+    const priceOf = await priceOfDates(tx, member, now);
     const rows = judged.map((row, place) =>
       plannedView(row, {
         other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,

@@ -1,5 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
+import type { BookingId, MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { leftAfter } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -10,11 +12,23 @@ import { asksForTime, type JudgedDate } from './judge-series-change';
 /** What a date of a series costs, if it is booked now; nothing where prices are not spoken of. */
 type PriceOfDate = (at: { facts: BookableFacts; range: TimeRange; guests: number }) => { price?: AgreedPrice };
 
-/** One statement at most, however many dates: the prices are read once in a transaction. */
-export async function priceOfDates(tx: OperatorTx, role: Role, now: Date): Promise<PriceOfDate> {
-  const { answer } = await getPrices(tx);
+type Who = { readonly memberId: MemberId; readonly role: Role };
+
+/**
+ * Asked for one date after the other, in their order: what an earlier one would use of what their member holds, a later one has no more. Two statements at most, however
+ * many dates. What the dates in `givingBack` use counts as held.
+ */
+export async function priceOfDates(
+  tx: OperatorTx,
+  { memberId, role }: Who,
+  now: Date,
+  givingBack: readonly BookingId[] = [],
+): Promise<PriceOfDate> {
+  const { answer, holdingsOf } = await getPrices(tx);
+  let left = (await holdingsOf([memberId], now, givingBack)).get(memberId) ?? [];
   return (wanted) => {
-    const found = answer({ ...wanted, role, recurring: true }, now);
+    const found = answer({ ...wanted, role, recurring: true }, now, left);
+    left = leftAfter(left, found);
     return found.type === 'quote' ? { price: { amount: found.quote.total, currency: found.quote.currency } } : {};
   };
 }
@@ -38,7 +52,8 @@ export async function pricesOfChange(
   const settled = judged.filter(({ state }) => state === 'fine' || state === 'gone');
   const standing = settled.flatMap(({ date }) => (date?.status === 'confirmed' ? [date.bookingId] : []));
   const agreed = await listAgreedPrices(tx, standing);
-  const priceOf = await priceOfDates(tx, series.role, now);
+  const anew = settled.flatMap((one) => (one.date && asksForTime(one) ? [one.date.bookingId] : []));
+  const priceOf = await priceOfDates(tx, series, now, anew);
   const was = ({ date }: JudgedDate) => {
     const price = date && agreed.get(date.bookingId);
     return price ? { price } : {};
