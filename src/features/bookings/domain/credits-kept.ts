@@ -4,7 +4,7 @@ type Use = { readonly bucketId: string; readonly used: number };
 /** A booking with what was agreed for it, as far as prepaid value goes. */
 export type PrepaidBooking = {
   readonly status: string;
-  /** When its own holder cancelled it; null where it stands, or where somebody else did. */
+  /** When its own holder cancelled it; null where it stands, where somebody else did, or where nobody had said yes to it yet. */
   readonly cancelledByHolderAt: Date | null;
   readonly uses: readonly Use[];
   /** What cancelling costs from when on, as it was agreed; null is from the beginning. */
