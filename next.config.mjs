@@ -11,6 +11,7 @@ const config = {
     'pino',
     'pusher',
     'nodemailer',
+    'pdfkit',
     'temporal-polyfill',
     '@aws-sdk/client-s3',
   ],

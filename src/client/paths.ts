@@ -134,6 +134,11 @@ export const paths = {
     realtimeAuth: () => '/api/realtime/auth',
     realtimeStatus: () => '/api/realtime/status',
     health: () => '/api/health',
+    /** An invoice or credit note as a PDF. */
+    invoice: (operatorId: string, invoiceId: string) => `/api/accounts/${part(operatorId)}/invoices/${part(invoiceId)}`,
+    /** What was invoiced and paid on an account. */
+    statement: (operatorId: string, memberId: string, as: 'pdf' | 'csv') =>
+      `/api/accounts/${part(operatorId)}/statements/${part(memberId)}?as=${as}`,
     openapi: () => '/api/v1/openapi.json',
   },
 } as const;

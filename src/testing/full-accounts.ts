@@ -9,6 +9,12 @@ export async function fillAccounts(owner: ActingMember, member: ActingMember, bo
   const [chargeId, invoiceId, closingId] = [newId<'charge'>(), newId<'invoice'>(), newId<'closing'>()];
   const sums = { netMinor: 1000, taxMinor: 230, grossMinor: 1230, currency: 'EUR' };
   const changed = { name: 'Harbour Ltd', address: 'Quay 1', taxNumber: 'PT 1', changedBy: owner.memberId };
+  const party = { name: 'Harbour Ltd', address: 'Quay 1', taxNumber: 'PT 1' };
+  const vat = { category: 'vat', name: 'VAT', percent: 23, net: 1000, tax: 230, gross: 1230 };
+  const content = JSON.stringify({
+    ...{ seller: { ...party, payTo: 'IBAN' }, buyer: { ...party, name: member.displayName }, taxes: [vat] },
+    lines: [{ ...vat, words: 'Desk 1', serviceOn: '2026-01-02' }],
+  });
   await inOperator(owner, async (tx) => {
     await tx
       .insertInto('charges')
@@ -28,7 +34,7 @@ export async function fillAccounts(owner: ActingMember, member: ActingMember, bo
     await tx
       .insertInto('invoices')
       .values({
-        ...{ operatorId, id: invoiceId, kind: 'invoice', year: 2026, number: 1, memberId, closingId, content: '{}' },
+        ...{ operatorId, id: invoiceId, kind: 'invoice', year: 2026, number: 1, memberId, closingId, content },
         ...{ issuedOn: '2026-02-01', dueOn: '2026-02-15', periodFrom: '2026-01-02', periodTo: '2026-01-31', ...sums },
       })
       .execute();

@@ -20,7 +20,7 @@ export async function answering(work: () => Promise<Response>): Promise<Response
       const { kind, code, details } = error as DomainError;
       return Response.json({ kind, code, details }, { status: HTTP_STATUS[kind], headers });
     }
-    log.error({ err: error }, 'a photo could not be taken or shown');
+    log.error({ err: error }, 'a file could not be taken or shown');
     return Response.json({ kind: 'internal', code: 'internal', details: {} }, { status: 500, headers });
   }
 }

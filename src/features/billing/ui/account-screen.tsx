@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { errorCopy } from '@/client/error-copy';
+import { paths } from '@/client/paths';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import { newId, type InvoiceId, type OperatorId } from '@/kernel/ids';
@@ -13,8 +14,9 @@ import { dateInWords } from '@/ui/calendar-day';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { toast } from '@/ui/toast-store';
+import { HOW_IN_WORDS } from '../domain/how-words';
 import type { readAccount } from '../billing.reads';
-import { HOW_IN_WORDS, PaymentDialog } from './payment-dialog';
+import { PaymentDialog } from './payment-dialog';
 
 type Account = Awaited<ReturnType<typeof readAccount>>;
 type Props = {
@@ -78,6 +80,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
           <Line
             key={id}
             title={`${kind === 'credit_note' ? 'Credit note' : 'Invoice'} ${number}`}
+            paper={paths.api.invoice(operatorId, id)}
             about={kind === 'credit_note' || left === 0 ? day(issuedOn) : `${day(issuedOn)}, due ${day(dueOn)}`}
             amount={say(gross)}
           >
@@ -98,6 +101,16 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
           </Line>
         ))}
       </Part>
+      {nothing ? null : (
+        <p className="mb-8 flex flex-wrap gap-x-4 gap-y-1">
+          <a className={LINK} href={paths.api.statement(operatorId, memberId, 'pdf')}>
+            Statement as PDF
+          </a>
+          <a className={LINK} href={paths.api.statement(operatorId, memberId, 'csv')}>
+            Statement as CSV
+          </a>
+        </p>
+      )}
       <Part title="Not on an invoice yet" show={charges.length > 0}>
         {charges.map(({ id, words, serviceOn, gross }) => (
           <Line key={id} title={words} about={serviceOn > today ? 'To come' : ''} amount={say(gross)} />
@@ -154,11 +167,23 @@ const Part = ({ title, show, children }: { title: string; show: boolean; childre
     </section>
   ) : null;
 
-type LineProps = { title: string; about: string; amount: string; children?: ReactNode };
-const Line = ({ title, about, amount, children }: LineProps) => (
+const LINK =
+  'text-accent-ink focus-ring inline-flex min-h-6 items-center rounded-sm underline-offset-4 hover:underline';
+
+/** `paper`: where its PDF is. */
+type LineProps = { title: string; about: string; amount: string; paper?: string; children?: ReactNode };
+const Line = ({ title, about, amount, paper, children }: LineProps) => (
   <li className="flex flex-wrap items-center gap-x-4 gap-y-1 p-3">
     <div className="min-w-0 flex-1 basis-48">
-      <p className="break-words">{title}</p>
+      <p className="break-words">
+        {paper ? (
+          <a className={LINK} href={paper}>
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </p>
       {about ? <p className="text-ink-muted text-sm break-words">{about}</p> : null}
     </div>
     {children}

@@ -74,6 +74,14 @@ describe('an account', () => {
     expect(screen.queryByText(/entered by/)).toBeNull();
   });
 
+  it('has each invoice and the statement on paper', () => {
+    showAccount(false);
+    const leads = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(leads('Invoice 2026-0007')).toBe(`/api/accounts/${operatorId}/invoices/${invoice}`);
+    expect(leads('Statement as PDF')).toBe(`/api/accounts/${operatorId}/statements/${ana}?as=pdf`);
+    expect(leads('Statement as CSV')).toBe(`/api/accounts/${operatorId}/statements/${ana}?as=csv`);
+  });
+
   it('a part of an invoice is marked paid, by keyboard', async () => {
     const { asked, user } = showAccount(true, {}, { 'billing.takePayment': () => ({ paymentId: newId() }) });
     screen.getByRole('button', { name: 'Mark paid: invoice 2026-0007' }).focus();

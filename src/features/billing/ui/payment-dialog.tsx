@@ -15,13 +15,8 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { toast } from '@/ui/toast-store';
+import { HOW_IN_WORDS } from '../domain/how-words';
 import { PAYMENT_HOWS, type PaymentHow } from '../billing.contract';
-
-export const HOW_IN_WORDS: Record<PaymentHow, string> = {
-  cash: 'Cash',
-  transfer: 'Bank transfer',
-  card: 'Card at the terminal',
-};
 
 type Props = {
   operatorId: OperatorId;
