@@ -77,6 +77,8 @@ export type DemoHouse = {
     readonly currency: string;
     readonly accent: string;
   };
+  /** What stands on its invoices beside its name. */
+  readonly seller: { readonly address: string; readonly taxNumber: string; readonly payTo: string };
   readonly space: {
     readonly slug: string;
     readonly name: string;

@@ -56,15 +56,15 @@ export const contentOf = (
     })),
   });
 
-/** Two versions: the one that counts, and from the first of the next month a dearer one. */
+/** Two versions: the one that counts, and from the first of the next month a dearer one. Answers the one that counts. */
 export async function writePrices(
   tx: OperatorTx,
   { prices, members, space }: DemoHouse,
   written: WrittenHouse,
   now: Date,
-): Promise<void> {
+): Promise<PriceList | null> {
   const owner = members.find(({ role }) => role === 'owner');
-  if (!owner) return;
+  if (!owner) return null;
   const ids = prices.rules.map(() => newId<'price_rule'>());
   const today = localDateOf(now, space.timeZone);
   const nextMonth = addDays(`${today.slice(0, 7)}-28`, 4).slice(0, 7);
@@ -77,4 +77,5 @@ export async function writePrices(
     .insertInto('priceLists')
     .values([row(1, LONG_AGO, false), row(2, `${nextMonth}-01`, true)])
     .execute();
+  return contentOf(prices, ids, written.resources, false);
 }

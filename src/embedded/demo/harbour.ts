@@ -122,6 +122,11 @@ const closures: DemoClosure[] = [
 export const harbourDemo: DemoHouse = {
   prices: harbourPrices,
   operator: { slug: 'harbour', name: 'Harbour', currency: 'EUR', accent: '#0f6b5c' },
+  seller: {
+    address: 'Rua do Cais da Lingueta 14\n1200-109 Lisbon\nPortugal',
+    taxNumber: 'PT 500 000 000',
+    payTo: 'Harbour, PT50 0000 0000 0000 0000 0000 0',
+  },
   space: {
     slug: 'harbour-house',
     name: 'Harbour House',

@@ -49,6 +49,11 @@ const series: DemoSeries[] = [
 export const lagoonDemo: DemoHouse = {
   prices: lagoonPrices,
   operator: { slug: 'lagoon', name: 'Lagoon', currency: 'AUD', accent: '#1d5fa8' },
+  seller: {
+    address: '3 Lagoon Road\nLord Howe Island NSW 2898\nAustralia',
+    taxNumber: 'ABN 00 000 000 000',
+    payTo: 'Lagoon, BSB 000-000, account 0000 0000',
+  },
   space: {
     slug: 'lagoon-hut',
     name: 'Lagoon Hut',

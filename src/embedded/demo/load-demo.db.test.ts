@@ -8,6 +8,7 @@ import { isOpenFor, type OpeningRules } from '@/features/spaces/domain/opening-h
 import { passwordFits } from '@/server/auth/password-hash';
 import { hangDemoDisplay } from './hang-display';
 import { loadDemo } from './load-demo';
+import { expectInvoices } from './testing-demo-invoices';
 import { countOf, emptyTables, fingerprint, listBookings, rowsOf, rulesOf, type DemoRow } from './testing-demo-rows';
 
 const MOMENTS = ['2026-11-24T10:20:00Z', '2026-12-31T15:00:00Z', '2027-03-28T09:00:00Z'];
@@ -71,6 +72,8 @@ describe.each(MOMENTS)('the demo loaded at %s', (now) => {
       { role: 'visitor', n: 3 },
     ]);
   });
+
+  it.each(['harbour', 'lagoon'])('has a year of invoices of %s', expectInvoices);
 
   it('is full on Tuesdays and thin on Fridays', async () => {
     const { exceptions } = await rulesOf('harbour');

@@ -4,6 +4,7 @@ import type { DemoHouse } from './demo-house';
 import { harbourDemo } from './harbour';
 import { houseTime, leavesIn } from './house-time';
 import { lagoonDemo } from './lagoon';
+import { writeAccounts } from './demo-accounts';
 import { writePasses } from './demo-passes';
 import { writePrices } from './demo-prices';
 import { thinkUpHouse } from './think-up-house';
@@ -29,8 +30,9 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     const time = houseTime(house, now);
     const thoughtUp = thinkUpHouse(house, time);
     const written = await writeHouse(tx, house, time, people, thoughtUp.joined);
-    await writePrices(tx, house, written, now);
+    const list = await writePrices(tx, house, written, now);
     await writePasses(tx, house, written, now);
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
+    if (list) await writeAccounts(tx, house, written, { list, now });
   });
 }
