@@ -31,7 +31,7 @@ export function StatementList({ entries, currency, timeZone, locale, more }: Pro
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   return (
     <>
-      <Table caption="What came and went">
+      <Table caption="Entries, the latest first">
         <thead>
           <tr>
             <TableHead>Day</TableHead>
