@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import type { TaxSettings } from './pricing.contract';
 import { goldenTable } from './testing-golden';
-import { cap, percentOff, sets } from './testing-prices';
+import { band, cap, percentOff, sets } from './testing-prices';
 
 const VAT: TaxSettings = {
   mode: 'inclusive',
@@ -202,6 +202,26 @@ describe('a day at 25.00 with hours, with a pass of days, with money', () => {
     ],
     {},
     [pass(3)],
+  );
+  goldenTable(
+    [sets('hour', 1, { time: band('0-5') }), sets('hour', 1)],
+    [
+      [
+        '2026-06-02 3:45-5:15',
+        {},
+        [1, 1],
+        '38 of 75 minutes at 0.01 an hour pay its coin; the half day pays the other, not the 37 minutes that cost nothing',
+        {
+          used: [
+            ['minutes', 38, 1],
+            ['pass', 1, 1],
+          ],
+          total: 0,
+        },
+      ],
+    ],
+    {},
+    [bucket('minutes', { left: 38, expiresAt: later }), pass(1)],
   );
   goldenTable(
     day,

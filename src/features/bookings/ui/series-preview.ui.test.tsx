@@ -111,5 +111,5 @@ test('what each date costs stands at it, and what they come to on top; where pri
   expect(screen.getByText('€12.00 in all')).toBeTruthy();
   const rows = within(screen.getAllByRole('list', { name: 'Dates' })[1]!).getAllByRole('listitem');
   expect(rows.at(-2)?.textContent).toContain('€12.00');
-  expect(rows.at(-1)?.textContent).toContain('free');
+  expect(rows.at(-1)?.textContent).toContain('nothing to pay');
 });

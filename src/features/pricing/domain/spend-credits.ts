@@ -93,7 +93,9 @@ function byMinutes(lines: readonly OpenLine[], bucket: CreditBucket, has: number
 }
 
 /** A pass of days pays what is still open of the day: a half for a short one, both halves for a long one, half of it with one half left. */
-function byHalfDays(lines: readonly OpenLine[], bucket: CreditBucket, has: number): CreditUse[] {
+function byHalfDays(ofDay: readonly OpenLine[], bucket: CreditBucket, has: number): CreditUse[] {
+  // Of what is paid already no time is left to pay, though its last minutes were worth less than a coin.
+  const lines = ofDay.filter(({ open }) => open > 0);
   const minutes = lines.reduce((sum, { openMinutes }) => sum + openMinutes, 0);
   if (minutes === 0 || has === 0) return [];
   const needed = minutes <= (bucket.halfDayMinutes ?? HALF_DAY) ? 1 : 2;
@@ -101,7 +103,6 @@ function byHalfDays(lines: readonly OpenLine[], bucket: CreditBucket, has: numbe
   let [halves, paid] = [used, 0];
   const uses: CreditUse[] = [];
   for (const line of lines) {
-    if (line.openMinutes === 0) continue;
     const worth = used === needed ? line.open : rounded(timesOver(exactly(line.open), used, needed));
     const minutesPaid = Math.floor((line.openMinutes * used) / needed);
     uses.push(useOf(bucket, halves, worth, line.at));

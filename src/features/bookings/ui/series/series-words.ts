@@ -93,15 +93,16 @@ export const saidInWords = (sums: SeriesSums): string =>
 /** "€12.00", "€18.00 instead of €12.00"; null where there is nothing to say. */
 export function priceInWords(price: SeriesRow['price'], was: SeriesRow['price'], locale: string): string | null {
   const money = ({ amount, currency }: NonNullable<SeriesRow['price']>) =>
-    amount === 0 ? 'free' : moneyInWords(amount, currency, locale);
+    // For want of a price, or because what they hold pays it.
+    amount === 0 ? 'nothing to pay' : moneyInWords(amount, currency, locale);
   if (!price) return was ? `Was ${money(was)}` : null;
   return was && was.amount !== price.amount ? `${money(price)} instead of ${money(was)}` : money(price);
 }
 
 /** "€120.00 in all", and for a change what it makes of it: "€120.00 in all, €24.00 more than before". */
 export function costInWords({ currency, amount, before }: CostOfDates, isChange: boolean, locale: string): string {
-  const money = (minor: number) => (minor === 0 ? 'Free' : moneyInWords(minor, currency, locale));
-  const all = amount === 0 ? 'Free' : `${money(amount)} in all`;
+  const money = (minor: number) => moneyInWords(minor, currency, locale);
+  const all = amount === 0 ? 'Nothing to pay' : `${money(amount)} in all`;
   if (!isChange) return all;
   if (amount === before) return `${all}, as before`;
   return `${all}, ${money(Math.abs(amount - before))} ${amount > before ? 'more' : 'less'} than before`;
