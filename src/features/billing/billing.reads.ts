@@ -1,18 +1,19 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { localDateOf } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { demandAccounts, mayCloseAccounts, maySeeAccounts } from './billing.access';
 import type { AccountInput, AccountsInput, PreviewInput } from './billing.contract';
 import { billingError } from './billing.errors';
 import { getAccount, invoicesToMake } from './billing.service';
 import { listAccounts } from './sql/account-reads';
-import { findHouse, listClosings } from './sql/closing-reads';
+import { listClosings } from './sql/closing-reads';
 
 /** How much a closing would make of what, for whom. @throws DomainError `auth.not_allowed` */
 export async function readClosingPreview(member: ActingMember, { upTo }: PreviewInput, now = new Date()) {
   demandAccounts(mayCloseAccounts(member.role));
   return inOperator(member, async (tx) => {
-    const { timeZone, currency } = await findHouse(tx);
+    const { timeZone, currency } = await getHouse(tx);
     return { currency, upTo, invoices: await invoicesToMake(tx, upTo, localDateOf(now, timeZone)) };
   });
 }
@@ -27,7 +28,7 @@ export async function readClosings(member: ActingMember) {
 export async function readAccounts(member: ActingMember, { q, owing, limit, cursor }: AccountsInput, now = new Date()) {
   demandAccounts(maySeeAccounts(member.role));
   return inOperator(member, async (tx) => {
-    const { timeZone, currency } = await findHouse(tx);
+    const { timeZone, currency } = await getHouse(tx);
     const from = cursor ?? 0;
     const today = localDateOf(now, timeZone);
     const rows = await listAccounts(tx, { q, owing, today, limit: limit + 1 }, from);

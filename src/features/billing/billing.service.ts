@@ -1,5 +1,6 @@
 import type { MemberId } from '@/kernel/ids';
 import { localDateOf, type LocalDate } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { billingError } from './billing.errors';
 import type { ChargeLine } from './domain/charge-lines';
@@ -7,7 +8,7 @@ import { makeInvoice, numberInWords } from './domain/make-invoice';
 import { settle } from './domain/settle';
 import { findAccount, type OpenRow } from './sql/account-reads';
 import { insertCharges } from './sql/charge-writes';
-import { findHouse, findSeller, listMembersToClose } from './sql/closing-reads';
+import { findSeller, listMembersToClose } from './sql/closing-reads';
 
 export type ToCharge = {
   readonly memberId: MemberId;
@@ -38,7 +39,7 @@ const sumOf = (rows: readonly OpenRow[]) => rows.reduce((sum, { gross }) => sum 
 
 /** The account with what of it is open. @throws DomainError `account.not_found` */
 export async function getAccount(tx: OperatorTx, memberId: MemberId, now: Date) {
-  const { timeZone, currency } = await findHouse(tx);
+  const { timeZone, currency } = await getHouse(tx);
   const found = await findAccount(tx, memberId);
   if (!found) throw billingError('account.not_found');
   const today = localDateOf(now, timeZone);

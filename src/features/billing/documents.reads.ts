@@ -2,13 +2,14 @@ import type { ActingMember } from '@/kernel/acting-member';
 import type { InvoiceId, MemberId } from '@/kernel/ids';
 import type { Paper } from '@/kernel/paper';
 import { localDateOf } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { maySeeAccounts } from './billing.access';
 import { billingError } from './billing.errors';
 import { invoicePaper } from './domain/invoice-paper';
 import { statementOf, statementPaper, statementTable, type StatementLine } from './domain/statement';
 import { findAccount } from './sql/account-reads';
-import { findHouse, findSeller } from './sql/closing-reads';
+import { findSeller } from './sql/closing-reads';
 import { findAddressee, findInvoice } from './sql/invoice-reads';
 
 /** An invoice or credit note on paper: one's own, or for staff anybody's. @throws DomainError `invoice.not_found` */
@@ -32,7 +33,7 @@ export function readStatementOfAccount(member: ActingMember, memberId: MemberId,
   return inOperator(member, async (tx) => {
     const account = await findAccount(tx, memberId);
     if (!account) throw billingError('account.not_found');
-    const { timeZone, currency } = await findHouse(tx);
+    const { timeZone, currency } = await getHouse(tx);
     const { name, address } = await findSeller(tx);
     const lines: StatementLine[] = statementOf(account.invoices, account.payments);
     const house = [name, ...address.split('\n')].filter((line) => line !== '');

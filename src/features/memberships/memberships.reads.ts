@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import type { MemberId } from '@/kernel/ids';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { maySellPasses } from './memberships.access';
 import type { creditsInput, creditsView, passesView, StatementInput, statementView } from './memberships.contract';
 import { listBuckets, listEntries } from './sql/ledger-reads';
 import { creditMemberNotFound } from './memberships.errors';
-import { findMemberName, getTerms, listPasses } from './sql/pass-reads';
+import { findMemberName, listPasses } from './sql/pass-reads';
 
 /** One's own, or somebody's for whoever serves them. @throws DomainError `auth.not_allowed` */
 function whoseOf(member: ActingMember, asked: MemberId | undefined): MemberId {
@@ -26,7 +27,7 @@ export function readCredits(
   return inOperator(member, async (tx) => {
     const displayName = await findMemberName(tx, memberId);
     if (displayName === null) throw creditMemberNotFound();
-    return { displayName, ...(await getTerms(tx)), buckets: await listBuckets(tx, memberId, now) };
+    return { displayName, ...(await getHouse(tx)), buckets: await listBuckets(tx, memberId, now) };
   });
 }
 
@@ -43,7 +44,7 @@ export function readStatement(member: ActingMember, input: StatementInput): Prom
 /** The passes on sale; for whoever sells them all. */
 export function readPasses(member: ActingMember): Promise<z.output<typeof passesView>> {
   return inOperator(member, async (tx) => ({
-    currency: (await getTerms(tx)).currency,
+    currency: (await getHouse(tx)).currency,
     passes: await listPasses(tx, !maySellPasses(member.role)),
   }));
 }

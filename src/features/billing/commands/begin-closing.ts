@@ -2,12 +2,12 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { operatorNotFound } from '@/kernel/not-found';
 import { localDateOf } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { once } from '@/server/requests/once';
 import { demandAccounts, mayCloseAccounts } from '../billing.access';
 import type { BeginClosingInput } from '../billing.contract';
 import { billingError } from '../billing.errors';
 import { invoicesToMake } from '../billing.service';
-import { findHouse } from '../sql/closing-reads';
 import { insertClosing } from '../sql/closing-writes';
 
 /**
@@ -20,7 +20,7 @@ export function beginClosing(member: ActingMember, input: BeginClosingInput, now
     if (input.operatorId !== member.operatorId) throw operatorNotFound();
     demandAccounts(mayCloseAccounts(member.role));
     const { upTo } = input;
-    const issuedOn = localDateOf(now, (await findHouse(tx)).timeZone);
+    const issuedOn = localDateOf(now, (await getHouse(tx)).timeZone);
     if (upTo > issuedOn) throw billingError('closing.not_over', { today: issuedOn });
     const invoices = await invoicesToMake(tx, upTo, issuedOn);
     if (invoices.length === 0) throw billingError('closing.nothing_open');

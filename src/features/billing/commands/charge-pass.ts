@@ -1,7 +1,9 @@
 import type { Id, OperatorId } from '@/kernel/ids';
+import { localDateOf } from '@/kernel/zone';
 import { versionOn } from '@/features/pricing/domain/rule-order';
 import { taxesOn } from '@/features/pricing/domain/taxes';
 import { getPrices } from '@/features/pricing/pricing.service';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { chargeFor } from '../billing.service';
 import { findPassToCharge } from '../sql/pass-to-charge';
@@ -19,7 +21,8 @@ export function chargePass(
   return inOperator({ operatorId }, async (tx) => {
     const pass = await findPassToCharge(tx, purchaseId);
     if (!pass || pass.price === 0) return false;
-    const { memberId, name, price, currency, taxCategory, boughtOn } = pass;
+    const { memberId, name, price, currency, taxCategory, boughtAt } = pass;
+    const boughtOn = localDateOf(boughtAt, (await getHouse(tx)).timeZone);
     const { versions } = await getPrices(tx);
     const taxes = versionOn(versions, boughtOn)?.taxes ?? NO_TAXES;
     const lines = taxesOn([{ category: taxCategory, amount: price }], taxes, false).map((tax) => ({

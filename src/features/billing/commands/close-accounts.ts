@@ -1,14 +1,8 @@
 import type { ClosingId, MemberId, OperatorId } from '@/kernel/ids';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { makeInvoice } from '../domain/make-invoice';
-import {
-  findHouse,
-  findSeller,
-  hasInvoiceOf,
-  listClosings,
-  listMembersToClose,
-  listNextToClose,
-} from '../sql/closing-reads';
+import { findSeller, hasInvoiceOf, listClosings, listMembersToClose, listNextToClose } from '../sql/closing-reads';
 import { insertInvoice, lockAccount, updateToFinished } from '../sql/closing-writes';
 
 type Where = { readonly operatorId: OperatorId };
@@ -44,7 +38,7 @@ function closeAccount(where: Where, { id, upTo, issuedOn }: Closing, memberId: M
     if (!open) return false;
     const invoice = makeInvoice(open.charges, { upTo, issuedOn, seller: await findSeller(tx), buyer: open.buyer });
     if (!invoice) return false;
-    const { currency } = await findHouse(tx);
+    const { currency } = await getHouse(tx);
     await insertInvoice(tx, { memberId, closingId: id, issuedOn, currency, chargeIds: open.chargeIds }, invoice);
     return true;
   });

@@ -4,15 +4,6 @@ import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { OpenCharge, Party, Seller } from '../domain/make-invoice';
 
-/** Which date it is where the operator's first space is, and how the operator is paid. */
-export async function findHouse(tx: OperatorTx): Promise<{ readonly timeZone: string; readonly currency: string }> {
-  const { rows } = await sql<{ timeZone: string; currency: string }>`
-    select o.currency, coalesce((select s.time_zone from spaces s where s.operator_id = o.id order by s.created_at, s.id limit 1), 'UTC') as time_zone
-    from operators o where o.id = ${tx.operatorId}
-  `.execute(tx);
-  return rows[0] ?? { timeZone: 'UTC', currency: 'EUR' };
-}
-
 /** Charges of these members (all, where none are named) that are on no invoice and were had by that date, in the order in which they were made. */
 const openCharges = (tx: OperatorTx, upTo: LocalDate, memberId: MemberId | null) => sql`
   from charges c where c.operator_id = ${tx.operatorId} and c.service_on <= ${upTo}::date

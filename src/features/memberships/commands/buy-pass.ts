@@ -2,12 +2,13 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { addDays, instantOf, localDateOf } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { once } from '@/server/requests/once';
 import { maySellPasses } from '../memberships.access';
 import type { BuyPassInput } from '../memberships.contract';
 import { creditMemberNotFound, passNotFound, passNotOnSale, passPriceChanged } from '../memberships.errors';
 import { insertBuckets } from '../sql/ledger-writes';
-import { findActiveMember, findPass, getTerms } from '../sql/pass-reads';
+import { findActiveMember, findPass } from '../sql/pass-reads';
 import { insertPurchase } from '../sql/pass-writes';
 
 /**
@@ -30,7 +31,7 @@ export function buyPass(
     if (!pass.onSale && !maySellPasses(member.role)) throw passNotOnSale();
     const whose = await findActiveMember(tx, memberId);
     if (!whose) throw creditMemberNotFound();
-    const { currency, timeZone } = await getTerms(tx);
+    const { currency, timeZone } = await getHouse(tx);
     if (pass.price !== input.price) throw passPriceChanged(pass.price, currency);
     const { name, unit, amount, kinds, halfDayMinutes, validDays, tax } = pass;
     const bucketId = newId<'credit_bucket'>();

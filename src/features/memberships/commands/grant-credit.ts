@@ -2,12 +2,13 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { addDays, instantOf, localDateOf } from '@/kernel/zone';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { once } from '@/server/requests/once';
 import { maySetPasses } from '../memberships.access';
 import type { GrantCreditInput } from '../memberships.contract';
 import { creditDatePassed, creditMemberNotFound } from '../memberships.errors';
 import { insertBuckets } from '../sql/ledger-writes';
-import { findActiveMember, getTerms } from '../sql/pass-reads';
+import { findActiveMember } from '../sql/pass-reads';
 
 /**
  * "Here are three hours, for the trouble": gives a member prepaid time or money. The last day is one of the wall clock of the operator's first space, and
@@ -25,7 +26,7 @@ export function grantCredit(
     const { memberId, unit, amount, name, kinds, halfDayMinutes, until, reason } = input;
     const whose = await findActiveMember(tx, memberId);
     if (!whose) throw creditMemberNotFound();
-    const { currency, timeZone } = await getTerms(tx);
+    const { currency, timeZone } = await getHouse(tx);
     if (until !== null && until < localDateOf(now, timeZone)) throw creditDatePassed();
     const bucketId = newId<'credit_bucket'>();
     await insertBuckets(tx, [

@@ -21,17 +21,6 @@ export async function findPass(tx: OperatorTx, id: PassId): Promise<PassView | n
   return rows[0] ?? null;
 }
 
-export type Terms = { readonly currency: string; readonly timeZone: string };
-
-/** The currency, and the zone by which days are counted: that of the operator's first space. */
-export async function getTerms(tx: OperatorTx): Promise<Terms> {
-  const { rows } = await sql<Terms>`
-    select o.currency, coalesce((select s.time_zone from spaces s where s.operator_id = o.id order by s.id limit 1), 'UTC') as time_zone
-    from operators o where o.id = ${tx.operatorId}
-  `.execute(tx);
-  return rows[0] ?? { currency: 'EUR', timeZone: 'UTC' };
-}
-
 export async function findActiveMember(tx: OperatorTx, id: MemberId): Promise<{ readonly personId: PersonId } | null> {
   const row = await tx
     .selectFrom('members')
