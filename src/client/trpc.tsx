@@ -5,7 +5,7 @@ import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/wiring/app-router';
 import { makeApiClient } from './api-client';
-import { makeQueryClient } from './query-client';
+import { forgetUnseen, makeQueryClient } from './query-client';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 export { useTRPC, useTRPCClient };
@@ -17,7 +17,7 @@ const queryClientHere = () => (typeof window === 'undefined' ? makeQueryClient()
 /** Around every screen that shows data of the server (`ScreenProviders`). */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const queryClient = queryClientHere();
-  const [client] = useState(makeApiClient);
+  const [client] = useState(() => makeApiClient(() => forgetUnseen(queryClient)));
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={client} queryClient={queryClient}>

@@ -1,5 +1,6 @@
 import { addDays, localDateOf, weekdayOf, type LocalDate } from '@/kernel/zone';
 import { newId } from '@/kernel/ids';
+import { inDirectory, inOperator } from '@/server/db/transactions';
 import type { RunningApp } from './running-app';
 import { DEMO_PASSWORD } from './sign-in-as';
 
@@ -7,7 +8,7 @@ import { DEMO_PASSWORD } from './sign-in-as';
 type Said = {
   readonly token?: string;
   readonly items?: readonly { readonly id: string; readonly slug: string }[];
-  readonly resources?: readonly Resource[];
+  readonly resources?: readonly Omit<Resource, 'floorId'>[];
   readonly plan?: { readonly sums: { readonly fine: number } };
 };
 type Resource = { readonly id: string; readonly name: string; readonly kind: string; readonly floorId: string };
@@ -35,7 +36,9 @@ export async function openHarbour(app: RunningApp, email: string) {
   const { items: spaces = [] } = (await ask('GET', '/spaces', undefined, token)).body;
   const space = spaces.find((each) => each.slug === 'harbour-house');
   if (!space) throw new Error('The demo has no Harbour House.');
-  const { resources = [] } = (await ask('GET', `/spaces/${space.id}`, undefined, token)).body;
+  const { resources: listed = [] } = (await ask('GET', `/spaces/${space.id}`, undefined, token)).body;
+  const floorOf = await readFloors();
+  const resources = listed.map((each): Resource => ({ ...each, floorId: floorOf(each.id) }));
 
   const book = (resourceId: string, date: LocalDate, more: object = {}) =>
     ask(
@@ -64,6 +67,22 @@ export async function openHarbour(app: RunningApp, email: string) {
       if (!best) throw new Error('No desk is free on any Monday.');
       return best;
     },
+  };
+}
+
+/** On which floor a resource is: the API doesn't say, and a plan shows one floor at a time. */
+async function readFloors(): Promise<(resourceId: string) => string> {
+  const operator = await inDirectory((tx) =>
+    tx.selectFrom('directory.operators').select('id').where('slug', '=', 'harbour').executeTakeFirstOrThrow(),
+  );
+  const rows = await inOperator({ operatorId: operator.id }, (tx) =>
+    tx.selectFrom('resources').select(['id', 'floorId']).where('operatorId', '=', operator.id).execute(),
+  );
+  const floors = new Map<string, string>(rows.map((row) => [row.id, row.floorId]));
+  return (resourceId) => {
+    const floor = floors.get(resourceId);
+    if (!floor) throw new Error(`The resource ${resourceId} is on no floor.`);
+    return floor;
   };
 }
 
