@@ -18,6 +18,8 @@ async function main(): Promise<void> {
     if (!(await stack.healthy())) throw new Error('The product did not start.');
     Object.assign(process.env, stack.env);
     await import('@/wiring/reactions');
+    const { benchPricing } = await import('./pricing');
+    const pricing = await benchPricing();
     const { benchPages } = await import('./pages');
     const pages = await benchPages(stack.url);
     const { benchLighthouse } = await import('./lighthouse');
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     const { benchSeries } = await import('./series');
     const series = await benchSeries(app);
     await Promise.all([app.end(), owner.end()]);
-    const lines = [...bookings.lines, ...series.lines, ...availability, ...search.lines, ...pages];
+    const lines = [...bookings.lines, ...series.lines, ...availability, ...search.lines, ...pricing, ...pages];
     const statements = { 'Booking one slot': bookings.statements, ...series.statements };
     report(lines, scores, statements, search.plan);
   } finally {

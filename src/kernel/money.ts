@@ -9,8 +9,11 @@ export type Exact = { readonly over: bigint; readonly under: bigint };
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
+/** Fractions are brought to their lowest terms only once they are longer than this: looking for what two numbers share costs more than all else here. */
+const LONG = 1n << 1024n;
+
 function exact(over: bigint, under: bigint): Exact {
-  if (under === 1n) return { over, under };
+  if (under < LONG) return { over, under };
   const shared = gcd(over < 0n ? -over : over, under) || 1n;
   return { over: over / shared, under: under / shared };
 }
