@@ -38,6 +38,18 @@ type SpaceWish = {
   readonly closes?: number;
 };
 
+/** Twenty metres by twenty, with nothing on it. */
+const BARE_FLOOR = JSON.stringify({
+  ...{ width: 2000, height: 2000 },
+  outline: [
+    { x: 0, y: 0 },
+    { x: 2000, y: 0 },
+    { x: 2000, y: 2000 },
+    { x: 0, y: 2000 },
+  ],
+  ...{ walls: [], windows: [], doors: [], zones: [], furniture: [], labels: [] },
+});
+
 /** An operator with one listed space of one floor, open every day (by default around the clock). */
 export async function makeSpace(wish: SpaceWish = {}): Promise<MadeSpace> {
   const made = {
@@ -67,7 +79,7 @@ export async function makeSpace(wish: SpaceWish = {}): Promise<MadeSpace> {
       .execute();
     await tx
       .insertInto('floors')
-      .values({ operatorId, id: made.floorId, spaceId, name: 'Ground floor', level: 0, drawing: '{}' })
+      .values({ operatorId, id: made.floorId, spaceId, name: 'Ground floor', level: 0, drawing: BARE_FLOOR })
       .execute();
     await tx
       .insertInto('openingHours')

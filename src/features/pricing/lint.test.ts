@@ -52,6 +52,22 @@ describe('what is wrong with a list', () => {
     ]);
   });
 
+  test('no gap while a place is shut; those open longer than others have one of their own', () => {
+    const opens = (from: number, to: number) => (n: number) => [hour(n, from), hour(n, to)] as const;
+    const list = listOf([sets('hour', 1200, { time: band('8-18') })]);
+    const gapsWhere = (roomTwo: (n: number) => readonly [number, number]) => {
+      const openOf = (id: string) => [1, 2].map(id === placeId(2) ? roomTwo : opens(8, 18));
+      const all = lint(list, { places: PLACES, timeZone: 'Europe/Berlin', openOf });
+      return all.filter(({ type }) => type === 'gap');
+    };
+    expect(gapsWhere(opens(9, 17))).toEqual([]);
+    const times = [1, 2].flatMap((n) => [
+      [hour(n, 7), hour(n, 8)],
+      [hour(n, 18), hour(n, 20)],
+    ]);
+    expect(gapsWhere(opens(7, 20))).toEqual([{ type: 'gap', resourceIds: [placeId(2)], date: '2026-01-01', times }]);
+  });
+
   test('a gap of a minute between two lengths, and for whoever no rule names', () => {
     const short = sets('hour', 1000, { length: { from: null, to: 239 } });
     const long = (from: number) => sets('day', 6000, { length: { from, to: null } });

@@ -1,11 +1,12 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
+import type { SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
-import { getBookable } from '@/features/spaces/spaces.service';
-import { inOperator } from '@/server/db/transactions';
+import { getBookable, getOpeningRules } from '@/features/spaces/spaces.service';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PriceNames } from './domain/price-words';
-import { namesOfPlaces } from './domain/priced-place';
+import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
 import { whyThisPrice } from './domain/trace-words';
 import { maySetPrices } from './pricing.access';
@@ -77,9 +78,20 @@ export async function readPriceLists(member: ActingMember) {
   if (!maySetPrices(member.role)) throw new DomainError('forbidden', 'auth.not_allowed');
   return inOperator(member, async (tx) => ({
     currency: await getCurrency(tx),
-    places: await listPricedPlaces(tx),
+    places: await listHousedPlaces(tx),
     published: await listPublished(tx),
     draft: await findDraft(tx),
     pins: await listPins(tx),
   }));
+}
+
+/** The places with the weeks that they keep to: a statement for each space. */
+async function listHousedPlaces(tx: OperatorTx): Promise<HousedPlace[]> {
+  const places = await listPricedPlaces(tx);
+  const spaces = new Map<SpaceId, Awaited<ReturnType<typeof getOpeningRules>>>();
+  for (const { spaceId } of places) if (!spaces.has(spaceId)) spaces.set(spaceId, await getOpeningRules(tx, spaceId));
+  return places.map((place) => {
+    const hours = spaces.get(place.spaceId);
+    return { ...place, weekly: !hours || hours.anytime ? null : (hours.own[place.id] ?? hours.rules.weekly) };
+  });
 }

@@ -2,6 +2,7 @@ import { moneyInWords } from '@/kernel/money';
 import { lengthInWords } from '@/features/booking-rules/domain/length-words';
 import type { Finding } from './lint-findings';
 import type { PriceNames } from './price-words';
+import { weekInWords } from './week-words';
 
 /** A finding at a line of the sheet, or at the whole list where `ruleId` is null. `grave` ones leave time without a price or give it away. */
 export type FindingView = { readonly ruleId: string | null; readonly words: string; readonly grave: boolean };
@@ -21,7 +22,7 @@ export function findingInWords(
     case 'gap':
       return {
         ...{ ruleId: null, grave: otherwise === 'not_bookable' },
-        words: `No line sets a price for ${named(finding.resourceIds)} at some times, so they are ${
+        words: `No line sets a price for ${named(finding.resourceIds)} ${weekInWords(finding.times)}, so they are ${
           otherwise === 'free' ? 'free' : 'not bookable'
         } then.`,
       };

@@ -1,10 +1,12 @@
 import { ROLES } from '@/kernel/acting-member';
+import type { ResourceId } from '@/kernel/ids';
 import type { PriceConditions, PriceListVersion, PriceRule } from '../pricing.contract';
 import { alikePlaces, daysThatDiffer, countsOn, type Place } from './compare-rules';
 import type { Finding } from './lint-findings';
 import { unmetByWish } from './match-rule';
 import type { PriceWish } from './price-wish';
-import { freeOf, merged, weekMinutesOf } from './week-minutes';
+import type { LintWorld } from './lint-world';
+import { bothOf, freeOf, merged, weekMinutesOf, type WeekMinutes } from './week-minutes';
 
 type Profile = Pick<PriceWish, 'guests' | 'recurring' | 'fullness'> & {
   readonly role: PriceWish['who']['role'];
@@ -12,8 +14,8 @@ type Profile = Pick<PriceWish, 'guests' | 'recurring' | 'fullness'> & {
   readonly lead: number;
 };
 
-/** Times at which somebody would find no price: a rule for some people, lengths or numbers of guests leaves all others without. */
-export function gapsIn(list: PriceListVersion, places: readonly Place[], timeZone: string): Finding[] {
+/** Opening times at which somebody would find no price: a rule for some people, lengths or numbers of guests leaves all others without. */
+export function gapsIn(list: PriceListVersion, { places, timeZone, openOf }: LintWorld): Finding[] {
   const setting = list.rules.filter(({ how }) => how === 'sets');
   const profiles = profilesOf(setting.map(({ conditions }) => conditions));
   return alikePlaces(list, places).flatMap((alike) => {
@@ -24,10 +26,24 @@ export function gapsIn(list: PriceListVersion, places: readonly Place[], timeZon
       const free = forProfile.flatMap((rules) =>
         freeOf(rules.filter((rule) => countsOn(rule, date)).flatMap(({ conditions }) => weekMinutesOf(conditions))),
       );
-      if (free.length === 0) return [];
-      return [{ type: 'gap', resourceIds: alike.map(({ resourceId }) => resourceId), date, times: merged(free) }];
+      return [...withGaps(alike, merged(free), openOf)].map(([, { resourceIds, times }]) => ({
+        ...{ type: 'gap', resourceIds, date, times },
+      }));
     });
   });
+}
+
+/** Which of some places are open while nothing sets a price, by when that is. */
+function withGaps(places: readonly Place[], free: WeekMinutes, openOf: LintWorld['openOf']) {
+  const found = new Map<string, { resourceIds: ResourceId[]; times: WeekMinutes }>();
+  for (const { resourceId } of places) {
+    const times = openOf ? bothOf(free, openOf(resourceId)) : free;
+    if (times.length === 0) continue;
+    const key = times.join();
+    const so = found.get(key) ?? { resourceIds: [], times };
+    found.set(key, { ...so, resourceIds: [...so.resourceIds, resourceId] });
+  }
+  return found;
 }
 
 const NOON = new Date('2026-06-01T12:00:00Z');

@@ -1,23 +1,16 @@
 import type { PriceListVersion } from '../pricing.contract';
-import { coversRule, isForPlace, type Place, rulesMeet } from './compare-rules';
+import { coversRule, isForPlace, rulesMeet } from './compare-rules';
 import { belowZeroIn, cliffsIn, probesOf } from './lint-cliffs';
 import type { Finding } from './lint-findings';
 import { gapsIn } from './lint-gaps';
+import type { LintWorld } from './lint-world';
 import { rulesMet } from './met-rules';
-import type { PriceWish } from './price-wish';
-
-/** What a list is looked at with: the places there are, and bookings of late with the moment at which each was made. */
-export type LintWorld = {
-  readonly places: readonly Place[];
-  readonly timeZone: string;
-  readonly bookings?: readonly { readonly wish: PriceWish; readonly bookedAt: Date }[];
-};
 
 /** "Is there anything wrong with it?": what an owner should look at before a list counts. */
 export function lint(list: PriceListVersion, world: LintWorld): Finding[] {
   const probes = probesOf(list, world.places, world.timeZone);
   return [
-    ...gapsIn(list, world.places, world.timeZone),
+    ...gapsIn(list, world),
     ...shadowedIn(list, world),
     ...overlapsIn(list, world),
     ...cliffsIn(list, probes),

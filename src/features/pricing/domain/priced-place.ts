@@ -1,4 +1,5 @@
 import type { DeskGroupId, FloorId, ResourceId } from '@/kernel/ids';
+import type { WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { PriceWish } from './price-wish';
 import type { PriceNames } from './price-words';
@@ -14,6 +15,9 @@ export type PricedPlace = {
   readonly floorName: string;
   readonly timeZone: string;
 };
+
+/** With its week: the own one or that of its space; null where somebody may come round the clock. */
+export type HousedPlace = PricedPlace & { readonly weekly: WeeklyHours | null };
 
 /** A place as rules look at it. */
 export const asRulesSee = ({ id, kind, groupId, floorId }: PricedPlace): PriceWish['place'] => ({

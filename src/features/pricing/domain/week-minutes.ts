@@ -1,3 +1,4 @@
+import type { WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import type { PriceConditions } from '../pricing.contract';
 
 /** Half-open stretches of the minutes of a week from Monday 0:00, in order and apart. */
@@ -10,14 +11,19 @@ const WEEK = 7 * DAY;
 export function weekMinutesOf({ time, weekdays }: PriceConditions): WeekMinutes {
   const days = weekdays.length > 0 ? weekdays : [1, 2, 3, 4, 5, 6, 7];
   const { from, to } = time ?? { from: 0, to: DAY };
-  const length = to > from ? to - from : to + DAY - from;
-  return merged(
-    days.flatMap((day) => {
-      const begins = (day - 1) * DAY + from;
-      const ends = begins + length;
-      return ends <= WEEK ? [[begins, ends] as const] : [[begins, WEEK] as const, [0, ends - WEEK] as const];
-    }),
-  );
+  return merged(days.flatMap((day) => stretchOf(day, from, to > from ? to : to + DAY)));
+}
+
+/** When in a week a place is open; null is round the clock. A night of Sunday goes on into Monday. */
+export const openMinutesOf = (weekly: WeeklyHours | null): WeekMinutes =>
+  weekly
+    ? merged(weekly.flatMap(({ weekday, opensMinute, closesMinute }) => stretchOf(weekday, opensMinute, closesMinute)))
+    : [[0, WEEK]];
+
+/** Minutes of a day of the week, over 1440 those of the next. */
+function stretchOf(day: number, from: number, to: number): WeekMinutes {
+  const [begins, ends] = [(day - 1) * DAY + from, (day - 1) * DAY + to];
+  return ends <= WEEK ? [[begins, ends]] : [[begins, WEEK] as const, [0, ends - WEEK] as const];
 }
 
 /** Stretches that touch or overlap, as one. */
@@ -42,6 +48,16 @@ export function freeOf(stretches: WeekMinutes): WeekMinutes {
   if (at < WEEK) free.push([at, WEEK]);
   return free;
 }
+
+/** What both hold. */
+export const bothOf = (a: WeekMinutes, b: WeekMinutes): WeekMinutes =>
+  merged(
+    a.flatMap(([from, to]) =>
+      b.flatMap(([other, end]) =>
+        from < end && other < to ? [[Math.max(from, other), Math.min(to, end)] as const] : [],
+      ),
+    ),
+  );
 
 export const minutesCover = (outer: WeekMinutes, inner: WeekMinutes): boolean =>
   inner.every(([from, to]) => outer.some(([a, b]) => a <= from && to <= b));

@@ -73,7 +73,7 @@ export async function listPricedPlaces(tx: OperatorTx) {
       join.onRef('g.operatorId', '=', 'r.operatorId').onRef('g.id', '=', 'r.groupId'),
     )
     .select(['r.id', 'r.name', 'r.kind', 'r.groupId', 'g.name as groupName', 'r.floorId', 'f.name as floorName'])
-    .select('s.timeZone')
+    .select(['s.timeZone', 'r.spaceId'])
     .where('r.operatorId', '=', tx.operatorId)
     .where('r.retiredAt', 'is', null)
     .orderBy('r.sortKey')

@@ -6,7 +6,7 @@ import { answering, Refused, TestScreen } from '@/client/testing-api';
 import { newId, type OperatorId } from '@/kernel/ids';
 import { Toaster } from '@/ui/toaster';
 import type { PricePin } from '../domain/price-pins';
-import type { PricedPlace } from '../domain/priced-place';
+import type { HousedPlace } from '../domain/priced-place';
 import type { PinPriceInput } from '../pins.contract';
 import { priceList, priceRule, type PriceList, type PriceRule } from '../pricing.contract';
 import { PriceListScreen } from './price-list-screen';
@@ -18,9 +18,11 @@ afterEach(cleanup);
 
 // A Thursday morning.
 const NOW = new Date('2026-11-26T08:00:00Z');
-const place = (name: string, kind: PricedPlace['kind']): PricedPlace => ({
+const place = (name: string, kind: HousedPlace['kind']): HousedPlace => ({
   ...{ id: newId<'resource'>(), name, kind, groupId: null, groupName: null },
-  ...{ floorId: 'f' as PricedPlace['floorId'], floorName: 'Ground floor', timeZone: 'Europe/Lisbon' },
+  ...{ floorId: 'f' as HousedPlace['floorId'], floorName: 'Ground floor', timeZone: 'Europe/Lisbon' },
+  // Weekdays from eight to eight.
+  weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 })),
 });
 const DESK = place('Desk 4', 'desk');
 const ROOM = place('Anchor', 'meeting_room');
@@ -132,7 +134,7 @@ test('what is wrong with it stands at its line, and where nothing sets a price',
   expect(await screen.findByText('Never counts: line 1 stands above it and takes all that it would.')).toBeTruthy();
   expect(lines()[1]).toContain('Never counts');
   expect(
-    screen.getByText('No line sets a price for Desk 4 at some times, so they are not bookable then.'),
+    screen.getByText('No line sets a price for Desk 4 on weekdays 8–20, so they are not bookable then.'),
   ).toBeTruthy();
 });
 

@@ -4,6 +4,7 @@ import { findingInWords, type FindingView } from '../domain/finding-words';
 import { lint } from '../domain/lint';
 import { asRulesSee, type namesOfPlaces } from '../domain/priced-place';
 import { asVersion } from '../domain/try-price';
+import { openMinutesOf } from '../domain/week-minutes';
 import { isSameList, type ReplayState } from './use-replay';
 import type { WorkedList } from './use-price-list';
 
@@ -20,10 +21,11 @@ export function useFindings(
   const [findings, setFindings] = useState<readonly FindingView[]>([]);
   useEffect(() => {
     const world = places.map(asRulesSee);
+    const opens = new Map(places.map(({ id, weekly }) => [id, openMinutesOf(weekly)]));
     const lineOf = (ruleId: string) => `line ${list.rules.findIndex(({ id }) => id === ruleId) + 1}`;
     const timer = setTimeout(() => {
       const version = { ...asVersion(list), effectiveFrom: new Date().toISOString().slice(0, 10) };
-      const found = lint(version, { places: world, timeZone });
+      const found = lint(version, { places: world, timeZone, openOf: (id) => opens.get(id) ?? openMinutesOf(null) });
       setFindings(found.map((one) => findingInWords(one, names, { lineOf, otherwise: list.otherwise })));
     }, AFTER_MS);
     return () => clearTimeout(timer);
