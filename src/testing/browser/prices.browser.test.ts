@@ -125,7 +125,10 @@ it('is changed for next month by its owner, who sees why, what is wrong and what
   await price.getByRole('status').getByText('€44.00').waitFor();
   await price.getByText('Why this price?').click();
   await price.getByText('“Evening” (Meeting rooms · 18–22 · 55.00 flat) sets the price: €55.00.').waitFor();
-  await hers.getByRole('button', { name: /^Book / }).last().click();
+  await hers
+    .getByRole('button', { name: /^Book / })
+    .last()
+    .click();
   await hers.getByRole('heading', { name: 'Anchor is yours' }).waitFor();
   const agreed = await inOperator(house.space, (tx) =>
     tx.selectFrom('quotes').select('amountMinor').where('memberId', '=', house.ana.memberId).orderBy('id').execute(),
