@@ -49,7 +49,8 @@ export type FindAddress = Readonly<
 >;
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
-export type SettingsPart = 'booking' | 'hours' | 'prices' | 'passes' | 'resources' | 'import' | 'closures' | 'displays';
+export type SettingsPart =
+  'booking' | 'hours' | 'prices' | 'passes' | 'invoices' | 'resources' | 'import' | 'closures' | 'displays';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {
@@ -97,6 +98,8 @@ export const paths = {
   creditsOf: (operator: string, member: string) => `/o/${part(operator)}/people/${part(member)}`,
   /** Who owes what, for those who run the place. */
   accounts: (operator: string) => `/o/${part(operator)}/accounts`,
+  /** All invoices and credit notes, for those who run the place. */
+  invoices: (operator: string) => `/o/${part(operator)}/invoices`,
   memberAccount: (operator: string, member: string) => `/o/${part(operator)}/accounts/${part(member)}`,
   /** What one owes oneself. */
   ownAccount: (operator: string) => `/o/${part(operator)}/account`,
@@ -136,6 +139,9 @@ export const paths = {
     health: () => '/api/health',
     /** An invoice or credit note as a PDF. */
     invoice: (operatorId: string, invoiceId: string) => `/api/accounts/${part(operatorId)}/invoices/${part(invoiceId)}`,
+    /** Invoices of these days as a table, for whoever keeps the books. */
+    invoicesTable: (operatorId: string, dates: { from: string; to: string }) =>
+      withSearch(`/api/accounts/${part(operatorId)}/invoices`, dates),
     /** What was invoiced and paid on an account. */
     statement: (operatorId: string, memberId: string, as: 'pdf' | 'csv') =>
       `/api/accounts/${part(operatorId)}/statements/${part(memberId)}?as=${as}`,

@@ -54,5 +54,16 @@ export async function fillAccounts(owner: ActingMember, member: ActingMember, bo
       .insertInto('buyerDetails')
       .values({ operatorId, memberId, ...changed })
       .execute();
+    await tx
+      .insertInto('taxExemptions')
+      .values({ operatorId, memberId, exempt: false, reason: 'Charity', changedBy: owner.memberId })
+      .execute();
+    await tx
+      .insertInto('paymentReminders')
+      .values({
+        ...{ operatorId, id: newId<'payment_reminder'>(), memberId, sentOn: '2026-02-20', currency: 'EUR' },
+        ...{ openMinor: 1230, sentBy: owner.memberId },
+      })
+      .execute();
   });
 }

@@ -7,7 +7,7 @@ import { asPerson, inOperator } from '@/server/db/transactions';
 import { closeLimits } from '@/server/limits/limits';
 import { textOfPdf } from '@/server/pdf/testing-pdf-text';
 import { makeFullOperator, type FullOperator } from '@/testing/full-operator';
-import { serveInvoice, serveStatement } from './account-routes';
+import { serveInvoice, serveInvoicesTable, serveStatement } from './account-routes';
 import './reactions';
 
 Object.assign(process.env, { LOG_LEVEL: 'silent' });
@@ -58,6 +58,23 @@ it('has none for another member, another operator, whoever is signed out, or an 
   expect((await getStatement(harbour.member)).status).toBe(404);
   expect((await getStatement(cove.owner)).status).toBe(404);
   expect((await getStatement(null)).status).toBe(401);
+});
+
+it('gives invoices of some days as a table to whoever runs the space', async () => {
+  const table = async (who: ActingMember | null, search: string) =>
+    serveInvoicesTable(new Request(`http://localhost:3000/x?${search}`, { headers: await cookieOf(who) }), {
+      operator: harbour.operatorId,
+    });
+  const answer = await table(harbour.owner, 'from=2026-02-01&to=2026-02-28');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="invoices-2026-02-01-2026-02-28.csv"');
+  expect((await answer.text()).split('\r\n')[1]).toBe(
+    '2026-0001,Invoice,2026-02-01,2026-02-15,Both,PT 1,VAT,23,10.00,2.30,12.30,,,,EUR',
+  );
+  expect((await table(harbour.member, 'from=2026-02-01&to=2026-02-28')).status).toBe(403);
+  expect((await table(cove.owner, 'from=2026-02-01&to=2026-02-28')).status).toBe(404);
+  expect((await table(null, 'from=2026-02-01&to=2026-02-28')).status).toBe(401);
+  for (const search of ['', 'from=2026-02-28&to=2026-02-01', 'from=x&to=y'])
+    expect((await table(harbour.owner, search)).status).toBe(422);
 });
 
 it('gives a statement on paper and as a table', async () => {

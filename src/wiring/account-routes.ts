@@ -1,4 +1,7 @@
+import { invoicesOfDates } from '@/features/billing/billing.contract';
+import { readInvoicesTable } from '@/features/billing/invoices.reads';
 import { readInvoicePaper, readStatementOfAccount } from '@/features/billing/documents.reads';
+import { DomainError } from '@/kernel/domain-error';
 import type { Paper } from '@/kernel/paper';
 import { getMember } from '@/server/auth/membership';
 import { writeTable } from '@/server/csv/table';
@@ -12,6 +15,18 @@ export const serveInvoice = (request: Request, where: { operator: string; invoic
     const { session } = await createContext(request);
     const member = await getMember(session, idOr404<'operator'>(where.operator));
     return asPdf(await readInvoicePaper(member, idOr404<'invoice'>(where.invoice)));
+  });
+
+/** Invoices and credit notes from one day to another as a table: for staff. */
+export const serveInvoicesTable = (request: Request, where: { operator: string }): Promise<Response> =>
+  answering(async () => {
+    const { session } = await createContext(request);
+    const member = await getMember(session, idOr404<'operator'>(where.operator));
+    const dates = invoicesOfDates.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!dates.success) throw new DomainError('invalid', 'input.invalid');
+    const { head, rows } = await readInvoicesTable(member, dates.data);
+    const name = `invoices-${dates.data.from}-${dates.data.to}.csv`;
+    return new Response(writeTable(head, rows), { headers: headersOf('text/csv; charset=utf-8', name, 'attachment') });
   });
 
 /** What was invoiced and paid on an account, as a PDF or (`as=csv`) as a table: for its member, and for staff. */

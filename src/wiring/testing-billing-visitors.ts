@@ -2,6 +2,10 @@ import { newId } from '@/kernel/ids';
 import { atOperator, requestId, somebody, staffOnly, type Entry } from './testing-gates';
 
 const PAST = '2026-01-31';
+const SELLER = {
+  ...{ name: 'Harbour, Lda', address: 'Quay 8', taxNumber: 'PT 5', payTo: 'PT50', footer: '', numberPrefix: '' },
+  ...{ dueDays: 14, byMail: true },
+};
 
 export const BILLING_PROCEDURES: Record<string, Entry> = {
   'billing.accounts': { gate: 'operator', ...staffOnly, input: atOperator },
@@ -12,6 +16,23 @@ export const BILLING_PROCEDURES: Record<string, Entry> = {
     gate: 'operator',
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), upTo: PAST }),
+  },
+  'billing.invoices': { gate: 'operator', ...staffOnly, input: atOperator },
+  'billing.seller': { gate: 'operator', ...staffOnly, input: atOperator },
+  'billing.saveSeller': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), seller: SELLER }),
+  },
+  // One's own.
+  'billing.buyer': { gate: 'operator', input: atOperator },
+  'billing.saveBuyer': {
+    gate: 'operator',
+    ...{ visitor: 'account.not_found', member: 'account.not_found' },
+    input: (house) => ({
+      ...somebody(house),
+      buyer: { name: 'Reis, Lda', address: '', taxNumber: '', email: '' },
+    }),
   },
   'billing.beginClosing': {
     gate: 'operator',

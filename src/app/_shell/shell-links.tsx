@@ -46,6 +46,7 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
     maySeeAccounts(role)
       ? {
           href: paths.accounts(operator.slug),
+          also: [paths.invoices(operator.slug)],
           label: 'Accounts',
           icon: <ReceiptText key="accounts" aria-hidden />,
           // From People on a phone.

@@ -8,6 +8,12 @@ export const mayTakePayments = (role: Role): boolean => isStaff(role);
 /** Invoices are for good: owners and managers make them. */
 export const mayCloseAccounts = (role: Role): boolean => role === 'owner' || role === 'manager';
 
+/** What stands on all invoices is for owners and managers to say. */
+export const maySetInvoices = (role: Role): boolean => role === 'owner' || role === 'manager';
+/** Whose name stands on the invoices of a member, they say themselves, and staff for them. */
+export const maySetBuyer = ({ role, memberId }: { role: Role; memberId: string }, whose: string): boolean =>
+  whose === memberId || isStaff(role);
+
 /** @throws DomainError `auth.not_allowed` */
 export function demandAccounts(allowed: boolean): void {
   if (!allowed) throw new DomainError('forbidden', 'auth.not_allowed');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { MOST_MINOR } from '@/kernel/money';
-import { oneLine } from '@/kernel/plain-text';
+import { manyLines, oneLine } from '@/kernel/plain-text';
 import { localDateSchema } from '@/kernel/zone-schema';
 
 /** Which bookings something happened to. */
@@ -23,6 +23,61 @@ const amount = z.int().min(1).max(MOST_MINOR);
 const note = z.string().transform(oneLine).pipe(z.string().max(200)).default('');
 export const PAYMENT_HOWS = ['cash', 'transfer', 'card'] as const;
 export type PaymentHow = (typeof PAYMENT_HOWS)[number];
+
+const short = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most));
+const few = (most: number) => z.string().transform(manyLines).pipe(z.string().max(most));
+const name = z.string().transform(oneLine).pipe(z.string().min(1).max(120));
+
+/** Who issues the invoices, as it stands on them from now on. */
+export const sellerDetails = z.object({
+  name,
+  address: few(500),
+  taxNumber: short(60),
+  /** Where to pay: the bank account, in words. */
+  payTo: short(300),
+  footer: few(500),
+  dueDays: z.int().min(0).max(120),
+  /** Stands before the numbers: "HH-". */
+  numberPrefix: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .pipe(z.string().regex(/^[A-Z0-9-]{0,12}$/)),
+  byMail: z.boolean(),
+});
+export type SellerDetails = z.output<typeof sellerDetails>;
+export const saveSellerInput = z.object({ operatorId, requestId, seller: sellerDetails });
+export type SaveSellerInput = z.output<typeof saveSellerInput>;
+
+/** To whom a member's invoices are made out, and where they go; without an address for them, to the member. */
+export const buyerDetails = z.object({
+  name,
+  address: few(500),
+  taxNumber: short(60),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.union([z.literal(''), z.email().max(254)])),
+});
+export type BuyerDetails = z.output<typeof buyerDetails>;
+export const saveBuyerInput = z.object({ operatorId, requestId, memberId: idSchema<'member'>(), buyer: buyerDetails });
+export type SaveBuyerInput = z.output<typeof saveBuyerInput>;
+
+export const INVOICES_SHOWN = ['all', 'open', 'overdue'] as const;
+export const invoicesInput = z.object({
+  operatorId,
+  /** A part of a number or of a name. */
+  q: z.string().trim().max(80).default(''),
+  show: z.enum(INVOICES_SHOWN).default('all'),
+  limit: z.int().min(1).max(100).default(30),
+  cursor: z.int().min(0).max(1_000_000).nullish(),
+});
+export type InvoicesInput = z.output<typeof invoicesInput>;
+export const invoicesOfDates = z
+  .object({ from: localDateSchema, to: localDateSchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'] });
+export type InvoicesOfDates = z.output<typeof invoicesOfDates>;
 
 export const accountsInput = z.object({
   operatorId,

@@ -5,12 +5,19 @@ import {
   accountsInput,
   beginClosingInput,
   closingsInput,
+  invoicesInput,
   previewInput,
+  saveBuyerInput,
+  saveSellerInput,
   takeBackPaymentInput,
   takePaymentInput,
 } from './billing.contract';
 import { readAccount, readAccounts, readClosingPreview, readClosings } from './billing.reads';
+import { readBuyer, readSeller } from './details.reads';
+import { readInvoices } from './invoices.reads';
 import { beginClosing } from './commands/begin-closing';
+import { saveBuyer } from './commands/save-buyer';
+import { saveSeller } from './commands/save-seller';
 import { takeBackPayment } from './commands/take-back-payment';
 import { takePayment } from './commands/take-payment';
 
@@ -20,6 +27,12 @@ export const billingRouter = router({
   account: memberProcedure.input(accountInput).query(({ ctx, input }) => readAccount(ctx.member, input)),
   closingPreview: memberProcedure.input(previewInput).query(({ ctx, input }) => readClosingPreview(ctx.member, input)),
   closings: memberProcedure.input(closingsInput).query(({ ctx }) => readClosings(ctx.member)),
+  invoices: memberProcedure.input(invoicesInput).query(({ ctx, input }) => readInvoices(ctx.member, input)),
+  seller: memberProcedure.input(closingsInput).query(({ ctx }) => readSeller(ctx.member)),
+  saveSeller: memberWriteProcedure.input(saveSellerInput).mutation(({ ctx, input }) => saveSeller(ctx.member, input)),
+  /** One's own, or for staff anybody's. */
+  buyer: memberProcedure.input(accountInput).query(({ ctx, input }) => readBuyer(ctx.member, input)),
+  saveBuyer: memberWriteProcedure.input(saveBuyerInput).mutation(({ ctx, input }) => saveBuyer(ctx.member, input)),
   takePayment: memberWriteProcedure
     .input(takePaymentInput)
     .mutation(({ ctx, input }) => takePayment(ctx.member, input)),

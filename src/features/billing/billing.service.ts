@@ -44,9 +44,9 @@ export async function getAccount(tx: OperatorTx, memberId: MemberId, now: Date) 
   if (!found) throw billingError('account.not_found');
   const today = localDateOf(now, timeZone);
   const { open, credit } = settle(found.invoices, found.payments);
-  const invoices = found.invoices.map(({ year, number, ...invoice }) => ({
+  const invoices = found.invoices.map(({ year, number, numberPrefix, ...invoice }) => ({
     ...invoice,
-    number: numberInWords(invoice.kind, year, number),
+    number: numberInWords({ kind: invoice.kind, year, number, numberPrefix }),
     open: open.get(invoice.id) ?? 0,
   }));
   const takenBack = new Set(found.payments.map(({ takesBack }) => takesBack));

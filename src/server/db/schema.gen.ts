@@ -180,6 +180,10 @@ export interface BuyerDetails {
   address: string;
   changedAt: Generated<Timestamp>;
   changedBy: MemberId;
+  /**
+   * Where invoices go; empty: to the member.
+   */
+  email: Generated<string>;
   memberId: MemberId;
   name: string;
   operatorId: OperatorId;
@@ -465,6 +469,10 @@ export interface Invoices {
   memberId: MemberId;
   netMinor: Int8;
   number: number;
+  /**
+   * What stood before numbers when it was made.
+   */
+  numberPrefix: Generated<string>;
   operatorId: OperatorId;
   periodFrom: string;
   periodTo: string;
@@ -623,6 +631,20 @@ export interface PassPurchases {
    */
   soldBy: string;
   taxCategory: string | null;
+}
+
+export interface PaymentReminders {
+  currency: string;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  /**
+   * What was overdue when somebody asked for it.
+   */
+  openMinor: Int8;
+  operatorId: OperatorId;
+  sentBy: string;
+  sentOn: string;
 }
 
 export interface Payments {
@@ -809,13 +831,25 @@ export interface Resources {
 
 export interface SellerDetails {
   address: string;
+  /**
+   * Whether invoices and credit notes are mailed as they are made.
+   */
+  byMail: Generated<boolean>;
   changedAt: Generated<Timestamp>;
   changedBy: MemberId;
   /**
    * So many days after its date an invoice is due.
    */
   dueDays: number;
+  /**
+   * What stands at the foot of each invoice: the register, the bank, a word of thanks.
+   */
+  footer: Generated<string>;
   name: string;
+  /**
+   * Stands before the number of invoices made from now on; numbers count on.
+   */
+  numberPrefix: Generated<string>;
   operatorId: OperatorId;
   /**
    * Where to pay: the bank account, in words.
@@ -958,6 +992,15 @@ export interface Spaces {
   timeZone: string;
 }
 
+export interface TaxExemptions {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  exempt: boolean;
+  memberId: MemberId;
+  operatorId: OperatorId;
+  reason: string;
+}
+
 export interface WaitlistEntries {
   bookingId: BookingId | null;
   createdAt: Generated<Timestamp>;
@@ -1029,6 +1072,7 @@ export interface DB {
   operators: Operators;
   passes: Passes;
   passPurchases: PassPurchases;
+  paymentReminders: PaymentReminders;
   payments: Payments;
   priceListDrafts: PriceListDrafts;
   priceLists: PriceLists;
@@ -1046,6 +1090,7 @@ export interface DB {
   spaceChangeRows: SpaceChangeRows;
   spaceChanges: SpaceChanges;
   spaces: Spaces;
+  taxExemptions: TaxExemptions;
   waitlistEntries: WaitlistEntries;
   zoneClocks: ZoneClocks;
 }

@@ -1,13 +1,18 @@
 import {
   accountInput,
   beginClosingInput,
+  saveBuyerInput,
+  saveSellerInput,
   takeBackPaymentInput,
   takePaymentInput,
 } from '@/features/billing/billing.contract';
 import { chargeFor } from '@/features/billing/billing.service';
 import { beginClosing } from '@/features/billing/commands/begin-closing';
+import { saveBuyer } from '@/features/billing/commands/save-buyer';
+import { saveSeller } from '@/features/billing/commands/save-seller';
 import { takeBackPayment } from '@/features/billing/commands/take-back-payment';
 import { takePayment } from '@/features/billing/commands/take-payment';
+import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
@@ -49,6 +54,23 @@ export const BILLING_COMMANDS: readonly SentCommand[] = [
       await owing(house);
       const input = beginClosingInput.parse(house.request({ upTo: LONG_AGO }));
       return (who) => beginClosing(who, input);
+    },
+  },
+  {
+    name: 'save-seller',
+    make: (house) => {
+      const words = { name: 'Harbour, Lda', address: 'Quay 8', taxNumber: 'PT 5', payTo: 'PT50', footer: '' };
+      const seller = { ...words, numberPrefix: '', dueDays: 14, byMail: true };
+      const input = saveSellerInput.parse(house.request({ seller }));
+      return Promise.resolve((who: ActingMember) => saveSeller(who, input));
+    },
+  },
+  {
+    name: 'save-buyer',
+    make: (house) => {
+      const buyer = { name: 'Reis, Lda', address: '', taxNumber: 'PT 9', email: '' };
+      const input = saveBuyerInput.parse(house.request({ memberId: house.ana.memberId, buyer }));
+      return Promise.resolve((who: ActingMember) => saveBuyer(who, input));
     },
   },
 ];

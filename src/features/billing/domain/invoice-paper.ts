@@ -2,13 +2,10 @@ import { figureOf, moneyInWords } from '@/kernel/money';
 import type { Paper } from '@/kernel/paper';
 import type { LocalDate } from '@/kernel/zone';
 import { dayInWords } from './charge-words';
-import { type InvoiceContent, numberInWords, type Party } from './make-invoice';
+import { type InvoiceContent, type InvoiceNumber, numberInWords, type Party } from './make-invoice';
 
 /** An invoice as it is kept, with its number. */
-export type KeptInvoice = {
-  readonly kind: 'invoice' | 'credit_note';
-  readonly year: number;
-  readonly number: number;
+export type KeptInvoice = InvoiceNumber & {
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly periodFrom: LocalDate;
@@ -19,8 +16,8 @@ export type KeptInvoice = {
   readonly content: InvoiceContent;
 };
 
-export const titleOfInvoice = ({ kind, year, number }: Pick<KeptInvoice, 'kind' | 'year' | 'number'>): string =>
-  `${kind === 'credit_note' ? 'Credit note' : 'Invoice'} ${numberInWords(kind, year, number)}`;
+export const titleOfInvoice = (invoice: InvoiceNumber): string =>
+  `${invoice.kind === 'credit_note' ? 'Credit note' : 'Invoice'} ${numberInWords(invoice)}`;
 
 const linesOf = ({ name, address, taxNumber }: Party): string[] =>
   [name, ...address.split('\n'), taxNumber ? `Tax number ${taxNumber}` : ''].filter((line) => line !== '');
@@ -58,7 +55,10 @@ export function invoicePaper(invoice: KeptInvoice): Paper {
       ),
       [credit ? 'Given back' : 'Total', moneyInWords(credit ? -gross : gross, currency)],
     ],
-    notes: [...(!credit && gross > 0 && seller.payTo ? [`Pay to: ${seller.payTo}`] : [])],
+    notes: [
+      ...(!credit && gross > 0 && seller.payTo ? [`Pay to: ${seller.payTo}`] : []),
+      ...(seller.footer ? seller.footer.split('\n') : []),
+    ],
     madeAt: new Date(`${issuedOn}T12:00:00Z`),
   };
 }

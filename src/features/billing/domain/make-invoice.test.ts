@@ -5,7 +5,8 @@ import { makeInvoice, numberInWords, type OpenCharge } from './make-invoice';
 import { reconcile } from './reconcile';
 import { settle } from './settle';
 
-const seller = { name: 'Harbour', address: 'Quay 1', taxNumber: 'PT1', payTo: 'IBAN', dueDays: 14 };
+const issuer = { name: 'Harbour', address: 'Quay 1', taxNumber: 'PT1', payTo: 'IBAN', footer: 'Thank you' };
+const seller = { ...issuer, dueDays: 14, numberPrefix: 'HH-' };
 const buyer = { name: 'Ana', address: '', taxNumber: '' };
 const closing = { upTo: '2026-06-30', issuedOn: '2026-07-01', seller, buyer };
 const vat = (gross: number, percent = 23, tax = Math.round((gross * percent) / (100 + percent))): TaxPart => ({
@@ -31,7 +32,8 @@ describe('an invoice', () => {
       ['b', 2000],
     ]);
     expect(made?.content.taxes).toEqual([{ ...vat(0), net: 2626, tax: 604, gross: 3230 }]);
-    expect(made?.content.seller).toEqual({ name: 'Harbour', address: 'Quay 1', taxNumber: 'PT1', payTo: 'IBAN' });
+    expect(made?.content.seller).toEqual(issuer);
+    expect(made?.numberPrefix).toBe('HH-');
   });
 
   it('leaves out what was cancelled in time, and is none where nothing is left', () => {
@@ -53,10 +55,12 @@ describe('an invoice', () => {
   });
 
   it('has a number that says its kind and year', () => {
-    expect([numberInWords('invoice', 2026, 7), numberInWords('credit_note', 2027, 12345)]).toEqual([
-      '2026-0007',
-      'CN-2027-12345',
-    ]);
+    const said = [
+      numberInWords({ kind: 'invoice', year: 2026, number: 7, numberPrefix: '' }),
+      numberInWords({ kind: 'credit_note', year: 2027, number: 12345, numberPrefix: '' }),
+      numberInWords({ kind: 'credit_note', year: 2026, number: 7, numberPrefix: 'HH-' }),
+    ];
+    expect(said).toEqual(['2026-0007', 'CN-2027-12345', 'HH-CN-2026-0007']);
   });
 });
 

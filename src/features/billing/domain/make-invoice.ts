@@ -10,12 +10,20 @@ export type OpenCharge = {
   readonly lines: readonly ChargeLine[];
 };
 export type Party = { readonly name: string; readonly address: string; readonly taxNumber: string };
-export type Seller = Party & { readonly payTo: string; readonly dueDays: number };
+/** Who issues the invoices, and how. `numberPrefix` stands before their numbers; `byMail`: they are mailed as they are made. */
+export type Seller = Party & {
+  readonly payTo: string;
+  readonly footer: string;
+  readonly dueDays: number;
+  readonly numberPrefix: string;
+  readonly byMail: boolean;
+};
 export type InvoiceLine = ChargeLine & { readonly serviceOn: LocalDate };
 
 /** All that stands on an invoice beside its number, its dates and its sums: kept with it, so that it stays what it was. */
 export type InvoiceContent = {
-  readonly seller: Party & { readonly payTo: string };
+  /** Invoices of the first days have no footer. */
+  readonly seller: Party & { readonly payTo: string; readonly footer?: string };
   readonly buyer: Party;
   readonly lines: readonly InvoiceLine[];
   readonly taxes: readonly TaxPart[];
@@ -25,13 +33,14 @@ export type InvoiceToMake = Sums & {
   readonly dueOn: LocalDate;
   readonly periodFrom: LocalDate;
   readonly periodTo: LocalDate;
+  readonly numberPrefix: string;
   readonly content: InvoiceContent;
 };
 
 type Closing = {
   readonly upTo: LocalDate;
   readonly issuedOn: LocalDate;
-  readonly seller: Seller;
+  readonly seller: Omit<Seller, 'byMail'>;
   readonly buyer: Party;
 };
 
@@ -48,14 +57,15 @@ export function makeInvoice(
   if (!first) return null;
   const taxes = byTax(lines);
   const sums = sumsOf(taxes);
-  const { dueDays, ...issuer } = seller;
+  const { name, address, taxNumber, payTo, footer, dueDays, numberPrefix } = seller;
   return {
     ...sums,
     kind: sums.gross < 0 ? 'credit_note' : 'invoice',
     dueOn: sums.gross > 0 ? addDays(issuedOn, dueDays) : issuedOn,
     periodFrom: first.serviceOn,
     periodTo: upTo,
-    content: { seller: issuer, buyer, lines, taxes },
+    numberPrefix,
+    content: { seller: { name, address, taxNumber, payTo, footer }, buyer, lines, taxes },
   };
 }
 
@@ -79,6 +89,14 @@ function linesOf(charges: readonly OpenCharge[]): InvoiceLine[] {
     .sort((a, b) => (a.serviceOn < b.serviceOn ? -1 : a.serviceOn > b.serviceOn ? 1 : 0));
 }
 
-/** "2026-0007", "CN-2026-0001": the number as it is written and said. */
-export const numberInWords = (kind: 'invoice' | 'credit_note', year: number, number: number): string =>
-  `${kind === 'credit_note' ? 'CN-' : ''}${year}-${String(number).padStart(4, '0')}`;
+/** What an invoice is known by. */
+export type InvoiceNumber = {
+  readonly kind: 'invoice' | 'credit_note';
+  readonly year: number;
+  readonly number: number;
+  readonly numberPrefix: string;
+};
+
+/** "2026-0007", "CN-2026-0001", "HH-2026-0007": the number as it is written and said. */
+export const numberInWords = ({ kind, year, number, numberPrefix }: InvoiceNumber): string =>
+  `${numberPrefix}${kind === 'credit_note' ? 'CN-' : ''}${year}-${String(number).padStart(4, '0')}`;

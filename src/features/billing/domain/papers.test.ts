@@ -5,10 +5,16 @@ import { statementOf, statementPaper, statementTable } from './statement';
 
 const VAT = { category: 'vat', name: 'VAT', percent: 23 };
 const INVOICE: KeptInvoice = {
-  ...{ kind: 'invoice', year: 2026, number: 7, issuedOn: '2026-12-01', dueOn: '2026-12-15' },
+  ...{ kind: 'invoice', year: 2026, number: 7, numberPrefix: '', issuedOn: '2026-12-01', dueOn: '2026-12-15' },
   ...{ periodFrom: '2026-11-02', periodTo: '2026-11-30', currency: 'EUR', net: 3252, gross: 4000 },
   content: {
-    seller: { name: 'Harbour, Lda', address: 'Quay 8\n1200 Lisboa', taxNumber: 'PT 5', payTo: 'PT50 0000' },
+    seller: {
+      name: 'Harbour, Lda',
+      address: 'Quay 8\n1200 Lisboa',
+      taxNumber: 'PT 5',
+      payTo: 'PT50 0000',
+      footer: 'Thank you\nHarbour',
+    },
     buyer: { name: 'Ana Reis', address: '', taxNumber: '' },
     lines: [
       {
@@ -52,7 +58,7 @@ describe('an invoice on paper', () => {
         ['VAT 23 % of 32.52', '7.48'],
         ['Total', '€40.00'],
       ],
-      notes: ['Pay to: PT50 0000'],
+      notes: ['Pay to: PT50 0000', 'Thank you', 'Harbour'],
     });
   });
 
@@ -65,7 +71,7 @@ describe('an invoice on paper', () => {
     expect(paper.facts.map(([label]) => label)).toEqual(['Date', 'Period']);
     expect(paper.rows).toEqual([[line!.words, '23 %', '16.26', '20.00']]);
     expect(paper.sums.at(-1)).toEqual(['Given back', '€20.00']);
-    expect(paper.notes).toEqual([]);
+    expect(paper.notes).toEqual(['Thank you', 'Harbour']);
   });
 });
 
@@ -74,7 +80,14 @@ const paid = (receivedOn: string, amount: number, more: object = {}) => ({
   ...more,
 });
 const invoiced = (issuedOn: string, gross: number, number = 1) => ({
-  ...{ kind: gross < 0 ? ('credit_note' as const) : ('invoice' as const), year: 2026, number, issuedOn, gross },
+  ...{
+    kind: gross < 0 ? ('credit_note' as const) : ('invoice' as const),
+    year: 2026,
+    number,
+    numberPrefix: '',
+    issuedOn,
+    gross,
+  },
 });
 
 describe('a statement', () => {

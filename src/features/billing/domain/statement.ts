@@ -5,11 +5,9 @@ import type { PaymentHow } from '../billing.contract';
 import { dayInWords } from './charge-words';
 import { HOW_IN_WORDS } from './how-words';
 import { titleOfInvoice } from './invoice-paper';
+import type { InvoiceNumber } from './make-invoice';
 
-type Invoiced = {
-  readonly kind: 'invoice' | 'credit_note';
-  readonly year: number;
-  readonly number: number;
+type Invoiced = InvoiceNumber & {
   readonly issuedOn: LocalDate;
   readonly gross: number;
 };

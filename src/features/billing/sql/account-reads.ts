@@ -3,12 +3,10 @@ import type { InvoiceId, MemberId, PaymentId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { PaymentHow } from '../billing.contract';
+import type { InvoiceNumber } from '../domain/make-invoice';
 
-export type InvoiceRow = {
+export type InvoiceRow = InvoiceNumber & {
   readonly id: InvoiceId;
-  readonly kind: 'invoice' | 'credit_note';
-  readonly year: number;
-  readonly number: number;
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly gross: number;
@@ -40,7 +38,7 @@ export type AccountRow = {
 export async function findAccount(tx: OperatorTx, memberId: MemberId): Promise<AccountRow | null> {
   const { rows } = await sql<AccountRow>`
     select m.display_name as name,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'year', i.year, 'number', i.number, 'issuedOn', i.issued_on,
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'year', i.year, 'number', i.number, 'numberPrefix', i.number_prefix, 'issuedOn', i.issued_on,
           'dueOn', i.due_on, 'gross', i.gross_minor) order by i.issued_on, i.id)
         from invoices i where i.operator_id = m.operator_id and i.member_id = m.id), '[]') as invoices,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'invoiceId', p.invoice_id, 'how', p.how, 'amount', p.amount_minor,

@@ -71,10 +71,12 @@ export async function findSeller(tx: OperatorTx): Promise<Seller> {
     select coalesce(d.name, o.name) as name, coalesce(d.address, (
       select concat_ws(E'\n', nullif(s.street, ''), nullif(concat_ws(' ', nullif(s.postal_code, ''), nullif(s.city, '')), ''), s.country)
       from spaces s where s.operator_id = o.id order by s.created_at, s.id limit 1), '') as address,
-      coalesce(d.tax_number, '') as tax_number, coalesce(d.pay_to, '') as pay_to, coalesce(d.due_days, 14) as due_days
+      coalesce(d.tax_number, '') as tax_number, coalesce(d.pay_to, '') as pay_to, coalesce(d.due_days, 14) as due_days,
+      coalesce(d.footer, '') as footer, coalesce(d.number_prefix, '') as number_prefix, coalesce(d.by_mail, true) as by_mail
     from operators o left join seller_details d on d.operator_id = o.id where o.id = ${tx.operatorId}
   `.execute(tx);
-  return rows[0] ?? { name: '', address: '', taxNumber: '', payTo: '', dueDays: 14 };
+  const nobody = { name: '', address: '', taxNumber: '', payTo: '', footer: '', numberPrefix: '' };
+  return rows[0] ?? { ...nobody, dueDays: 14, byMail: true };
 }
 
 export type ClosingRow = {

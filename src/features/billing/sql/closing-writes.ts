@@ -56,7 +56,7 @@ type About = {
 export async function insertInvoice(
   tx: OperatorTx,
   { memberId, closingId, issuedOn, currency, chargeIds }: About,
-  { kind, dueOn, periodFrom, periodTo, net, tax, gross, content }: InvoiceToMake,
+  { kind, dueOn, periodFrom, periodTo, numberPrefix, net, tax, gross, content }: InvoiceToMake,
 ): Promise<InvoiceId> {
   const id = newId<'invoice'>();
   const year = Number(issuedOn.slice(0, 4));
@@ -64,9 +64,9 @@ export async function insertInvoice(
   await sql`
     with made as (
       insert into invoices (operator_id, id, kind, year, number, member_id, closing_id, issued_on, due_on, period_from, period_to, currency,
-        net_minor, tax_minor, gross_minor, content)
+        net_minor, tax_minor, gross_minor, number_prefix, content)
       values (${tx.operatorId}, ${id}, ${kind}, ${year}, ${number}, ${memberId}, ${closingId}, ${issuedOn}::date, ${dueOn}::date,
-        ${periodFrom}::date, ${periodTo}::date, ${currency}, ${net}, ${tax}, ${gross}, ${JSON.stringify(content)}::jsonb)
+        ${periodFrom}::date, ${periodTo}::date, ${currency}, ${net}, ${tax}, ${gross}, ${numberPrefix}, ${JSON.stringify(content)}::jsonb)
       returning id)
     insert into invoice_charges (operator_id, charge_id, invoice_id, member_id)
     select ${tx.operatorId}, c.id, made.id, ${memberId} from made, unnest(${[...chargeIds]}::uuid[]) as c (id)

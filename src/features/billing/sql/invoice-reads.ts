@@ -9,7 +9,7 @@ export async function findInvoice(
   id: InvoiceId,
 ): Promise<(KeptInvoice & { readonly memberId: MemberId }) | null> {
   const { rows } = await sql<KeptInvoice & { memberId: MemberId }>`
-    select i.member_id, i.kind, i.year, i.number, i.issued_on::text, i.due_on::text, i.period_from::text, i.period_to::text, i.currency,
+    select i.member_id, i.kind, i.year, i.number, i.number_prefix, i.issued_on::text, i.due_on::text, i.period_from::text, i.period_to::text, i.currency,
       i.net_minor::float8 as net, i.gross_minor::float8 as gross, i.content
     from invoices i where i.operator_id = ${tx.operatorId} and i.id = ${id}
   `.execute(tx);

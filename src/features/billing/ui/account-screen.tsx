@@ -16,6 +16,7 @@ import { PageHeader } from '@/ui/page-header';
 import { toast } from '@/ui/toast-store';
 import { HOW_IN_WORDS } from '../domain/how-words';
 import type { readAccount } from '../billing.reads';
+import { BuyerPart } from './buyer-part';
 import { PaymentDialog } from './payment-dialog';
 
 type Account = Awaited<ReturnType<typeof readAccount>>;
@@ -142,6 +143,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
           </Line>
         ))}
       </Part>
+      <BuyerPart operatorId={operatorId} memberId={memberId} staff={staff} />
       {paying ? (
         <PaymentDialog
           {...{ operatorId, memberId, currency, today, locale, of: paying }}

@@ -44,9 +44,10 @@ const account = (more: Partial<Account> = {}): Account => ({
   ...more,
 });
 
+const BUYER = { name: 'Ana Reis', address: '', taxNumber: '', email: '' };
 function showAccount(staff: boolean, more: Partial<Account> = {}, answers: Parameters<typeof answering>[0] = {}) {
   const first = account(more);
-  const { asked } = answering({ 'billing.account': () => first, ...answers });
+  const { asked } = answering({ 'billing.account': () => first, 'billing.buyer': () => BUYER, ...answers });
   render(
     <TestScreen>
       <AccountScreen operatorId={operatorId} first={first} staff={staff} locale="en-GB" />

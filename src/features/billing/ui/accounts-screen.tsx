@@ -19,6 +19,7 @@ import { ShowMore } from '@/ui/show-more';
 import { Table, TableCell, TableHead, TableRow } from '@/ui/table';
 import { mayCloseAccounts } from '../billing.access';
 import type { readAccounts } from '../billing.reads';
+import { AccountsTabs } from './accounts-tabs';
 import { CloseDialog } from './close-dialog';
 import { ClosingsList } from './closings-list';
 
@@ -67,6 +68,7 @@ export function AccountsScreen({ operator, role, first, today, locale }: Props) 
           </Button>
         }
       />
+      <AccountsTabs operator={operator.slug} />
       <search className="mb-4 flex flex-wrap gap-2">
         <div className="relative min-w-0 flex-1 basis-44">
           <Search aria-hidden className="text-ink-faint pointer-events-none absolute top-3 left-3 size-4" />

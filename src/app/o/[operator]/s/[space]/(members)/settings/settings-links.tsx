@@ -9,6 +9,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'hours', label: 'Hours' },
   { about: 'prices', label: 'Prices' },
   { about: 'passes', label: 'Passes' },
+  { about: 'invoices', label: 'Invoices' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },
