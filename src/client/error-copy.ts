@@ -3,6 +3,7 @@ import type { BookingRuleErrorCode } from '@/features/booking-rules/booking-rule
 import type { BillingErrorCode } from '@/features/billing/billing.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
+import type { CodeErrorCode } from '@/features/pricing/codes.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { MembershipErrorCode } from '@/features/memberships/memberships.errors';
@@ -12,6 +13,7 @@ import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
+import { CODE_WORDS } from './code-copy';
 import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
@@ -33,6 +35,7 @@ export type ErrorCode =
   | ClosureErrorCode
   | WaitlistErrorCode
   | PricingErrorCode
+  | CodeErrorCode
   | BillingErrorCode
   | RecurrenceErrorCode;
 
@@ -55,6 +58,7 @@ const WORDS: Record<ErrorCode, Words> = {
   }),
   ...BOOKING_WORDS,
   ...CLOSURE_WORDS,
+  ...CODE_WORDS,
   ...MEMBER_WORDS,
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,

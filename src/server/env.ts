@@ -89,6 +89,7 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: optionalText('the secret of the access key to the bucket'),
   S3_FORCE_PATH_STYLE: flag,
   RATE_LIMIT_SIGN_IN_PER_MINUTE: wholeNumber(1, 1_000_000, 10),
+  RATE_LIMIT_GUESSES_PER_MINUTE: wholeNumber(1, 1_000_000, 10),
   RATE_LIMIT_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000, 60),
   RATE_LIMIT_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000, 300),
   TRUST_PROXY: flag,

@@ -7,6 +7,7 @@ import { bookDeskWeekly } from '@/features/bookings/commands/book-desk-weekly';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
 import { fillAccounts } from './full-accounts';
+import { fillCodes } from './full-codes';
 import { fillCredits } from './full-credits';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from './makers';
 
@@ -87,6 +88,7 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
   await fillCredits(owner, both);
   await fillRooms(space, { owner, booking: booking.id as BookingId, both, half, startsAt, endsAt });
   await fillAccounts(owner, both, booking.id as BookingId);
+  await fillCodes(owner, both, booking.id as BookingId);
   return { ...space, desk, bookingId: booking.id as BookingId, owner, member, visitor, both };
 }
 

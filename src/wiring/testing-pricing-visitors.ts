@@ -11,6 +11,15 @@ export const PRICING_PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), from: '2030-01-01', to: '2030-03-31' }),
   },
+  'pricing.codes': { gate: 'operator', ...staffOnly, input: atOperator },
+  'pricing.saveCode': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({
+      ...atOperator(house),
+      ...{ requestId: requestId(), terms: { code: 'SPRING', off: { type: 'percent', percent: 10 } } },
+    }),
+  },
   'pricing.saveDraft': {
     gate: 'operator',
     ...staffOnly,

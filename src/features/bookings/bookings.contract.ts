@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { manyLines } from '@/kernel/plain-text';
 import { whenSchema } from '@/kernel/when';
+import { typedCode } from '@/features/pricing/codes.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 export const requestIdSchema = idSchema<'request'>();
@@ -67,6 +68,8 @@ export const bookDeskInput = z
     guests: guestsSchema,
     onBehalfOf: behalfSchema.nullable().default(null),
     override: overrideSchema,
+    /** A discount code. */
+    code: typedCode.optional(),
     requestId: requestIdSchema,
     /** Decide and answer, but write nothing. */
     dryRun: z.boolean().default(false),

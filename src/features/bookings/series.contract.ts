@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { optionViewSchema } from '@/features/planning/planning.contract';
+import { codeAnswer, typedCode } from '@/features/pricing/codes.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import {
@@ -34,6 +35,8 @@ export const seriesWishInput = z.object({
   rdates: z.array(localDateTimeSchema).max(200).default([]),
   /** Further times, each with a pattern of its own, that are planned and booked with this one. `exdates` count for all, `rdates` for the first. */
   blocks: z.array(blockWishSchema).max(6).optional(),
+  /** A discount code: each date that it takes something off uses it once, the earlier ones first. */
+  code: typedCode.optional(),
 });
 export type SeriesWish = z.output<typeof seriesWishInput>;
 
@@ -80,6 +83,10 @@ export const seriesPlanSchema = z.object({
   sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
   /** What its dates come to, those that are fine; `before` is nothing yet. Left out where prices are not spoken of. */
   cost: costOfDatesSchema.optional(),
+  /** There are codes that one may have. */
+  takesCodes: z.boolean().optional(),
+  /** What became of a code that was typed: what it takes off all dates, or why it does not. */
+  code: codeAnswer.extend({ dates: z.int() }).optional(),
   /** One like resource that is free on every date, where this one is not. */
   otherForAll: namedResourceSchema.nullable(),
   /** Stands for exactly this answer: booking with it fails when anything has changed since. */

@@ -6,6 +6,7 @@ import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { whenSchema } from '@/kernel/when';
 import { localDateSchema } from '@/kernel/zone-schema';
+import { codeAnswer, typedCode } from './codes.contract';
 import { acceptedPins } from './pins.contract';
 
 const minor = z.int().min(0).max(MOST_MINOR);
@@ -243,6 +244,8 @@ export const priceInput = z.object({
   endsAt: whenSchema,
   guests: z.coerce.number().int().min(0).max(100).default(0),
   repeats: z.enum(['yes', 'no']).default('no'),
+  /** A discount code to be tried. */
+  code: typedCode.optional(),
 });
 export type PriceInput = z.output<typeof priceInput>;
 
@@ -280,5 +283,9 @@ export const priceAnswer = z.object({
   type: z.enum(['price', 'no_price', 'unpriced']),
   price: priceView.nullable(),
   gaps: z.array(range),
+  /** There are codes that one may have. */
+  takesCodes: z.boolean().optional(),
+  /** What became of the code that was typed; left out where none was. */
+  code: codeAnswer.optional(),
 });
 export type PriceAnswerView = z.output<typeof priceAnswer>;

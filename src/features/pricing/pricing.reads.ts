@@ -5,6 +5,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
 import { getBookable, getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { codeAnswerOf, heedingGuesses, lookUpCode } from './codes.service';
 import type { PriceNames } from './domain/price-words';
 import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
@@ -17,21 +18,33 @@ import { listPins } from './sql/price-pins';
 
 /** What a wished booking would cost whoever asks, and why. @throws DomainError `resource.not_found` */
 export async function readPrice(member: ActingMember, input: PriceInput, now = new Date()): Promise<PriceAnswerView> {
+  const answer = () => reckonPrice(member, input, now);
+  return heedingGuesses(member.personId, input.code, answer, ({ code }) => code?.refused);
+}
+
+function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promise<PriceAnswerView> {
   return inOperator(member, async (tx) => {
     const facts = await getBookable(tx, input.spaceId, input.resourceId);
     const { timeZone } = facts.rules;
     const startsAt = instantOfWhen(input.startsAt, timeZone);
     const endsAt = instantOfWhen(input.endsAt, timeZone);
     if (startsAt >= endsAt) return { type: 'unpriced', price: null, gaps: [] };
-    const { guests, repeats } = input;
-    const { answer, versions, holdingsOf } = await getPrices(tx);
+    const { guests, repeats, code } = input;
+    const { answer, versions, holdingsOf, hasCodes } = await getPrices(tx);
     const held = await holdingsOf([member.memberId], now);
-    const wanted = { facts, range: { startsAt, endsAt }, role: member.role, guests, recurring: repeats === 'yes' };
+    const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId: member.memberId }, now);
+    const discount = tried?.refused === null ? tried.inHand.at(facts) : null;
+    const recurring = repeats === 'yes';
+    const wanted = { facts, range: { startsAt, endsAt }, role: member.role, guests, recurring, discount };
     const found = answer(wanted, now, held.get(member.memberId));
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
     const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx));
-    return { type: 'price', price: viewOf(found.quote, versions, names), gaps: [] };
+    return {
+      ...{ type: 'price', price: viewOf(found.quote, versions, names), gaps: [] },
+      ...(hasCodes ? { takesCodes: true } : {}),
+      ...(tried && code !== undefined ? { code: codeAnswerOf(code, tried.refused, found.quote.discount ?? null) } : {}),
+    };
   });
 }
 

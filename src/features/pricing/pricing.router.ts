@@ -5,7 +5,10 @@ import { pinPrice } from './commands/pin-price';
 import { publishPriceList } from './commands/publish-price-list';
 import { rollBack } from './commands/roll-back';
 import { saveDraft } from './commands/save-draft';
+import { saveCode } from './commands/save-code';
 import { unpinPrice } from './commands/unpin-price';
+import { saveCodeInput } from './codes.contract';
+import { readCodes } from './codes.reads';
 import { pinPriceInput, unpinPriceInput } from './pins.contract';
 import { discardDraftInput, priceInput, publishInput, rollBackInput, saveDraftInput } from './pricing.contract';
 import { readPrice, readPriceLists } from './pricing.reads';
@@ -19,6 +22,9 @@ export const pricingRouter = router({
   lists: memberProcedure.query(({ ctx }) => readPriceLists(ctx.member)),
   /** What was booked, page by page, to be replayed under a draft. */
   booked: memberProcedure.input(replayInput).query(({ ctx, input }) => readBooked(ctx.member, input)),
+  /** The discount codes with how often each is used, for whoever sets prices. */
+  codes: memberProcedure.query(({ ctx }) => readCodes(ctx.member)),
+  saveCode: memberWriteProcedure.input(saveCodeInput).mutation(({ ctx, input }) => saveCode(ctx.member, input)),
   saveDraft: memberWriteProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.member, input)),
   discardDraft: memberWriteProcedure
     .input(discardDraftInput)

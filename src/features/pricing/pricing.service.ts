@@ -6,11 +6,13 @@ import { localDateOf } from '@/kernel/zone';
 import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { listHoldings, settleUses } from '@/features/memberships/memberships.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { Discount } from './domain/discount';
 import type { PriceWish } from './domain/price-wish';
 import { type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
 import { versionOn } from './domain/rule-order';
 import type { PriceListVersion } from './pricing.contract';
 import { noPrice } from './pricing.errors';
+import { insertUses } from './sql/code-uses';
 import { findPriceBook } from './sql/price-list-reads';
 import { insertQuotes, type KeptQuote } from './sql/quote-writes';
 
@@ -29,11 +31,13 @@ export type ToPrice = {
   readonly role: Role;
   readonly guests: number;
   readonly recurring: boolean;
+  /** What a code takes off. */
+  readonly discount?: Discount | null;
 };
 /** What members hold prepaid, by whose it is. */
 export type Holdings = ReadonlyMap<MemberId, readonly CreditBucket[]>;
 
-const wishOf = ({ facts, range, role, guests, recurring }: ToPrice): PriceWish => ({
+const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPrice): PriceWish => ({
   ...range,
   timeZone: facts.rules.timeZone,
   place: {
@@ -46,12 +50,15 @@ const wishOf = ({ facts, range, role, guests, recurring }: ToPrice): PriceWish =
   guests,
   recurring,
   fullness: null,
+  discount,
 });
 
 export type Prices = {
   readonly versions: readonly PriceListVersion[];
   /** Whether anybody holds anything prepaid. */
   readonly prepaid: boolean;
+  /** Whether there is any discount code. */
+  readonly hasCodes: boolean;
   readonly answer: (wanted: ToPrice, now: Date, holdings?: readonly CreditBucket[]) => PriceAnswer;
   /**
    * What members hold that may pay; what the bookings in `givingBack` use of it counts as theirs. One statement, and none where nobody holds anything.
@@ -81,7 +88,7 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
-  const { currency, versions, prepaid } = await findPriceBook(tx);
+  const { currency, versions, prepaid, hasCodes } = await findPriceBook(tx);
   const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
@@ -101,7 +108,7 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
-  return { versions, prepaid, answer, holdingsOf, quoteFor, refuse, versionFor };
+  return { versions, prepaid, hasCodes, answer, holdingsOf, quoteFor, refuse, versionFor };
 }
 
 /** The list in force when it begins, or the first that counts within it. */
@@ -117,16 +124,29 @@ const detailsOf = (gaps: readonly TimeRange[], { facts }: ToPrice) => ({
   gaps: gaps.map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() })),
 });
 
-type ToKeep = Omit<KeptQuote, 'quote' | 'version'> & { readonly agreed: Agreed | null };
+type ToKeep = Omit<KeptQuote, 'quote' | 'version'> & {
+  readonly agreed: Agreed | null;
+  /** Of somebody without an account. */
+  readonly guest?: boolean;
+  /** The code that was typed with it. */
+  readonly discount?: Discount | null;
+};
 
 /**
  * Keeps what was agreed with each booking, for where, when and whose it is; the last that is kept counts. What it uses of prepaid value is spent, what it
- * used before and does not need goes back. @throws DomainError `credits.spent_meanwhile`
+ * used before and does not need goes back; a code that takes something off is used.
+ * @throws DomainError `credits.spent_meanwhile`, `codes.used_up`, `codes.used_by_you`
  */
 export async function keepQuotes(tx: OperatorTx, all: readonly ToKeep[]): Promise<void> {
   await insertQuotes(
     tx,
     all.flatMap(({ agreed, ...booking }) => (agreed ? [{ ...booking, ...agreed }] : [])),
+  );
+  await insertUses(
+    tx,
+    all.flatMap(({ agreed, bookingId, memberId, guest = false, discount }) =>
+      discount && agreed?.quote.discount?.amount ? [{ bookingId, memberId, guest, discount }] : [],
+    ),
   );
   const { prepaid } = await getPrices(tx);
   if (!prepaid) return;

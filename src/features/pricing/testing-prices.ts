@@ -156,6 +156,7 @@ export function wishOf(when: string, wanted: Wanted = {}): PriceWish {
     guests: wanted.guests ?? 0,
     recurring: wanted.recurring ?? false,
     fullness: wanted.fullness ?? null,
+    ...(wanted.discount ? { discount: wanted.discount } : {}),
   };
 }
 

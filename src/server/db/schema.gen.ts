@@ -32,6 +32,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Amenities {
@@ -271,6 +273,30 @@ export interface Closures {
   startsAt: Timestamp;
 }
 
+export interface CodeUses {
+  bookingId: BookingId;
+  codeId: string;
+  /**
+   * Booked for somebody without an account: it counts in all, and for no member.
+   */
+  guest: Generated<boolean>;
+  /**
+   * used: with the booking, within the limits. given_back: it is needed no more. kept: an undo brought the booking back at its agreed price.
+   */
+  kind: "used" | "given_back" | "kept";
+  madeAt: Generated<Timestamp>;
+  memberId: MemberId;
+  /**
+   * In the order in which they were written.
+   */
+  number: Generated<Int8>;
+  operatorId: OperatorId;
+  /**
+   * What the code took off when it was used, and where (pricing/domain/discount.ts).
+   */
+  terms: Json;
+}
+
 export interface CreditBuckets {
   /**
    * Which allowance of the plan, counted from 0.
@@ -393,6 +419,47 @@ export interface DirectorySpaces {
   slug: string;
   street: string;
   timeZone: string;
+}
+
+export interface DiscountCodes {
+  amountMinor: Int8 | null;
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  /**
+   * As it is typed, in capitals.
+   */
+  code: string;
+  /**
+   * Nobody can book with it any more.
+   */
+  ended: Generated<boolean>;
+  id: string;
+  /**
+   * Kinds of resources that it is for; empty for all.
+   */
+  kinds: Generated<string[]>;
+  /**
+   * How many of one member; null for any number.
+   */
+  limitEach: number | null;
+  /**
+   * How many bookings may use it; null for any number.
+   */
+  limitInAll: number | null;
+  operatorId: OperatorId;
+  percent: Numeric | null;
+  /**
+   * Places that it is for; empty for all of those kinds.
+   */
+  resourceIds: Generated<string[]>;
+  /**
+   * First local date on which one can book with it, whatever day the booking is for; null for any.
+   */
+  validFrom: string | null;
+  /**
+   * The last such date; null for ever.
+   */
+  validTo: string | null;
 }
 
 export interface Displays {
@@ -1046,6 +1113,7 @@ export interface DB {
   charges: Charges;
   closings: Closings;
   closures: Closures;
+  codeUses: CodeUses;
   creditBuckets: CreditBuckets;
   deskGroups: DeskGroups;
   "directory.openingExceptions": DirectoryOpeningExceptions;
@@ -1056,6 +1124,7 @@ export interface DB {
   "directory.resourcePhotos": DirectoryResourcePhotos;
   "directory.resources": DirectoryResources;
   "directory.spaces": DirectorySpaces;
+  discountCodes: DiscountCodes;
   displays: Displays;
   floors: Floors;
   invitations: Invitations;

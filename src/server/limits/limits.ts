@@ -7,7 +7,13 @@ import { env } from '@/server/env';
 import { log } from '@/server/log';
 
 type Limiter = RateLimiterPostgres | RateLimiterMemory;
-type Limits = { readonly pool: pg.Pool; readonly writes: Limiter; readonly address: Limiter; readonly signIn: Limiter };
+type Limits = {
+  readonly pool: pg.Pool;
+  readonly writes: Limiter;
+  readonly address: Limiter;
+  readonly signIn: Limiter;
+  readonly guesses: Limiter;
+};
 
 // Next may load this module once per bundle; one process counts once all the same.
 const holder = globalThis as { __coworkflowLimits?: Limits };
@@ -18,8 +24,8 @@ const limits = () => (holder.__coworkflowLimits ??= open());
  * is no loss, so they do not wait for the disk either (`synchronous_commit`).
  */
 function open(): Limits {
-  const { DATABASE_URL, RATE_LIMIT_WRITES_PER_MINUTE, RATE_LIMIT_ADDRESS_PER_MINUTE, RATE_LIMIT_SIGN_IN_PER_MINUTE } =
-    env();
+  const { DATABASE_URL, RATE_LIMIT_WRITES_PER_MINUTE, RATE_LIMIT_ADDRESS_PER_MINUTE } = env();
+  const { RATE_LIMIT_SIGN_IN_PER_MINUTE, RATE_LIMIT_GUESSES_PER_MINUTE } = env();
   const pool = new pg.Pool({
     connectionString: DATABASE_URL,
     max: 2,
@@ -48,6 +54,7 @@ function open(): Limits {
     pool,
     writes: stored('write', RATE_LIMIT_WRITES_PER_MINUTE),
     signIn: stored('sign-in', RATE_LIMIT_SIGN_IN_PER_MINUTE),
+    guesses: stored('guess', RATE_LIMIT_GUESSES_PER_MINUTE),
     // A coarse net for every write, counted in memory by each process: the exact count is the person's.
     address: new RateLimiterMemory({ keyPrefix: 'address', points: RATE_LIMIT_ADDRESS_PER_MINUTE, duration: 60 }),
   };
@@ -77,6 +84,16 @@ export async function countSignIn(attempt: {
   await spend(limits().signIn, `${what} for ${email.toLowerCase()}`);
 }
 
+/** Whoever has guessed wrong too often within this minute is not heard. At most one statement, outside any transaction. */
+export async function refuseGuesser(personId: PersonId): Promise<void> {
+  const { guesses } = limits();
+  const soFar = await guesses.get(hashed(personId));
+  if (soFar && soFar.consumedPoints >= guesses.points) throw tooMany(soFar.msBeforeNext);
+}
+
+/** Counts one wrong guess at something secret, a discount code. */
+export const countGuess = (personId: PersonId): Promise<void> => spend(limits().guesses, personId);
+
 /** Counts one request against its address alone. In memory. */
 export const countAddress = (address: string): Promise<void> => spend(limits().address, address);
 
@@ -91,10 +108,12 @@ async function spend(limiter: Limiter, who: string): Promise<void> {
     await limiter.consume(hashed(who));
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw new DomainError('limited', 'limits.too_many', { retryAfterSeconds });
+    throw tooMany(refused.msBeforeNext);
   }
 }
+
+const tooMany = (ms: number) =>
+  new DomainError('limited', 'limits.too_many', { retryAfterSeconds: Math.max(1, Math.ceil(ms / 1000)) });
 
 /** People and addresses stand in the table as hashes that nobody without the secret can guess back. */
 const hashed = (who: string) =>

@@ -67,6 +67,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/prices`, 'owner@harbour.test'],
   [`${HOUSE}/settings/passes`, 'owner@harbour.test'],
   [`${HOUSE}/settings/invoices`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/codes`, 'owner@harbour.test'],
   ['/o/harbour/credits', 'member@harbour.test'],
   ['/o/lagoon/credits', 'owner@lagoon.test'],
   [`${HOUSE}/settings/resources`, 'owner@harbour.test'],

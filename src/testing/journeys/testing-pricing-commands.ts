@@ -1,9 +1,12 @@
+import { newId } from '@/kernel/ids';
 import { discardDraft } from '@/features/pricing/commands/discard-draft';
 import { pinPrice } from '@/features/pricing/commands/pin-price';
 import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
 import { rollBack } from '@/features/pricing/commands/roll-back';
+import { saveCode } from '@/features/pricing/commands/save-code';
 import { saveDraft } from '@/features/pricing/commands/save-draft';
 import { unpinPrice } from '@/features/pricing/commands/unpin-price';
+import { saveCodeInput } from '@/features/pricing/codes.contract';
 import { priceList } from '@/features/pricing/pricing.contract';
 import { readPriceLists } from '@/features/pricing/pricing.reads';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
@@ -52,6 +55,16 @@ export const PRICING_COMMANDS: readonly SentCommand[] = [
       const { version } = await publishPriceList(house.owner, house.request({ draft, effectiveFrom: LATER }));
       const input = house.request({ to: version, effectiveFrom: LATER });
       return (who) => rollBack(who, input);
+    },
+  },
+  {
+    name: 'save-code',
+    make: async (house) => {
+      // A house has each word once.
+      const terms = { code: newId().slice(-12), off: { type: 'percent', percent: 10 } };
+      const { codeId } = await saveCode(house.owner, saveCodeInput.parse(house.request({ terms })));
+      const input = saveCodeInput.parse(house.request({ codeId, terms: { ...terms, limitEach: 1 } }));
+      return (who) => saveCode(who, input);
     },
   },
   {

@@ -2,6 +2,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import { getCode, heedingGuesses } from '@/features/pricing/codes.service';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { once } from '@/server/requests/once';
@@ -23,13 +24,17 @@ import { asNewBooking, piecesOf, writeOccurrences } from './write-occurrences';
  * Several times of a week are one series, each with a part of its own. Dates that were decided one by one go where the member sent them. With `onClash: 'fail'`, or when a plan token is given and the plan no longer
  * holds, nothing is written and the error names the dates.
  *
- * @throws DomainError `series.plan_changed`, `series.clashes`, `series.nothing_free` (409), or a refusal by rule (422).
+ * @throws DomainError `series.plan_changed`, `series.clashes`, `series.nothing_free` (409), `codes.*` for a code that cannot be used, or a refusal by rule (422).
  */
 export function bookDeskWeekly(
   member: ActingMember,
   input: BookSeriesInput,
   now = new Date(),
 ): Promise<BookSeriesAnswer> {
+  return heedingGuesses(member.personId, input.code, () => bookNow(member, input, now));
+}
+
+function bookNow(member: ActingMember, input: BookSeriesInput, now: Date): Promise<BookSeriesAnswer> {
   return once(member, { requestId: input.requestId, command: 'book-desk-weekly', input }, async (tx) => {
     const moves = input.decisions.filter(isMove);
     // Places beside the wished one: the turn at all of them at once, in the one order.
@@ -46,6 +51,7 @@ export function bookDeskWeekly(
     const parts = blocks.map((block, at) => ({ ...block, id: newId<'series'>(), ...dates.blocks[at]! }));
     const seriesId = parts[0]!.id;
     const { memberId, personId } = member;
+    const code = await getCode(tx, { code: input.code, facts, memberId }, now);
     const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
     const first = decision.judged.find((row) => row.state === 'fine');
     const expiresAt = first ? requestExpiry(facts.bookingRules, subject, member.role, first, now) : null;
@@ -86,6 +92,7 @@ export function bookDeskWeekly(
       facts,
       member,
       now,
+      code,
     );
     if (lost.size > 0) refuseLost(input, decision, dated, lost);
 

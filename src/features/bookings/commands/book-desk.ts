@@ -2,6 +2,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
+import { heedingGuesses } from '@/features/pricing/codes.service';
 import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
@@ -21,9 +22,13 @@ import { rehearse } from './rehearse';
  * where somebody must say yes, or says why not and what would work.
  * Seven statements with the access check where no limit counts and no price is spoken of, one more with a price; the exclusion constraint decides between two who ask at the same moment.
  *
- * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`.
+ * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`, `codes.*` for a code that cannot be used.
  */
-export async function bookDesk(member: ActingMember, input: BookDeskInput, now = new Date()): Promise<BookDeskAnswer> {
+export function bookDesk(member: ActingMember, input: BookDeskInput, now = new Date()): Promise<BookDeskAnswer> {
+  return heedingGuesses(member.personId, input.code, () => bookNow(member, input, now));
+}
+
+function bookNow(member: ActingMember, input: BookDeskInput, now: Date): Promise<BookDeskAnswer> {
   if (!input.dryRun) {
     return once(member, { requestId: input.requestId, command: 'book-desk', input }, async (tx) => {
       const { view, facts, placed, holder } = await take(tx, member, input, now);
@@ -75,8 +80,8 @@ async function placeWhere(
   wish: Where,
   now: Date,
 ): Promise<{ placed: Placed; facts: BookableFacts; range: TimeRange }> {
-  const { spaceId, resourceId, groupId, holder, by, note, guests, override } = wish;
-  const placing = { holder, by, note, guests, override };
+  const { spaceId, resourceId, groupId, holder, by, note, guests, override, code } = wish;
+  const placing = { holder, by, note, guests, override, code };
   if (groupId) {
     const { rules } = await getOpeningRules(tx, spaceId);
     const range = rangeOf(wish, rules.timeZone);

@@ -5,6 +5,7 @@ import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rule
 import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
+import { getCode } from '@/features/pricing/codes.service';
 import { type Agreed, getPrices, keepQuotes } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -36,6 +37,8 @@ export type Placing = {
   readonly override: string | null;
   /** Rules that were kept when the place was promised, and must not take it back now. */
   readonly waived?: readonly Refusal['code'][];
+  /** A discount code that was typed with it. */
+  readonly code?: string | undefined;
 };
 
 export type Placed = {
@@ -135,7 +138,7 @@ export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing
   );
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
   if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
-  return { bookingId, ...written, overridden, price, lost };
+  return { bookingId, ...written, overridden, price: price.agreed, lost };
 }
 
 /** The same booking, which lost its time, at another resource. */
@@ -153,25 +156,27 @@ export async function placeAgain(
   await updateResourceOf(tx, bookingId, { resourceId: facts.resourceId, ...written });
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
   if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
-  return { bookingId, ...written, overridden, price, lost };
+  return { bookingId, ...written, overridden, price: price.agreed, lost };
 }
 
-/** @throws DomainError `pricing.no_price` */
-async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, guests }: Placing, now: Date) {
+/** @throws DomainError `pricing.no_price`, `codes.*` */
+async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, guests, code }: Placing, now: Date) {
   const { role } = whoOf(holder);
   const { quoteFor, holdingsOf } = await getPrices(tx);
   const held = holder.guest ? null : await holdingsOf([holder.memberId], now);
-  const wanted = { facts, range, role, guests: guests.length, recurring: false };
-  return quoteFor(wanted, now, held?.get(holder.memberId) ?? []);
+  const asked = { code, facts, memberId: holder.memberId, guest: holder.guest !== null };
+  const discount = (await getCode(tx, asked, now))?.at(facts) ?? null;
+  const wanted = { facts, range, role, guests: guests.length, recurring: false, discount };
+  return { agreed: quoteFor(wanted, now, held?.get(holder.memberId) ?? []), discount };
 }
 
 const keepPrice = (
   tx: OperatorTx,
   { resourceId }: BookableFacts,
-  { range, holder: { memberId } }: Placing,
+  { range, holder: { memberId, guest } }: Placing,
   bookingId: BookingId,
-  agreed: Agreed | null,
-): Promise<void> => keepQuotes(tx, [{ ...range, bookingId, resourceId, memberId, agreed }]);
+  price: Awaited<ReturnType<typeof priceOf>>,
+): Promise<void> => keepQuotes(tx, [{ ...range, bookingId, resourceId, memberId, guest: guest !== null, ...price }]);
 
 /** What the rules make of it: whether it is a request, when it is released if nobody comes, and its buffers. */
 function effectsOf(facts: BookableFacts, { range, holder, by }: Placing, now: Date) {

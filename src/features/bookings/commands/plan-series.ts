@@ -6,6 +6,8 @@ import { monthsAhead } from '@/features/booking-rules/domain/rule-effects';
 import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { optionView } from '@/features/planning/domain/option-view';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
+import { codeAnswerOf, heedingGuesses, lookUpCode } from '@/features/pricing/codes.service';
+import { getPrices } from '@/features/pricing/pricing.service';
 import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../series.contract';
@@ -34,13 +36,26 @@ export function planSeries(
   wish: SeriesWish & { readonly withOptions?: boolean },
   now = new Date(),
 ): Promise<SeriesPlan> {
+  const plan = () => planNow(member, wish, now);
+  return heedingGuesses(member.personId, wish.code, plan, ({ code }) => code?.refused);
+}
+
+function planNow(
+  member: ActingMember,
+  wish: SeriesWish & { readonly withOptions?: boolean },
+  now: Date,
+): Promise<SeriesPlan> {
   return inOperator(member, async (tx) => {
     const decision = await decideSeries(tx, member, wish, now);
     const { judged, facts } = decision;
     const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
     const options = wish.withOptions ? await optionsFor(tx, member, decision, now) : null;
-    const priceOf = await priceOfDates(tx, member, now);
+    const { memberId } = member;
+    const { hasCodes } = await getPrices(tx);
+    const tried = wish.code === undefined ? null : await lookUpCode(tx, { code: wish.code, facts, memberId }, now);
+    const inHand = tried?.refused === null ? tried.inHand : null;
+    const priceOf = await priceOfDates(tx, member, now, { code: inHand });
     const rows = judged.map((row, place) =>
       plannedView(row, {
         other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,
@@ -48,7 +63,13 @@ export function planSeries(
         ...(row.state === 'fine' ? priceOf({ facts, range: row, guests: 0 }) : {}),
       }),
     );
-    return viewOf(decision, rows, others?.forAll ?? null);
+    const refused = tried?.refused && { ...codeAnswerOf(wish.code ?? '', tried.refused, null), dates: 0 };
+    const code = inHand?.answer() ?? refused;
+    return {
+      ...viewOf(decision, rows, others?.forAll ?? null),
+      ...(code ? { code } : {}),
+      ...(hasCodes ? { takesCodes: true } : {}),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { type CodeInHand, keptDiscounts } from '@/features/pricing/codes.service';
 import { leftAfter } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
@@ -10,26 +11,37 @@ import type { GatheredChange } from './gather-series-change';
 import { asksForTime, type JudgedDate } from './judge-series-change';
 
 /** What a date of a series costs, if it is booked now; nothing where prices are not spoken of. */
-type PriceOfDate = (at: { facts: BookableFacts; range: TimeRange; guests: number }) => { price?: AgreedPrice };
+type PriceOfDate = (at: {
+  facts: BookableFacts;
+  range: TimeRange;
+  guests: number;
+  /** The booking that it is by now, if it is one: a code that it was made with goes on with it. */
+  bookingId?: BookingId;
+}) => { price?: AgreedPrice };
 
 type Who = { readonly memberId: MemberId; readonly role: Role };
 
 /**
  * Asked for one date after the other, in their order: what an earlier one would use of what their member holds, a later one has no more. Two statements at most, however
- * many dates. What the dates in `givingBack` use counts as held.
+ * many dates. What the dates in `givingBack` use counts as held, and their codes go on with them.
  */
 export async function priceOfDates(
   tx: OperatorTx,
   { memberId, role }: Who,
   now: Date,
-  givingBack: readonly BookingId[] = [],
+  { givingBack = [], code = null }: { givingBack?: readonly BookingId[]; code?: CodeInHand | null } = {},
 ): Promise<PriceOfDate> {
   const { answer, holdingsOf } = await getPrices(tx);
   let left = (await holdingsOf([memberId], now, givingBack)).get(memberId) ?? [];
-  return (wanted) => {
-    const found = answer({ ...wanted, role, recurring: true }, now, left);
+  const kept = await keptDiscounts(tx, givingBack);
+  return ({ bookingId, ...wanted }) => {
+    const own = bookingId ? kept.of(bookingId, { memberId, facts: wanted.facts }) : null;
+    const discount = own ?? code?.at(wanted.facts) ?? null;
+    const found = answer({ ...wanted, role, recurring: true, discount }, now, left);
     left = leftAfter(left, found);
-    return found.type === 'quote' ? { price: { amount: found.quote.total, currency: found.quote.currency } } : {};
+    if (found.type !== 'quote') return {};
+    code?.took(found.quote);
+    return { price: { amount: found.quote.total, currency: found.quote.currency } };
   };
 }
 
@@ -53,7 +65,7 @@ export async function pricesOfChange(
   const standing = settled.flatMap(({ date }) => (date?.status === 'confirmed' ? [date.bookingId] : []));
   const agreed = await listAgreedPrices(tx, standing);
   const anew = settled.flatMap((one) => (one.date && asksForTime(one) ? [one.date.bookingId] : []));
-  const priceOf = await priceOfDates(tx, series, now, anew);
+  const priceOf = await priceOfDates(tx, series, now, { givingBack: anew });
   const was = ({ date }: JudgedDate) => {
     const price = date && agreed.get(date.bookingId);
     return price ? { price } : {};
@@ -63,7 +75,14 @@ export async function pricesOfChange(
     now: (one) => {
       const facts = places.get(one.wanted.resourceId);
       if (one.state !== 'fine' || !facts) return {};
-      return asksForTime(one) ? priceOf({ facts, range: one.wanted, guests: one.wanted.guests.length }) : was(one);
+      if (!asksForTime(one)) return was(one);
+      const { wanted, date } = one;
+      return priceOf({
+        facts,
+        range: wanted,
+        guests: wanted.guests.length,
+        ...(date && { bookingId: date.bookingId }),
+      });
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { OperatorId, PersonId } from '@/kernel/ids';
 import { listHoldings, listMembersOf, settleUses, takeTurnOfMembers } from '@/features/memberships/memberships.service';
+import { settleCodes } from '@/features/pricing/codes.service';
 import { inOperator } from '@/server/db/transactions';
 import { usesKept } from '../domain/credits-kept';
 import { listPrepaidBookings } from '../sql/prepaid-reads';
 
 /**
  * Gives back what bookings no longer need of the prepaid value of these people, to the buckets that it came from, also when their period is over; and
- * spends again what an undo brought back. It goes by how things are when it runs, so twice or late it comes to the same.
+ * spends again what an undo brought back. So with the uses of discount codes. It goes by how things are when it runs, so twice or late it comes to the same.
  */
 export function settleCredits(
   { operatorId, personIds }: { readonly operatorId: OperatorId; readonly personIds: readonly PersonId[] },
@@ -16,6 +17,7 @@ export function settleCredits(
     const memberIds = await listMembersOf(tx, personIds);
     if (memberIds.length === 0) return 0;
     await takeTurnOfMembers(tx, memberIds);
+    await settleCodes(tx, { memberIds }, now);
     const bookings = await listPrepaidBookings(tx, memberIds, now);
     if (bookings.length === 0) return 0;
     const ids = bookings.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { newId, type BookingId, type MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { localOf } from '@/kernel/zone';
 import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
+import type { CodeInHand } from '@/features/pricing/codes.service';
 import { releaseTime, takeTime, type Claim } from '@/features/occupancies/occupancies.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -71,6 +72,7 @@ export async function writeOccurrences(
   facts: BookableFacts,
   who: Who,
   now: Date,
+  code: CodeInHand | null = null,
 ): Promise<ReadonlySet<BookingId>> {
   await insertBookings(tx, { ...shared, buffers: bookingBuffers(facts, who) }, rows);
   const lost = await takeTime(tx, await claimsOfDates(tx, rows, facts, who, shared.expiresAt));
@@ -82,7 +84,7 @@ export async function writeOccurrences(
   const standing = rows.filter(({ id, skipReason }) => skipReason === null && !lost.has(id));
   const guests = shared.guests?.length ?? 0;
   const priced = standing.map((row) => ({ ...row, facts: row.facts ?? facts, guests, who, recurring: true }));
-  await keepPrices(tx, priced, now);
+  await keepPrices(tx, priced, now, code);
   return lost;
 }
 

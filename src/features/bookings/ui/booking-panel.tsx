@@ -5,6 +5,7 @@ import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
 import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
+import { CodeField } from '@/features/pricing/ui/code-field';
 import { PriceNote } from '@/features/pricing/ui/price-note';
 import { WaitForIt } from '@/features/waitlists/ui/wait-for-it';
 import { useMedia } from '@/client/use-media';
@@ -129,6 +130,15 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
             />
           ) : null}
           {allowed.ok ? <PriceNote answer={intent.price} zone={zone} locale={locale} repeats={intent.repeats} /> : null}
+          {allowed.ok && intent.price?.price && intent.price.takesCodes ? (
+            <CodeField
+              code={intent.code}
+              answer={intent.repeats ? (intent.plan?.data?.code ?? intent.price.code) : intent.price.code}
+              currency={intent.price.price.currency}
+              locale={locale}
+              onChange={intent.setCode}
+            />
+          ) : null}
           {intent.asks && allowed.ok ? (
             <Banner title="Somebody of the space says yes first">
               Until then it is held for you, and you hear by mail.

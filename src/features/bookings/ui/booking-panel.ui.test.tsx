@@ -216,3 +216,38 @@ test('a limit is met while choosing: the server is asked what it would say, and 
   expect(screen.getByRole('button', { name: /^Book Desk 4/ }).getAttribute('aria-disabled')).toBe('true');
   expect(screen.getByRole('button', { name: 'Take 09:00–11:00' })).toBeTruthy();
 });
+
+test('a code is tried beside the price; one that counts is booked with, one that does not is left out', async () => {
+  const price = {
+    ...{ currency: 'EUR', amount: 2000, due: 2000, dueNow: 2000, dueLater: null, credits: [], parts: [], taxes: [] },
+    ...{ taxesIncluded: true, cancellation: [] },
+  };
+  const ten = { type: 'percent', percent: 10 };
+  const { asked } = answering({
+    'pricing.price': ({ code }: { code?: string }) => ({
+      ...{ type: 'price', gaps: [], takesCodes: true },
+      price: code === 'TEN' ? { ...price, amount: 1800, due: 1800 } : price,
+      ...(code === 'TEN' ? { code: { code, refused: null, off: ten, amount: 200 } } : {}),
+      ...(code === 'OLD' ? { code: { code, refused: 'codes.ended', off: null, amount: 0 } } : {}),
+    }),
+    'bookings.book': () => {
+      throw new Refused({ kind: 'conflict', code: 'codes.used_up', details: { code: 'TEN' } });
+    },
+  });
+  // Another time than in the tests above: answers are kept for a few seconds.
+  show({ from: '12:00', to: '14:00' });
+  const sent = () => asked.findLast(({ path }) => path === 'bookings.book')?.input as Record<string, unknown>;
+  await userEvent.click(await screen.findByRole('button', { name: 'I have a code' }));
+  await userEvent.keyboard('old{Enter}');
+  expect(await screen.findByText('The code OLD is over')).toBeTruthy();
+  await userEvent.click(button());
+  await waitFor(() => expect(sent()).toBeTruthy());
+  expect(sent()).not.toHaveProperty('code');
+  await userEvent.clear(screen.getByLabelText('Discount code', { selector: 'input' }));
+  await userEvent.type(screen.getByLabelText('Discount code', { selector: 'input' }), 'ten{Enter}');
+  expect(await screen.findByText('TEN: 10 % off')).toBeTruthy();
+  expect(screen.getByText('€18.00')).toBeTruthy();
+  await userEvent.click(button());
+  expect(await screen.findByText('The code TEN is used up')).toBeTruthy();
+  expect(sent()).toMatchObject({ code: 'TEN' });
+});

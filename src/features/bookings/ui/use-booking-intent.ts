@@ -8,6 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
+import { isTaken } from '@/features/pricing/ui/code-field';
 import { usePrice } from '@/features/pricing/ui/price-note';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
@@ -56,35 +57,40 @@ export function useBookingIntent(wish: BookingWish) {
   const { one, series } = useBook({ id: space.id, timeZone }, viewer.name);
   const [repeat, setRepeat] = useState(NO_REPEAT);
   const [note, setNote] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [anyOfGroup, setAnyOfGroup] = useState(false);
   const [onClash, setOnClash] = useState<OnClash>('skip');
   const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
 
   const rule = ruleOf(repeat, `${wanted.date}T${wanted.from}`);
-  const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
-  // What is not theirs to book has no dates to look at.
-  const asked =
-    repeated && mayBook(viewer.role, resource).ok ? { spaceId: space.id, resourceId: resource.id, ...repeated } : null;
-  const plan = useQuery(
-    trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
-  );
-  // A repeat is planned for one place; any of a group is for a single time.
-  const anyOf = anyOfGroup && !rule && resource.groupId !== null;
-  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf]);
-  const asks = needsYes(space.bookingRules, { resource, who: viewer });
-  const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
-  const choosing = rule
-    ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting });
-  const foreseen = useForeseen(wish, !rule && !anyOf && choosing === null && done?.intent !== intent);
   const canBook = mayBook(viewer.role, resource).ok && range && range.endsAt > now;
   const price = usePrice({
     spaceId: space.id,
     resourceId: resource.id,
     range: canBook ? range : null,
     repeats: rule !== null,
+    code,
   });
+  const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
+  const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
+  // What is not theirs to book has no dates to look at.
+  const asked =
+    repeated && mayBook(viewer.role, resource).ok
+      ? { spaceId: space.id, resourceId: resource.id, ...repeated, ...withCode }
+      : null;
+  const plan = useQuery(
+    trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
+  );
+  // A repeat is planned for one place; any of a group is for a single time.
+  const anyOf = anyOfGroup && !rule && resource.groupId !== null;
+  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode]);
+  const asks = needsYes(space.bookingRules, { resource, who: viewer });
+  const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
+  const choosing = rule
+    ? whyNotSeries(wish, plan.data, plan.error, onClash)
+    : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting });
+  const foreseen = useForeseen(wish, !rule && !anyOf && choosing === null && done?.intent !== intent);
   const unsold =
     price?.type === 'no_price' ? refusalInWords('pricing.no_price', { resourceName: resource.name }) : null;
   const against = foreseen ?? (!rule && range ? judgeBooking({ ...wish, range, ...setting }) : null);
@@ -112,6 +118,7 @@ export function useBookingIntent(wish: BookingWish) {
       startsAt: range.startsAt.toISOString(),
       endsAt: range.endsAt.toISOString(),
       note,
+      ...withCode,
     };
     const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);
@@ -169,6 +176,8 @@ export function useBookingIntent(wish: BookingWish) {
     refusal: refused?.intent === intent ? refused.refusal : null,
     /** What it would cost; undefined while that is not known. */
     price,
+    code,
+    setCode,
     /** What would work in place of what cannot be booked. */
     near,
     booked: done?.intent === intent ? done.booked : null,

@@ -1,6 +1,7 @@
 import type { Role } from '@/kernel/acting-member';
 import type { DeskGroupId, FloorId, Id, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
+import type { Discount } from './discount';
 
 /** What somebody would like to book, with all that a price may depend on. */
 export type PriceWish = {
@@ -23,4 +24,6 @@ export type PriceWish = {
   readonly recurring: boolean;
   /** How much of the like places is taken at that time, in per cent; null where nobody asked. */
   readonly fullness: number | null;
+  /** What a code takes off, where one was typed that is for this place. */
+  readonly discount?: Discount | null;
 };

@@ -5,6 +5,7 @@ import type { PriceListVersion, PriceRule } from '../pricing.contract';
 import { applyRules, type Outcome, type PricedCharge } from './apply-rules';
 import { type CancellationCost, cancellationTimeline } from './cancellation-timeline';
 import { chargesOf, msOf, type RuledSegment } from './charges';
+import { type Discount, takenOff } from './discount';
 import { edgesOf, type Unmet, unmetByTime, unmetByWish } from './match-rule';
 import type { PriceBook } from './price-terms';
 import type { PriceWish } from './price-wish';
@@ -39,6 +40,8 @@ export type Quote = {
   readonly lines: readonly QuoteLine[];
   /** All lines before credits and taxes. */
   readonly price: Minor;
+  /** What a code took off the price; nothing where that would have spared its member nothing, and so does not use it. */
+  readonly discount?: Pick<Discount, 'codeId' | 'code' | 'off'> & { readonly amount: Minor };
   readonly taxes: readonly TaxGroup[];
   readonly taxesIncluded: boolean;
   /** What has to be paid, with money credits or otherwise. */
@@ -66,7 +69,12 @@ export function quote(wish: PriceWish, book: PriceBook, holdings: readonly Credi
   if (gaps.length > 0) return { type: 'no_price', gaps };
   const slots = slotsOf([...new Set(segments.flatMap(({ version }) => version ?? []))]);
   const charges = applyRules(chargesOf(segments, wish), slots, wish.guests);
-  return { type: 'quote', quote: reckon(charges, wish, book, holdings, now) };
+  const plain = reckon(charges, wish, book, holdings, now, null);
+  if (!wish.discount) return { type: 'quote', quote: plain };
+  const less = reckon(charges, wish, book, holdings, now, wish.discount);
+  const { codeId, code, off } = wish.discount;
+  const unused = { ...plain, discount: { codeId, code, off, amount: 0 } };
+  return { type: 'quote', quote: less.total < plain.total ? less : unused };
 }
 
 const gapsOf = (segments: readonly RuledSegment[]): TimeRange[] =>
@@ -112,8 +120,11 @@ function reckon(
   book: PriceBook,
   holdings: readonly CreditBucket[],
   now: Date,
+  discount: Discount | null,
 ): Quote {
-  const amounts = sharedOut(charges.map(({ value }) => value));
+  const full = sharedOut(charges.map(({ value }) => value));
+  const off = discount ? takenOff(full, discount) : null;
+  const amounts = off ? full.map((amount, at) => amount - (off[at] ?? 0)) : full;
   const coverable = charges.map(({ segments, days }, at) => ({
     date: days[0] ?? localDateOf(wish.startsAt, wish.timeZone),
     minutes: msOf(segments) / 60_000,
@@ -122,7 +133,9 @@ function reckon(
   const timeCredits = spendTime(coverable, holdings, wish.place, now);
   const lines = charges.map((charge, at) => {
     const covered = timeCredits.filter(({ line }) => line === at).reduce((sum, { worth }) => sum + worth, 0);
-    return lineOf(charge, amounts[at] ?? 0, covered, categoryOf(book.taxes, wish.place.kind, charge.rule?.tax ?? null));
+    const tax = categoryOf(book.taxes, wish.place.kind, charge.rule?.tax ?? null);
+    const line = lineOf(charge, full[at] ?? 0, covered, tax);
+    return discount && off ? lessByCode(line, discount.codeId, off[at] ?? 0) : line;
   });
   const owed = lines.map(({ tax, amount, covered }) => ({ category: tax, amount: amount - covered }));
   const taxes = taxesOn(owed, book.taxes, wish.who.taxExempt);
@@ -133,6 +146,7 @@ function reckon(
     currency: book.currency,
     lines,
     price: lines.reduce((sum, { amount }) => sum + amount, 0),
+    ...(discount && off ? { discount: codeOf(discount, off) } : {}),
     taxes: taxes.filter(({ tax, net, percent }) => tax !== 0 || net !== 0 || percent !== 0),
     taxesIncluded: book.taxes.mode === 'inclusive',
     total,
@@ -141,6 +155,25 @@ function reckon(
     cancellation: cancellationTimeline(book.cancellation, total, wish.startsAt, now),
   };
 }
+
+const codeOf = ({ codeId, code, off }: Discount, taken: readonly Minor[]) => ({
+  ...{ codeId, code, off },
+  amount: taken.reduce((sum, amount) => sum + amount, 0),
+});
+
+/** After all rules: what a code takes off a line is an adjustment as theirs are. */
+const lessByCode = (line: QuoteLine, codeId: string, off: Minor): QuoteLine => ({
+  ...line,
+  adjustments: off > 0 ? [...line.adjustments, { ruleId: codeId, amount: -off }] : line.adjustments,
+  amount: line.amount - off,
+  trace: [
+    ...line.trace,
+    {
+      ruleId: codeId,
+      outcome: off > 0 ? { type: 'changed', from: line.amount, to: line.amount - off } : { type: 'unchanged' },
+    },
+  ],
+});
 
 function dueWhen(due: Minor, { startsAt, timeZone }: PriceWish, payment: PriceBook['payment'], now: Date) {
   const { nowPercent, restDaysBefore } = payment;

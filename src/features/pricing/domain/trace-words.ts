@@ -1,6 +1,7 @@
 import { moneyInWords } from '@/kernel/money';
 import type { PriceListVersion, PriceRule } from '../pricing.contract';
 import type { Unmet } from './match-rule';
+import { discountInWords } from './discount';
 import { conditionsInWords, effectInWords, type PriceNames, ruleInWords } from './price-words';
 import type { Quote, QuoteLine, TraceEntry } from './quote';
 
@@ -29,7 +30,7 @@ export type Reason = { readonly counted: boolean; readonly words: string };
 /** "Why this price?": what every rule of the list did to a part of the booking, in plain sentences; first what counted. */
 export function whyThisPrice(
   line: QuoteLine,
-  { currency }: Pick<Quote, 'currency'>,
+  { currency, discount }: Pick<Quote, 'currency' | 'discount'>,
   versions: readonly PriceListVersion[],
   names: PriceNames,
 ): Reason[] {
@@ -41,6 +42,7 @@ export function whyThisPrice(
     for (const rule of version.rules) rules.set(rule.id, rule);
   }
   const titleOf = (id: string): string => {
+    if (discount?.codeId === id) return `The code ${discount.code} (${discountInWords(discount, currency)})`;
     const rule = rules.get(id);
     if (!rule) return 'a rule that is gone';
     return `“${rule.name || ruleInWords(rule, names)}”`;

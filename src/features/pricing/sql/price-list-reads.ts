@@ -14,20 +14,26 @@ export type DraftList = {
   readonly changedByName: string;
 };
 
-type FoundBook = { readonly currency: string; readonly versions: PriceListVersion[]; readonly prepaid: boolean };
+type FoundBook = {
+  readonly currency: string;
+  readonly versions: PriceListVersion[];
+  readonly prepaid: boolean;
+  readonly hasCodes: boolean;
+};
 
 /**
- * The currency, all that was published, and whether anybody holds anything prepaid, in one statement: which of it counts when is for whoever reckons.
+ * The currency, all that was published, whether anybody holds anything prepaid, and whether there are discount codes, in one statement: which of it counts when is for whoever reckons.
  */
 export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
   const { rows } = await sql<FoundBook>`
     select o.currency, coalesce((
       select jsonb_agg(p.content || jsonb_build_object('number', p.version, 'effectiveFrom', p.effective_from) order by p.version)
       from price_lists p where p.operator_id = o.id), '[]') as versions,
-      exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid
+      exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid,
+      exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
-  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false };
+  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, hasCodes: false };
 }
 
 export async function getCurrency(tx: OperatorTx): Promise<string> {

@@ -12,10 +12,16 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { PriceAnswerView } from '../pricing.contract';
 import { PriceReasons } from './price-reasons';
 
-type Wish = { spaceId: SpaceId; resourceId: ResourceId; range: TimeRange | null; repeats: boolean };
+type Wish = {
+  spaceId: SpaceId;
+  resourceId: ResourceId;
+  range: TimeRange | null;
+  repeats: boolean;
+  code?: string | null;
+};
 
 /** What it would cost as it is chosen now, and by the prices of now; undefined while that is not known. */
-export function usePrice({ spaceId, resourceId, range, repeats }: Wish): PriceAnswerView | undefined {
+export function usePrice({ spaceId, resourceId, range, repeats, code = null }: Wish): PriceAnswerView | undefined {
   const trpc = useTRPC();
   const client = useQueryClient();
   useTopic(planTopic(spaceId), () => void client.invalidateQueries(trpc.pricing.price.pathFilter()));
@@ -25,6 +31,7 @@ export function usePrice({ spaceId, resourceId, range, repeats }: Wish): PriceAn
     startsAt: range.startsAt.toISOString(),
     endsAt: range.endsAt.toISOString(),
     repeats: repeats ? ('yes' as const) : ('no' as const),
+    ...(code === null ? {} : { code }),
   };
   const options = { staleTime: 10_000, retry: false, placeholderData: keepPreviousData } as const;
   return useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options)).data;

@@ -4,6 +4,7 @@ import { useNow } from '@/client/use-now';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
+import { CodeField } from '@/features/pricing/ui/code-field';
 import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { localDateOf, weekdayOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
@@ -59,7 +60,7 @@ type Wall = { timeZone: string; locale: string; today: string };
 type PartProps = { series: NewSeries; space: SeriesSpace; wall: Wall };
 
 function Wish({ series, space, wall }: PartProps) {
-  const { wanted, resource } = series;
+  const { wanted, resource, plan } = series;
   return (
     <section aria-label="What you want" className="grid content-start gap-4">
       <PickPlace places={space.places} value={resource?.id ?? ''} onChange={series.setResource} />
@@ -91,6 +92,15 @@ function Wish({ series, space, wall }: PartProps) {
       <Field label="Guests on every date" optional group error={series.guestsMissing}>
         <GuestsField narrow value={series.guests} onChange={series.setGuests} />
       </Field>
+      {plan.data?.cost && plan.data.takesCodes ? (
+        <CodeField
+          code={series.code}
+          answer={plan.data.code}
+          currency={plan.data.cost.currency}
+          locale={wall.locale}
+          onChange={series.setCode}
+        />
+      ) : null}
       <Field label="Note" optional help="Only you and those who run the space see it.">
         <Textarea
           rows={2}

@@ -131,6 +131,27 @@ describe('a new series', () => {
     expect(screen.getByRole('link', { name: 'My bookings' })).toBeTruthy();
   });
 
+  it('is planned and booked with a code that counts', async () => {
+    const off = { type: 'percent' as const, percent: 10 };
+    const cost = { currency: 'EUR', amount: 900, before: 0 };
+    const { asked, user } = await open(
+      {
+        'bookings.planSeries': ({ code }: { code?: string }) => ({
+          ...planView(ROWS.slice(0, 1), { cost, takesCodes: true }),
+          ...(code ? { code: { code, refused: null, off, amount: 100, dates: 1 } } : {}),
+        }),
+        'bookings.bookSeries': () => madeOf('b'),
+      },
+      ADDRESS.replace('09:00', '11:00'),
+    );
+    await user.click(await screen.findByRole('button', { name: 'I have a code' }));
+    await user.keyboard('ten{Enter}');
+    expect(await screen.findByText('TEN: 10 % off on one date')).toBeTruthy();
+    await user.click(save());
+    await screen.findByRole('heading', { name: '1 date is yours' });
+    expect(sent(asked)).toMatchObject({ code: 'TEN' });
+  });
+
   it('can be undone as a whole', async () => {
     const cancelled = {
       cancellationId: 'c',

@@ -7,6 +7,7 @@ import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { rangeOfWanted, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { isTaken } from '@/features/pricing/ui/code-field';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import type { TypedPattern } from '@/features/recurrence/domain/pattern-rule';
@@ -52,6 +53,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   // Those that came by typing go when they are typed no more.
   const [outTyped, setOutTyped] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [blocks, setBlocks] = useState<readonly BlockForm[]>([]);
   const [blocksTyped, setBlocksTyped] = useState(false);
   const [guests, setGuests] = useState<readonly GuestDraft[]>([]);
@@ -76,8 +78,9 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
         }
       : null;
   const wish = JSON.stringify(asked);
+  const typedCode = code === null ? {} : { code };
   const plan = useQuery(
-    trpc.bookings.planSeries.queryOptions(asked && !done ? { ...asked, withOptions: true } : skipToken, {
+    trpc.bookings.planSeries.queryOptions(asked && !done ? { ...asked, ...typedCode, withOptions: true } : skipToken, {
       placeholderData: keepPreviousData,
       staleTime: 5_000,
     }),
@@ -91,7 +94,16 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     if (!asked || !settled) return;
     const { planToken, occurrences } = settled;
     const decisions = seriesDecisions(occurrences, said.choices, said.offerMinutes);
-    const input = { ...asked, onClash: 'fail' as const, planToken, decisions, note, guests: [...typedGuests.guests] };
+    const withCode = isTaken(code, settled.code) ? typedCode : {};
+    const input = {
+      ...asked,
+      ...withCode,
+      onClash: 'fail' as const,
+      planToken,
+      decisions,
+      note,
+      guests: [...typedGuests.guests],
+    };
     setRefused(null);
     try {
       const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
@@ -150,6 +162,8 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     guestsMissing: typedGuests.missing,
     note,
     setNote,
+    code,
+    setCode,
     /** Null while the wish itself lacks something. */
     asked,
     plan,

@@ -10,6 +10,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'prices', label: 'Prices' },
   { about: 'passes', label: 'Passes' },
   { about: 'invoices', label: 'Invoices' },
+  { about: 'codes', label: 'Codes' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },
