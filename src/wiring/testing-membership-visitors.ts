@@ -12,6 +12,11 @@ export const MEMBERSHIP_PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), requestId: requestId(), pass: PASS }),
   },
+  'memberships.saveEarning': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), earning: { unit: 'minutes', amount: 30 } }),
+  },
   'memberships.buyPass': {
     gate: 'operator',
     always: 'passes.not_found',

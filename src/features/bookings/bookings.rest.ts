@@ -152,6 +152,7 @@ export const bookingsRest = router({
               },
             ],
             nextCursor: null,
+            earning: { unit: 'minutes', amount: 30, currency: 'EUR' },
           },
         },
       },

@@ -111,6 +111,7 @@ describe('a date of a series that its member gives up', () => {
       sums: { dates: 0, releasedMinutes: 0, rebookedMinutes: 0 },
       items: [],
       nextCursor: null,
+      earning: null,
     });
     // Given up anew, it stands there once.
     await cancel(ana, dates[1]!);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CREDIT_UNITS } from '@/features/memberships/memberships.contract';
 import { idSchema } from '@/kernel/id-schema';
 
 /** The whole date, its beginning, or its end. */
@@ -38,6 +39,8 @@ export const releasedAnswer = z.object({
   /** Of all of it, whatever page is shown. */
   sums: z.object({ dates: z.int(), releasedMinutes: z.int(), rebookedMinutes: z.int() }),
   items: z.array(releasedTimeSchema),
+  /** What others' use of it earns, in minor units, minutes or half days; null where nothing. */
+  earning: z.object({ unit: z.enum(CREDIT_UNITS), amount: z.int(), currency: z.string() }).nullable(),
   nextCursor: z.string().nullable(),
 });
 export type ReleasedAnswer = z.infer<typeof releasedAnswer>;

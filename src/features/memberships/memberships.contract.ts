@@ -63,6 +63,16 @@ export const savePassInput = z.object({
 });
 export type SavePassInput = z.output<typeof savePassInput>;
 
+/** What holders of series earn for time that they give up and others book: `amount` of nothing is nothing. See `earnedBy`. */
+export const earningTerms = z.object({
+  unit: z.enum(CREDIT_UNITS),
+  amount: z.int().min(0).max(100_000_000),
+  validDays: z.int().min(1).max(3660).nullable().default(null),
+});
+export type EarningTerms = z.output<typeof earningTerms>;
+export const saveEarningInput = z.object({ operatorId, requestId, earning: earningTerms });
+export type SaveEarningInput = z.output<typeof saveEarningInput>;
+
 export const buyPassInput = z.object({
   operatorId,
   requestId,
@@ -140,4 +150,9 @@ export const statementView = z.object({
 export type StatementEntry = z.output<typeof statementView>['items'][number];
 export const passView = passTerms.extend({ id: z.string() });
 export type PassView = z.output<typeof passView>;
-export const passesView = z.object({ currency: z.string(), passes: z.array(passView) });
+export const passesView = z.object({
+  currency: z.string(),
+  passes: z.array(passView),
+  /** Null where nothing is earned. */
+  earning: earningTerms.nullable(),
+});

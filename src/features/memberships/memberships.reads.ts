@@ -6,6 +6,7 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { maySellPasses } from './memberships.access';
 import type { creditsInput, creditsView, passesView, StatementInput, statementView } from './memberships.contract';
+import { findEarning } from './sql/earning';
 import { listBuckets, listEntries } from './sql/ledger-reads';
 import { creditMemberNotFound } from './memberships.errors';
 import { findMemberName, listPasses } from './sql/pass-reads';
@@ -41,10 +42,11 @@ export function readStatement(member: ActingMember, input: StatementInput): Prom
   });
 }
 
-/** The passes on sale; for whoever sells them all. */
+/** The passes on sale; for whoever sells them all. And what is earned by giving up a date. */
 export function readPasses(member: ActingMember): Promise<z.output<typeof passesView>> {
   return inOperator(member, async (tx) => ({
     currency: (await getHouse(tx)).currency,
     passes: await listPasses(tx, !maySellPasses(member.role)),
+    earning: await findEarning(tx),
   }));
 }

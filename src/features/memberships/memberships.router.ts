@@ -2,6 +2,7 @@ import { router } from '@/server/trpc/init';
 import { memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
 import { buyPass } from './commands/buy-pass';
 import { grantCredit } from './commands/grant-credit';
+import { saveEarning } from './commands/save-earning';
 import { savePass } from './commands/save-pass';
 import { takeBackCredit } from './commands/take-back-credit';
 import {
@@ -10,6 +11,7 @@ import {
   creditsView,
   grantCreditInput,
   passesView,
+  saveEarningInput,
   savePassInput,
   statementInput,
   statementView,
@@ -30,6 +32,9 @@ export const membershipsRouter = router({
     .query(({ ctx, input }) => readStatement(ctx.member, input)),
   passes: memberProcedure.output(passesView).query(({ ctx }) => readPasses(ctx.member)),
   savePass: memberWriteProcedure.input(savePassInput).mutation(({ ctx, input }) => savePass(ctx.member, input)),
+  saveEarning: memberWriteProcedure
+    .input(saveEarningInput)
+    .mutation(({ ctx, input }) => saveEarning(ctx.member, input)),
   buyPass: memberWriteProcedure.input(buyPassInput).mutation(({ ctx, input }) => buyPass(ctx.member, input)),
   grant: memberWriteProcedure.input(grantCreditInput).mutation(({ ctx, input }) => grantCredit(ctx.member, input)),
   takeBack: memberWriteProcedure

@@ -482,6 +482,25 @@ export interface Displays {
   tokenHash: Buffer;
 }
 
+export interface EarningTerms {
+  /**
+   * Minutes for each hour that others book of it; half days or minor units of money for each date of which others book at least half.
+   */
+  amount: number;
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  operatorId: OperatorId;
+  /**
+   * Time that ended before earns nothing.
+   */
+  since: Timestamp;
+  unit: "minutes" | "half_days" | "money";
+  /**
+   * Days on which what is earned pays, the day of earning included; null for ever.
+   */
+  validDays: number | null;
+}
+
 export interface Floors {
   drawing: Json;
   id: FloorId;
@@ -826,6 +845,10 @@ export interface ReleasedTime {
    */
   seriesId: SeriesId | null;
   /**
+   * When it was looked up what it earned, once and for all; null before, and where nothing was to be earned.
+   */
+  settledAt: Timestamp | null;
+  /**
    * From when on it was free; shorter where the booking holds a part of it again.
    */
   startsAt: Timestamp;
@@ -1126,6 +1149,7 @@ export interface DB {
   "directory.spaces": DirectorySpaces;
   discountCodes: DiscountCodes;
   displays: Displays;
+  earningTerms: EarningTerms;
   floors: Floors;
   invitations: Invitations;
   invoiceCharges: InvoiceCharges;

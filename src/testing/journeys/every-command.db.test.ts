@@ -68,7 +68,20 @@ describe('every command', () => {
 
   it('stands here', () => {
     // Those of signing in, and of people, are tested one by one where they are.
-    const rooms = ['billing', 'booking-rules', 'bookings', 'closures', 'displays', 'resources', 'spaces', 'waitlists'];
+    const rooms = [
+      ...[
+        'billing',
+        'booking-rules',
+        'bookings',
+        'closures',
+        'displays',
+        'memberships',
+        'pricing',
+        'resources',
+        'spaces',
+      ],
+      'waitlists',
+    ];
     const named = rooms.flatMap((room) =>
       readdirSync(`src/features/${room}/commands`)
         .filter((file) => !file.includes('.test.'))

@@ -1,6 +1,7 @@
 import type { Id } from '@/kernel/ids';
 import { buyPass } from '@/features/memberships/commands/buy-pass';
 import { grantCredit } from '@/features/memberships/commands/grant-credit';
+import { saveEarning } from '@/features/memberships/commands/save-earning';
 import { savePass } from '@/features/memberships/commands/save-pass';
 import { takeBackCredit } from '@/features/memberships/commands/take-back-credit';
 import { grantCreditInput, savePassInput } from '@/features/memberships/memberships.contract';
@@ -19,6 +20,13 @@ export const MEMBERSHIP_COMMANDS: readonly SentCommand[] = [
       const { passId } = await savePass(house.owner, savePassInput.parse(house.request({ pass })));
       const input = savePassInput.parse(house.request({ passId, pass: { ...pass, price: 14000 } }));
       return (who) => savePass(who, input);
+    },
+  },
+  {
+    name: 'save-earning',
+    make: (house) => {
+      const input = house.request({ earning: { unit: 'minutes' as const, amount: 30, validDays: null } });
+      return Promise.resolve((who) => saveEarning(who, input));
     },
   },
   {

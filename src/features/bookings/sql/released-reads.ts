@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { BookingId, MemberId, ReleasedTimeId, ResourceId, SeriesId } from '@/kernel/ids';
+import { type RawBuilder, sql } from 'kysely';
+import type { BookingId, MemberId, PersonId, ReleasedTimeId, ResourceId, SeriesId } from '@/kernel/ids';
+import type { ResourceKind } from '@/kernel/resource-kind';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ReleasedHow } from '../released.contract';
 
@@ -22,11 +23,42 @@ type Sums = { readonly dates: number; readonly releasedMinutes: number; readonly
 type Page = { readonly limit: number; readonly after: { readonly startsAt: Date; readonly id: string } | null };
 
 /**
- * What a member gave up since, newest first, and how much of it others booked: of each stretch the minutes for which somebody else's booking holds at
+ * The released time that a condition names, as `counted`, with how much of it others booked: of each stretch the minutes for which somebody else's booking holds at
  * least one undivided part of it. Whoever gave it up had it alone until then, so what stands there now came after; a no-show holds nothing any more, and
- * counts where it was booked after. One statement, however many rows; served by released_time_of_member and bookings_of_resource. `offset 0` keeps the planner
- * from joining all bookings of the operator at once (90 stretches of a hall among 97,000 bookings: 45 ms, not 300).
+ * counts where it was booked after. Served by bookings_of_resource. `offset 0` keeps the planner from joining all bookings of the operator at once (90
+ * stretches of a hall among 97,000 bookings: 45 ms, not 300).
  */
+const counted = (tx: OperatorTx, which: RawBuilder<unknown>) => sql`
+  given as materialized (
+    select * from released_time where operator_id = ${tx.operatorId} and ${which}
+  ), below (resource_id, id) as (
+    select resource_id, resource_id from given
+    union
+    select d.resource_id, p.part_id from below d join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = d.id
+  ), family (resource_id, id) as (
+    select resource_id, id from below
+    union
+    select f.resource_id, p.whole_id from family f join resource_parts p on p.operator_id = ${tx.operatorId} and p.part_id = f.id
+  ), used as (
+    select g.id, range_agg(tstzrange(greatest(b.starts_at, g.starts_at), least(b.ends_at, g.ends_at))) as ranges
+    from given g
+    join family f on f.resource_id = g.resource_id
+    cross join lateral (
+      select b.starts_at, b.ends_at from bookings b
+      where b.operator_id = ${tx.operatorId} and b.resource_id = f.id
+        and b.starts_at < g.ends_at and b.starts_at > g.starts_at - interval '32 days' and b.ends_at > g.starts_at
+        and (b.member_id <> g.member_id or b.guest_name is not null)
+        and (b.status = 'confirmed' or (b.status = 'no_show' and b.created_at >= g.released_at))
+      offset 0
+    ) b
+    group by g.id
+  ), counted as (
+    select g.*, ${minutes(sql`g.ends_at - g.starts_at`)} as minutes,
+      coalesce((select ${minutes(sql`sum(upper(part) - lower(part))`)} from unnest(u.ranges) as part), 0) as rebooked_minutes
+    from given g left join used u on u.id = g.id
+  )`;
+
+/** What a member gave up since, newest first, and how much of it others booked. One statement, however many rows; served by released_time_of_member. */
 export async function listReleased(
   tx: OperatorTx,
   memberId: MemberId,
@@ -34,35 +66,7 @@ export async function listReleased(
   { limit, after }: Page,
 ): Promise<{ readonly sums: Sums; readonly rows: ReleasedRow[] }> {
   const { rows } = await sql<{ sums: Sums } & Partial<ReleasedRow>>`
-    with recursive given as materialized (
-      select * from released_time
-      where operator_id = ${tx.operatorId} and member_id = ${memberId} and taken_back_at is null and released_at > ${since}
-    ), below (resource_id, id) as (
-      select resource_id, resource_id from given
-      union
-      select d.resource_id, p.part_id from below d join resource_parts p on p.operator_id = ${tx.operatorId} and p.whole_id = d.id
-    ), family (resource_id, id) as (
-      select resource_id, id from below
-      union
-      select f.resource_id, p.whole_id from family f join resource_parts p on p.operator_id = ${tx.operatorId} and p.part_id = f.id
-    ), used as (
-      select g.id, range_agg(tstzrange(greatest(b.starts_at, g.starts_at), least(b.ends_at, g.ends_at))) as ranges
-      from given g
-      join family f on f.resource_id = g.resource_id
-      cross join lateral (
-        select b.starts_at, b.ends_at from bookings b
-        where b.operator_id = ${tx.operatorId} and b.resource_id = f.id
-          and b.starts_at < g.ends_at and b.starts_at > g.starts_at - interval '32 days' and b.ends_at > g.starts_at
-          and (b.member_id <> g.member_id or b.guest_name is not null)
-          and (b.status = 'confirmed' or (b.status = 'no_show' and b.created_at >= g.released_at))
-        offset 0
-      ) b
-      group by g.id
-    ), counted as (
-      select g.*, ${minutes(sql`g.ends_at - g.starts_at`)} as minutes,
-        coalesce((select ${minutes(sql`sum(upper(part) - lower(part))`)} from unnest(u.ranges) as part), 0) as rebooked_minutes
-      from given g left join used u on u.id = g.id
-    ), sums as (
+    with recursive ${counted(tx, sql`member_id = ${memberId} and taken_back_at is null and released_at > ${since}`)}, sums as (
       select count(distinct booking_id)::integer as dates, coalesce(sum(minutes), 0)::integer as released_minutes,
         coalesce(sum(rebooked_minutes), 0)::integer as rebooked_minutes from counted
     )
@@ -86,3 +90,39 @@ export async function listReleased(
 }
 
 const minutes = (length: ReturnType<typeof sql>) => sql`floor(extract(epoch from ${length}) / 60)::integer`;
+
+/** Time that was given up, is over, and was not looked at yet for what it earned. At most so many at once: the next minute brings the rest. */
+export async function listToSettle(tx: OperatorTx, since: Date, now: Date): Promise<ReleasedTimeId[]> {
+  const rows = await tx
+    .selectFrom('releasedTime')
+    .select('id')
+    .where('operatorId', '=', tx.operatorId)
+    .where('takenBackAt', 'is', null)
+    .where('settledAt', 'is', null)
+    .where('endsAt', '<=', now)
+    .where('endsAt', '>', since)
+    .orderBy('endsAt')
+    .limit(100)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export type Released = Pick<ReleasedRow, 'startsAt' | 'minutes' | 'rebookedMinutes' | 'resourceName' | 'timeZone'> & {
+  readonly memberId: MemberId;
+  readonly personId: PersonId | null;
+  readonly kind: ResourceKind;
+};
+
+/** One of them with what others booked of it; `personId` is null where its member is no longer one. */
+export async function findReleased(tx: OperatorTx, id: ReleasedTimeId): Promise<Released | null> {
+  const { rows } = await sql<Released>`
+    with recursive ${counted(tx, sql`id = ${id}`)}
+    select c.starts_at, c.minutes, c.rebooked_minutes, c.member_id, r.name as resource_name, r.kind, s.time_zone,
+      case when m.status = 'active' then m.person_id end as person_id
+    from counted c
+    join resources r on r.operator_id = ${tx.operatorId} and r.id = c.resource_id
+    join spaces s on s.operator_id = ${tx.operatorId} and s.id = r.space_id
+    join members m on m.operator_id = ${tx.operatorId} and m.id = c.member_id
+  `.execute(tx);
+  return rows[0] ?? null;
+}

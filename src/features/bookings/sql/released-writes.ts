@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { newId, type BookingId, type CancellationId, type MemberId } from '@/kernel/ids';
+import { newId, type BookingId, type CancellationId, type MemberId, type ReleasedTimeId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
 import type { ReleasedPiece } from '../domain/released-pieces';
@@ -54,6 +54,20 @@ export async function insertReleasedDate(
     where b.operator_id = ${tx.operatorId} and b.cancellation_id = ${act} and b.member_id = ${memberId} and b.guest_name is null
       and b.series_id is not null and not b.left_series and b.skip_reason is null and (b.request_expires_at is null or b.answered_at is not null)
   `.execute(tx);
+}
+
+/** It was looked up what it earned. Answers whether that was still to be done. */
+export async function updateToSettled(tx: OperatorTx, id: ReleasedTimeId, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('releasedTime')
+    .set({ settledAt: now })
+    .where('operatorId', '=', tx.operatorId)
+    .where('id', '=', id)
+    .where('endsAt', '<=', now)
+    .where('takenBackAt', 'is', null)
+    .where('settledAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Dates that came back hold what was given up again. */

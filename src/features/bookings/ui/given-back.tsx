@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/client/trpc';
+import { earningInWords } from '@/features/memberships/domain/earning';
 import { Button } from '@/ui/button';
 import { Sheet } from '@/ui/sheet';
 import { ShowMore } from '@/ui/show-more';
@@ -34,6 +35,7 @@ export function GivenBack({ operatorId, operatorName, now, locale }: Props) {
   const sums = pages?.[0]?.sums;
   const words = sums && givenBackWords(sums);
   if (!pages || !sums || !words) return null;
+  const earning = pages[0]?.earning;
   const items = pages.flatMap((page) => page.items);
   return (
     <div className="mt-8 text-sm">
@@ -47,6 +49,11 @@ export function GivenBack({ operatorId, operatorName, now, locale }: Props) {
         title="What you gave back"
         description={`In the last ${DAYS} days${operatorName ? ` at ${operatorName}` : ''}. ${words}`}
       >
+        {earning ? (
+          <p className="text-ink-muted mb-3">
+            It earns you {earningInWords(earning, earning.currency, locale)}, once the time is over.
+          </p>
+        ) : null}
         <ul className="divide-line divide-y">
           {items.map((item) => (
             <GivenBackRow key={item.id} item={item} now={now} locale={locale} />

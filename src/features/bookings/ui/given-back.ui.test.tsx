@@ -33,12 +33,16 @@ test('what was given back is a line, and a list page by page with what became of
         ? [item(1, { how: 'late', minutes: 60, rebookedMinutes: 45 })]
         : [item(6), item(4), item(3, { rebookedMinutes: 480 })],
       nextCursor: cursor ? null : 'more',
+      earning: { unit: 'minutes', amount: 30, currency: 'EUR' },
     }),
   });
   show('o');
   await userEvent.click(
     await screen.findByRole('button', { name: 'You gave back 25 h on 4 days; others used 16 h of it.' }),
   );
+  expect(
+    screen.getByText('It earns you 30 min for each hour that others book of it, once the time is over.'),
+  ).toBeTruthy();
   const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(rows().map((text) => text?.slice(text.indexOf('House') + 5))).toEqual([
     'Away. Nobody has booked it yet.',
@@ -54,7 +58,7 @@ test('what was given back is a line, and a list page by page with what became of
 
 test('nothing stands there where nothing was given back; of several places each is named', async () => {
   const sums = { dates: 0, releasedMinutes: 0, rebookedMinutes: 0 };
-  const { asked } = answering({ 'bookings.released': () => ({ sums, items: [], nextCursor: null }) });
+  const { asked } = answering({ 'bookings.released': () => ({ sums, items: [], nextCursor: null, earning: null }) });
   show('none');
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(screen.queryByRole('button')).toBeNull();

@@ -20,7 +20,7 @@ export function amountIn(text: string, unit: CreditUnit, currency: string): numb
   return whole > 0 && Math.abs(size - whole) < 1e-6 ? whole : null;
 }
 
-const AMOUNT_PROBLEM: Record<CreditUnit, string> = {
+export const AMOUNT_PROBLEM: Record<CreditUnit, string> = {
   minutes: 'Write hours, like 3 or 2.5',
   half_days: 'Write days, like 10 or 2.5',
   money: 'Write an amount, like 25 or 12.50',
@@ -67,10 +67,12 @@ export const EMPTY_PASS: PassForm = {
   ...{ tax: null, onSale: true },
 };
 
-const typedAmount = (amount: number, unit: PassTerms['unit']): string => String(amount / (unit === 'minutes' ? 60 : 2));
+/** An amount as it is typed: what `amountIn` reads. */
+export const typedCredit = (amount: number, unit: CreditUnit, currency: string): string =>
+  unit === 'money' ? typedMoney(amount, currency) : String(amount / (unit === 'minutes' ? 60 : 2));
 
 export const formOfPass = (pass: PassView, currency: string): PassForm => ({
-  ...{ name: pass.name, unit: pass.unit, amount: typedAmount(pass.amount, pass.unit) },
+  ...{ name: pass.name, unit: pass.unit, amount: typedCredit(pass.amount, pass.unit, currency) },
   ...{ halfDayHours: String(pass.halfDayMinutes / 60), kinds: pass.kinds, validDays: String(pass.validDays ?? '') },
   ...{ price: typedMoney(pass.price, currency), tax: pass.tax, onSale: pass.onSale },
 });

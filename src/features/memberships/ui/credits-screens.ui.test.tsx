@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering, Refused, TestScreen } from '@/client/testing-api';
 import { newId, type MemberId, type OperatorId, type PersonId } from '@/kernel/ids';
 import { Toaster } from '@/ui/toaster';
-import type { BucketView, PassView, StatementEntry } from '../memberships.contract';
+import type { BucketView, EarningTerms, PassView, StatementEntry } from '../memberships.contract';
 import { CreditsScreen } from './credits-screen';
 import { PassesScreen } from './passes-screen';
 import type { CreditsFirst } from './use-credits';
@@ -42,7 +42,7 @@ function show(
 ) {
   const first: CreditsFirst = {
     credits: { displayName: 'Ana Reis', currency: 'EUR', timeZone: 'Europe/Lisbon', buckets },
-    passes: { currency: 'EUR', passes: [PASS] },
+    passes: { currency: 'EUR', passes: [PASS], earning: null },
     statement: { items: [spent], nextCursor: null },
   };
   const { asked } = answering({
@@ -144,11 +144,11 @@ test('and takes back what is left, with a reason', async () => {
 
 test('an owner adds a pass, and what does not fit is said at its field', async () => {
   const { asked } = answering({
-    'memberships.passes': () => ({ currency: 'EUR', passes: [PASS] }),
+    'memberships.passes': () => ({ currency: 'EUR', passes: [PASS], earning: null }),
     'memberships.savePass': () => ({ passId: newId() }),
   });
   const user = userEvent.setup();
-  const first = { currency: 'EUR', passes: [PASS] };
+  const first = { currency: 'EUR', passes: [PASS], earning: null };
   const taxes = [{ id: 'vat', name: 'VAT', percent: 23 }];
   render(
     <TestScreen>
@@ -179,4 +179,33 @@ test('an owner adds a pass, and what does not fit is said at its field', async (
       onSale: true,
     },
   });
+});
+
+test('an owner says what giving back a day earns, and takes it away again', async () => {
+  let now = { currency: 'EUR', passes: [PASS], earning: null as EarningTerms | null };
+  const { asked } = answering({
+    'memberships.passes': () => now,
+    'memberships.saveEarning': ({ earning }: { earning: EarningTerms }) => {
+      now = { ...now, earning: earning.amount > 0 ? earning : null };
+      return earning;
+    },
+  });
+  const user = userEvent.setup();
+  render(
+    <TestScreen>
+      <PassesScreen operatorId={operatorId} first={now} taxes={[]} locale="en-GB" />
+      <Toaster />
+    </TestScreen>,
+  );
+  const card = within(screen.getByRole('region', { name: 'Days that are given back' }));
+  await user.selectOptions(card.getByLabelText('They get'), 'Hours');
+  await user.click(card.getByRole('button', { name: 'Save what they get' }));
+  expect(card.getByText('Write hours, like 3 or 2.5')).toBeTruthy();
+  await user.type(card.getByLabelText('For each hour'), '0,5');
+  await user.click(card.getByRole('button', { name: 'Save what they get' }));
+  await card.findByText(/gets 30 min for each hour that others book of it/);
+  expect(sent(asked, 'saveEarning')).toMatchObject({ earning: { unit: 'minutes', amount: 30, validDays: null } });
+  await user.selectOptions(card.getByLabelText('They get'), 'Nothing');
+  await user.click(card.getByRole('button', { name: 'Save what they get' }));
+  await card.findByText(/gets nothing for it/);
 });

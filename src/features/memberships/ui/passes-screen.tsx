@@ -11,8 +11,9 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { toast } from '@/ui/toast-store';
-import type { PassTerms, PassView } from '../memberships.contract';
+import type { EarningTerms, PassTerms, PassView } from '../memberships.contract';
 import type { readPasses } from '../memberships.reads';
+import { EarningCard } from './earning-card';
 import { passInWords } from './pass-shop';
 import { PassSheet, type TaxChoice } from './pass-sheet';
 
@@ -31,21 +32,15 @@ export function PassesScreen({ operatorId, first, taxes, locale }: Props) {
   const request = useRequestId();
   const [opened, setOpened] = useState<PassView | 'new' | null>(null);
   const [busy, setBusy] = useState(false);
-  const { passes, currency } = useQuery(
+  const { passes, currency, earning } = useQuery(
     trpc.memberships.passes.queryOptions({ operatorId }, { initialData: first }),
   ).data;
-  const save = async (pass: PassTerms) => {
+  const act = async (title: string, description: string, work: () => Promise<unknown>) => {
     setBusy(true);
     try {
-      const passId = opened && opened !== 'new' ? (opened.id as Id<'pass'>) : null;
-      const wish = { operatorId, passId, pass };
-      await api.memberships.savePass.mutate({ ...wish, requestId: request.idFor(wish) });
+      await work();
       request.answered();
-      toast({
-        title: `${pass.name} is saved`,
-        description: 'What was bought before keeps its terms.',
-        tone: 'success',
-      });
+      toast({ title, description, tone: 'success' });
       setOpened(null);
     } catch (error) {
       const { code, details } = refusalIn(error);
@@ -55,6 +50,19 @@ export function PassesScreen({ operatorId, first, taxes, locale }: Props) {
       setBusy(false);
       void client.invalidateQueries(trpc.memberships.pathFilter());
     }
+  };
+  const save = (pass: PassTerms) => {
+    const passId = opened && opened !== 'new' ? (opened.id as Id<'pass'>) : null;
+    const wish = { operatorId, passId, pass };
+    return act(`${pass.name} is saved`, 'What was bought before keeps its terms.', () =>
+      api.memberships.savePass.mutate({ ...wish, requestId: request.idFor(wish) }),
+    );
+  };
+  const saveEarning = (terms: EarningTerms) => {
+    const wish = { operatorId, earning: terms };
+    return act('That is what they get', 'For time that ends from now on.', () =>
+      api.memberships.saveEarning.mutate({ ...wish, requestId: request.idFor(wish) }),
+    );
   };
   return (
     <section aria-labelledby="passes" className="grid gap-4">
@@ -84,6 +92,7 @@ export function PassesScreen({ operatorId, first, taxes, locale }: Props) {
           ))}
         </ul>
       )}
+      <EarningCard {...{ earning, currency, locale, busy }} onSave={(terms) => void saveEarning(terms)} />
       {opened ? (
         <PassSheet
           {...{ currency, taxes, busy }}
