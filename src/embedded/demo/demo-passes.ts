@@ -1,5 +1,6 @@
 import { newId } from '@/kernel/ids';
 import { addDays, instantOf, localDateOf } from '@/kernel/zone';
+import { upsertEarning } from '@/features/memberships/sql/earning';
 import { insertBuckets } from '@/features/memberships/sql/ledger-writes';
 import { savePassInput, type PassTerms } from '@/features/memberships/memberships.contract';
 import { insertPurchase, upsertPass } from '@/features/memberships/sql/pass-writes';
@@ -37,6 +38,7 @@ export async function writePasses(
   const memberId = idOf(written.members, member.email).memberId;
   const ids = PASSES.map(() => newId<'pass'>());
   for (const [at, terms] of PASSES.entries()) await upsertPass(tx, { id: ids[at]!, isNew: true, by }, terms);
+  await upsertEarning(tx, { unit: 'minutes', amount: 30, validDays: 90 }, by, now);
   const today = localDateOf(now, space.timeZone);
   const until = (days: number) => instantOf(addDays(today, days), space.timeZone);
   const [ten] = PASSES;

@@ -14,7 +14,7 @@ export async function findEarning(tx: OperatorTx): Promise<Earning | null> {
     .where('operatorId', '=', tx.operatorId)
     .where('amount', '>', 0)
     .executeTakeFirst();
-  return row ? { ...row, unit: row.unit as EarningTerms['unit'] } : null;
+  return row ? { ...row, unit: row.unit } : null;
 }
 
 /** From now on by these terms; time that was already to be looked at is by them too. */
