@@ -15,5 +15,7 @@ export const BILLING_WORDS: Record<BillingErrorCode, Words> = {
       ? { title: `Only ${moneyInWords(open, currency)} is open`, hint: 'Enter that, or less.' }
       : { title: 'That is more than is open', hint: 'Enter less.' },
   'closing.not_over': { title: 'That day is not over yet', hint: 'Close up to today or an earlier day.' },
+  'reminder.nothing_overdue': { title: 'Nothing is overdue', hint: 'Reload the page.' },
+  'reminder.sent_today': { title: 'They were reminded today', hint: 'You can remind them again tomorrow.' },
   'closing.nothing_open': { title: 'There is nothing to invoice up to that day', hint: 'Pick a later day.' },
 };

@@ -15,6 +15,7 @@ export type ReceivedMail = {
   readonly calendar: string;
   /** All of them, where a mail has a file for each of several bookings. */
   readonly calendars: readonly string[];
+  readonly documents: readonly { readonly filename: string; readonly content: Buffer }[];
 };
 
 /** A mail server that keeps what it is given, can be away, and can refuse. */
@@ -85,6 +86,12 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
     messageId: mail.messageId ?? '',
     calendar: calendars[0] ?? '',
     calendars,
+    documents: mail.attachments
+      .filter((one) => one.mimeType === 'application/pdf')
+      .map(({ filename, content }) => ({
+        filename: filename ?? '',
+        content: typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),
+      })),
   };
 }
 

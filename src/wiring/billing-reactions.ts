@@ -3,7 +3,10 @@ import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { WhichBookings } from '@/features/billing/billing.contract';
 import type { Fact } from '@/server/jobs/reactions';
+import { personTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
+import { nudge } from './nudge-job';
+import { notice } from './waitlist-reactions';
 
 type AnyFact = BookingFact | ClosureFact;
 
@@ -22,11 +25,36 @@ export function reactWithCharges(fact: Fact): JobSpec[] {
 }
 
 /** Invoices are made one member after another; a job that dies goes on where it stopped. */
-export const reactToClosing = ({ operatorId, closingId }: BillingFact): JobSpec => ({
+const closeAccounts = ({ operatorId, closingId }: Extract<BillingFact, { type: 'closing.begun' }>): JobSpec => ({
   task: 'close-accounts',
   payload: { operatorId, closingId },
   key: `closing:${closingId}`,
 });
+
+/** What follows on an account: its member is told on screen, and by mail where the house mails invoices or somebody asked for it. */
+export function reactToBilling(fact: BillingFact): JobSpec[] {
+  const { operatorId } = fact;
+  switch (fact.type) {
+    case 'closing.begun':
+      return [closeAccounts(fact)];
+    case 'invoice.made': {
+      const { kind, number, invoiceId } = fact;
+      const mail = { task: 'send-invoice', payload: { operatorId, invoiceId } };
+      return [
+        nudge(personTopic(fact.personId)),
+        notice(fact, kind === 'invoice' ? fact.type : 'credit_note.made', { invoiceId, number }),
+        ...(fact.byMail ? [mail] : []),
+      ];
+    }
+    case 'payment.reminded': {
+      const { reminderId } = fact;
+      return [
+        notice(fact, fact.type, { reminderId }),
+        { task: 'send-payment-reminder', payload: { operatorId, reminderId } },
+      ];
+    }
+  }
+}
 
 type Asked = { readonly which: WhichBookings; readonly key?: string; readonly runAt?: string };
 

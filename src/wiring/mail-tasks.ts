@@ -24,6 +24,7 @@ import {
   sendSeriesClashes,
   sendSeriesConfirmation,
 } from '@/features/notifications/jobs/send-series-mails';
+import { sendInvoice, sendPaymentReminder } from '@/features/notifications/jobs/send-invoice-mails';
 import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
 import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
@@ -35,6 +36,7 @@ import {
 } from '@/features/notifications/jobs/send-request-mails';
 import * as changeReads from '@/features/notifications/sql/change-mail-reads';
 import * as reads from '@/features/notifications/sql/mail-reads';
+import * as invoiceReads from '@/features/notifications/sql/invoice-mail-reads';
 import { findOffersForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
@@ -44,12 +46,16 @@ import { findSpaceChangeForMail } from '@/features/notifications/sql/space-chang
 import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { addressIn, sendMail } from '@/server/mail/send-mail';
+import { writePaper } from '@/server/pdf/write-paper';
 
 type Deps = MailDeps &
   typeof reads &
   typeof changeReads &
   typeof requestReads &
-  typeof seriesGuests & {
+  typeof seriesGuests &
+  typeof invoiceReads & {
+    readonly writePaper: typeof writePaper;
+    readonly accountUrl: (operatorSlug: string) => string;
     readonly findOffersForMail: typeof findOffersForMail;
     readonly findSeriesChangeForMail: typeof findSeriesChangeForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
@@ -75,6 +81,9 @@ function mailDeps(): Deps {
     findOffersForMail,
     ...requestReads,
     ...seriesGuests,
+    ...invoiceReads,
+    writePaper,
+    accountUrl: (operatorSlug) => APP_URL + paths.ownAccount(operatorSlug),
     answerUrls,
     findSeriesChangeForMail,
     findSpaceChangeForMail,
@@ -115,6 +124,8 @@ export const mailTasks: TaskList = {
   ...mailTask('send-request-outcome', sendRequestOutcome),
   ...mailTask('send-no-show', sendNoShow),
   ...mailTask('send-space-change', sendSpaceChange),
+  ...mailTask('send-invoice', sendInvoice),
+  ...mailTask('send-payment-reminder', sendPaymentReminder),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -24,7 +24,7 @@ import {
 } from './change-reactions';
 import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
-import { reactToClosing, reactWithCharges } from './billing-reactions';
+import { reactToBilling, reactWithCharges } from './billing-reactions';
 import { reactToMemberships, settlesCredits } from './credit-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
@@ -122,7 +122,9 @@ type AnyFact =
 function reactToAny(fact: AnyFact): JobSpec[] {
   switch (fact.type) {
     case 'closing.begun':
-      return [reactToClosing(fact)];
+    case 'invoice.made':
+    case 'payment.reminded':
+      return reactToBilling(fact);
     case 'invitation.sent':
     case 'member.removed':
     case 'operator.created':

@@ -34,6 +34,7 @@ export const BILLING_PROCEDURES: Record<string, Entry> = {
       buyer: { name: 'Reis, Lda', address: '', taxNumber: '', email: '' },
     }),
   },
+  'billing.remind': { gate: 'operator', ...staffOnly, input: somebody },
   'billing.beginClosing': {
     gate: 'operator',
     ...staffOnly,

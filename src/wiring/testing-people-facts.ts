@@ -4,9 +4,21 @@ import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import { newId } from '@/kernel/ids';
-import { closingId, invitationId, link, memberId, nudgePerson, operatorId, personId, undoUntil } from './testing-facts';
+import {
+  closingId,
+  invitationId,
+  link,
+  memberId,
+  nudgePerson,
+  operatorId,
+  personId,
+  told,
+  undoUntil,
+} from './testing-facts';
 
-const purchaseId = newId<'pass_purchase'>();
+const [purchaseId, invoiceId] = [newId<'pass_purchase'>(), newId<'invoice'>()];
+const reminderId = newId<'payment_reminder'>();
+const whose = { operatorId, memberId, personId };
 
 export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact;
 type FactOf<T extends PeopleFact['type']> = Extract<PeopleFact, { type: T }>;
@@ -37,6 +49,23 @@ export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] 
     [
       { type: 'closing.begun', operatorId, closingId },
       [{ task: 'close-accounts', payload: { operatorId, closingId }, key: `closing:${closingId}` }],
+    ],
+  ],
+  'invoice.made': [
+    [
+      { type: 'invoice.made', ...whose, invoiceId, kind: 'invoice', number: '2026-0007', byMail: true },
+      [nudgePerson, told('invoice.made'), { task: 'send-invoice', payload: { operatorId, invoiceId } }],
+    ],
+    // A house that mails none.
+    [
+      { type: 'invoice.made', ...whose, invoiceId, kind: 'credit_note', number: 'CN-2026-0007', byMail: false },
+      [nudgePerson, told('credit_note.made')],
+    ],
+  ],
+  'payment.reminded': [
+    [
+      { type: 'payment.reminded', ...whose, reminderId },
+      [told('payment.reminded'), { task: 'send-payment-reminder', payload: { operatorId, reminderId } }],
     ],
   ],
   'operator.created': [

@@ -117,7 +117,11 @@ async function closeMonth(
   for (const { memberId, chargeIds, charges, buyer } of open) {
     const invoice = makeInvoice(charges, { upTo, issuedOn, seller, buyer });
     if (!invoice) continue;
-    const invoiceId = await insertInvoice(tx, { memberId, closingId: id, issuedOn, currency, chargeIds }, invoice);
+    const { id: invoiceId } = await insertInvoice(
+      tx,
+      { memberId, closingId: id, issuedOn, currency, chargeIds },
+      invoice,
+    );
     const receivedOn = addDays(issuedOn, random.between(2, 16));
     const pays = random.chance(isLast ? 0.6 : 0.985) && receivedOn <= today && invoice.gross > 0;
     if (pays) payments.push({ invoiceId, memberId, amountMinor: invoice.gross, receivedOn });

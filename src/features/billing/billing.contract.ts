@@ -111,4 +111,6 @@ export const takePaymentInput = z.object({
 export type TakePaymentInput = z.output<typeof takePaymentInput>;
 export const takeBackPaymentInput = z.object({ operatorId, requestId, paymentId: idSchema<'payment'>(), note });
 export type TakeBackPaymentInput = z.output<typeof takeBackPaymentInput>;
+export const remindInput = z.object({ operatorId, requestId, memberId: idSchema<'member'>() });
+export type RemindInput = z.output<typeof remindInput>;
 export const closeAccountsJob = z.object({ operatorId, closingId: idSchema<'closing'>() });

@@ -9,6 +9,8 @@ const KINDS = {
   'payment.taken_back': 'conflict',
   'closing.not_over': 'invalid',
   'closing.nothing_open': 'not_now',
+  'reminder.nothing_overdue': 'not_now',
+  'reminder.sent_today': 'not_now',
 } as const satisfies Record<string, ErrorKind>;
 export type BillingErrorCode = keyof typeof KINDS;
 

@@ -7,6 +7,7 @@ import {
   closingsInput,
   invoicesInput,
   previewInput,
+  remindInput,
   saveBuyerInput,
   saveSellerInput,
   takeBackPaymentInput,
@@ -16,6 +17,7 @@ import { readAccount, readAccounts, readClosingPreview, readClosings } from './b
 import { readBuyer, readSeller } from './details.reads';
 import { readInvoices } from './invoices.reads';
 import { beginClosing } from './commands/begin-closing';
+import { remind } from './commands/remind';
 import { saveBuyer } from './commands/save-buyer';
 import { saveSeller } from './commands/save-seller';
 import { takeBackPayment } from './commands/take-back-payment';
@@ -39,6 +41,8 @@ export const billingRouter = router({
   takeBackPayment: memberWriteProcedure
     .input(takeBackPaymentInput)
     .mutation(({ ctx, input }) => takeBackPayment(ctx.member, input)),
+  /** A mail about what is overdue. */
+  remind: memberWriteProcedure.input(remindInput).mutation(({ ctx, input }) => remind(ctx.member, input)),
   beginClosing: memberWriteProcedure
     .input(beginClosingInput)
     .mutation(({ ctx, input }) => beginClosing(ctx.member, input)),

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
-import { type ClosingId, type InvoiceId, type MemberId, newId } from '@/kernel/ids';
+import { type InvoiceId, type MemberId, newId } from '@/kernel/ids';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { makeIssuedInvoice } from '@/testing/make-issued-invoice';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
 import { invoicesInput, saveBuyerInput, saveSellerInput, type InvoicesInput } from './billing.contract';
@@ -16,7 +17,7 @@ import { readInvoicePaper } from './documents.reads';
 import { settle } from './domain/settle';
 import { readInvoices, readInvoicesTable } from './invoices.reads';
 import { findAccount } from './sql/account-reads';
-import { insertClosing, insertInvoice } from './sql/closing-writes';
+import { insertClosing } from './sql/closing-writes';
 import { insertPayment } from './sql/payment-writes';
 import { settledInvoices } from './sql/settled-invoices';
 
@@ -34,26 +35,8 @@ beforeEach(async () => {
 const base = () => ({ operatorId: space.operatorId, requestId: newId<'request'>() });
 const PARTY = { name: 'Harbour', address: 'Quay 8', taxNumber: 'PT 5' };
 
-/** A closing that is there to hang invoices on. */
-async function closingOn(tx: OperatorTx, issuedOn: string): Promise<ClosingId> {
-  const id = newId<'closing'>();
-  await insertClosing(tx, { id, upTo: issuedOn, issuedOn, members: 1, closedBy: owner.memberId, startedAt: NOW });
-  return id;
-}
-async function invoice(tx: OperatorTx, memberId: MemberId, gross: number, issuedOn: string, dueOn = issuedOn) {
-  const vat = { category: 'vat', name: 'VAT', percent: 25, net: gross * 0.8, tax: gross * 0.2, gross };
-  const about = { memberId, closingId: await closingOn(tx, issuedOn), issuedOn, currency: 'EUR', chargeIds: [] };
-  return insertInvoice(tx, about, {
-    ...{ kind: gross < 0 ? 'credit_note' : 'invoice', dueOn, periodFrom: issuedOn, periodTo: issuedOn },
-    ...{ numberPrefix: '', net: vat.net, tax: vat.tax, gross },
-    content: {
-      seller: { ...PARTY, payTo: '' },
-      buyer: { ...PARTY, name: 'Reis, Lda' },
-      lines: [{ ...vat, words: 'Desk', serviceOn: issuedOn }],
-      taxes: [vat],
-    },
-  });
-}
+const invoice = (tx: OperatorTx, memberId: MemberId, gross: number, issuedOn: string, dueOn?: string) =>
+  makeIssuedInvoice(tx, owner, { memberId, gross, issuedOn, dueOn });
 const pay = (tx: OperatorTx, memberId: MemberId, amountMinor: number, invoiceId: InvoiceId | null) =>
   insertPayment(tx, {
     ...{ id: newId<'payment'>(), memberId, invoiceId, how: 'cash', currency: 'EUR', amountMinor, note: '' },

@@ -84,6 +84,8 @@ export const mailJobs = {
     changeId: idSchema<'space_change'>(),
     to: z.union([z.object({ personId: idSchema<'person'>() }), z.object({ guestOf: idSchema<'booking'>() })]),
   }),
+  'send-invoice': z.object({ operatorId, invoiceId: idSchema<'invoice'>() }),
+  'send-payment-reminder': z.object({ operatorId, reminderId: idSchema<'payment_reminder'>() }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -20,7 +20,11 @@ export type OutgoingMail = {
    * have one UID), and a mail can be but one invitation, so that one of many would be offered as if it were all.
    */
   readonly calendars?: readonly MailedCalendar[];
+  readonly documents?: readonly MailedDocument[];
 };
+
+/** A PDF. */
+export type MailedDocument = { readonly filename: string; readonly content: Buffer };
 
 type MailedCalendar = {
   readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
@@ -50,7 +54,7 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
   const address = addressIn(mailFrom);
   return {
     close: () => transport.close(),
-    async sendMail({ to, fromName, calendar, calendars, ...mail }) {
+    async sendMail({ to, fromName, calendar, calendars = [], documents = [], ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
@@ -59,11 +63,14 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
           // Written twice by nodemailer: as an alternative, which Gmail and Outlook offer as an invitation, and as an attached file, which
           // Apple Mail and programs without a calendar of their own open.
           icalEvent: calendar && { method: calendar.method, content: calendar.content, filename: calendar.filename },
-          attachments: calendars?.map(({ method, content, filename }) => ({
-            filename,
-            content,
-            contentType: `text/calendar; charset=utf-8; method=${method}`,
-          })),
+          attachments: [
+            ...calendars.map(({ method, content, filename }) => ({
+              filename,
+              content,
+              contentType: `text/calendar; charset=utf-8; method=${method}`,
+            })),
+            ...documents.map((document) => ({ ...document, contentType: 'application/pdf' })),
+          ],
           // RFC 3834: no out-of-office answers to a mail that a program sent.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
         });

@@ -1,6 +1,7 @@
 import {
   accountInput,
   beginClosingInput,
+  remindInput,
   saveBuyerInput,
   saveSellerInput,
   takeBackPaymentInput,
@@ -8,6 +9,7 @@ import {
 } from '@/features/billing/billing.contract';
 import { chargeFor } from '@/features/billing/billing.service';
 import { beginClosing } from '@/features/billing/commands/begin-closing';
+import { remind } from '@/features/billing/commands/remind';
 import { saveBuyer } from '@/features/billing/commands/save-buyer';
 import { saveSeller } from '@/features/billing/commands/save-seller';
 import { takeBackPayment } from '@/features/billing/commands/take-back-payment';
@@ -15,6 +17,7 @@ import { takePayment } from '@/features/billing/commands/take-payment';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
+import { makeIssuedInvoice } from '../make-issued-invoice';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
 
 const LONG_AGO = '2026-01-02';
@@ -54,6 +57,17 @@ export const BILLING_COMMANDS: readonly SentCommand[] = [
       await owing(house);
       const input = beginClosingInput.parse(house.request({ upTo: LONG_AGO }));
       return (who) => beginClosing(who, input);
+    },
+  },
+  {
+    name: 'remind',
+    make: async (house) => {
+      const { memberId } = house.ana;
+      await inOperator(house.space, (tx) =>
+        makeIssuedInvoice(tx, house.owner, { memberId, gross: 1000, issuedOn: LONG_AGO }),
+      );
+      const input = remindInput.parse(house.request({ memberId }));
+      return (who) => remind(who, input);
     },
   },
   {

@@ -1,7 +1,9 @@
 import type { ClosingId, MemberId, OperatorId } from '@/kernel/ids';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
-import { makeInvoice } from '../domain/make-invoice';
+import { enqueueJobs } from '@/server/jobs/enqueue';
+import { jobsFor } from '@/server/jobs/reactions';
+import { makeInvoice, numberInWords } from '../domain/make-invoice';
 import { findSeller, hasInvoiceOf, listClosings, listMembersToClose, listNextToClose } from '../sql/closing-reads';
 import { insertInvoice, lockAccount, updateToFinished } from '../sql/closing-writes';
 
@@ -36,10 +38,15 @@ function closeAccount(where: Where, { id, upTo, issuedOn }: Closing, memberId: M
     if (await hasInvoiceOf(tx, id, memberId)) return false;
     const [open] = await listMembersToClose(tx, upTo, { memberId });
     if (!open) return false;
-    const invoice = makeInvoice(open.charges, { upTo, issuedOn, seller: await findSeller(tx), buyer: open.buyer });
+    const { personId, charges, chargeIds, buyer } = open;
+    const seller = await findSeller(tx);
+    const invoice = makeInvoice(charges, { upTo, issuedOn, seller, buyer });
     if (!invoice) return false;
     const { currency } = await getHouse(tx);
-    await insertInvoice(tx, { memberId, closingId: id, issuedOn, currency, chargeIds: open.chargeIds }, invoice);
+    const made = await insertInvoice(tx, { memberId, closingId: id, issuedOn, currency, chargeIds }, invoice);
+    const whose = { operatorId: where.operatorId, memberId, personId };
+    const about = { invoiceId: made.id, kind: made.kind, number: numberInWords(made), byMail: seller.byMail };
+    await enqueueJobs(tx, jobsFor([{ type: 'invoice.made', ...whose, ...about }]));
     return true;
   });
 }

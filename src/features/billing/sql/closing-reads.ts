@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ClosingId, MemberId } from '@/kernel/ids';
+import type { ClosingId, MemberId, PersonId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { OpenCharge, Party, Seller } from '../domain/make-invoice';
@@ -12,6 +12,7 @@ const openCharges = (tx: OperatorTx, upTo: LocalDate, memberId: MemberId | null)
 
 export type MemberToClose = {
   readonly memberId: MemberId;
+  readonly personId: PersonId;
   readonly chargeIds: readonly string[];
   readonly charges: readonly OpenCharge[];
   readonly buyer: Party;
@@ -24,7 +25,7 @@ export async function listMembersToClose(
   { memberId = null, limit = null }: { readonly memberId?: MemberId | null; readonly limit?: number | null } = {},
 ): Promise<MemberToClose[]> {
   const { rows } = await sql<MemberToClose>`
-    select c.member_id, jsonb_agg(c.id order by c.service_on, c.source_id, c.ordinal) as charge_ids,
+    select c.member_id, m.person_id, jsonb_agg(c.id order by c.service_on, c.source_id, c.ordinal) as charge_ids,
       jsonb_agg(jsonb_build_object('sourceId', c.source_id, 'serviceOn', c.service_on, 'lines', c.lines, 'corrects', exists (
         select 1 from charges e join invoice_charges i on i.operator_id = e.operator_id and i.charge_id = e.id
         where e.operator_id = c.operator_id and e.source_kind = c.source_kind and e.source_id = c.source_id and e.member_id = c.member_id
@@ -34,7 +35,7 @@ export async function listMembersToClose(
     from (select c.* ${openCharges(tx, upTo, memberId)}) c
     join members m on m.operator_id = c.operator_id and m.id = c.member_id
     left join buyer_details b on b.operator_id = c.operator_id and b.member_id = c.member_id
-    group by c.member_id order by c.member_id limit ${limit}
+    group by c.member_id, m.person_id order by c.member_id limit ${limit}
   `.execute(tx);
   return rows;
 }

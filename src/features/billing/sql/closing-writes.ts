@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type ClosingId, type InvoiceId, type MemberId, newId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
-import type { InvoiceToMake } from '../domain/make-invoice';
+import type { InvoiceNumber, InvoiceToMake } from '../domain/make-invoice';
 
 /** Whoever writes to the account of a member has it to themselves until they have committed. */
 export async function lockAccount(tx: OperatorTx, memberId: MemberId): Promise<void> {
@@ -52,12 +52,12 @@ type About = {
   readonly chargeIds: readonly string[];
 };
 
-/** Writes an invoice with its number and the charges that are on it. */
+/** Writes an invoice with its number and the charges that are on it. Answers what it is known by. */
 export async function insertInvoice(
   tx: OperatorTx,
   { memberId, closingId, issuedOn, currency, chargeIds }: About,
   { kind, dueOn, periodFrom, periodTo, numberPrefix, net, tax, gross, content }: InvoiceToMake,
-): Promise<InvoiceId> {
+): Promise<InvoiceNumber & { readonly id: InvoiceId }> {
   const id = newId<'invoice'>();
   const year = Number(issuedOn.slice(0, 4));
   const number = await takeNumber(tx, kind, year);
@@ -71,5 +71,5 @@ export async function insertInvoice(
     insert into invoice_charges (operator_id, charge_id, invoice_id, member_id)
     select ${tx.operatorId}, c.id, made.id, ${memberId} from made, unnest(${[...chargeIds]}::uuid[]) as c (id)
   `.execute(tx);
-  return id;
+  return { id, kind, year, number, numberPrefix };
 }

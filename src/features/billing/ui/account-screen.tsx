@@ -18,6 +18,7 @@ import { HOW_IN_WORDS } from '../domain/how-words';
 import type { readAccount } from '../billing.reads';
 import { BuyerPart } from './buyer-part';
 import { PaymentDialog } from './payment-dialog';
+import { RemindButton } from './remind-button';
 
 type Account = Awaited<ReturnType<typeof readAccount>>;
 type Props = {
@@ -40,7 +41,8 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
     trpc.billing.takeBackPayment.mutationOptions({
       onError: (error) => {
         const { code, details } = refusalIn(error);
-        toast({ ...errorCopy(code, details), tone: 'danger' });
+        const { title, hint } = errorCopy(code, details);
+        toast({ title, description: hint, tone: 'danger' });
       },
       onSettled: () => client.invalidateQueries(trpc.billing.pathFilter()),
     }),
@@ -48,6 +50,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
   const say = (minor: number) => moneyInWords(minor, currency, locale);
   const day = (date: string) => dateInWords(date, locale);
   const open = Math.max(owed + notInvoiced - credit, 0);
+  const overdue = invoices.reduce((sum, one) => (one.dueOn < today ? sum + one.open : sum), 0);
   const nothing = invoices.length + payments.length + charges.length === 0;
   return (
     <>
@@ -56,13 +59,19 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
         lead={open > 0 ? `${say(open)} is open` : credit > 0 ? `${say(credit)} credit` : 'Everything is paid'}
         action={
           staff ? (
-            <Button
-              variant="primary"
-              disabledReason={open > 0 ? undefined : 'Nothing is open.'}
-              onClick={() => setPaying({ invoiceId: null, words: `For all that is open: ${say(open)}`, open })}
-            >
-              Mark paid
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <RemindButton
+                {...{ operatorId, memberId, name: account.name }}
+                overdue={overdue > 0 ? say(overdue) : null}
+              />
+              <Button
+                variant="primary"
+                disabledReason={open > 0 ? undefined : 'Nothing is open.'}
+                onClick={() => setPaying({ invoiceId: null, words: `For all that is open: ${say(open)}`, open })}
+              >
+                Mark paid
+              </Button>
+            </div>
           ) : undefined
         }
       />

@@ -133,6 +133,21 @@ describe('an account', () => {
     );
   });
 
+  it('reminds of what is overdue, after a question', async () => {
+    const { asked, user } = showAccount(true, {}, { 'billing.remind': () => ({}) });
+    await user.click(screen.getByRole('button', { name: 'Remind' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Remind Ana Reis of €60.00?' });
+    expect(sent(asked, 'billing.remind')).toEqual([]);
+    await user.click(within(question).getByRole('button', { name: 'Send the mail' }));
+    await vi.waitFor(() => expect(sent(asked, 'billing.remind')).toMatchObject([{ operatorId, memberId: ana }]));
+  });
+
+  it('has nobody to remind where nothing is overdue yet', () => {
+    const [one] = account().invoices;
+    showAccount(true, { invoices: [{ ...one!, dueOn: TODAY }] });
+    expect(screen.getByRole('button', { name: /Remind/ }).getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('with nothing on it teaches, and has nothing to be marked paid', () => {
     const nothing = { owed: 0, notInvoiced: 0, upcoming: 0, charges: [], invoices: [], payments: [] };
     showAccount(true, nothing);

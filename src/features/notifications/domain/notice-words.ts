@@ -12,15 +12,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'request.lapsed': 'Nobody answered your request in time, so it lapsed.',
   'booking.no_show': 'You did not check in, so the rest of your booking was released.',
   'booking.handed_over': 'A booking was handed over to you.',
+  'invoice.made': 'There is a new invoice on your account.',
+  'credit_note.made': 'There is a new credit note on your account.',
+  'payment.reminded': 'An invoice of yours is overdue.',
   'space.changed': 'A change of the space touches your bookings.',
 };
 
 export const noticeWords = ({ kind }: Pick<NoticeView, 'kind'>): string =>
   WORDS[kind] ?? 'Something about your bookings changed.';
 
-/** Which place and time it tells of: "Desk 4, Tue 24 Nov, 09:00–17:00". Null where it tells of none. */
+/** Which place and time it tells of: "Desk 4, Tue 24 Nov, 09:00–17:00", or which invoice. Null where it tells of none. */
 export function subjectWords({ about }: Pick<NoticeView, 'about'>, locale: string): string | null {
-  const { resourceName, startsAt, endsAt, timeZone } = about;
+  const { resourceName, startsAt, endsAt, timeZone, number } = about;
+  // An invoice is known by its number.
+  if (typeof number === 'string') return number;
   if (typeof startsAt !== 'string' || typeof endsAt !== 'string' || typeof timeZone !== 'string') return null;
   const when = whenWords({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, locale);
   return typeof resourceName === 'string' ? `${resourceName}, ${when}` : when;

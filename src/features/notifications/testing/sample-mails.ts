@@ -10,6 +10,7 @@ import { guestDatesMail } from '../mails/guest-dates-mail';
 import { guestMail, type GuestMailInput } from '../mails/guest-mail';
 import { datesFilledMail } from '../mails/dates-filled-mail';
 import { invitationMail, operatorCreatedMail } from '../mails/invitation-mails';
+import { type AccountedInvoice, invoiceMail, paymentReminderMail } from '../mails/invoice-mails';
 import { noShowMail } from '../mails/no-show-mail';
 import { requestOutcomeMail, requestReceivedMail, requestToAnswerMail } from '../mails/request-mails';
 import { seriesConfirmedMail } from '../mails/series-confirmed-mail';
@@ -51,6 +52,12 @@ const skipped: NotBooked[] = [
   { span: hoursOf('2026-12-28'), reason: 'closed' },
   { span: hoursOf('2027-01-06'), reason: 'outside_hours' },
 ];
+
+const account = { brand: harbour, memberName: 'Ana Duarte', accountUrl: 'https://app.example.com/o/harbour/account' };
+const invoice: AccountedInvoice = {
+  ...{ kind: 'invoice', title: 'Invoice 2026-0007', currency: 'EUR', gross: 4000, open: 4000, payTo: 'PT50 0000 0000' },
+  ...{ periodFrom: '2026-10-02', periodTo: '2026-10-31', dueOn: '2026-11-14' },
+};
 
 const link = { email: 'ana@example.com', url: 'https://app.example.com/api/auth/link?token=Xy12_-Zz', minutes: 30 };
 const pattern = 'every Monday and Wednesday';
@@ -240,6 +247,22 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
     })),
     waited: [],
   }),
+  invoice: () => invoiceMail({ ...account, invoice }),
+  'invoice-part-paid': () => invoiceMail({ ...account, invoice: { ...invoice, open: 2500 } }),
+  'invoice-paid': () => invoiceMail({ ...account, invoice: { ...invoice, open: 0 } }),
+  'credit-note': () =>
+    invoiceMail({
+      ...account,
+      invoice: { ...invoice, ...{ kind: 'credit_note', title: 'Credit note CN-2026-0001' }, gross: -2000, open: 0 },
+    }),
+  'payment-reminder': () =>
+    paymentReminderMail({
+      ...account,
+      overdue: [
+        { ...invoice, open: 2500 },
+        { ...invoice, title: 'Invoice 2026-0009', gross: 1200, open: 1200, dueOn: '2026-11-15' },
+      ],
+    }),
   'sign-in-link': () => signInLinkMail({ ...link, brand: lagoon }),
   'confirm-address': () => confirmAddressMail({ ...link, brand: harbour, minutes: 1440, spaceName: 'Harbour House' }),
   'password-reset': () => passwordResetMail({ ...link, brand: harbour, minutes: 60 }),
