@@ -15,6 +15,7 @@ const STAIRCASE = [
   'planning',
   'availability',
   'memberships',
+  'plans',
   'pricing',
   'payments',
   'bookings',

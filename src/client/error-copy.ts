@@ -4,6 +4,7 @@ import type { BillingErrorCode } from '@/features/billing/billing.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { CodeErrorCode } from '@/features/pricing/codes.errors';
+import type { PlanErrorCode } from '@/features/plans/plans.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { MembershipErrorCode } from '@/features/memberships/memberships.errors';
@@ -17,6 +18,7 @@ import { CODE_WORDS } from './code-copy';
 import { CLOSURE_WORDS } from './closure-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
+import { PLAN_WORDS } from './plan-copy';
 import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
 
@@ -34,6 +36,7 @@ export type ErrorCode =
   | BookingRuleErrorCode
   | ClosureErrorCode
   | WaitlistErrorCode
+  | PlanErrorCode
   | PricingErrorCode
   | CodeErrorCode
   | BillingErrorCode
@@ -62,6 +65,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBER_WORDS,
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
+  ...PLAN_WORDS,
   ...PRICING_WORDS,
   ...BILLING_WORDS,
   'request.reused': { title: 'This was sent before with other choices', hint: 'Reload the page and try again.' },

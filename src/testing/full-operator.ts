@@ -8,7 +8,7 @@ import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
 import { fillAccounts } from './full-accounts';
 import { fillCodes } from './full-codes';
-import { fillCredits } from './full-credits';
+import { fillCredits, fillPlans } from './full-credits';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from './makers';
 
 export type FullOperator = MadeSpace & {
@@ -86,6 +86,7 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
       .execute();
   });
   await fillCredits(owner, both);
+  await fillPlans(owner, both);
   await fillRooms(space, { owner, booking: booking.id as BookingId, both, half, startsAt, endsAt });
   await fillAccounts(owner, both, booking.id as BookingId);
   await fillCodes(owner, both, booking.id as BookingId);

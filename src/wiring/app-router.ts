@@ -9,6 +9,7 @@ import { closuresRouter } from '@/features/closures/closures.router';
 import { membersRouter } from '@/features/members/members.router';
 import { membershipsRouter } from '@/features/memberships/memberships.router';
 import { noticesRouter } from '@/features/notifications/notifications.router';
+import { plansRouter } from '@/features/plans/plans.router';
 import { pricingRouter } from '@/features/pricing/pricing.router';
 import { waitlistsRouter } from '@/features/waitlists/waitlists.router';
 import { resourcesRouter } from '@/features/resources/resources.router';
@@ -25,6 +26,7 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   availability: availabilityRouter,
   memberships: membershipsRouter,
+  plans: plansRouter,
   pricing: pricingRouter,
   billing: billingRouter,
   bookings: bookingsRouter,

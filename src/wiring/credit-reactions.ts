@@ -1,6 +1,7 @@
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
+import type { PlanFact } from '@/features/plans/plans.facts';
 import type { OperatorId, PersonId } from '@/kernel/ids';
 import { personTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
@@ -41,6 +42,18 @@ export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
       return [];
   }
 }
+
+/** Allowances and charges are looked up anew for whoever joins, changes, pauses or ends. */
+export const reactToPlans = ({ operatorId, membershipId, personId }: PlanFact): JobSpec[] => [
+  nudge(personTopic(personId)),
+  ...followMembership(operatorId, membershipId),
+];
+
+/** Each membership by itself, so that one that fails keeps no other from its own. */
+export const followMembership = (operatorId: OperatorId, membershipId: string): JobSpec[] =>
+  ['keep-membership', 'charge-membership'].map((task) => ({
+    ...{ task, payload: { operatorId, membershipId }, key: `${task}:${membershipId}` },
+  }));
 
 /** Screens that show what somebody holds fetch it again; what was bought stands on the account. */
 export const reactToMemberships = (fact: MembershipFact): JobSpec[] => {

@@ -23,7 +23,7 @@ import { tasks } from './tasks';
 process.env.LOG_LEVEL = 'silent';
 const DAY = 86_400_000;
 /** Without a payload. */
-const SCHEDULED = ['do-what-is-due', 'extend-all-series', 'keep-wall-clock', 'sweep-leftovers'];
+const SCHEDULED = ['do-what-is-due', 'extend-all-series', 'keep-memberships', 'keep-wall-clock', 'sweep-leftovers'];
 const today = localDateOf(new Date(), 'Europe/Lisbon');
 
 let post: Awaited<ReturnType<typeof openPostOffice>>;

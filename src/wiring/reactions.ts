@@ -6,6 +6,7 @@ import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
+import type { PlanFact } from '@/features/plans/plans.facts';
 import type { PricingFact } from '@/features/pricing/pricing.facts';
 import type { SpaceFact } from '@/features/spaces/spaces.facts';
 import type { ResourceFact } from '@/features/resources/resources.facts';
@@ -25,7 +26,7 @@ import {
 import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
 import { reactToBilling, reactWithCharges } from './billing-reactions';
-import { reactToMemberships, settlesCredits } from './credit-reactions';
+import { reactToMemberships, reactToPlans, settlesCredits } from './credit-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -116,6 +117,7 @@ type AnyFact =
   | MemberFact
   | MembershipFact
   | OnboardingFact
+  | PlanFact
   | PricingFact
   | ResourceFact;
 
@@ -132,6 +134,8 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'credits.changed':
     case 'pass.bought':
       return reactToMemberships(fact);
+    case 'membership.changed':
+      return reactToPlans(fact);
     case 'waitlist.joined':
     case 'waitlist.offered':
     case 'waitlist.settled':

@@ -6,5 +6,6 @@ export const schedules = `
 * * * * * do-what-is-due ?jobKey=do-what-is-due
 5 2 * * * keep-wall-clock ?fill=1d&jobKey=keep-wall-clock
 15 2 * * * extend-all-series ?fill=1d&jobKey=extend-all-series
+10 * * * * keep-memberships ?fill=1d&jobKey=keep-memberships
 40 3 * * * sweep-leftovers ?fill=1d&jobKey=sweep-leftovers
 `;

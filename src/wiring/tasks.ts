@@ -5,6 +5,7 @@ import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
 import { chargeBookingsJob, closeAccountsJob } from '@/features/billing/billing.contract';
 import { closeAccounts } from '@/features/billing/commands/close-accounts';
+import { chargeMembership } from '@/features/billing/commands/charge-membership';
 import { chargePass } from '@/features/billing/commands/charge-pass';
 import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
@@ -12,6 +13,7 @@ import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
+import { keepMembership, listMembershipsToKeep } from '@/features/plans/commands/keep-membership';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
 import { clearFile } from '@/features/resources/commands/clear-file';
 import { moveReleases } from '@/features/bookings/commands/check-in-by-rule';
@@ -26,6 +28,7 @@ import { enqueueJobs } from '@/server/jobs/enqueue';
 import { log } from '@/server/log';
 import { publishNudges } from '@/server/realtime/publish-nudge';
 import { sweepRequests } from '@/server/requests/sweep-requests';
+import { followMembership } from './credit-reactions';
 import { mailTasks } from './mail-tasks';
 import { doWhatIsDue } from './what-is-due';
 
@@ -48,6 +51,7 @@ const spacePayload = z.object({ operatorId: idSchema<'operator'>(), spaceId: idS
 const peoplePayload = z.object({ operatorId: idSchema<'operator'>(), personIds: z.array(idSchema<'person'>()) });
 const operatorPayload = z.object({ operatorId: idSchema<'operator'>() });
 const passPayload = operatorPayload.extend({ purchaseId: idSchema<'pass_purchase'>() });
+const membershipPayload = operatorPayload.extend({ membershipId: idSchema<'membership'>() });
 const requestPayload = mailJobs['send-request-received'];
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
@@ -135,6 +139,27 @@ export const tasks: TaskList = {
   'charge-pass': async (payload) => {
     const { operatorId, purchaseId } = passPayload.parse(payload);
     await chargePass({ operatorId }, purchaseId);
+  },
+
+  /** Each hour: those for whom a day has begun. */
+  'keep-memberships': async () => {
+    for (const operatorId of await inDirectory(listOperatorIds)) {
+      const due = await listMembershipsToKeep(operatorId, new Date());
+      await inOperator({ operatorId }, (tx) =>
+        enqueueJobs(
+          tx,
+          due.flatMap((id) => followMembership(operatorId, id)),
+        ),
+      );
+    }
+  },
+  'keep-membership': async (payload) => {
+    const { operatorId, membershipId } = membershipPayload.parse(payload);
+    await keepMembership({ operatorId }, membershipId);
+  },
+  'charge-membership': async (payload) => {
+    const { operatorId, membershipId } = membershipPayload.parse(payload);
+    await chargeMembership({ operatorId }, membershipId);
   },
 
   'close-accounts': async (payload) => {

@@ -2,6 +2,7 @@ import type { AuthFact } from '@/features/auth/auth.facts';
 import type { BillingFact } from '@/features/billing/billing.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
+import type { PlanFact } from '@/features/plans/plans.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
 import { newId } from '@/kernel/ids';
 import {
@@ -19,8 +20,9 @@ import {
 const [purchaseId, invoiceId] = [newId<'pass_purchase'>(), newId<'invoice'>()];
 const reminderId = newId<'payment_reminder'>();
 const whose = { operatorId, memberId, personId };
+const membershipId = newId<'membership'>();
 
-export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact;
+export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact | PlanFact;
 type FactOf<T extends PeopleFact['type']> = Extract<PeopleFact, { type: T }>;
 
 /** Every fact about people what they hold and what they owe, and the jobs that follow: a part of the table of all facts. */
@@ -72,6 +74,17 @@ export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] 
     [{ type: 'operator.created', operatorSlug: 'harbour', ...link, operatorId }, [{ task: 'send-operator-created' }]],
   ],
   'credits.changed': [[{ type: 'credits.changed', operatorId, memberId, personId }, [nudgePerson]]],
+  'membership.changed': [
+    [
+      { type: 'membership.changed', operatorId, memberId, personId, membershipId },
+      [
+        nudgePerson,
+        ...['keep-membership', 'charge-membership'].map((task) => ({
+          ...{ task, payload: { operatorId, membershipId }, key: `${task}:${membershipId}` },
+        })),
+      ],
+    ],
+  ],
   'pass.bought': [
     [
       { type: 'pass.bought', operatorId, memberId, personId, purchaseId },

@@ -15,6 +15,7 @@ import {
 } from './testing-gates';
 import { MANAGING } from './testing-managing';
 import { BILLING_PROCEDURES } from './testing-billing-visitors';
+import { PLAN_PROCEDURES } from './testing-plan-visitors';
 import { MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
 
@@ -123,6 +124,7 @@ export const PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
+  ...PLAN_PROCEDURES,
   ...MEMBERSHIP_PROCEDURES,
   ...PRICING_PROCEDURES,
   ...BILLING_PROCEDURES,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
 import type { MemberId } from '@/kernel/ids';
+import { localDateOf } from '@/kernel/zone';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { maySellPasses } from './memberships.access';
@@ -28,7 +29,9 @@ export function readCredits(
   return inOperator(member, async (tx) => {
     const displayName = await findMemberName(tx, memberId);
     if (displayName === null) throw creditMemberNotFound();
-    return { displayName, ...(await getHouse(tx)), buckets: await listBuckets(tx, memberId, now) };
+    const house = await getHouse(tx);
+    const today = localDateOf(now, house.timeZone);
+    return { displayName, ...house, buckets: await listBuckets(tx, memberId, now, today) };
   });
 }
 

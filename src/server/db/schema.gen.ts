@@ -330,11 +330,23 @@ export interface CreditBuckets {
   name: string;
   operatorId: OperatorId;
   /**
+   * Whose allowance it is: it pays while its member is on a plan, without limit only on this version.
+   */
+  planVersionId: string | null;
+  /**
    * Places that it pays; empty for all of those kinds.
    */
   resourceIds: Generated<string[]>;
+  /**
+   * The bucket of an earlier period of which the rest was rolled over into this one.
+   */
+  rolledFrom: string | null;
   source: "allowance" | "pass" | "time" | "money";
   unit: "minutes" | "half_days" | "money";
+  /**
+   * It gives whatever is asked: what was used of it is written down, nothing is left or short.
+   */
+  unlimited: Generated<boolean>;
 }
 
 export interface DeskGroups {
@@ -619,6 +631,58 @@ export interface Members {
   visibility: Generated<"members" | "staff">;
 }
 
+export interface MembershipPauses {
+  fromOn: string;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  membershipId: string;
+  operatorId: OperatorId;
+  untilOn: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface MembershipPlans {
+  /**
+   * Periods are counted from this date: 31 January has its next ones on 28 February and 31 March.
+   */
+  anchorOn: string;
+  fromOn: string;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  membershipId: string;
+  operatorId: OperatorId;
+  versionId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface Memberships {
+  endsOn: string | null;
+  id: string;
+  joinedAt: Generated<Timestamp>;
+  joinedBy: string;
+  /**
+   * The last local date on which its allowances and charges were looked up.
+   */
+  keptOn: string | null;
+  memberId: MemberId;
+  operatorId: OperatorId;
+  /**
+   * What joining costs once, as it was when they joined, on the first day that is no trial.
+   */
+  signUpMinor: Generated<Int8>;
+  startsOn: string;
+  /**
+   * So many days from the first one on cost nothing, as it was when they joined.
+   */
+  trialDays: Generated<number>;
+  /**
+   * Taken back before it began: as if it had never been.
+   */
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Notices {
   about: Json;
   createdAt: Generated<Timestamp>;
@@ -749,6 +813,37 @@ export interface Payments {
    * The payment that was entered wrongly: this one has its amount with the other sign.
    */
   takesBack: PaymentId | null;
+}
+
+export interface Plans {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  operatorId: OperatorId;
+  /**
+   * Members may take it themselves; otherwise whoever runs the space puts them on it.
+   */
+  public: Generated<boolean>;
+  /**
+   * Since then nobody can take it; whoever is on it stays.
+   */
+  retiredAt: Timestamp | null;
+}
+
+export interface PlanVersions {
+  currency: string;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  number: number;
+  operatorId: OperatorId;
+  planId: string;
+  /**
+   * As plans.contract has them.
+   */
+  terms: Json;
 }
 
 export interface PriceListDrafts {
@@ -1158,6 +1253,9 @@ export interface DB {
   ledgerEntries: LedgerEntries;
   memberPhotos: MemberPhotos;
   members: Members;
+  membershipPauses: MembershipPauses;
+  membershipPlans: MembershipPlans;
+  memberships: Memberships;
   notices: Notices;
   occupancies: Occupancies;
   openingExceptions: OpeningExceptions;
@@ -1167,6 +1265,8 @@ export interface DB {
   passPurchases: PassPurchases;
   paymentReminders: PaymentReminders;
   payments: Payments;
+  plans: Plans;
+  planVersions: PlanVersions;
   priceListDrafts: PriceListDrafts;
   priceLists: PriceLists;
   pricePins: PricePins;

@@ -11,6 +11,7 @@ import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
 import { HOUSE_COMMANDS } from './testing-house-commands';
 import { BILLING_COMMANDS } from './testing-billing-commands';
 import { MEMBERSHIP_COMMANDS } from './testing-membership-commands';
+import { PLAN_COMMANDS } from './testing-plan-commands';
 import { PRICING_COMMANDS } from './testing-pricing-commands';
 
 // Two of the same request each have a connection of their own.
@@ -19,6 +20,7 @@ const COMMANDS = [
   ...BOOKING_COMMANDS,
   ...HOUSE_COMMANDS,
   ...MEMBERSHIP_COMMANDS,
+  ...PLAN_COMMANDS,
   ...PRICING_COMMANDS,
   ...BILLING_COMMANDS,
 ];
@@ -76,6 +78,7 @@ describe('every command', () => {
         'closures',
         'displays',
         'memberships',
+        'plans',
         'pricing',
         'resources',
         'spaces',
@@ -87,7 +90,7 @@ describe('every command', () => {
         .filter((file) => !file.includes('.test.'))
         .flatMap((file) => [
           ...readFileSync(`src/features/${room}/commands/${file}`, 'utf8').matchAll(
-            /(?:command: '|(?:managing|keeping)\(member, ')([a-z-]+)'/g,
+            /(?:command: '|(?:managing|keeping|changingMembership)\(member, ')([a-z-]+)'/g,
           ),
         ])
         .map(([, name]) => name!),

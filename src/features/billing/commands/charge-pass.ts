@@ -6,9 +6,8 @@ import { getPrices } from '@/features/pricing/pricing.service';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { chargeFor } from '../billing.service';
+import { NO_TAXES } from '../domain/no-taxes';
 import { findPassToCharge } from '../sql/pass-to-charge';
-
-const NO_TAXES = { mode: 'inclusive' as const, categories: [], byKind: {}, otherwise: null };
 
 /**
  * "The ten days that I bought are on my account": charges a pass once, at the price of its day, under the taxes of the price list that counted then. It may run late

@@ -31,3 +31,12 @@ export async function insertCharges(tx: OperatorTx, charges: readonly SourcedCha
 export async function lockCharging(tx: OperatorTx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('charging ' || ${tx.operatorId}::text, 0))`.execute(tx);
 }
+
+/** What was charged for something so far, in that order. */
+export async function listCharged(tx: OperatorTx, sourceKind: string, sourceId: string): Promise<NewCharge[]> {
+  const { rows } = await sql<NewCharge>`
+    select member_id, service_on::text, currency, lines from charges
+    where operator_id = ${tx.operatorId} and source_kind = ${sourceKind} and source_id = ${sourceId} order by ordinal
+  `.execute(tx);
+  return rows;
+}

@@ -11,7 +11,12 @@ export type CreditBucket = {
   readonly name: string;
   readonly source: 'allowance' | 'pass' | 'time' | 'money';
   readonly unit: 'minutes' | 'half_days' | 'money';
+  /** Without a meaning where it is unlimited. */
   readonly left: number;
+  /** It gives whatever is asked of it. */
+  readonly unlimited?: boolean;
+  /** Of an allowance: the version of the plan that gives it. */
+  readonly planVersionId?: string | null;
   readonly covers: { readonly from: LocalDate | null; readonly to: LocalDate | null };
   /** After this it is gone; null for never. */
   readonly expiresAt: Date | null;

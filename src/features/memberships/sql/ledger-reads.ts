@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId, PersonId } from '@/kernel/ids';
+import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { CreditBucket } from '../domain/credit-bucket';
 import type { BucketView, StatementEntry } from '../memberships.contract';
@@ -27,9 +28,9 @@ export async function listHoldings(
   givingBack: readonly BookingId[] = [],
 ): Promise<ReadonlyMap<MemberId, CreditBucket[]>> {
   const { rows } = await sql<HoldingRow>`
-    select b.member_id, b.id, b.name, b.source, b.unit, b.kinds, b.resource_ids, b.half_day_minutes, b.covers_from::text, b.covers_to::text,
+    select b.member_id, b.id, b.name, b.source, b.unit, b.unlimited, b.plan_version_id, b.kinds, b.resource_ids, b.half_day_minutes, b.covers_from::text, b.covers_to::text,
       to_char(b.expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires_at,
-      (select ${balance} + coalesce(sum(case when e.booking_id = any(${givingBack}::uuid[]) then
+      (select coalesce(${balance}, 0) + coalesce(sum(case when e.booking_id = any(${givingBack}::uuid[]) then
           case when e.debit = 'member' then e.amount else -e.amount end end), 0)
         from ledger_entries e where e.operator_id = b.operator_id and e.bucket_id = b.id)::float8 as left
     from credit_buckets b
@@ -45,8 +46,16 @@ export async function listHoldings(
   return held;
 }
 
-/** Every bucket that has something left, what ends first in front; those that are used up come after, the last ones. */
-export async function listBuckets(tx: OperatorTx, memberId: MemberId, now: Date): Promise<BucketView[]> {
+/**
+ * Every bucket that has something left, what ends first in front; those that are used up come after, the last ones. Allowances of periods to come, and what is
+ * unlimited, stand with the plan that gives them.
+ */
+export async function listBuckets(
+  tx: OperatorTx,
+  memberId: MemberId,
+  now: Date,
+  today: LocalDate,
+): Promise<BucketView[]> {
   const { rows } = await sql<BucketView>`
     select * from (
       select b.id, b.name, b.source, b.unit, b.kinds, b.covers_from::text, b.covers_to::text, b.half_day_minutes,
@@ -55,6 +64,7 @@ export async function listBuckets(tx: OperatorTx, memberId: MemberId, now: Date)
       from credit_buckets b left join ledger_entries e on e.operator_id = b.operator_id and e.bucket_id = b.id
       where b.operator_id = ${tx.operatorId} and b.member_id = ${memberId}
         and (b.expires_at is null or b.expires_at > ${now}::timestamptz - interval '90 days')
+        and not b.unlimited and (b.membership_id is null or b.covers_from <= ${today}::date)
       group by b.operator_id, b.id
     ) bucket
     order by (bucket.left = 0 or bucket.expires_at::timestamptz <= ${now}), bucket.expires_at, bucket.id
@@ -93,6 +103,32 @@ export async function listEntries(
     booking: resourceName && startsAt && timeZone ? { resourceName, startsAt, timeZone } : null,
   }));
 }
+
+/** What the allowances of a membership have come to, each bucket by itself. What was taken back by hand stays taken back. */
+export async function listAllowances(tx: OperatorTx, membershipId: string): Promise<AllowanceRow[]> {
+  const { rows } = await sql<AllowanceRow>`
+    select b.id, b.plan_version_id as version_id, b.allowance as place, b.covers_from::text as "from", b.covers_to::text as "to", b.unlimited, b.rolled_from,
+      coalesce(sum(case when e.debit = 'house' then e.amount when e.kind = 'taken_back' and e.made_by is null then -e.amount end), 0)::float8 as given,
+      coalesce(${balance}, 0)::float8 as left, coalesce(sum(e.amount) filter (where e.kind = 'rolled_out'), 0)::float8 as rolled_out
+    from credit_buckets b left join ledger_entries e on e.operator_id = b.operator_id and e.bucket_id = b.id
+    where b.operator_id = ${tx.operatorId} and b.membership_id = ${membershipId}
+    group by b.operator_id, b.id order by b.covers_to, b.id
+  `.execute(tx);
+  return rows;
+}
+
+type AllowanceRow = {
+  readonly id: BucketId;
+  readonly versionId: string;
+  readonly place: number;
+  readonly from: string;
+  readonly to: string;
+  readonly unlimited: boolean;
+  readonly rolledFrom: BucketId | null;
+  readonly given: number;
+  readonly left: number;
+  readonly rolledOut: number;
+};
 
 export type FoundBucket = {
   readonly id: BucketId;

@@ -9,7 +9,7 @@ export type BucketId = Id<'credit_bucket'>;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 /** A bucket with what fills it. */
-export type NewBucket = Omit<CreditBucket, 'left' | 'id' | 'covers'> & {
+export type NewBucket = Omit<CreditBucket, 'left' | 'id' | 'covers' | 'planVersionId'> & {
   readonly id: BucketId;
   readonly memberId: MemberId;
   readonly covers?: CreditBucket['covers'];
@@ -18,7 +18,13 @@ export type NewBucket = Omit<CreditBucket, 'left' | 'id' | 'covers'> & {
   readonly kind: LedgerKind;
   readonly madeBy: MemberId | null;
   readonly reason: string;
-  readonly allowance?: { readonly membershipId: string; readonly place: number };
+  readonly allowance?: {
+    readonly membershipId: string;
+    readonly planVersionId: string;
+    readonly place: number;
+    /** The bucket of which the rest goes into it. */
+    readonly rolledFrom: BucketId | null;
+  };
 };
 
 /**
@@ -30,25 +36,41 @@ export async function insertBuckets(tx: OperatorTx, buckets: readonly NewBucket[
     ...one,
     ...{ coversFrom: covers?.from ?? null, coversTo: covers?.to ?? null },
     ...{ membershipId: allowance?.membershipId ?? null, place: allowance?.place ?? null },
+    ...{ planVersionId: allowance?.planVersionId ?? null, rolledFrom: allowance?.rolledFrom ?? null },
   }));
   await sql`
     with wished as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, "memberId" uuid, source text, unit text, name text,
         currency text, kinds jsonb, "resourceIds" jsonb, "coversFrom" date, "coversTo" date, "expiresAt" timestamptz, "halfDayMinutes" integer,
-        "membershipId" uuid, place smallint, amount bigint, kind text, "madeBy" uuid, reason text)
+        "membershipId" uuid, "planVersionId" uuid, "rolledFrom" uuid, unlimited boolean, place smallint, amount bigint, kind text, "madeBy" uuid,
+        reason text)
     ), made as (
       insert into credit_buckets (operator_id, id, member_id, source, unit, name, currency, kinds, resource_ids, covers_from, covers_to, expires_at,
-        half_day_minutes, membership_id, allowance)
+        half_day_minutes, membership_id, plan_version_id, rolled_from, unlimited, allowance)
       select ${tx.operatorId}, id, "memberId", source, unit, name, currency, array(select jsonb_array_elements_text(kinds)),
         array(select jsonb_array_elements_text("resourceIds")::uuid), "coversFrom", "coversTo", "expiresAt", coalesce("halfDayMinutes", 240),
-        "membershipId", place
+        "membershipId", "planVersionId", "rolledFrom", coalesce(unlimited, false), place
       from wished order by "membershipId", "coversFrom", place
-      on conflict on constraint credit_bucket_allowance_once do nothing
+      on conflict do nothing
       returning id
     )
     insert into ledger_entries (operator_id, bucket_id, member_id, kind, debit, credit, amount, made_by, reason)
     select ${tx.operatorId}, w.id, w."memberId", w.kind, 'house', 'member', w.amount, w."madeBy", w.reason
     from wished w join made on made.id = w.id where w.amount > 0
+  `.execute(tx);
+}
+
+/** Puts more into buckets that are there: what an allowance has become, or what more is rolled over. */
+export async function insertGiven(
+  tx: OperatorTx,
+  memberId: MemberId,
+  all: readonly { readonly bucketId: BucketId; readonly amount: number; readonly kind: 'allowance' | 'rolled_in' }[],
+): Promise<void> {
+  if (all.length === 0) return;
+  await sql`
+    insert into ledger_entries (operator_id, bucket_id, member_id, kind, debit, credit, amount)
+    select ${tx.operatorId}, "bucketId", ${memberId}::uuid, kind, 'house', 'member', amount
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as t ("bucketId" uuid, kind text, amount bigint)
   `.execute(tx);
 }
 

@@ -1,0 +1,66 @@
+import type { Id, OperatorId } from '@/kernel/ids';
+import { localDateOf, type LocalDate } from '@/kernel/zone';
+import type { Due } from '@/features/plans/domain/membership-dues';
+import { listDues } from '@/features/plans/plans.service';
+import type { PriceListVersion } from '@/features/pricing/pricing.contract';
+import { versionOn } from '@/features/pricing/domain/rule-order';
+import { taxesOn } from '@/features/pricing/domain/taxes';
+import { getPrices } from '@/features/pricing/pricing.service';
+import { getHouse } from '@/features/spaces/spaces.service';
+import { inOperator } from '@/server/db/transactions';
+import type { NewCharge } from '../domain/charge-lines';
+import { NO_TAXES } from '../domain/no-taxes';
+import { reconcile } from '../domain/reconcile';
+import { insertCharges, listCharged, lockCharging } from '../sql/charge-writes';
+
+const SOURCE = 'membership';
+
+/**
+ * "My plan stands on my account": charges what a membership has come to by today less what was charged for it before, each day by itself, under the taxes of that
+ * day. It looks at how the membership is, so it may run late, twice and in any order: what was changed or taken back comes back as less than nothing.
+ */
+export function chargeMembership(
+  { operatorId }: { readonly operatorId: OperatorId },
+  membershipId: Id<'membership'>,
+  now = new Date(),
+): Promise<{ readonly charges: number }> {
+  return inOperator({ operatorId }, async (tx) => {
+    await lockCharging(tx);
+    const { currency, timeZone } = await getHouse(tx);
+    const found = await listDues(tx, membershipId, localDateOf(now, timeZone));
+    if (!found) return { charges: 0 };
+    const charged = await listCharged(tx, SOURCE, membershipId);
+    const { versions } = await getPrices(tx);
+    const days = [...new Set([...found.dues.map(({ on }) => on), ...charged.map(({ serviceOn }) => serviceOn)])].sort();
+    const missing = days.flatMap((day) => {
+      const dues = found.dues.filter(({ on }) => on === day);
+      const target = dues.length > 0 ? chargeOf(day, dues, { memberId: found.memberId, currency, versions }) : null;
+      return reconcile(
+        target,
+        charged.filter(({ serviceOn }) => serviceOn === day),
+      );
+    });
+    const from = charged.length;
+    return {
+      charges: await insertCharges(
+        tx,
+        missing.map((one, at) => ({ ...one, sourceKind: SOURCE, sourceId: membershipId, ordinal: from + at })),
+      ),
+    };
+  });
+}
+
+type Where = {
+  readonly memberId: string;
+  readonly currency: string;
+  readonly versions: readonly PriceListVersion[];
+};
+
+/** What is charged for one day, each due under its own tax. */
+function chargeOf(day: LocalDate, dues: readonly Due[], { memberId, currency, versions }: Where): NewCharge {
+  const taxes = versionOn(versions, day)?.taxes ?? NO_TAXES;
+  const lines = dues.flatMap(({ tax, amount, words }) =>
+    taxesOn([{ category: tax, amount }], taxes, false).map((group) => ({ ...group, words })),
+  );
+  return { memberId, serviceOn: day, currency, lines };
+}
