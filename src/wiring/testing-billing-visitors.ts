@@ -18,6 +18,7 @@ export const BILLING_PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...atOperator(house), upTo: PAST }),
   },
   'billing.invoices': { gate: 'operator', ...staffOnly, input: atOperator },
+  'billing.overdue': { gate: 'operator', ...staffOnly, input: atOperator },
   'billing.seller': { gate: 'operator', ...staffOnly, input: atOperator },
   'billing.saveSeller': {
     gate: 'operator',

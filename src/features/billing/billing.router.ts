@@ -15,7 +15,7 @@ import {
 } from './billing.contract';
 import { readAccount, readAccounts, readClosingPreview, readClosings } from './billing.reads';
 import { readBuyer, readSeller } from './details.reads';
-import { readInvoices } from './invoices.reads';
+import { readInvoices, readOverdue } from './invoices.reads';
 import { beginClosing } from './commands/begin-closing';
 import { remind } from './commands/remind';
 import { saveBuyer } from './commands/save-buyer';
@@ -30,6 +30,8 @@ export const billingRouter = router({
   closingPreview: memberProcedure.input(previewInput).query(({ ctx, input }) => readClosingPreview(ctx.member, input)),
   closings: memberProcedure.input(closingsInput).query(({ ctx }) => readClosings(ctx.member)),
   invoices: memberProcedure.input(invoicesInput).query(({ ctx, input }) => readInvoices(ctx.member, input)),
+  /** Who owes what is overdue. */
+  overdue: memberProcedure.input(closingsInput).query(({ ctx }) => readOverdue(ctx.member)),
   seller: memberProcedure.input(closingsInput).query(({ ctx }) => readSeller(ctx.member)),
   saveSeller: memberWriteProcedure.input(saveSellerInput).mutation(({ ctx, input }) => saveSeller(ctx.member, input)),
   /** One's own, or for staff anybody's. */

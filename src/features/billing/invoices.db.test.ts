@@ -15,7 +15,7 @@ import { closeAccounts } from './commands/close-accounts';
 import { readBuyer, readSeller } from './details.reads';
 import { readInvoicePaper } from './documents.reads';
 import { settle } from './domain/settle';
-import { readInvoices, readInvoicesTable } from './invoices.reads';
+import { readInvoices, readInvoicesTable, readOverdue } from './invoices.reads';
 import { findAccount } from './sql/account-reads';
 import { insertClosing } from './sql/closing-writes';
 import { insertPayment } from './sql/payment-writes';
@@ -104,6 +104,21 @@ describe('the list of invoices', () => {
     const page = await list({ limit: 3 });
     expect([page.items.length, page.nextCursor]).toEqual([3, 3]);
     expect(await numbers({ limit: 3, cursor: 3 })).toEqual(['2026-0001']);
+  });
+
+  it('says at the desk who owes what is overdue, by the clock of the house', async () => {
+    const owing = (at: string, who = desk) => readOverdue(who, new Date(at));
+    expect(await owing('2026-07-20T10:00:00Z')).toEqual({
+      currency: 'EUR',
+      members: [{ memberId: ana.memberId, overdue: 2000 }],
+    });
+    // In Lisbon the 25th begins at 23:00 of the 24th in UTC.
+    expect((await owing('2026-07-24T22:59:00Z')).members).toHaveLength(1);
+    expect((await owing('2026-07-24T23:00:00Z')).members).toEqual([
+      { memberId: ana.memberId, overdue: 2000 },
+      { memberId: ben.memberId, overdue: 200 },
+    ]);
+    expect(() => owing('2026-07-20T10:00:00Z', ana)).toThrow(expect.objectContaining({ code: 'auth.not_allowed' }));
   });
 
   it('is for those who run the space, and of their own operator alone', async () => {

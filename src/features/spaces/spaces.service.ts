@@ -17,7 +17,7 @@ import {
 
 export type { BookableFacts };
 export { hoursAfter, versionOf as versionOfHours, writeHours } from './commands/write-hours';
-export { getHouse } from './sql/house-reads';
+export { getHouse, houseZone } from './sql/house-reads';
 export { lockParts } from './sql/turns';
 export { updateTimeZone as writeTimeZone } from './sql/zone-writes';
 

@@ -14,6 +14,7 @@ import { readRequests } from '@/features/bookings/requests.reads';
 import { readClosures } from '@/features/closures/closures.reads';
 import { createDisplay } from '@/features/displays/commands/create-display';
 import { readDisplay, readDisplays } from '@/features/displays/displays.reads';
+import { readOverdue } from '@/features/billing/invoices.reads';
 import { readCalendar } from '@/features/front-desk/calendar.reads';
 import { readToday } from '@/features/front-desk/front-desk.reads';
 import { readPlaces } from '@/features/front-desk/places.reads';
@@ -62,6 +63,8 @@ const ROWS: readonly CountedRow[] = [
       ),
   ],
   ['the next 14 days', 2, (house) => () => inOperator(house.ana, (tx) => readHeat(tx, house.spaceId))],
+  // Beside it stands who owes what is overdue.
+  ['who owes what', 1, (house) => () => readOverdue(house.owner)],
   ['Today', 4, (house) => () => readToday(house.owner, { spaceId: house.spaceId, date: today(house) })],
   [
     'the calendar of a week',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, InvoiceId, MemberId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
+import { houseZone } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { settledInvoices } from './settled-invoices';
 
@@ -13,6 +14,27 @@ export async function listOpenInvoices(tx: OperatorTx, memberId: MemberId): Prom
     select id, due_on::text, open_minor::float8 as open from settled where open_minor > 0 order by issued_on, id
   `.execute(tx);
   return rows;
+}
+
+export type Overdue = { readonly memberId: MemberId; readonly overdue: number };
+
+/** Who owes what was to be paid before today, by the house's clock, who owes most first; in one statement with its currency. */
+export async function listOverdue(
+  tx: OperatorTx,
+  now: Date,
+  limit: number,
+): Promise<{ readonly currency: string; readonly members: readonly Overdue[] }> {
+  const { rows } = await sql<{ currency: string; members: Overdue[] }>`
+    with ${settledInvoices(tx, null)},
+    owing as (
+      select s.member_id, sum(s.open_minor) as overdue from settled s join operators o on o.id = s.operator_id
+      where s.open_minor > 0 and s.due_on < (${now}::timestamptz at time zone ${houseZone})::date
+      group by s.member_id order by overdue desc, s.member_id limit ${limit})
+    select o.currency, coalesce((select jsonb_agg(jsonb_build_object('memberId', member_id, 'overdue', overdue) order by overdue desc, member_id)
+      from owing), '[]') as members
+    from operators o where o.id = ${tx.operatorId}
+  `.execute(tx);
+  return rows[0] ?? { currency: 'EUR', members: [] };
 }
 
 /** Those of them that were to be paid before today. */

@@ -23,12 +23,14 @@ type Props = {
   onFocus: () => void;
   /** What can be done, in the menu that the row opens. */
   menu: ReactNode;
+  /** What they owe, and the way to it. */
+  owes?: ReactNode;
   /** What is done most, as a button of its own. */
   quick?: ReactNode;
 };
 
 /** One booking of the day: who, where, when, and how they stand. The row itself opens what can be done. */
-export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, menu, quick }: Props) {
+export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, menu, owes, quick }: Props) {
   const when = rangeLabel({ startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }, timeZone, locale);
   return (
     <li className={cn('flex items-center gap-2 pr-3', quiet && 'text-ink-muted')}>
@@ -75,7 +77,12 @@ export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, m
       >
         {menu}
       </DropdownMenu>
-      {quick ? <span data-print="never">{quick}</span> : null}
+      {owes || quick ? (
+        <span data-print="never" className="grid shrink-0 justify-items-end gap-1 sm:flex sm:items-center sm:gap-2">
+          {owes}
+          {quick}
+        </span>
+      ) : null}
     </li>
   );
 }

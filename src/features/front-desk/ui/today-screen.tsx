@@ -8,6 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, dayWords } from '@/features/bookings/domain/when-words';
 import { DATE_TEXT } from '@/features/bookings/ui/book-search';
+import { type OverdueOfAll, useOwing } from '@/features/billing/ui/use-owing';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
@@ -37,6 +38,8 @@ type Props = {
   where: { operator: string; space: string };
   first: Today;
   requests: RequestList;
+  /** Who owes what is overdue. */
+  owes: OverdueOfAll;
   firstNow: Date;
   locale: string;
 };
@@ -56,7 +59,7 @@ const KEYS = [
 ] as const;
 
 /** The day at a glance, on the screen and on paper: who is expected, late, in and gone, where, what is shut, and what is free. */
-export function TodayScreen({ spaceId, operatorId, where, first, requests, firstNow, locale }: Props) {
+export function TodayScreen({ spaceId, operatorId, where, first, requests, owes, firstNow, locale }: Props) {
   const { timeZone, spaceName } = first;
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -79,6 +82,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
     void client.invalidateQueries(trpc.bookings.requests.pathFilter());
   };
   useTopic(spaceTopic(spaceId), refresh);
+  const owing = useOwing({ operatorId, slug: where.operator, first: owes, locale });
   const actions = useRowActions({ operatorId, timeZone, locale, onDone: refresh });
   const change = useRowChange({ now, locale });
   const keys = useDeskKeys((key) => {
@@ -147,6 +151,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, first
             timeZone={timeZone}
             locale={locale}
             menuOf={(row) => <RowMenu row={row} now={now} actions={actions} onChange={change.ask} />}
+            owesOf={(row) => (row.guest ? null : owing.linkOf(row))}
             quickOf={(row) => <QuickAct row={row} now={now} actions={actions} />}
             onKey={(key, row) => keys.on && pressOn(key, row)}
           />

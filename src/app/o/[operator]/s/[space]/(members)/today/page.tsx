@@ -37,11 +37,12 @@ export default async function TodayPage({ params, searchParams }: Props) {
       </div>
     );
   const caller = await callerForRequest();
-  const [first, requests] = await Promise.all([
+  const { id: operatorId } = membership.operator;
+  const [first, requests, owes] = await Promise.all([
     caller.frontDesk.today({ spaceId: space.id, date }),
     caller.bookings.requests({ spaceId: space.id }),
+    caller.billing.overdue({ operatorId }),
   ]);
-  const { id: operatorId } = membership.operator;
-  const asked = { spaceId: space.id, operatorId, where, first, requests };
+  const asked = { spaceId: space.id, operatorId, where, first, requests, owes };
   return <TodayScreen {...asked} firstNow={new Date()} locale={locale} />;
 }
