@@ -54,10 +54,10 @@ const TABLE: [BookingFact | ClosureFact, object[]][] = [
     { type: 'space.changed', operatorId, spaceId, changeId, personIds: [], guests: [] },
     charge({ spaceChangeId: changeId }),
   ],
+  [{ type: 'booking.not_shown', bookingId, guest: false, ...where }, charge({ bookingId })],
   // Nothing is owed yet, or nothing about it has changed.
   [{ type: 'booking.requested', bookingId, ...where }, []],
   [{ type: 'booking.checked_in', bookingId, guest: false, ...where }, []],
-  [{ type: 'booking.not_shown', bookingId, guest: false, ...where }, []],
   [{ type: 'series.dates_wanted', seriesId, ...where }, []],
 ];
 

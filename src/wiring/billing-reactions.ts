@@ -61,6 +61,7 @@ type Asked = { readonly which: WhichBookings; readonly key?: string; readonly ru
 function whichOf(fact: AnyFact): Asked | null {
   switch (fact.type) {
     case 'booking.booked':
+    case 'booking.not_shown':
       return { which: { bookingId: fact.bookingId } };
     case 'series.booked':
     case 'series.extended':

@@ -47,8 +47,8 @@ const TABLE: [BookingFact | ClosureFact, object | null][] = [
   [{ type: 'booking.changed', changeId: actId, kind: 'moved', undoUntil, ...change }, null],
   [{ type: 'request.declined', subject: { bookingId }, at: undoUntil, ...where }, settles(personId)],
   [{ type: 'request.lapsed', subject: { bookingId }, at: undoUntil, ...where }, settles(personId)],
-  // Who did not come keeps nothing.
-  [{ type: 'booking.not_shown', bookingId, guest: false, ...where }, null],
+  // What not coming costs less than the whole comes back.
+  [{ type: 'booking.not_shown', bookingId, guest: false, ...where }, settles(bookingId)],
   [{ type: 'space.changed', operatorId, spaceId, changeId, personIds: [personId], guests: [] }, settles(changeId)],
   [{ type: 'space.changed', operatorId, spaceId, changeId, personIds: [], guests: [bookingId] }, null],
 ];

@@ -15,7 +15,7 @@ const settle = (key: string, { operatorId, personIds, runAt }: About): JobSpec =
 });
 
 /**
- * Whose prepaid value goes back to them, because a booking needs it no more, or is spent again after an undo: once it can no longer be undone, so that what an
+ * Whose prepaid value goes back to them, because a booking needs it no more or they did not come, or is spent again after an undo: once it can no longer be undone, so that what an
  * undo brings back finds its own.
  */
 export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
@@ -36,6 +36,8 @@ export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
     case 'request.declined':
     case 'request.lapsed':
       return [settle(fact.personId, { operatorId, personIds: people(fact) })];
+    case 'booking.not_shown':
+      return [settle(fact.bookingId, { operatorId, personIds: people(fact) })];
     case 'space.changed':
       return fact.personIds.length > 0 ? [settle(fact.changeId, { operatorId, personIds: fact.personIds })] : [];
     default:

@@ -8,6 +8,12 @@ import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { changeBooking } from '@/features/bookings/commands/change-booking';
 import { changeBookingInput, handOverInput } from '@/features/bookings/changes.contract';
 import { handOver } from '@/features/bookings/commands/hand-over';
+import { releaseNoShow } from '@/features/bookings/commands/release-no-shows';
+import { settleCredits } from '@/features/bookings/commands/settle-credits';
+import { askCheckIn } from '@/features/bookings/testing-rules';
+import { grantCredit } from '@/features/memberships/commands/grant-credit';
+import { grantCreditInput } from '@/features/memberships/memberships.contract';
+import { readCredits } from '@/features/memberships/memberships.reads';
 import { undoCancellation } from '@/features/bookings/commands/undo-cancellation';
 import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
 import { saveDraft } from '@/features/pricing/commands/save-draft';
@@ -129,6 +135,27 @@ describe('a booking is charged', () => {
       ['Ana Reis', -2000],
       ['Rui', 2000],
     ]);
+  });
+
+  it('at what the terms said, of who did not come, and gives back as much of what they hold', async () => {
+    const list = listOf([sets('hour', 1000)], { taxes: TAXES, noShow: { type: 'percent', percent: 25 } });
+    const { draft } = await saveDraft(owner, { ...base(), list, draft: null });
+    await publishPriceList(owner, { ...base(), draft, effectiveFrom: '2026-06-01' }, NOW);
+    await askCheckIn(space);
+    const hour = { ...base(), memberId: ana.memberId, unit: 'minutes', amount: 60, name: 'An hour' };
+    await grantCredit(owner, grantCreditInput.parse(hour), NOW);
+    // Of 20.00 the hour pays 10.00; a quarter is due of what is left, and a quarter of the hour is kept.
+    const bookingId = await book('2026-06-02T09:00', '2026-06-02T11:00');
+    await chargeBookings(space, { bookingId });
+    expect(await charged()).toEqual([['Ana Reis', '2026-06-02', 1000, 187]]);
+    expect(await releaseNoShow(space.operatorId, bookingId, new Date('2026-06-02T10:30:00Z'))).toBe(true);
+    await chargeBookings(space, { bookingId });
+    await settleCredits({ operatorId: space.operatorId, personIds: [ana.personId] }, NOW);
+    expect(await charged()).toEqual([
+      ['Ana Reis', '2026-06-02', 1000, 187],
+      ['Ana Reis', '2026-06-02', -750, -140],
+    ]);
+    expect((await readCredits(ana, base(), NOW)).buckets.map(({ left }) => left)).toEqual([45]);
   });
 
   it("a guest's is on nobody's account", async () => {

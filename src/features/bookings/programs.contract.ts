@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { whenSchema } from '@/kernel/when';
+import { typedCode } from '@/features/pricing/codes.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import {
@@ -29,6 +30,7 @@ export const bookInput = z
     onClash: bookSeriesInput.shape.onClash
       .default('fail')
       .describe('For a series: skip dates that are not free, or book none'),
+    code: typedCode.optional().describe('A discount code; one that cannot be used is refused'),
     dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
   })
   .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' })

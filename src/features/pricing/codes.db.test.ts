@@ -21,7 +21,7 @@ import '@/wiring/reactions';
 import { saveCode } from './commands/save-code';
 import { saveCodeInput } from './codes.contract';
 import { readCodes } from './codes.reads';
-import { priceInput } from './pricing.contract';
+import { priceInput } from './price-asks.contract';
 import { readPrice } from './pricing.reads';
 import { listOf, sets } from './testing-prices';
 import { publishAs } from './testing-publish';

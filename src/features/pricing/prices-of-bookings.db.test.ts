@@ -22,7 +22,8 @@ import { ruleInWords } from './domain/price-words';
 import { publishPriceList } from './commands/publish-price-list';
 import { rollBack } from './commands/roll-back';
 import { saveDraft } from './commands/save-draft';
-import { priceInput, type PriceList } from './pricing.contract';
+import { priceInput } from './price-asks.contract';
+import { type PriceList } from './pricing.contract';
 import { readPrice, readPriceLists } from './pricing.reads';
 import { listOf, percentOff, sets } from './testing-prices';
 

@@ -4,9 +4,7 @@ import { idSchema } from '@/kernel/id-schema';
 import { MOST_MINOR } from '@/kernel/money';
 import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
-import { whenSchema } from '@/kernel/when';
 import { localDateSchema } from '@/kernel/zone-schema';
-import { codeAnswer, typedCode } from './codes.contract';
 import { acceptedPins } from './pins.contract';
 
 const minor = z.int().min(0).max(MOST_MINOR);
@@ -180,6 +178,13 @@ export type TaxSettings = z.output<typeof taxSettings>;
 const cancellationStep = z.object({ minutesBefore: minutes, percent: percentage });
 export type CancellationStep = z.output<typeof cancellationStep>;
 
+/** What it costs not to come, where people are asked to check in: a share of the price, or an amount, at most the price. */
+const noShowFee = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('percent'), percent: percentage }),
+  z.object({ type: z.literal('amount'), amount: minor }),
+]);
+export type NoShowFee = z.output<typeof noShowFee>;
+
 /** Rules in the order that decides: of those that set, the first that matches; the others one after the other. */
 export const priceList = z
   .object({
@@ -187,6 +192,8 @@ export const priceList = z
     rules: z.array(priceRule).max(200),
     taxes: taxSettings,
     cancellation: z.array(cancellationStep).max(10).default([]),
+    /** Left out or null: the whole price. */
+    noShow: noShowFee.nullish(),
     /** So much of what is due is due at once, the rest so many days before the start. */
     payment: z
       .object({ nowPercent: percentage, restDaysBefore: z.int().min(0).max(365) })
@@ -235,57 +242,3 @@ export const rollBackInput = z.object({
   accepted: acceptedPins.optional(),
 });
 export type RollBackInput = z.output<typeof rollBackInput>;
-
-/** What somebody would like to book, to be told what it costs. `repeats`: as a date of a series. */
-export const priceInput = z.object({
-  spaceId: idSchema<'space'>(),
-  resourceId: idSchema<'resource'>(),
-  startsAt: whenSchema,
-  endsAt: whenSchema,
-  guests: z.coerce.number().int().min(0).max(100).default(0),
-  repeats: z.enum(['yes', 'no']).default('no'),
-  /** A discount code to be tried. */
-  code: typedCode.optional(),
-});
-export type PriceInput = z.output<typeof priceInput>;
-
-const instant = z.iso.datetime();
-const range = z.object({ startsAt: instant, endsAt: instant });
-/** A price with its reasons. Amounts are minor units of the currency. */
-const priceView = z.object({
-  currency: z.string(),
-  /** What has to be paid, taxes included, with prepaid money or otherwise. */
-  amount: z.int(),
-  /** What the member holds that pays for it: time that lowers the amount, money that pays of it. In the unit of each; `worth` is money. */
-  credits: z.array(
-    z.object({ name: z.string(), unit: z.enum(['minutes', 'half_days', 'money']), used: z.int(), worth: z.int() }),
-  ),
-  /** What is left to pay. */
-  due: z.int(),
-  parts: z.array(
-    z.object({
-      ranges: z.array(range),
-      amount: z.int(),
-      /** Why, in sentences: what counted first, then what did not. */
-      reasons: z.array(z.object({ counted: z.boolean(), words: z.string() })),
-    }),
-  ),
-  taxes: z.array(z.object({ name: z.string(), percent: z.number(), amount: z.int() })),
-  taxesIncluded: z.boolean(),
-  dueNow: z.int(),
-  dueLater: z.object({ amount: z.int(), at: instant }).nullable(),
-  /** What cancelling costs, from when on; null is from now. */
-  /** And the share that is kept of what the member holds. */
-  cancellation: z.array(z.object({ from: instant.nullable(), cost: z.int(), percent: z.number() })),
-});
-/** `unpriced`: prices are not spoken of. `no_price`: nothing sets one for the time in `gaps`, and so it cannot be booked. */
-export const priceAnswer = z.object({
-  type: z.enum(['price', 'no_price', 'unpriced']),
-  price: priceView.nullable(),
-  gaps: z.array(range),
-  /** There are codes that one may have. */
-  takesCodes: z.boolean().optional(),
-  /** What became of the code that was typed; left out where none was. */
-  code: codeAnswer.optional(),
-});
-export type PriceAnswerView = z.output<typeof priceAnswer>;

@@ -11,7 +11,8 @@ import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
 import { whyThisPrice } from './domain/trace-words';
 import { maySetPrices } from './pricing.access';
-import type { PriceAnswerView, PriceInput, PriceListVersion } from './pricing.contract';
+import type { PriceAnswerView, PriceInput } from './price-asks.contract';
+import type { PriceListVersion } from './pricing.contract';
 import { getPrices } from './pricing.service';
 import { findDraft, getCurrency, listPricedPlaces, listPublished } from './sql/price-list-reads';
 import { listPins } from './sql/price-pins';
@@ -74,6 +75,7 @@ const viewOf = (
   cancellation: quote.cancellation.map(({ from, cost, percent }) => ({
     ...{ from: from?.toISOString() ?? null, cost, percent },
   })),
+  ...(quote.noShow ? { noShow: quote.noShow } : {}),
 });
 
 /** One line for each bucket, whatever it paid. */

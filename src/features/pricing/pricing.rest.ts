@@ -1,6 +1,6 @@
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure } from '@/server/trpc/procedures';
-import { priceAnswer, priceInput } from './pricing.contract';
+import { priceAnswer, priceInput } from './price-asks.contract';
 import { readPrice } from './pricing.reads';
 
 /** Prices as programs read them: the same reckoning as on the screens. */

@@ -92,8 +92,8 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
   const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
-    const { taxes, cancellation, payment } = inForce;
-    return quote(wishOf(wanted), { currency, versions, taxes, cancellation, payment }, holdings, now);
+    const { taxes, cancellation, payment, noShow } = inForce;
+    return quote(wishOf(wanted), { currency, versions, taxes, cancellation, payment, noShow }, holdings, now);
   };
   const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) =>
     prepaid && memberIds.length > 0 ? listHoldings(tx, memberIds, now, givingBack) : new Map();

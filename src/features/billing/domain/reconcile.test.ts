@@ -55,6 +55,20 @@ describe('what a booking comes to', () => {
     expect(vat(615)).toMatchObject({ net: 500, tax: 115 });
   });
 
+  it('what its terms said of not coming; the whole where they say nothing; less what money credits pay', () => {
+    const missed = (noShow: { cost: number } | null, due = 1230) => {
+      const agreed = { ...booking().agreed!, noShow, due };
+      return whatABookingComesTo(booking({ state: { type: 'not_shown' }, agreed }));
+    };
+    expect(grossOf(missed(null))).toBe(1230);
+    expect(missed({ cost: 615 })?.lines).toEqual([
+      { ...vat(615), words: 'Did not come: Desk 4 · Tue 2 Jun 2026, 09:00–11:00' },
+    ]);
+    expect(missed({ cost: 0 })).toBeNull();
+    // A third of the price was paid with credits, so a third of the fee is.
+    expect(grossOf(missed({ cost: 615 }, 820))).toBe(410);
+  });
+
   it('nothing when the house took it back, or where no price was agreed', () => {
     expect(whatABookingComesTo(booking({ state: { type: 'nothing' } }))).toBeNull();
     expect(whatABookingComesTo(booking({ agreed: null }))).toBeNull();

@@ -12,6 +12,8 @@ export type AgreedPrice = {
   readonly taxes: readonly TaxPart[];
   /** What cancelling costs, from when on; null is from the moment of booking. */
   readonly cancellation: readonly { readonly from: string | null; readonly cost: Minor }[];
+  /** What not coming costs; left out for all of it. */
+  readonly noShow?: { readonly cost: Minor } | null;
 };
 
 export type BookingToCharge = {
@@ -20,28 +22,36 @@ export type BookingToCharge = {
   readonly timeZone: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** `stands`: it is or was had, or its member did not come; `nothing`: it never came to be, or the house took it back. */
+  /** `stands`: it is or was had; `not_shown`: its member did not come; `nothing`: it never came to be, or the house took it back. */
   readonly state:
     | { readonly type: 'stands' }
+    | { readonly type: 'not_shown' }
     | { readonly type: 'nothing' }
     | { readonly type: 'cancelled_by_holder'; readonly at: Date };
   readonly agreed: AgreedPrice | null;
 };
 
 /**
- * "What do I owe for this booking now?": its agreed price while it stands; what its terms said at the moment when its member cancelled it; nothing else.
+ * "What do I owe for this booking now?": its agreed price while it stands; what its terms said at the moment when its member cancelled it, or of who does
+ * not come; nothing else.
  * Minor units of the currency of its quote. Money credits pay the same share of what cancelling costs as they paid of the price.
  */
 export function whatABookingComesTo(booking: BookingToCharge): NewCharge | null {
   const { agreed, state, memberId, timeZone, startsAt } = booking;
   if (!agreed || state.type === 'nothing') return null;
-  const gross = state.type === 'stands' ? agreed.due : dueOf(agreed, costAt(agreed, state.at));
+  const gross = grossOf(agreed, state);
   const taxes = shareOfTaxes(agreed.taxes, gross).filter((one) => one.gross !== 0);
   if (taxes.length === 0) return null;
-  const cancelled = state.type === 'cancelled_by_holder' ? 'Cancelled: ' : '';
-  const words = `${cancelled}${placeAndTime(booking)}`;
+  const words = `${WHY[state.type]}${placeAndTime(booking)}`;
   const serviceOn = localDateOf(startsAt, timeZone);
   return { memberId, serviceOn, currency: agreed.currency, lines: taxes.map((tax) => ({ ...tax, words })) };
+}
+
+const WHY = { stands: '', not_shown: 'Did not come: ', cancelled_by_holder: 'Cancelled: ' };
+
+function grossOf(agreed: AgreedPrice, state: Exclude<BookingToCharge['state'], { type: 'nothing' }>): Minor {
+  if (state.type === 'cancelled_by_holder') return dueOf(agreed, costAt(agreed, state.at));
+  return state.type === 'not_shown' && agreed.noShow ? dueOf(agreed, agreed.noShow.cost) : agreed.due;
 }
 
 function costAt({ cancellation }: AgreedPrice, at: Date): Minor {

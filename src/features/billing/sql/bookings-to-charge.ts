@@ -49,6 +49,7 @@ type Row = Omit<BookingToCharge, 'state' | 'agreed'> & {
   readonly due: number | null;
   readonly taxes: readonly TaxPart[] | null;
   readonly cancellation: readonly { from: string | null; cost: number }[] | null;
+  readonly noShow: { readonly cost: number } | null;
   readonly charged: readonly NewCharge[];
 };
 
@@ -60,6 +61,7 @@ export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings)
   const { rows } = await sql<Row>`
     select b.id, b.member_id, r.name as resource_name, s.time_zone, b.starts_at, b.ends_at, b.status, q.currency,
       (q.quote -> 'total')::float8 as total, q.quote -> 'taxes' as taxes, q.quote -> 'cancellation' as cancellation,
+      q.quote -> 'noShow' as no_show,
       (q.quote -> 'dueNow')::float8 + coalesce((q.quote -> 'dueLater' -> 'amount')::float8, 0) as due,
       case when b.status = 'cancelled' and c.cancelled_by = b.member_id and b.skip_reason is null
         and (b.request_expires_at is null or b.answered_at is not null) then c.created_at end as cancelled_by_holder_at,
@@ -79,22 +81,25 @@ export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings)
     where b.operator_id = ${tx.operatorId} and b.id in (${idsOf(tx, which)}) and (q.currency is not null or ch.charged is not null)
     order by b.id
   `.execute(tx);
-  return rows.map(({ status, cancelledByHolderAt, currency, total, due, taxes, cancellation, ...rest }) => ({
+  return rows.map(({ status, cancelledByHolderAt, currency, total, due, taxes, cancellation, noShow, ...rest }) => ({
     ...rest,
     state:
-      status === 'confirmed' || status === 'no_show'
+      status === 'confirmed'
         ? { type: 'stands' }
-        : cancelledByHolderAt
-          ? { type: 'cancelled_by_holder', at: cancelledByHolderAt }
-          : { type: 'nothing' },
-    agreed: currency === null ? null : agreedOf(currency, { total, due, taxes, cancellation }),
+        : status === 'no_show'
+          ? { type: 'not_shown' }
+          : cancelledByHolderAt
+            ? { type: 'cancelled_by_holder', at: cancelledByHolderAt }
+            : { type: 'nothing' },
+    agreed: currency === null ? null : agreedOf(currency, { total, due, taxes, cancellation, noShow }),
   }));
 }
 
-const agreedOf = (currency: string, found: Pick<Row, 'total' | 'due' | 'taxes' | 'cancellation'>) => ({
+const agreedOf = (currency: string, found: Pick<Row, 'total' | 'due' | 'taxes' | 'cancellation' | 'noShow'>) => ({
   currency,
   total: found.total ?? 0,
   due: found.due ?? 0,
   taxes: found.taxes ?? [],
   cancellation: found.cancellation ?? [],
+  noShow: found.noShow,
 });

@@ -24,6 +24,13 @@ it.each(['confirmed', 'requested', 'no_show'])('a booking that is %s keeps all t
   expect(kept({ status })).toEqual(ALL);
 });
 
+it('one whose member did not come keeps the share that its terms said', () => {
+  expect(kept({ status: 'no_show', noShowPercent: 25 })).toEqual([{ bucketId: 'a', used: 30 }]);
+  expect(kept({ status: 'no_show', noShowPercent: 0 })).toEqual([]);
+  // Neither coming nor not coming: the share is of no other booking.
+  expect(kept({ status: 'confirmed', noShowPercent: 25 })).toEqual(ALL);
+});
+
 it.each(['skipped', 'declined', 'lapsed', 'cancelled'])(
   'one that is %s, not by its holder, keeps nothing',
   (status) => {

@@ -9,24 +9,29 @@ export type PrepaidBooking = {
   readonly uses: readonly Use[];
   /** What cancelling costs from when on, as it was agreed; null is from the beginning. */
   readonly cancellation: readonly { readonly from: string | null; readonly percent: number }[];
+  /** The share that not coming costs; null for all. */
+  readonly noShowPercent?: number | null;
 };
 
-const STANDING = ['confirmed', 'requested', 'no_show'];
+const STANDING = ['confirmed', 'requested'];
 
 /**
- * What a booking keeps of the prepaid value that it used: all while it stands, also of who did not come; the share that cancelling costs where its holder
+ * What a booking keeps of the prepaid value that it used: all while it stands; the share that not coming costs of who did not, or cancelling where its holder
  * cancelled it; nothing where the house did, where it was declined, or where it never had its time.
  */
-export function usesKept({ status, cancelledByHolderAt, uses, cancellation }: PrepaidBooking): Use[] {
+export function usesKept({ status, cancelledByHolderAt, uses, cancellation, noShowPercent }: PrepaidBooking): Use[] {
   const byBucket = new Map<string, number>();
   for (const { bucketId, used } of uses) byBucket.set(bucketId, (byBucket.get(bucketId) ?? 0) + used);
   const all = [...byBucket].map(([bucketId, used]) => ({ bucketId, used }));
   if (STANDING.includes(status)) return all;
+  if (status === 'no_show') return shareOf(all, noShowPercent ?? 100);
   if (!cancelledByHolderAt) return [];
   const step = cancellation.findLast(({ from }) => from === null || new Date(from) <= cancelledByHolderAt);
-  const percent = step?.percent ?? 0;
-  return all.flatMap(({ bucketId, used }) => {
+  return shareOf(all, step?.percent ?? 0);
+}
+
+const shareOf = (all: readonly Use[], percent: number): Use[] =>
+  all.flatMap(({ bucketId, used }) => {
     const kept = rounded(timesOver(exactly(used), Math.round(percent * 100), 10_000));
     return kept > 0 ? [{ bucketId, used: kept }] : [];
   });
-}

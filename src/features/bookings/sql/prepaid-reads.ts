@@ -28,6 +28,7 @@ export async function listPrepaidBookings(
         and q.ends_at > ${now}::timestamptz - interval '31 days'
     )
     select b.id, b.status, coalesce(q.quote->'credits', '[]') as uses, coalesce(q.quote->'cancellation', '[]') as cancellation,
+      (q.quote->'noShow'->'percent')::float8 as no_show_percent,
       case when b.status = 'cancelled' and c.cancelled_by = b.member_id and (b.request_expires_at is null or b.answered_at is not null)
         then to_char(c.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as cancelled_by_holder_at
     from touched join bookings b on b.operator_id = ${tx.operatorId} and b.id = touched.id

@@ -1,5 +1,5 @@
 import { exactly, type Minor, rounded, timesOver } from '@/kernel/money';
-import type { CancellationStep } from '../pricing.contract';
+import type { CancellationStep, NoShowFee } from '../pricing.contract';
 
 export type CancellationCost = {
   /** Null for what counts from now on. */
@@ -23,6 +23,20 @@ export function cancellationTimeline(
     else timeline.push(costFrom(from, percent, total));
   }
   return timeline.filter((one, at) => at === 0 || one.percent !== timeline[at - 1]?.percent);
+}
+
+/**
+ * What not coming costs, and the share of prepaid value that is kept then; undefined where it is the whole price. An amount is at most the price, and leaves what was
+ * prepaid used: there is no share of it.
+ */
+export function noShowCost(
+  fee: NoShowFee | null | undefined,
+  total: Minor,
+): { readonly cost: Minor; readonly percent: number } | undefined {
+  if (!fee) return undefined;
+  if (fee.type === 'amount') return { cost: Math.min(fee.amount, total), percent: 100 };
+  const { cost, percent } = costFrom(null, fee.percent, total);
+  return { cost, percent };
 }
 
 function costFrom(from: Date | null, percent: number, total: Minor): CancellationCost {

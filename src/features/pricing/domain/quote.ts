@@ -3,7 +3,7 @@ import { minutesOf, type TimeRange } from '@/kernel/time-range';
 import { addDays, instantOf, localDateOf, localOf } from '@/kernel/zone';
 import type { PriceListVersion, PriceRule } from '../pricing.contract';
 import { applyRules, type Outcome, type PricedCharge } from './apply-rules';
-import { type CancellationCost, cancellationTimeline } from './cancellation-timeline';
+import { type CancellationCost, cancellationTimeline, noShowCost } from './cancellation-timeline';
 import { chargesOf, msOf, type RuledSegment } from './charges';
 import { type Discount, takenOff } from './discount';
 import { edgesOf, type Unmet, unmetByTime, unmetByWish } from './match-rule';
@@ -50,6 +50,8 @@ export type Quote = {
   readonly dueNow: Minor;
   readonly dueLater: { readonly amount: Minor; readonly at: Date } | null;
   readonly cancellation: readonly CancellationCost[];
+  /** What not coming costs; nothing where it is the whole price. */
+  readonly noShow?: NonNullable<ReturnType<typeof noShowCost>>;
 };
 
 /** The answer to "what does it cost?". `unpriced`: no list counts at that time, so prices are not spoken of at all. */
@@ -141,6 +143,7 @@ function reckon(
   const taxes = taxesOn(owed, book.taxes, wish.who.taxExempt);
   const total = taxes.reduce((sum, { gross }) => sum + gross, 0);
   const moneyCredits = spendMoney(total, localDateOf(wish.startsAt, wish.timeZone), holdings, wish.place, now);
+  const noShow = noShowCost(book.noShow, total);
   const due = total - moneyCredits.reduce((sum, { worth }) => sum + worth, 0);
   return {
     currency: book.currency,
@@ -153,6 +156,7 @@ function reckon(
     credits: [...timeCredits, ...moneyCredits],
     ...dueWhen(due, wish, book.payment, now),
     cancellation: cancellationTimeline(book.cancellation, total, wish.startsAt, now),
+    ...(noShow ? { noShow } : {}),
   };
 }
 

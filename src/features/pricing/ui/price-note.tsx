@@ -9,7 +9,7 @@ import { moneyInWords } from '@/kernel/money';
 import type { ResourceId, SpaceId } from '@/kernel/ids';
 import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
-import type { PriceAnswerView } from '../pricing.contract';
+import type { PriceAnswerView } from '../price-asks.contract';
 import { PriceReasons } from './price-reasons';
 
 type Wish = {
@@ -83,6 +83,7 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
         </ul>
         <Cancelling
           steps={price.cancellation}
+          noShow={price.noShow}
           holds={price.credits.length > 0}
           money={money}
           zone={zone}
@@ -107,28 +108,38 @@ type Steps = Price['cancellation'];
 /** What giving it back would cost, from when on. */
 function Cancelling({
   steps,
+  noShow,
   holds,
   money,
   zone,
   locale,
 }: {
   steps: Steps;
+  noShow: Price['noShow'];
   /** Something prepaid pays for it, and is kept in part. */
   holds: boolean;
   money: (amount: number) => string;
   zone: string;
   locale: string;
 }) {
-  if (steps.every(({ cost, percent }) => cost === 0 && (!holds || percent === 0))) return null;
   const moment = new Intl.DateTimeFormat(locale, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     timeZone: zone,
   });
-  const words = steps.map(({ from, cost, percent }) => {
+  const costs = ({ cost, percent }: NonNullable<Price['noShow']>): string => {
     const kept = holds && percent > 0 ? `${percent} % of what you hold for it` : null;
     const lost = [cost > 0 ? money(cost) : null, kept].filter((one) => one !== null);
-    const what = `costs ${lost.length > 0 ? lost.join(' and ') : 'nothing'}`;
-    return `${from === null ? 'now' : `from ${moment.format(new Date(from))}`} ${what}`;
+    return `costs ${lost.length > 0 ? lost.join(' and ') : 'nothing'}`;
+  };
+  const isFree = steps.every(({ cost, percent }) => cost === 0 && (!holds || percent === 0));
+  if (isFree && !noShow) return null;
+  const words = steps.map(({ from, ...step }) => {
+    return `${from === null ? 'now' : `from ${moment.format(new Date(from))}`} ${costs(step)}`;
   });
-  return <p className="text-ink-muted mt-3 text-sm">Cancelling {words.join(', ')}.</p>;
+  return (
+    <p className="text-ink-muted mt-3 text-sm">
+      {isFree ? 'Cancelling costs nothing.' : `Cancelling ${words.join(', ')}.`}
+      {noShow ? ` Not coming ${costs(noShow)}.` : ''}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PriceAnswerView } from '../pricing.contract';
+import type { PriceAnswerView } from '../price-asks.contract';
 import { PriceNote } from './price-note';
 
 afterEach(cleanup);
@@ -44,6 +44,15 @@ const show = (shown: PriceAnswerView | undefined, repeats = false) =>
   render(<PriceNote answer={shown} zone="Europe/Lisbon" locale="en-GB" repeats={repeats} />);
 
 describe('the price of what is chosen', () => {
+  it('says what not coming costs, where that is less than all of it', () => {
+    show({ ...answer, price: { ...answer.price!, noShow: { cost: 600, percent: 25 } } });
+    expect(screen.getByText(/04:00 costs €12.00\. Not coming costs €6.00\.$/)).toBeTruthy();
+    cleanup();
+    const free = { cancellation: [{ from: null, cost: 0, percent: 0 }], noShow: { cost: 600, percent: 25 } };
+    show({ ...answer, price: { ...answer.price!, ...free } });
+    expect(screen.getByText('Cancelling costs nothing. Not coming costs €6.00.')).toBeTruthy();
+  });
+
   it('is told with its tax, and why, part by part', async () => {
     show(answer);
     const price = screen.getByRole('region', { name: 'Price' });
