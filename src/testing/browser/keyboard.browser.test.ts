@@ -189,7 +189,7 @@ it('books from the plan by keys alone, repeats it, finds it and gives it back', 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true);
+  await expect.poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[role=dialog]')))).toBe(true);
   await tabTo(/Only this date/, 10);
   // A finger rests on a key for a moment; the group listens to how long.
   await page.keyboard.press('ArrowDown', { delay: 60 });

@@ -148,7 +148,7 @@ it('by keys alone: planned, decided date by date, and booked', async () => {
   await tabTo(isNamed(/^Book 1 date, 1 elsewhere, 1 waited for/), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '2 dates are yours' }).waitFor();
-  expect(await focused()).toContain('2 dates are yours');
+  await expect.poll(focused).toContain('2 dates are yours');
   expect(await house.standing(house.ana)).toEqual([
     `${zero} 09:00-17:00 Desk 1`,
     `${one} 09:00-17:00 Desk 1 skipped, offer`,
