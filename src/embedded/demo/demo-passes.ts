@@ -4,6 +4,9 @@ import { upsertEarning } from '@/features/memberships/sql/earning';
 import { insertBuckets } from '@/features/memberships/sql/ledger-writes';
 import { savePassInput, type PassTerms } from '@/features/memberships/memberships.contract';
 import { insertPurchase, upsertPass } from '@/features/memberships/sql/pass-writes';
+import { insertCharges } from '@/features/billing/sql/charge-writes';
+import { taxesOn } from '@/features/pricing/domain/taxes';
+import type { PriceList } from '@/features/pricing/pricing.contract';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { DemoHouse } from './demo-house';
 import { idOf, type WrittenHouse } from './write-house';
@@ -30,14 +33,16 @@ export async function writePasses(
   tx: OperatorTx,
   { members, space }: DemoHouse,
   written: WrittenHouse,
-  now: Date,
+  { list, now }: { readonly list: PriceList | null; readonly now: Date },
 ): Promise<void> {
   const [owner, member] = (['owner', 'member'] as const).map((role) => members.find((one) => one.role === role));
   if (!owner || !member) return;
   const by = idOf(written.members, owner.email).memberId;
   const memberId = idOf(written.members, member.email).memberId;
   const ids = PASSES.map(() => newId<'pass'>());
-  for (const [at, terms] of PASSES.entries()) await upsertPass(tx, { id: ids[at]!, isNew: true, by }, terms);
+  const tax = list?.taxes.otherwise ?? null;
+  for (const [at, terms] of PASSES.entries())
+    await upsertPass(tx, { id: ids[at]!, isNew: true, by }, { ...terms, tax });
   await upsertEarning(tx, { unit: 'minutes', amount: 30, validDays: 90 }, by, now);
   const today = localDateOf(now, space.timeZone);
   const until = (days: number) => instantOf(addDays(today, days), space.timeZone);
@@ -56,10 +61,17 @@ export async function writePasses(
       ...{ kinds: ['phone_booth'], expiresAt: until(90), kind: 'granted', reason: 'Sorry for the drilling' },
     },
   ]);
+  const [purchaseId, currency] = [newId<'pass_purchase'>(), await currencyOf(tx)];
   await insertPurchase(tx, {
-    ...{ id: newId<'pass_purchase'>(), passId: ids[0]!, memberId, bucketId, name: ten!.name, soldBy: by },
-    ...{ priceMinor: ten!.price, currency: await currencyOf(tx), taxCategory: null },
+    ...{ id: purchaseId, passId: ids[0]!, memberId, bucketId, name: ten!.name, soldBy: by },
+    ...{ priceMinor: ten!.price, currency, taxCategory: tax },
   });
+  const bought = [{ category: tax, amount: ten!.price }];
+  const lines = list
+    ? taxesOn(bought, list.taxes, false).map((part) => ({ ...part, words: `Pass: ${ten!.name}` }))
+    : [];
+  const charge = { memberId, sourceKind: 'pass', sourceId: purchaseId, ordinal: 0, currency, lines };
+  if (list) await insertCharges(tx, [{ ...charge, serviceOn: addDays(today, -BOUGHT_DAYS_AGO) }]);
 }
 
 const currencyOf = async (tx: OperatorTx): Promise<string> =>

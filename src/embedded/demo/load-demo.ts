@@ -31,7 +31,7 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     const thoughtUp = thinkUpHouse(house, time);
     const written = await writeHouse(tx, house, time, people, thoughtUp.joined);
     const list = await writePrices(tx, house, written, now);
-    await writePasses(tx, house, written, now);
+    await writePasses(tx, house, written, { list: list ?? null, now });
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
     if (list) await writeAccounts(tx, house, written, { list, now });
   });

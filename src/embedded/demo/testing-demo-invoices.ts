@@ -24,5 +24,8 @@ export async function expectInvoices(slug: string): Promise<void> {
   expect(sums!.charged).toBe(sums!.invoiced);
   expect(sums!.paid).toBeGreaterThan(3 * sums!.open);
   expect(sums!.open).toBeGreaterThan(0);
+  const chargedPass = `exists (select 1 from charges c where c.operator_id = x.operator_id and c.source_kind = 'pass' and c.source_id = x.id
+    and c.member_id = x.member_id and c.gross_minor = x.price_minor)`;
+  expect(await countOf(`pass_purchases x ${of} and ${chargedPass}`)).toBe(await countOf(`pass_purchases x ${of}`));
   expect(await countOf(`invoices x ${of} and x.kind = 'credit_note'`)).toBe(1);
 }

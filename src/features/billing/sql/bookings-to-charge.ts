@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BookingId } from '@/kernel/ids';
+import { givenUpByItsMember, quoteThatCounts } from '@/features/pricing/agreed.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { WhichBookings } from '../billing.contract';
 import type { NewCharge, TaxPart } from '../domain/charge-lines';
@@ -63,17 +64,13 @@ export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings)
       (q.quote -> 'total')::float8 as total, q.quote -> 'taxes' as taxes, q.quote -> 'cancellation' as cancellation,
       q.quote -> 'noShow' as no_show,
       (q.quote -> 'dueNow')::float8 + coalesce((q.quote -> 'dueLater' -> 'amount')::float8, 0) as due,
-      case when b.status = 'cancelled' and c.cancelled_by = b.member_id and b.skip_reason is null
-        and (b.request_expires_at is null or b.answered_at is not null) then c.created_at end as cancelled_by_holder_at,
+      case when ${givenUpByItsMember} then c.created_at end as cancelled_by_holder_at,
       coalesce(ch.charged, '[]') as charged
     from bookings b
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id
     join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
     left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
-    left join lateral (
-      select q.currency, q.quote from quotes q
-      where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id and b.guest_name is null
-      order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1) q on true
+    left join lateral ${quoteThatCounts()} q on b.guest_name is null
     left join lateral (
       select jsonb_agg(jsonb_build_object('memberId', h.member_id, 'serviceOn', h.service_on, 'currency', h.currency, 'lines', h.lines)
         order by h.ordinal) as charged

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
+import { quoteThatCounts } from '@/features/pricing/agreed.service';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 import type { BookingStatus } from '../bookings.contract';
 import type { MyBookingRow } from '../domain/booking-views';
@@ -35,14 +36,9 @@ type Page = {
   readonly now: Date;
 };
 
-/**
- * What was agreed with whose booking `b` is: for where and when it is now, so that what is put back costs what it did; where the house moved it, for a
- * closure or by other clocks, nothing was agreed anew, and the last price stands.
- */
+/** What was agreed with whose booking `b` is. */
 const agreedJson = sql<MyBookingRow['agreed']>`
-  (select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency) from quotes q
-    where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
-    order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1)`;
+  (select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency) from ${quoteThatCounts()} q)`;
 
 export type AgreedPrice = { readonly amount: number; readonly currency: string };
 

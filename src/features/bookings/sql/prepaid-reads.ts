@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId } from '@/kernel/ids';
+import { givenUpByItsMember, quoteThatCounts } from '@/features/pricing/agreed.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { PrepaidBooking } from '../domain/credits-kept';
 
@@ -29,14 +30,10 @@ export async function listPrepaidBookings(
     )
     select b.id, b.status, coalesce(q.quote->'credits', '[]') as uses, coalesce(q.quote->'cancellation', '[]') as cancellation,
       (q.quote->'noShow'->'percent')::float8 as no_show_percent,
-      case when b.status = 'cancelled' and c.cancelled_by = b.member_id and (b.request_expires_at is null or b.answered_at is not null)
-        then to_char(c.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as cancelled_by_holder_at
+      case when ${givenUpByItsMember} then to_char(c.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as cancelled_by_holder_at
     from touched join bookings b on b.operator_id = ${tx.operatorId} and b.id = touched.id
     left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
-    left join lateral (
-      select q.quote from quotes q where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
-      order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1
-    ) q on b.guest_name is null
+    left join lateral ${quoteThatCounts()} q on b.guest_name is null
     order by b.id
   `.execute(tx);
   return rows.map(({ cancelledByHolderAt, ...rest }) => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import { givenUpByItsMember, quoteThatCounts } from './agreed-quote';
 import { codeError } from '../codes.errors';
 import type { Discount } from '../domain/discount';
 
@@ -72,14 +73,13 @@ export async function settleCodes(
     ), wanted as (
       select uses.*, case when b.member_id = uses.member_id and (b.status in ('confirmed', 'requested', 'no_show')
         or (b.status = 'cancelled' and (c.undo_until > ${now}
-          or (c.cancelled_by = b.member_id and (b.request_expires_at is null or b.answered_at is not null) and q.percent > 0)))) then 1 else 0 end as uses
+          or (${givenUpByItsMember} and q.percent > 0)))) then 1 else 0 end as uses
       from uses join bookings b on b.operator_id = ${tx.operatorId} and b.id = uses.booking_id
       left join cancellations c on c.operator_id = b.operator_id and c.id = b.cancellation_id
       left join lateral (
         select (select (step ->> 'percent')::numeric from jsonb_array_elements(q.quote -> 'cancellation') with ordinality as s (step, place)
           where step ->> 'from' is null or (step ->> 'from')::timestamptz <= c.created_at order by place desc limit 1) as percent
-        from quotes q where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id
-        order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1
+        from ${quoteThatCounts()} q
       ) q on true
     )
     insert into code_uses (operator_id, code_id, booking_id, member_id, guest, kind, terms)

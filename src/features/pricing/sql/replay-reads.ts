@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OperatorTx } from '@/server/db/transactions';
+import { quoteThatCounts } from './agreed-quote';
 import type { PricedPlace } from '../domain/priced-place';
 import type { BookedRow, ReplayInput } from '../replay.contract';
 
@@ -12,7 +13,7 @@ const within = (tx: OperatorTx, { from, to }: ReplayInput) => sql`
   and (b.starts_at at time zone s.time_zone)::date between ${from}::date and ${to}::date`;
 
 /**
- * What was booked and not given back, oldest first, with the price that was agreed for where and when it is now (as booking-reads has it). Bookings
+ * What was booked and not given back, oldest first, with the price that was agreed. Bookings
  * are another room's: they are read here as rows, for the reckoning of their prices alone.
  */
 export async function listBooked(tx: OperatorTx, input: ReplayInput): Promise<Found[]> {
@@ -30,11 +31,7 @@ export async function listBooked(tx: OperatorTx, input: ReplayInput): Promise<Fo
     join floors f on f.operator_id = r.operator_id and f.id = r.floor_id
     left join desk_groups g on g.operator_id = r.operator_id and g.id = r.group_id
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
-    left join lateral (
-      select q.amount_minor, q.made_at from quotes q
-      where q.operator_id = b.operator_id and q.booking_id = b.id and q.member_id = b.member_id and q.currency = o.currency
-      order by (q.resource_id = b.resource_id and q.starts_at = b.starts_at and q.ends_at = b.ends_at) desc, q.id desc limit 1
-    ) q on true
+    left join lateral ${quoteThatCounts(sql`and q.currency = o.currency`)} q on true
     where ${within(tx, input)} and ${further}
     order by b.starts_at, b.id limit ${limit}
   `.execute(tx);

@@ -1,0 +1,1 @@
+export { givenUpByItsMember, quoteThatCounts } from './sql/agreed-quote';
