@@ -3,6 +3,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
+import { listPlanNames } from '@/features/plans/plans.service';
 import { getBookable, getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { codeAnswerOf, heedingGuesses, lookUpCode } from './codes.service';
@@ -36,11 +37,21 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId: member.memberId }, now);
     const discount = tried?.refused === null ? tried.inHand.at(facts) : null;
     const recurring = repeats === 'yes';
-    const wanted = { facts, range: { startsAt, endsAt }, role: member.role, guests, recurring, discount };
+    const wanted = {
+      facts,
+      range: { startsAt, endsAt },
+      role: member.role,
+      memberId: member.memberId,
+      guests,
+      recurring,
+      discount,
+    };
     const found = answer(wanted, now, held.get(member.memberId));
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
-    const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx));
+    const speaksOfPlans = versions.some(({ rules }) => rules.some(({ conditions }) => conditions.planIds.length > 0));
+    const plans = speaksOfPlans ? await listPlanNames(tx) : [];
+    const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx), plans);
     return {
       ...{ type: 'price', price: viewOf(found.quote, versions, names), gaps: [] },
       ...(hasCodes ? { takesCodes: true } : {}),
@@ -94,6 +105,7 @@ export async function readPriceLists(member: ActingMember) {
   return inOperator(member, async (tx) => ({
     currency: await getCurrency(tx),
     places: await listHousedPlaces(tx),
+    plans: await listPlanNames(tx),
     published: await listPublished(tx),
     draft: await findDraft(tx),
     pins: await listPins(tx),

@@ -5,8 +5,10 @@ import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { listHoldings, settleUses } from '@/features/memberships/memberships.service';
+import { listPlanTimes, type PlanThen } from '@/features/plans/plans.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Discount } from './domain/discount';
+import { payingUnder } from './domain/paying-under';
 import type { PriceWish } from './domain/price-wish';
 import { type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
 import { versionOn } from './domain/rule-order';
@@ -29,6 +31,8 @@ export type ToPrice = {
   readonly facts: Place;
   readonly range: TimeRange;
   readonly role: Role;
+  /** Whose plan counts; null for a guest. It must have been read before, by `holdingsOf` or `readPlansOf`. */
+  readonly memberId: MemberId | null;
   readonly guests: number;
   readonly recurring: boolean;
   /** What a code takes off. */
@@ -37,7 +41,7 @@ export type ToPrice = {
 /** What members hold prepaid, by whose it is. */
 export type Holdings = ReadonlyMap<MemberId, readonly CreditBucket[]>;
 
-const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPrice): PriceWish => ({
+const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPrice, plan: PlanThen): PriceWish => ({
   ...range,
   timeZone: facts.rules.timeZone,
   place: {
@@ -46,7 +50,7 @@ const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPr
     groupIds: facts.groupId ? [facts.groupId as DeskGroupId] : [],
     floorId: facts.floorId,
   },
-  who: { role, planId: null, teamId: null, taxExempt: false },
+  who: { role, planId: plan && !plan.paused ? plan.planId : null, teamId: null, taxExempt: false },
   guests,
   recurring,
   fullness: null,
@@ -68,6 +72,8 @@ export type Prices = {
     now: Date,
     givingBack?: readonly BookingId[],
   ) => Promise<Holdings>;
+  /** Reads on which plans these are, once in a transaction: none where nobody is on any. */
+  readonly readPlansOf: (memberIds: readonly MemberId[]) => Promise<void>;
   /** What it costs; null where prices are not spoken of. @throws DomainError `pricing.no_price` */
   readonly quoteFor: (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[]) => Agreed | null;
   /** The same as a value: why it cannot be booked. */
@@ -88,15 +94,32 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
-  const { currency, versions, prepaid, hasCodes } = await findPriceBook(tx);
+  const { currency, versions, prepaid, planned, hasCodes } = await findPriceBook(tx);
+  const plansOf = new Map<MemberId, Awaited<ReturnType<typeof listPlanTimes>>>();
+  const readPlansOf: Prices['readPlansOf'] = async (memberIds) => {
+    const unread = planned ? memberIds.filter((id) => !plansOf.has(id)) : [];
+    if (unread.length === 0) return;
+    const times = await listPlanTimes(tx, unread);
+    for (const id of unread) plansOf.set(id, times);
+  };
+  const planFor = ({ memberId, range, facts }: ToPrice): PlanThen => {
+    if (!planned || memberId === null) return null;
+    const times = plansOf.get(memberId);
+    if (!times) throw new Error('Whoever asks for a price reads on which plan its member is first.');
+    return times(memberId, localDateOf(range.startsAt, facts.rules.timeZone));
+  };
   const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
     const { taxes, cancellation, payment, noShow } = inForce;
-    return quote(wishOf(wanted), { currency, versions, taxes, cancellation, payment, noShow }, holdings, now);
+    const plan = planFor(wanted);
+    const book = { currency, versions, taxes, cancellation, payment, noShow };
+    return quote(wishOf(wanted, plan), book, payingUnder(plan, holdings), now);
   };
-  const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) =>
-    prepaid && memberIds.length > 0 ? listHoldings(tx, memberIds, now, givingBack) : new Map();
+  const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) => {
+    await readPlansOf(memberIds);
+    return prepaid && memberIds.length > 0 ? listHoldings(tx, memberIds, now, givingBack) : new Map();
+  };
   const quoteFor: Prices['quoteFor'] = (wanted, now, holdings) => {
     const found = answer(wanted, now, holdings);
     if (found.type === 'no_price') throw noPrice(detailsOf(found.gaps, wanted));
@@ -104,11 +127,11 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     return found.type === 'quote' && version ? { quote: found.quote, version } : null;
   };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
-    const gaps = timeWithoutPrice(wishOf(wanted), versions, now);
+    const gaps = timeWithoutPrice(wishOf(wanted, planFor(wanted)), versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
-  return { versions, prepaid, hasCodes, answer, holdingsOf, quoteFor, refuse, versionFor };
+  return { versions, prepaid, hasCodes, answer, holdingsOf, readPlansOf, quoteFor, refuse, versionFor };
 }
 
 /** The list in force when it begins, or the first that counts within it. */

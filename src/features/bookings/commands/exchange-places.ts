@@ -61,9 +61,11 @@ async function priceAnew(tx: OperatorTx, places: readonly NewPlace[], now: Date)
       recurring: after.seriesRule !== null && !after.leftSeries,
     }));
   if (priced.length === 0) return;
-  const { refuse } = await getPrices(tx);
-  for (const { who, ...one } of priced) {
-    const refusal = refuse({ ...one, range: one, role: who.role }, now);
+  const memberOf = ({ who }: (typeof priced)[number]) => (who.guest ? null : who.memberId);
+  const { refuse, readPlansOf } = await getPrices(tx);
+  await readPlansOf(priced.flatMap((one) => memberOf(one) ?? []));
+  for (const one of priced) {
+    const refusal = refuse({ ...one, range: one, role: one.who.role, memberId: memberOf(one) }, now);
     if (refusal) throw bookingError(refusal.code, refusal.details);
   }
   await keepPrices(tx, priced, now);

@@ -59,6 +59,7 @@ export async function keepPrices(
 
 const holderOf = ({ who: { memberId, guest } }: ToPrice): MemberId | null => (guest ? null : memberId);
 
-const wantedOf = ({ facts, guests, who: { role }, recurring, startsAt, endsAt }: ToPrice) => ({
-  ...{ facts, range: { startsAt, endsAt }, role, guests, recurring },
+const wantedOf = ({ facts, guests, who, recurring, startsAt, endsAt }: ToPrice) => ({
+  ...{ facts, range: { startsAt, endsAt }, role: who.role, guests, recurring },
+  memberId: who.guest ? null : who.memberId,
 });

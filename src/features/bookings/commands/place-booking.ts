@@ -166,7 +166,8 @@ async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, gu
   const held = holder.guest ? null : await holdingsOf([holder.memberId], now);
   const asked = { code, facts, memberId: holder.memberId, guest: holder.guest !== null };
   const discount = (await getCode(tx, asked, now))?.at(facts) ?? null;
-  const wanted = { facts, range, role, guests: guests.length, recurring: false, discount };
+  const memberId = holder.guest ? null : holder.memberId;
+  const wanted = { facts, range, role, memberId, guests: guests.length, recurring: false, discount };
   return { agreed: quoteFor(wanted, now, held?.get(holder.memberId) ?? []), discount };
 }
 

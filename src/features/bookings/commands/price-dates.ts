@@ -37,7 +37,7 @@ export async function priceOfDates(
   return ({ bookingId, ...wanted }) => {
     const own = bookingId ? kept.of(bookingId, { memberId, facts: wanted.facts }) : null;
     const discount = own ?? code?.at(wanted.facts) ?? null;
-    const found = answer({ ...wanted, role, recurring: true, discount }, now, left);
+    const found = answer({ ...wanted, role, memberId, recurring: true, discount }, now, left);
     left = leftAfter(left, found);
     if (found.type !== 'quote') return {};
     code?.took(found.quote);

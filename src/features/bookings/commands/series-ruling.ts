@@ -41,6 +41,7 @@ export async function rulingOf(
   const { timeZone } = rules;
   const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now, except) : [];
   const prices = await getPrices(tx);
+  await prices.readPlansOf([who.memberId]);
   const hours = ['booking.closed', 'booking.outside_hours'];
   return {
     buffers: buffersOf(bookingRules, facts.tree, who),
@@ -55,7 +56,7 @@ export async function rulingOf(
         now,
         recurring: true,
       }).find(({ code }) => !hours.includes(code)) ??
-      prices.refuse({ facts, range, role: who.role, guests: 0, recurring: true }, now),
+      prices.refuse({ facts, range, ...who, guests: 0, recurring: true }, now),
     limit: (ranges) =>
       limited
         ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now, seriesId })

@@ -24,7 +24,7 @@ export function settleCredits(
     const left = new Map<string, number>();
     // Also of what has expired: it was theirs when they booked.
     const held = await listHoldings(tx, memberIds, new Date(0), ids);
-    for (const bucket of [...held.values()].flat()) left.set(bucket.id, bucket.left);
+    for (const bucket of [...held.values()].flat()) left.set(bucket.id, bucket.unlimited ? Infinity : bucket.left);
     const settled = bookings.map((booking) => ({
       bookingId: booking.id,
       uses: usesKept(booking).flatMap(({ bucketId, used }) => {

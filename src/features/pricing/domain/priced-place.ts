@@ -1,4 +1,4 @@
-import type { DeskGroupId, FloorId, ResourceId } from '@/kernel/ids';
+import type { DeskGroupId, FloorId, Id, ResourceId } from '@/kernel/ids';
 import type { WeeklyHours } from '@/features/spaces/domain/opening-hours';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { PriceWish } from './price-wish';
@@ -25,9 +25,16 @@ export const asRulesSee = ({ id, kind, groupId, floorId }: PricedPlace): PriceWi
   groupIds: groupId ? [groupId] : [],
 });
 
-/** What a list calls the places in it. */
-export function namesOfPlaces(currency: string, places: readonly PricedPlace[]): PriceNames {
-  const names = new Map<string, string>();
+/** A plan that a line may be for. */
+export type PricedPlan = { readonly id: Id<'plan'>; readonly name: string };
+
+/** What a list calls the places and plans in it. */
+export function namesOfPlaces(
+  currency: string,
+  places: readonly PricedPlace[],
+  plans: readonly PricedPlan[] = [],
+): PriceNames {
+  const names = new Map<string, string>(plans.map(({ id, name }) => [id, name]));
   for (const { id, name, groupId, groupName, floorId, floorName } of places) {
     names.set(id, name).set(floorId, floorName);
     if (groupId && groupName) names.set(groupId, groupName);

@@ -35,6 +35,10 @@ const RULES: readonly [string, PriceRule][] = [
       },
     ),
   ],
+  [
+    'those on a plan less',
+    rule({ planIds: [newId<'plan'>()] }, { type: 'percent', direction: 'off', percent: 20 }, 'adjusts'),
+  ],
   ['members less', rule({ roles: ['member'] }, { type: 'percent', direction: 'off', percent: 12.5 }, 'adjusts')],
   [
     'more in summer',

@@ -26,6 +26,7 @@ export type RuleForm = {
   /** "kind:desk", "group:…", "floor:…", "resource:…" */
   readonly places: readonly string[];
   readonly roles: PriceConditions['roles'];
+  readonly planIds: PriceConditions['planIds'];
   readonly weekdays: readonly number[];
   readonly from: string;
   readonly to: string;
@@ -74,7 +75,7 @@ export function formOfRule(rule: PriceRule, currency: string): RuleForm {
       ...c.floorIds.map((one) => `floor:${one}`),
       ...c.resourceIds.map((one) => `resource:${one}`),
     ],
-    ...{ roles: c.roles, weekdays: c.weekdays },
+    ...{ roles: c.roles, planIds: c.planIds, weekdays: c.weekdays },
     from: c.time ? timeOf(c.time.from) : '',
     to: c.time ? timeOf(c.time.to) : '',
     ...{ firstDay: days?.from ?? null, lastDay: days?.to ?? null, everyYear: c.season !== null },
@@ -108,7 +109,17 @@ function doesOf(effect: PriceEffect): Does {
 /** A new line: everything, so much an hour. */
 export const newRuleForm = (): RuleForm => ({
   ...{ id: newId<'price_rule'>(), name: '', thenStop: false, tax: null, kept: priceConditions.parse({}) },
-  ...{ places: [], roles: [], weekdays: [], from: '', to: '', firstDay: null, lastDay: null, everyYear: false },
+  ...{
+    places: [],
+    roles: [],
+    planIds: [],
+    weekdays: [],
+    from: '',
+    to: '',
+    firstDay: null,
+    lastDay: null,
+    everyYear: false,
+  },
   ...{ recurring: 'any', length: NO_RANGE, lead: NO_RANGE, guests: NO_RANGE },
   ...{ does: 'rate', per: 'hour', amount: '', percent: '', halfDayHours: '4', tierOver: 'booking' },
   ...{
@@ -190,7 +201,7 @@ function conditionsOf(form: RuleForm, ranges: Ranges) {
     ...form.kept,
     ...ranges,
     ...{ kinds: of('kind'), groupIds: of('group'), floorIds: of('floor'), resourceIds: of('resource') },
-    ...{ roles: form.roles, weekdays: form.weekdays },
+    ...{ roles: form.roles, planIds: form.planIds, weekdays: form.weekdays },
     time: form.from === '' ? null : { from: minutesOf(form.from), to: minutesOf(form.to) },
     dates: hasDays && !form.everyYear ? { from: form.firstDay, to: form.lastDay } : null,
     season: hasDays && form.everyYear ? { from: form.firstDay?.slice(5), to: form.lastDay?.slice(5) } : null,

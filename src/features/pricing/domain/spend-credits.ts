@@ -24,10 +24,10 @@ type Place = { readonly kind: ResourceKind; readonly resourceId: ResourceId };
 const SOURCES = ['allowance', 'pass', 'time', 'money'];
 const HALF_DAY = 240;
 
-/** Those that fit a place, what expires first in front; of those that go together, what a plan gives before what was bought. */
+/** Those that fit a place: what has no bottom before all others, then what expires first; of those that go together, what a plan gives before what was bought. */
 function inTurn(buckets: readonly CreditBucket[], place: Place, now: Date): CreditBucket[] {
-  const fits = ({ kinds, resourceIds, expiresAt, left }: CreditBucket): boolean =>
-    left > 0 &&
+  const fits = ({ kinds, resourceIds, expiresAt, left, unlimited }: CreditBucket): boolean =>
+    (left > 0 || unlimited === true) &&
     (kinds.length === 0 || kinds.includes(place.kind)) &&
     (resourceIds.length === 0 || resourceIds.includes(place.resourceId)) &&
     (!expiresAt || expiresAt > now);
@@ -36,6 +36,7 @@ function inTurn(buckets: readonly CreditBucket[], place: Place, now: Date): Cred
     .filter(fits)
     .sort(
       (a, b) =>
+        Number(b.unlimited ?? false) - Number(a.unlimited ?? false) ||
         (ends(a) === ends(b) ? 0 : ends(a) - ends(b)) ||
         SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
         a.id.localeCompare(b.id),
@@ -55,7 +56,7 @@ export function spendTime(
   place: Place,
   now: Date,
 ): CreditUse[] {
-  const left = new Map(buckets.map(({ id, left: all }) => [id, all]));
+  const left = new Map(buckets.map(({ id, left: all, unlimited }) => [id, unlimited ? Infinity : all]));
   const uses: CreditUse[] = [];
   const turns = inTurn(buckets, place, now).filter(({ unit }) => unit !== 'money');
   for (const date of new Set(lines.map((line) => line.date))) {

@@ -18,6 +18,7 @@ type FoundBook = {
   readonly currency: string;
   readonly versions: PriceListVersion[];
   readonly prepaid: boolean;
+  readonly planned: boolean;
   readonly hasCodes: boolean;
 };
 
@@ -30,10 +31,11 @@ export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
       select jsonb_agg(p.content || jsonb_build_object('number', p.version, 'effectiveFrom', p.effective_from) order by p.version)
       from price_lists p where p.operator_id = o.id), '[]') as versions,
       exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid,
+      exists (select 1 from memberships m where m.operator_id = o.id) as planned,
       exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
-  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, hasCodes: false };
+  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, planned: false, hasCodes: false };
 }
 
 export async function getCurrency(tx: OperatorTx): Promise<string> {

@@ -8,7 +8,7 @@ import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { TimeField } from '@/ui/time-field';
 import { ToggleChip } from '@/ui/toggle-chip';
-import type { PricedPlace } from '../domain/priced-place';
+import type { PricedPlace, PricedPlan } from '../domain/priced-place';
 import type { RuleErrors, RuleForm } from '../domain/rule-form';
 import { PlaceChoice } from './place-choice';
 
@@ -16,6 +16,7 @@ type Props = {
   form: RuleForm;
   errors: RuleErrors;
   places: readonly PricedPlace[];
+  plans: readonly PricedPlan[];
   today: string;
   locale: string;
   edit: (change: Partial<RuleForm>) => void;
@@ -27,7 +28,7 @@ const toggled = <T,>(all: readonly T[], one: T): T[] =>
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** When a line counts: where, for whom, at which times. What is left open is "all". */
-export function ConditionFields({ form, errors, places, today, locale, edit }: Props) {
+export function ConditionFields({ form, errors, places, plans, today, locale, edit }: Props) {
   return (
     <>
       <PlaceChoice chosen={form.places} places={places} onChange={(chosen) => edit({ places: chosen })} />
@@ -44,6 +45,25 @@ export function ConditionFields({ form, errors, places, today, locale, edit }: P
           ))}
         </div>
       </Field>
+      {plans.length > 0 ? (
+        <Field
+          label="On which plan"
+          group
+          help={form.planIds.length === 0 ? 'On any or none, unless you choose.' : 'On the day of the booking.'}
+        >
+          <div className="flex flex-wrap gap-1.5">
+            {plans.map(({ id, name }) => (
+              <ToggleChip
+                key={id}
+                pressed={form.planIds.includes(id)}
+                onClick={() => edit({ planIds: toggled(form.planIds, id) })}
+              >
+                {name}
+              </ToggleChip>
+            ))}
+          </div>
+        </Field>
+      ) : null}
       <Field label="Days" group help={form.weekdays.length === 0 ? 'Every day, unless you choose.' : undefined}>
         <div className="flex flex-wrap gap-1.5">
           {DAYS.map((name, at) => (

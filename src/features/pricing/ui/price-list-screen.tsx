@@ -41,8 +41,8 @@ export function PriceListScreen({ operatorId, spaceId, first, timeZone, firstNow
   const now = useNow(firstNow);
   const today = localDateOf(now, timeZone);
   const prices = usePriceList({ operatorId, spaceId }, first, today);
-  const { list, places, currency, inForce, latest, published, draft, dirty, busy } = prices;
-  const names = useMemo(() => namesOfPlaces(currency, places), [currency, places]);
+  const { list, places, plans, currency, inForce, latest, published, draft, dirty, busy } = prices;
+  const names = useMemo(() => namesOfPlaces(currency, places, plans), [currency, places, plans]);
   const counted = useMemo(() => (inForce ? priceList.parse(inForce) : null), [inForce]);
   const { pins } = prices;
   const judged = useMemo(() => judgePins(pins, list, currency, places), [pins, list, currency, places]);
@@ -141,7 +141,7 @@ export function PriceListScreen({ operatorId, spaceId, first, timeZone, firstNow
             key={editing.form.id}
             opened={editing.form}
             isNew={editing.isNew}
-            {...{ names, places, today, locale }}
+            {...{ names, places, plans, today, locale }}
             taxes={list.taxes}
             onKeep={keep}
             onClose={() => setEditing(null)}

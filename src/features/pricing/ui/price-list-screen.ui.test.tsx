@@ -45,7 +45,15 @@ beforeEach(() => {
 });
 
 function show(lists: Partial<PriceLists> = {}, answers: Parameters<typeof answering>[0] = {}) {
-  let now: PriceLists = { currency: 'EUR', places: [DESK, ROOM], published: [], draft: null, pins: [], ...lists };
+  let now: PriceLists = {
+    currency: 'EUR',
+    places: [DESK, ROOM],
+    plans: [],
+    published: [],
+    draft: null,
+    pins: [],
+    ...lists,
+  };
   const { asked } = answering({
     'pricing.lists': () => now,
     'pricing.saveDraft': ({ list }: { list: PriceList }) => {
@@ -251,4 +259,17 @@ test('a draft that changes pinned prices is published once each is accepted', as
   await waitFor(() =>
     expect(sent(asked, 'publish')?.accepted).toEqual(broken.map(({ id }) => ({ pinId: id, amount: 2880 }))),
   );
+});
+
+test('a line can be for those on a plan, by its name', async () => {
+  const flex = newId<'plan'>();
+  const { asked, user } = show({ published: [version(1, '2026-01-01')], plans: [{ id: flex, name: 'Flex' }] });
+  await user.click(screen.getByRole('button', { name: /Change line 3|Members/ }));
+  const sheet = within(await screen.findByRole('dialog'));
+  await user.click(sheet.getByRole('button', { name: 'Flex' }));
+  await user.click(sheet.getByRole('button', { name: 'Keep the line' }));
+  expect(lines()[2]).toContain('plan Flex');
+  await user.click(screen.getByRole('button', { name: 'Save the draft' }));
+  await waitFor(() => expect(sent(asked, 'saveDraft')).toBeTruthy());
+  expect((sent(asked, 'saveDraft')?.list as PriceList).rules[2]?.conditions.planIds).toEqual([flex]);
 });

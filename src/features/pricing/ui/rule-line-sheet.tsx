@@ -8,7 +8,7 @@ import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { Sheet } from '@/ui/sheet';
 import { ruleInWords, type PriceNames } from '../domain/price-words';
-import type { PricedPlace } from '../domain/priced-place';
+import type { PricedPlace, PricedPlan } from '../domain/priced-place';
 import { readRule, type RuleForm } from '../domain/rule-form';
 import type { PriceRule, TaxSettings } from '../pricing.contract';
 import { ConditionFields } from './condition-fields';
@@ -19,6 +19,7 @@ type Props = {
   isNew: boolean;
   names: PriceNames;
   places: readonly PricedPlace[];
+  plans: readonly PricedPlan[];
   taxes: TaxSettings;
   today: string;
   locale: string;
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** One line of the price list, as it will read while one types. */
-export function RuleLineSheet({ opened, isNew, names, places, taxes, today, locale, onKeep, onClose }: Props) {
+export function RuleLineSheet({ opened, isNew, names, places, plans, taxes, today, locale, onKeep, onClose }: Props) {
   const formId = useId();
   const [form, setForm] = useState(opened);
   const [tried, setTried] = useState(false);
@@ -68,7 +69,7 @@ export function RuleLineSheet({ opened, isNew, names, places, taxes, today, loca
         }}
       >
         <EffectFields form={form} errors={errors} currency={names.currency} edit={edit} />
-        <ConditionFields form={form} errors={errors} places={places} today={today} locale={locale} edit={edit} />
+        <ConditionFields {...{ form, errors, places, plans, today, locale, edit }} />
         <Field label="In your words" optional help="Stands in “Why this price?”, in quotes.">
           <Input
             value={form.name}

@@ -40,7 +40,7 @@ const booked = (place: PricedPlace, hour: number, agreed: number | null): Booked
 
 function show(pages: readonly (readonly BookedRow[])[], fails = false) {
   const lists: PriceLists = {
-    ...{ currency: 'EUR', places: [{ ...ROOM, weekly: null }], published: [], pins: [] },
+    ...{ currency: 'EUR', places: [{ ...ROOM, weekly: null }], plans: [], published: [], pins: [] },
     draft: { id: 'draft 1', content: LIST, changedAt: NOW, changedByName: 'Sofia' },
   };
   const { asked } = answering({

@@ -40,7 +40,7 @@ export function usePriceList({ operatorId, spaceId }: Where, first: PriceLists, 
   const client = useQueryClient();
   const request = useRequestId();
   const lists = useQuery(trpc.pricing.lists.queryOptions({ operatorId }, { initialData: first })).data;
-  const { draft, published, places, currency, pins } = lists;
+  const { draft, published, places, plans, currency, pins } = lists;
   const inForce = versionOn(published, today);
   const latest = versionOn(published, AT_LAST);
   const opened = useMemo(() => draft?.content ?? (latest ? priceList.parse(latest) : EMPTY), [draft, latest]);
@@ -74,7 +74,7 @@ export function usePriceList({ operatorId, spaceId }: Where, first: PriceLists, 
     return saved.draft;
   };
   return {
-    ...{ list, dirty, busy, inForce, latest, draft, published, places, currency, pins },
+    ...{ list, dirty, busy, inForce, latest, draft, published, places, plans, currency, pins },
     edit: (change: Partial<PriceList>) => setEdited({ ...list, ...change }),
     save: async () => {
       const saved = await act('save', keep);
