@@ -104,7 +104,12 @@ export const RULE_WORDS: Record<BookingRuleErrorCode, Words> = {
     hint: 'Change that one, or choose another place.',
   },
   'rule.scope_gone': ({ what }) => ({
-    title: what === 'member' ? 'This person is not here any more' : 'This place is gone',
+    title:
+      what === 'member'
+        ? 'This person is not here any more'
+        : what === 'plan'
+          ? 'There is no such plan any more'
+          : 'This place is gone',
     hint: 'Choose again.',
   }),
   'rule.too_many': { title: 'There are too many rules', hint: 'Remove some, or make one that is wider.' },

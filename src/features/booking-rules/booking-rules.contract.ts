@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/kernel/acting-member';
 import { idSchema } from '@/kernel/id-schema';
+import type { MemberId } from '@/kernel/ids';
 import { oneLine } from '@/kernel/plain-text';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import { hasWholeStep } from './domain/whole-step';
@@ -95,16 +96,20 @@ export const ruleSettingsSchemas = {
 export type RuleTopic = keyof typeof ruleSettingsSchemas;
 export type RuleSettings<T extends RuleTopic> = z.output<(typeof ruleSettingsSchemas)[T]>;
 
-/** For which place and for whom a rule is meant; null is "all". At most one of kind and resource, and of role and member. */
+/** For which place and for whom a rule is meant; null is "all". At most one of kind and resource, and of role, plan and member. */
 const ruleScopeSchema = z.object({
   kind: z.enum(RESOURCE_KINDS).nullable(),
   resourceId: idSchema<'resource'>().nullable(),
   role: z.enum(ROLES).nullable(),
   memberId: idSchema<'member'>().nullable(),
+  /** Whoever is on it on the day of booking. */
+  planId: idSchema<'plan'>().nullish(),
 });
 export type RuleScope = z.output<typeof ruleScopeSchema>;
 
 type RuleOf<T extends RuleTopic> = RuleScope & {
+  /** Who is on the plan of a rule for one, as far as whoever reads it needs to know. */
+  readonly onPlan?: readonly MemberId[] | null;
   readonly id: string;
   readonly topic: T;
   readonly settings: RuleSettings<T>;
@@ -115,7 +120,11 @@ type RuleOf<T extends RuleTopic> = RuleScope & {
 export type BookingRule = { [T in RuleTopic]: RuleOf<T> }[RuleTopic];
 export type BookingRuleOf<T extends RuleTopic> = RuleOf<T>;
 /** A rule with the names that a person needs to read it; null where it is meant for none in particular. */
-export type NamedRule = BookingRule & { readonly resourceName: string | null; readonly memberName: string | null };
+export type NamedRule = BookingRule & {
+  readonly resourceName: string | null;
+  readonly memberName: string | null;
+  readonly planName?: string | null;
+};
 
 const settingsByTopic = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('length'), settings: lengthSettings }),
@@ -134,7 +143,11 @@ export const ruleInput = ruleScopeSchema
   .extend({ words: z.string().transform(oneLine).pipe(z.string().max(300)).default('') })
   .and(settingsByTopic)
   .refine((rule) => rule.kind === null || rule.resourceId === null, 'A kind or a resource, not both')
-  .refine((rule) => rule.role === null || rule.memberId === null, 'A role or a member, not both');
+  .refine(
+    ({ role, memberId, planId }) => [role, memberId, planId].filter(Boolean).length <= 1,
+    'A role, a plan or a member, one of them',
+  )
+  .refine(({ planId, topic }) => !planId || topic !== 'check_in', 'Checking in is the same on every plan');
 
 const spaceId = idSchema<'space'>();
 const requestId = idSchema<'request'>();

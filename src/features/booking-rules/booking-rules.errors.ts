@@ -22,5 +22,5 @@ export const ruleNotFound = () => error('not_found', 'rule.not_found');
 /** Another rule has the same topic, place and people. */
 export const ruleAlreadyThere = () => error('conflict', 'rule.already_there');
 /** The resource or the member that a rule is meant for is not here (any more). */
-export const ruleScopeGone = (what: 'resource' | 'member') => error('not_found', 'rule.scope_gone', { what });
+export const ruleScopeGone = (what: 'resource' | 'member' | 'plan') => error('not_found', 'rule.scope_gone', { what });
 export const tooManyRules = (most: number) => error('conflict', 'rule.too_many', { most });

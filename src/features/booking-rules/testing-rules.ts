@@ -1,6 +1,6 @@
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { Role } from '@/kernel/acting-member';
-import type { MemberId, ResourceId } from '@/kernel/ids';
+import type { Id, MemberId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOf, localAtMinute, localOf, weekdayOf, type LocalDate } from '@/kernel/zone';
 import type { BookingRule, RuleScope, RuleSettings, RuleTopic } from './booking-rules.contract';
@@ -12,12 +12,14 @@ export const ROOM = '01930000-0000-7000-8000-00000000000e' as ResourceId;
 export const ANA = '01930000-0000-7000-8000-0000000000aa' as MemberId;
 export const BEN = '01930000-0000-7000-8000-0000000000bb' as MemberId;
 
+export const FLEX = '01930000-0000-7000-8000-0000000000f1' as Id<'plan'>;
+
 let made = 0;
 /** A rule for everything and everybody, unless a narrower scope is given. */
 export const rule = <T extends RuleTopic>(
   topic: T,
   settings: RuleSettings<T>,
-  scope: Partial<RuleScope> & { words?: string } = {},
+  scope: Partial<RuleScope> & { words?: string; onPlan?: readonly MemberId[] } = {},
 ): BookingRule =>
   ({
     id: `rule-${(made += 1)}`,
@@ -37,8 +39,10 @@ export const lengthRule = (settings: Partial<RuleSettings<'length'>>, scope?: Pa
     { minMinutes: null, maxMinutes: null, step: { unit: 'minutes', every: 5 }, starts: [], ...settings },
     scope,
   );
-export const noticeRule = (settings: Partial<RuleSettings<'notice'>>, scope?: Partial<RuleScope>): BookingRule =>
-  rule('notice', { minMinutes: null, maxDays: null, ...settings }, scope);
+export const noticeRule = (
+  settings: Partial<RuleSettings<'notice'>>,
+  scope?: Partial<RuleScope> & { onPlan?: readonly MemberId[] },
+): BookingRule => rule('notice', { minMinutes: null, maxDays: null, ...settings }, scope);
 export const limitRule = (settings: Partial<RuleSettings<'limit'>>, scope?: Partial<RuleScope>): BookingRule =>
   rule('limit', { atOnce: null, hoursPerDay: null, hoursPerWeek: null, hoursPerMonth: null, ...settings }, scope);
 

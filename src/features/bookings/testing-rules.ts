@@ -10,11 +10,12 @@ export async function setRule<T extends RuleTopic>(
   settings: RuleSettings<T>,
   scope: Partial<RuleScope> = {},
 ): Promise<void> {
-  const where: Omit<BookingRule, 'id' | 'topic' | 'settings' | 'words'> = {
+  const where: Omit<BookingRule, 'id' | 'topic' | 'settings' | 'words' | 'onPlan'> = {
     kind: null,
     resourceId: null,
     role: null,
     memberId: null,
+    planId: null,
     ...scope,
   };
   await inOperator({ operatorId }, async (tx) => {

@@ -76,6 +76,10 @@ export interface BookingRules {
   kind: "desk" | "meeting_room" | "private_office" | "phone_booth" | "event_space" | "parking" | null;
   memberId: MemberId | null;
   operatorId: OperatorId;
+  /**
+   * For whoever is on this plan on the day of booking, and is not pausing.
+   */
+  planId: string | null;
   resourceId: ResourceId | null;
   role: "owner" | "manager" | "front_desk" | "host" | "member" | "visitor" | null;
   /**

@@ -30,8 +30,9 @@ export function saveRule(member: ActingMember, input: SaveRuleInput): Promise<{ 
     const before = beforeIt(rules, input);
     if (!before && rules.length >= MOST_RULES) throw tooManyRules(MOST_RULES);
     const names = await requireScope(tx, input, before);
-    const after: BookingRule = { ...wanted, id: before?.id ?? newId<'booking_rule'>() };
-    const answer = { rule: { ...after, ...names } };
+    const after: BookingRule = { ...wanted, planId: wanted.planId ?? null, id: before?.id ?? newId<'booking_rule'>() };
+    // Who is on the plan is read with the rules.
+    const answer = { rule: { ...after, ...names, onPlan: null } };
     if (before && saysTheSame(before, after)) return { answer, audit: [], facts: [] };
     await upsertRule(tx, spaceId, after);
     const { topic } = after;
@@ -61,19 +62,22 @@ async function requireScope(tx: OperatorTx, { spaceId, rule }: SaveRuleInput, be
   if (!names) throw spaceNotFound();
   if (rule.resourceId && !names.resourceName && before?.resourceId !== rule.resourceId) throw ruleScopeGone('resource');
   if (rule.memberId && !names.memberName && before?.memberId !== rule.memberId) throw ruleScopeGone('member');
+  if (rule.planId && !names.planName) throw ruleScopeGone('plan');
   return {
     resourceName: names.resourceName ?? (rule.resourceId ? (before?.resourceName ?? null) : null),
     memberName: names.memberName ?? (rule.memberId ? (before?.memberName ?? null) : null),
+    planName: names.planName,
   };
 }
 
 /** As the audit keeps it: what it says and for whom, without names. */
-export const written = ({ topic, kind, resourceId, role, memberId, settings, words }: BookingRule) => ({
+export const written = ({ topic, kind, resourceId, role, memberId, planId = null, settings, words }: BookingRule) => ({
   topic,
   kind,
   resourceId,
   role,
   memberId,
+  planId,
   settings,
   words,
 });

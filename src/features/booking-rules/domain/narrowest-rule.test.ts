@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ROLES } from '@/kernel/acting-member';
+import type { MemberId } from '@/kernel/ids';
 import { RESOURCE_KINDS } from '@/kernel/resource-kind';
 import type { BookingRule, RuleScope } from '../booking-rules.contract';
-import { ANA, asking, BEN, DESK, noticeRule, ROOM, rule } from '../testing-rules';
+import { ANA, asking, BEN, DESK, FLEX, noticeRule, ROOM, rule } from '../testing-rules';
 import { applies, narrowestRule, narrowness } from './narrowest-rule';
 
-const days = (maxDays: number, scope: Partial<RuleScope> = {}) => noticeRule({ maxDays }, scope);
+type Scope = Partial<RuleScope> & { onPlan?: readonly MemberId[] };
+const days = (maxDays: number, scope: Scope = {}) => noticeRule({ maxDays }, scope);
 const counts = (rules: readonly BookingRule[], subject = asking()) =>
   narrowestRule(rules, 'notice', subject)?.settings.maxDays ?? null;
 
@@ -14,13 +16,16 @@ const counts = (rules: readonly BookingRule[], subject = asking()) =>
 const LADDER = [
   days(0),
   days(1, { role: 'member' }),
-  days(2, { memberId: ANA }),
-  days(3, { kind: 'desk' }),
-  days(4, { kind: 'desk', role: 'member' }),
-  days(5, { kind: 'desk', memberId: ANA }),
-  days(6, { resourceId: DESK }),
-  days(7, { resourceId: DESK, role: 'member' }),
-  days(8, { resourceId: DESK, memberId: ANA }),
+  days(2, { planId: FLEX, onPlan: [BEN, ANA] }),
+  days(3, { memberId: ANA }),
+  days(4, { kind: 'desk' }),
+  days(5, { kind: 'desk', role: 'member' }),
+  days(6, { kind: 'desk', planId: FLEX, onPlan: [ANA] }),
+  days(7, { kind: 'desk', memberId: ANA }),
+  days(8, { resourceId: DESK }),
+  days(9, { resourceId: DESK, role: 'member' }),
+  days(10, { resourceId: DESK, planId: FLEX, onPlan: [ANA] }),
+  days(11, { resourceId: DESK, memberId: ANA }),
 ];
 
 it.each(LADDER.map((_, at) => at))('of the first %i rules and the next, the next counts', (at) => {
@@ -28,11 +33,13 @@ it.each(LADDER.map((_, at) => at))('of the first %i rules and the next, the next
   expect(counts([...LADDER.slice(0, at + 1)].reverse())).toBe(at);
 });
 
-it.each<[string, Partial<RuleScope>]>([
+it.each<[string, Scope]>([
   ['another kind', { kind: 'meeting_room' }],
   ['another resource', { resourceId: ROOM }],
   ['another role', { role: 'visitor' }],
   ['somebody else', { memberId: BEN }],
+  ['a plan that one is not on', { planId: FLEX, onPlan: [BEN] }],
+  ['a plan that nobody is on', { planId: FLEX }],
   ['the right place for somebody else', { resourceId: DESK, memberId: BEN }],
 ])('%s does not count', (_case, scope) => {
   expect(counts([days(9, scope)])).toBeNull();

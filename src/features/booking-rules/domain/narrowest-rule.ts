@@ -9,15 +9,18 @@ export type RuleSubject = {
   readonly who: { readonly memberId: MemberId | null; readonly role: Role };
 };
 
-export const applies = (scope: RuleScope, { resource, who }: RuleSubject): boolean =>
+type Scope = RuleScope & Pick<BookingRule, 'onPlan'>;
+
+export const applies = (scope: Scope, { resource, who }: RuleSubject): boolean =>
   (scope.kind === null || scope.kind === resource.kind) &&
   (scope.resourceId === null || scope.resourceId === resource.id) &&
   (scope.role === null || scope.role === who.role) &&
-  (scope.memberId === null || scope.memberId === who.memberId);
+  (scope.memberId === null || scope.memberId === who.memberId) &&
+  (!scope.planId || (who.memberId !== null && (scope.onPlan ?? []).includes(who.memberId)));
 
-/** What names a resource is narrower than what names a kind, whoever it is for; then a member comes before a role. */
+/** What names a resource is narrower than what names a kind, whoever it is for; then a member comes before a plan, and a plan before a role. */
 export const narrowness = (scope: RuleScope): number =>
-  (scope.resourceId ? 6 : scope.kind ? 3 : 0) + (scope.memberId ? 2 : scope.role ? 1 : 0);
+  (scope.resourceId ? 8 : scope.kind ? 4 : 0) + (scope.memberId ? 3 : scope.planId ? 2 : scope.role ? 1 : 0);
 
 /** "Which rule counts for me here?": the narrowest of a topic, or null where the owner has set none. */
 export function narrowestRule<T extends RuleTopic>(
@@ -35,4 +38,8 @@ export function narrowestRule<T extends RuleTopic>(
 
 /** Whether two rules are meant for the same place and people. */
 export const sameScope = (a: RuleScope, b: RuleScope): boolean =>
-  a.kind === b.kind && a.resourceId === b.resourceId && a.role === b.role && a.memberId === b.memberId;
+  a.kind === b.kind &&
+  a.resourceId === b.resourceId &&
+  a.role === b.role &&
+  a.memberId === b.memberId &&
+  (a.planId ?? null) === (b.planId ?? null);

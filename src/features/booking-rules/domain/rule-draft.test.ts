@@ -8,7 +8,7 @@ import {
   type RuleTopic,
 } from '../booking-rules.contract';
 import type { rule } from '../testing-rules';
-import { ANA, lengthRule, noticeRule, ROOM } from '../testing-rules';
+import { ANA, FLEX, lengthRule, noticeRule, ROOM } from '../testing-rules';
 import { lengthTyped, parseLength } from './parse-length';
 import { draftOf, newDraft, readDraft, type RuleDraft } from './rule-draft';
 import { parseStarts } from './rule-fields';
@@ -84,7 +84,9 @@ describe('a draft', () => {
     const draft = draftOf(opened);
     expect(draft).toMatchObject({ ruleId: opened.id, place: `resource:${ROOM}`, people: `member:${ANA}` });
     const { id: _, ...rest } = opened;
-    expect(readDraft(draft, 'Anchor')).toEqual({ ok: true, rule: rest });
+    expect(readDraft(draft, 'Anchor')).toEqual({ ok: true, rule: { ...rest, planId: null, planName: null } });
+    const flex = readDraft({ ...draft, people: `plan:${FLEX}`, memberName: null }, 'Anchor', 'Flex');
+    expect(flex).toMatchObject({ ok: true, rule: { planId: FLEX, planName: 'Flex', memberId: null } });
     const moved = readDraft({ ...draft, place: 'kind:desk', people: 'role:visitor', memberName: null }, null);
     expect(moved).toMatchObject({
       ok: true,

@@ -1,10 +1,10 @@
 import type { Role } from '@/kernel/acting-member';
-import type { MemberId, ResourceId } from '@/kernel/ids';
+import type { Id, MemberId, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { NamedRule, RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
 import { fieldsOf, readFields, type FieldErrors, type TopicFields } from './rule-fields';
 
-/** A rule as it is being typed. A place is `all`, `kind:…` or `resource:…`; people are `all`, `role:…` or `member:…`. */
+/** A rule as it is being typed. A place is `all`, `kind:…` or `resource:…`; people are `all`, `role:…`, `plan:…` or `member:…`. */
 export type RuleDraft = {
   readonly [T in RuleTopic]: {
     readonly topic: T;
@@ -29,8 +29,8 @@ const after = (text: string, prefix: string): string | null =>
 
 export const placeOf = ({ kind, resourceId }: Pick<RuleScope, 'kind' | 'resourceId'>): string =>
   resourceId ? `resource:${resourceId}` : kind ? `kind:${kind}` : 'all';
-export const peopleOf = ({ role, memberId }: Pick<RuleScope, 'role' | 'memberId'>): string =>
-  memberId ? `member:${memberId}` : role ? `role:${role}` : 'all';
+export const peopleOf = ({ role, memberId, planId }: Pick<RuleScope, 'role' | 'memberId' | 'planId'>): string =>
+  memberId ? `member:${memberId}` : planId ? `plan:${planId}` : role ? `role:${role}` : 'all';
 
 /** Place and people as the draft has them chosen. */
 export const scopeOfDraft = ({ place, people }: Pick<RuleDraft, 'place' | 'people'>): RuleScope => ({
@@ -38,6 +38,7 @@ export const scopeOfDraft = ({ place, people }: Pick<RuleDraft, 'place' | 'peopl
   resourceId: after(place, 'resource:') as ResourceId | null,
   role: after(people, 'role:') as Role | null,
   memberId: (after(people, 'member:') || null) as MemberId | null,
+  planId: after(people, 'plan:') as Id<'plan'> | null,
 });
 
 /** A rule opened to be changed. */
@@ -68,8 +69,11 @@ export const newDraft = <T extends RuleTopic>(
     fields: fieldsOf(topic, settings),
   }) as RuleDraft;
 
+/** Somebody on a plan, for trying rules. */
+export const anyOnPlan = (planId: string): MemberId => `plan:${planId}` as MemberId;
+
 /** What a draft says, or what is wrong with it, by field in people's words. */
-export function readDraft(draft: RuleDraft, resourceName: string | null): ReadDraft {
+export function readDraft(draft: RuleDraft, resourceName: string | null, planName: string | null = null): ReadDraft {
   const read = readFields(draft);
   const errors: FieldErrors = {
     ...(read.ok ? {} : read.errors),
@@ -79,6 +83,7 @@ export function readDraft(draft: RuleDraft, resourceName: string | null): ReadDr
   if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors };
   const { topic, memberName } = draft;
   const scope = scopeOfDraft(draft);
-  const rule = { ...scope, topic, settings: read.settings, words: draft.words.trim(), resourceName, memberName };
-  return { ok: true, rule: rule };
+  const people = { memberName, planName, ...(scope.planId ? { onPlan: [anyOnPlan(scope.planId)] } : {}) };
+  const rule = { ...scope, topic, settings: read.settings, words: draft.words.trim(), resourceName, ...people };
+  return { ok: true, rule };
 }

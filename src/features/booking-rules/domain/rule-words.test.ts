@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleScope, RuleSettings, RuleTopic } from '../booking-rules.contract';
-import { ANA, asking, DESK, lengthRule, limitRule, noticeRule, ROOM, rule } from '../testing-rules';
+import { ANA, FLEX, asking, DESK, lengthRule, limitRule, noticeRule, ROOM, rule } from '../testing-rules';
 import { hoursInWords, lengthInWords } from './length-words';
 import { ruleInWords, rulesInWords, scopeInWords } from './rule-words';
 
@@ -103,12 +103,13 @@ describe('a rule in a sentence', () => {
   });
 });
 
-it.each<[Partial<RuleScope> & { resourceName?: string; memberName?: string }, string]>([
+it.each<[Partial<RuleScope> & { resourceName?: string; memberName?: string; planName?: string }, string]>([
   [{}, 'Everything'],
   [{ role: 'visitor' }, 'Everything, for visitors'],
   [{ kind: 'meeting_room', role: 'front_desk' }, 'Meeting rooms, for the front desk'],
   [{ resourceId: ROOM, resourceName: 'Anchor', memberId: ANA, memberName: 'Ana Reis' }, 'Anchor, for Ana Reis'],
   [{ resourceId: ROOM }, 'A place that is gone'],
+  [{ planId: FLEX, planName: 'Flex' }, 'Everything, for whoever is on Flex'],
 ])('%j is "%s"', (scope, words) => {
   expect(scopeInWords({ ...noticeRule({}, scope), resourceName: null, memberName: null, ...scope })).toBe(words);
 });

@@ -99,12 +99,18 @@ export const ruleWithin = ({ topic, settings }: Pick<BookingRule, 'topic' | 'set
 /** The same as a sentence of its own, without its end. */
 export const ruleInWords = (rule: Pick<BookingRule, 'topic' | 'settings'>): string => sentence(ruleWithin(rule));
 
-type Scoped = RuleScope & Pick<NamedRule, 'resourceName' | 'memberName'>;
+type Scoped = RuleScope & Pick<NamedRule, 'resourceName' | 'memberName' | 'planName'>;
 
 /** The place and the people that a rule is meant for, inside a sentence: "meeting rooms, for visitors", "Anchor". */
-export function scopeWithin({ kind, resourceId, resourceName, role, memberId, memberName }: Scoped): string {
+export function scopeWithin({ kind, resourceId, resourceName, role, memberId, memberName, ...scope }: Scoped): string {
   const place = resourceId ? (resourceName ?? 'a place that is gone') : kind ? KINDS_IN_WORDS[kind] : 'everything';
-  const people = memberId ? (memberName ?? 'somebody who is gone') : role ? ROLES_IN_WORDS[role] : null;
+  const people = memberId
+    ? (memberName ?? 'somebody who is gone')
+    : scope.planId
+      ? `whoever is on ${scope.planName ?? 'a plan'}`
+      : role
+        ? ROLES_IN_WORDS[role]
+        : null;
   return people ? `${place}, for ${people}` : place;
 }
 

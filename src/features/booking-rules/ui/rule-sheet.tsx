@@ -31,7 +31,7 @@ type Props = {
 /** One rule: where, for whom, what, and in whose words; what it would answer stands under it while one types. */
 export function RuleSheet({ opened, rules, operatorId, world, trial, onTrial, onSave, onOther, onClose }: Props) {
   const formId = useId();
-  const rule = useRuleForm({ opened, rules, resources: world.resources, onSave, onClose });
+  const rule = useRuleForm({ opened, rules, resources: world.resources, plans: world.plans, onSave, onClose });
   const { draft, errors, like } = rule;
   return (
     <Sheet
@@ -69,6 +69,7 @@ export function RuleSheet({ opened, rules, operatorId, world, trial, onTrial, on
           goneName={rule.goneName}
           operatorId={operatorId}
           resources={world.resources}
+          plans={world.plans}
           errors={errors}
           onScope={rule.edit}
         />

@@ -5,17 +5,22 @@ import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import type { NamedRule, RuleTopic } from '../booking-rules.contract';
 import { narrowness } from '../domain/narrowest-rule';
-import { draftOf, newDraft, type RuleDraft } from '../domain/rule-draft';
+import { anyOnPlan, draftOf, newDraft, type RuleDraft } from '../domain/rule-draft';
 import { FIRST_SETTINGS, freeScope, type RulePreset } from '../domain/rule-presets';
 import { RuleCard } from './rule-card';
 import { NARROWEST, TOPICS } from './topic-words';
-import type { Trial, TryResource } from './try-answer';
+import type { Trial, TryPlan, TryResource } from './try-answer';
 import { useRules } from './use-rules';
 
 const RuleSheet = lazy(() => import('./rule-sheet').then((module) => ({ default: module.RuleSheet })));
 
 type Props = {
-  space: { readonly id: SpaceId; readonly hours: OpeningRules; readonly resources: readonly TryResource[] };
+  space: {
+    readonly id: SpaceId;
+    readonly hours: OpeningRules;
+    readonly resources: readonly TryResource[];
+    readonly plans: readonly TryPlan[];
+  };
   operatorId: OperatorId;
   first: readonly NamedRule[];
   firstNow: Date;
@@ -25,7 +30,12 @@ type Props = {
 /** How the space may be booked: a card for each topic, with what holds now and a line to try it. */
 export function RulesScreen({ space, operatorId, first, firstNow, locale }: Props) {
   const now = useNow(firstNow);
-  const { rules, save, remove } = useRules(space.id, first);
+  const { rules: read, save, remove } = useRules(space.id, first);
+  // Whoever is tried as a member on a plan is on it, and nobody in particular.
+  const rules = useMemo(
+    () => read.map((one) => (one.planId ? { ...one, onPlan: [...(one.onPlan ?? []), anyOnPlan(one.planId)] } : one)),
+    [read],
+  );
   const [editing, setEditing] = useState<RuleDraft | null>(null);
   const [trial, setTrial] = useState<Trial>({
     typed: 'tomorrow 9-12',

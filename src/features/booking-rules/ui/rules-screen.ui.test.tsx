@@ -32,7 +32,7 @@ const notice = (minMinutes: number | null, maxDays: number | null, scope: Scope 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 }));
 // What was asked for one space is kept while a page stands: each test has its own.
-let space = { ...asSpace(), id: newId<'space'>() };
+let space = { ...asSpace(), id: newId<'space'>(), plans: [] };
 beforeEach(() => (space = { ...space, id: newId<'space'>() }));
 function asSpace() {
   return {

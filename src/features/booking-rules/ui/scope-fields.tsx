@@ -9,7 +9,7 @@ import { Select } from '@/ui/select';
 import type { RuleDraft } from '../domain/rule-draft';
 import type { FieldErrors } from '../domain/rule-fields';
 import { MemberPicker } from './member-picker';
-import type { TryResource } from './try-answer';
+import type { TryPlan, TryResource } from './try-answer';
 
 type Props = {
   draft: RuleDraft;
@@ -17,6 +17,7 @@ type Props = {
   goneName: string | null;
   operatorId: OperatorId;
   resources: readonly TryResource[];
+  plans: readonly TryPlan[];
   errors: FieldErrors;
   onScope: (changed: Pick<RuleDraft, 'place'> | Pick<RuleDraft, 'people' | 'memberName'>) => void;
 };
@@ -24,7 +25,7 @@ type Props = {
 const roleWords = (role: Role) => (role === 'front_desk' ? 'The front desk' : `All ${ROLE_NAME[role].toLowerCase()}s`);
 
 /** For which place and for whom. */
-export function ScopeFields({ draft, goneName, operatorId, resources, errors, onScope }: Props) {
+export function ScopeFields({ draft, goneName, operatorId, resources, plans, errors, onScope }: Props) {
   const { place, people } = draft;
   const kinds = RESOURCE_KINDS.filter(
     (kind) => place === `kind:${kind}` || resources.some((resource) => resource.kind === kind),
@@ -68,6 +69,15 @@ export function ScopeFields({ draft, goneName, operatorId, resources, errors, on
                 {roleWords(role)}
               </option>
             ))}
+            {plans.length > 0 && draft.topic !== 'check_in' ? (
+              <optgroup label="Whoever is on a plan">
+                {plans.map(({ id, name }) => (
+                  <option key={id} value={`plan:${id}`}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
             <option value="member:">One person</option>
           </Select>
         </Field>

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering, TestScreen } from '@/client/testing-api';
 import { newId } from '@/kernel/ids';
 import type { NamedRule } from '../booking-rules.contract';
-import { DESK, rule } from '../testing-rules';
+import { DESK, FLEX, noticeRule, rule } from '../testing-rules';
 import { RulesScreen } from './rules-screen';
 
 configure({ asyncUtilTimeout: 8000 });
@@ -33,7 +33,7 @@ function show(first: NamedRule[]) {
   render(
     <TestScreen>
       <RulesScreen
-        space={{ id: newId<'space'>(), hours, resources }}
+        space={{ id: newId<'space'>(), hours, resources, plans: [{ id: FLEX, name: 'Flex' }] }}
         operatorId={newId<'operator'>()}
         first={first}
         firstNow={NOW}
@@ -82,6 +82,30 @@ test('the owner types months, sees what that means before it is saved, and is to
   await waitFor(() =>
     expect(asked.filter(({ path }) => path === 'bookingRules.save').map(({ input }) => input)).toMatchObject([
       { rule: { topic: 'series', settings: { aheadMonths: 18 }, kind: null } },
+    ]),
+  );
+});
+
+test('a rule for whoever is on a plan reads so, is tried as one of them, and is set for it', async () => {
+  const far = { ...noticeRule({ maxDays: 60 }, { planId: FLEX, onPlan: [] }), planName: 'Flex' } as NamedRule;
+  const near = { ...noticeRule({ maxDays: 7 }), resourceName: null, memberName: null } as NamedRule;
+  const { asked, user } = show([near, { ...far, resourceName: null, memberName: null }]);
+  const card = within(screen.getByRole('region', { name: 'Notice and horizon' }));
+  expect(card.getByText(/^Everything, for whoever is on Flex/)).toBeTruthy();
+  await user.click(card.getByRole('button', { name: 'Change the rule for Everything, for whoever is on Flex' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('Try it as'), 'As a member on Flex');
+  const when = dialog.getByLabelText('Day and time to try');
+  await user.clear(when);
+  await user.type(when, '14 jan 9-12');
+  expect(await dialog.findByText('51 days ahead is fine.')).toBeTruthy();
+  await user.selectOptions(dialog.getByLabelText('Try it as'), 'As a member');
+  expect(dialog.queryByText('51 days ahead is fine.')).toBeNull();
+  await user.selectOptions(dialog.getByLabelText('Place'), 'Desk 4');
+  await user.click(dialog.getByRole('button', { name: 'Save the rule' }));
+  await waitFor(() =>
+    expect(asked.filter(({ path }) => path === 'bookingRules.save').map(({ input }) => input)).toMatchObject([
+      { rule: { topic: 'notice', planId: FLEX, memberId: null, role: null, resourceId: DESK } },
     ]),
   );
 });

@@ -21,6 +21,7 @@ import { judgeTime, type RuleRefusal } from '../domain/judge-time';
 import { lengthInWords } from '../domain/length-words';
 import { narrowestRule, type RuleSubject } from '../domain/narrowest-rule';
 import { buffersOf, mayAnytime, releaseMoment, requestExpiry } from '../domain/rule-effects';
+import { anyOnPlan } from '../domain/rule-draft';
 import { seriesMadeTo } from '../domain/series-made-to';
 import { heldAlready, type HasAlready } from './held-already';
 
@@ -30,14 +31,17 @@ export type TryResource = {
   readonly kind: ResourceKind;
   readonly hours: WeeklyHours | null;
 };
+export type TryPlan = { readonly id: string; readonly name: string };
 /** Where rules are tried: the places, hours and clock of the space. */
 export type TryWorld = {
   readonly resources: readonly TryResource[];
+  /** The plans of the house, for rules that are meant for one. */
+  readonly plans: readonly TryPlan[];
   readonly hours: OpeningRules;
   readonly now: Date;
   readonly locale: string;
 };
-/** What is tried: by typing, as the fields have it. `people` is `role:…` or `member:…`. */
+/** What is tried: by typing, as the fields have it. `people` is `role:…`, `plan:…` or `member:…`. */
 export type Trial = {
   readonly typed: string;
   readonly resourceId: string;
@@ -61,7 +65,9 @@ export function subjectOf({ people }: Pick<Trial, 'people'>, resource: TryResour
   const who =
     kind === 'member'
       ? { memberId: value as MemberId, role: 'member' as const }
-      : { memberId: ANYBODY, role: (value || 'member') as Role };
+      : kind === 'plan'
+        ? { memberId: anyOnPlan(value), role: 'member' as const }
+        : { memberId: ANYBODY, role: (value || 'member') as Role };
   return { resource: { id: resource.id, kind: resource.kind }, who };
 }
 

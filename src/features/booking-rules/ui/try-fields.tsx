@@ -48,6 +48,11 @@ export function TryFields({ topic, rules, world, trial, onTrial }: Props) {
             As {ROLE_AS[role]}
           </option>
         ))}
+        {world.plans.map(({ id, name }) => (
+          <option key={id} value={`plan:${id}`}>
+            As a member on {name}
+          </option>
+        ))}
         {namedIn(rules).map(({ id, name }) => (
           <option key={id} value={`member:${id}`}>
             As {name}

@@ -12,13 +12,14 @@ import { sameScope } from '../domain/narrowest-rule';
 import { readDraft, scopeOfDraft, type RuleDraft } from '../domain/rule-draft';
 import type { FieldErrors } from '../domain/rule-fields';
 import { scopeWithin } from '../domain/rule-words';
-import type { TryResource } from './try-answer';
+import type { TryPlan, TryResource } from './try-answer';
 
 type Wish = Pick<SaveRuleInput, 'rule' | 'ruleId' | 'requestId'>;
 type Form = {
   readonly opened: RuleDraft;
   readonly rules: readonly NamedRule[];
   readonly resources: readonly TryResource[];
+  readonly plans: readonly TryPlan[];
   readonly onSave: (wish: Wish) => Promise<NamedRule>;
   readonly onClose: () => void;
 };
@@ -27,7 +28,7 @@ const LEAVE = 'This rule is not saved. Leave it as it was?';
 const DRAFT = 'draft';
 
 /** A rule while it is typed: what is wrong with it, how the rules would be with it, and saving it. */
-export function useRuleForm({ opened, rules, resources, onSave, onClose }: Form) {
+export function useRuleForm({ opened, rules, resources, plans, onSave, onClose }: Form) {
   const request = useRequestId();
   const [draft, setDraft] = useState(opened);
   const [tried, setTried] = useState(false);
@@ -40,7 +41,7 @@ export function useRuleForm({ opened, rules, resources, onSave, onClose }: Form)
   const scope = scopeOfDraft(draft);
   const goneName = before?.resourceName ?? null;
   const place = resources.find(({ id }) => id === scope.resourceId)?.name ?? goneName;
-  const read = readDraft(draft, place);
+  const read = readDraft(draft, place, plans.find(({ id }) => id === scope.planId)?.name);
   const like = rules.find((one) => one.topic === draft.topic && one.id !== draft.ruleId && sameScope(one, scope));
   const errors: FieldErrors = {
     ...(tried && !read.ok ? read.errors : {}),
@@ -56,7 +57,7 @@ export function useRuleForm({ opened, rules, resources, onSave, onClose }: Form)
     }
     setSaving(true);
     setRefusal(null);
-    const { resourceName: _place, memberName: _name, ...rule } = read.rule;
+    const { resourceName: _place, memberName: _name, planName: _plan, onPlan: _who, ...rule } = read.rule;
     const wish = { rule: rule as SaveRuleInput['rule'], ruleId: draft.ruleId as BookingRuleId | null };
     try {
       const saved = await onSave({ ...wish, requestId: request.idFor(wish) });

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { FloorId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
+import { onPlan } from '@/features/booking-rules/booking-rules.service';
 import { hoursFor, type OpeningRules, type SpaceHours, type WeeklyHours } from '../domain/opening-hours';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { SpaceDetail, SpacePlan } from '../spaces.contract';
@@ -58,7 +59,8 @@ export const bookingRulesJson = (operatorId: OperatorId, ids: RawBuilder<unknown
 >`
   coalesce((
     select jsonb_agg(jsonb_build_object('id', br.id, 'topic', br.topic, 'kind', br.kind, 'resourceId', br.resource_id, 'role', br.role,
-      'memberId', br.member_id, 'settings', br.settings, 'words', br.words) order by br.topic, br.id)
+      'memberId', br.member_id, 'settings', br.settings, 'words', br.words) || case when br.plan_id is null then '{}'::jsonb else jsonb_build_object(
+        'planId', br.plan_id, 'onPlan', ${onPlan(viewer)}) end order by br.topic, br.id)
     from booking_rules br where br.operator_id = ${operatorId} and br.space_id = s.id and (br.resource_id is null or br.resource_id in (${ids}))
       ${viewer ? sql`and (br.member_id is null or br.member_id = ${viewer})` : sql``}), '[]')`;
 

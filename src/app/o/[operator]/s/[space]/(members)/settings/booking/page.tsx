@@ -15,12 +15,18 @@ export default async function BookingRulesPage({ params }: Props) {
   // The layout says why.
   if (!mayManageSpace(membership.role)) return null;
   const caller = await callerForRequest();
-  const [plan, rules] = await Promise.all([
+  const operatorId = membership.operator.id;
+  const [plan, rules, { plans }] = await Promise.all([
     caller.spaces.plan({ spaceId: space.id }),
     caller.bookingRules.list({ spaceId: space.id }),
+    caller.plans.plans({ operatorId }),
   ]);
   const resources = plan.resources.map(({ id, name, kind, hours }) => ({ id, name, kind, hours }));
-  const tried = { id: plan.id, hours: { timeZone: plan.timeZone, ...plan.hours }, resources };
-  const operatorId = membership.operator.id;
+  const tried = {
+    id: plan.id,
+    hours: { timeZone: plan.timeZone, ...plan.hours },
+    resources,
+    plans: plans.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
+  };
   return <RulesScreen space={tried} operatorId={operatorId} first={rules} firstNow={new Date()} locale={locale} />;
 }
