@@ -5,6 +5,7 @@ import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { CodeErrorCode } from '@/features/pricing/codes.errors';
 import type { PlanErrorCode } from '@/features/plans/plans.errors';
+import type { ExtraErrorCode } from '@/features/pricing/extras.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
 import type { MemberErrorCode } from '@/features/members/members.errors';
 import type { MembershipErrorCode } from '@/features/memberships/memberships.errors';
@@ -16,6 +17,7 @@ import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
 import { CODE_WORDS } from './code-copy';
 import { CLOSURE_WORDS } from './closure-copy';
+import { EXTRA_WORDS } from './extra-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
 import { PLAN_WORDS } from './plan-copy';
@@ -39,6 +41,7 @@ export type ErrorCode =
   | PlanErrorCode
   | PricingErrorCode
   | CodeErrorCode
+  | ExtraErrorCode
   | BillingErrorCode
   | RecurrenceErrorCode;
 
@@ -62,6 +65,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...BOOKING_WORDS,
   ...CLOSURE_WORDS,
   ...CODE_WORDS,
+  ...EXTRA_WORDS,
   ...MEMBER_WORDS,
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,

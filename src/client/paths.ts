@@ -50,7 +50,17 @@ export type FindAddress = Readonly<
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
 export type SettingsPart =
-  'booking' | 'hours' | 'prices' | 'passes' | 'codes' | 'invoices' | 'resources' | 'import' | 'closures' | 'displays';
+  | 'booking'
+  | 'hours'
+  | 'prices'
+  | 'passes'
+  | 'codes'
+  | 'extras'
+  | 'invoices'
+  | 'resources'
+  | 'import'
+  | 'closures'
+  | 'displays';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {

@@ -11,6 +11,16 @@ export const PRICING_PROCEDURES: Record<string, Entry> = {
     ...staffOnly,
     input: (house) => ({ ...atOperator(house), from: '2030-01-01', to: '2030-03-31' }),
   },
+  'pricing.extrasOnOffer': { gate: 'space', input: slot },
+  'pricing.extras': { gate: 'operator', ...staffOnly, input: atOperator },
+  'pricing.saveExtra': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({
+      ...atOperator(house),
+      ...{ requestId: requestId(), terms: { name: 'Lunch', per: 'booking', price: 1200 } },
+    }),
+  },
   'pricing.codes': { gate: 'operator', ...staffOnly, input: atOperator },
   'pricing.saveCode': {
     gate: 'operator',

@@ -3,6 +3,7 @@ import { idSchema } from '@/kernel/id-schema';
 import { manyLines } from '@/kernel/plain-text';
 import { whenSchema } from '@/kernel/when';
 import { typedCode } from '@/features/pricing/codes.contract';
+import { bookedExtraView, wantedExtras } from '@/features/pricing/extras.contract';
 import { resourceIdSchema, resourceKindSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 
 export const requestIdSchema = idSchema<'request'>();
@@ -70,6 +71,8 @@ export const bookDeskInput = z
     override: overrideSchema,
     /** A discount code. */
     code: typedCode.optional(),
+    /** What is had with it beside the time. */
+    extras: wantedExtras.optional(),
     requestId: requestIdSchema,
     /** Decide and answer, but write nothing. */
     dryRun: z.boolean().default(false),
@@ -103,6 +106,8 @@ export const bookingViewSchema = z.object({
   skipReason: skipReasonSchema.nullable(),
   note: z.string(),
   guests: z.array(z.object({ name: z.string(), email: z.string().optional() })),
+  /** What is had with it beside the time; left out where that was not looked up. */
+  extras: z.array(bookedExtraView).optional(),
   /** Booked by staff for somebody without an account. */
   guestName: z.string().nullable(),
   /** For a request: until when it holds its time. */

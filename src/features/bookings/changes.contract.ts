@@ -7,6 +7,7 @@ import type { ResourceKind } from '@/kernel/resource-kind';
 import { whenSchema } from '@/kernel/when';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import type { OpeningRules, WeeklyHours } from '@/features/spaces/domain/opening-hours';
+import { wantedExtras } from '@/features/pricing/extras.contract';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import {
   bookingGuestSchema,
@@ -33,6 +34,8 @@ export const changeBookingInput = z.object({
   resourceId: resourceIdSchema.optional(),
   note: noteSchema.optional(),
   guests: z.array(bookingGuestSchema).max(100).optional(),
+  /** What is had with it beside the time; replaces what was. */
+  extras: wantedExtras.optional(),
   override: overrideSchema,
   requestId: requestIdSchema,
   /** Decide and answer, but write nothing. */
@@ -40,13 +43,14 @@ export const changeBookingInput = z.object({
 });
 export type ChangeBookingInput = z.output<typeof changeBookingInput>;
 
-export const moveBookingInput = changeBookingInput.omit({ note: true, guests: true });
+export const moveBookingInput = changeBookingInput.omit({ note: true, guests: true, extras: true });
 export const foreseeMoveInput = moveBookingInput.omit({ override: true, requestId: true, dryRun: true });
 export const changeDetailsInput = changeBookingInput.pick({
   operatorId: true,
   bookingId: true,
   note: true,
   guests: true,
+  extras: true,
   requestId: true,
 });
 
@@ -141,6 +145,7 @@ export const changeByIdInput = z.strictObject({
   resourceId: resourceIdSchema.optional().describe('Another resource of the same space'),
   note: noteSchema.optional(),
   guests: z.array(bookingGuestSchema).max(100).optional().describe('Who comes along; replaces the list'),
+  extras: wantedExtras.optional().describe('What is had with it beside the time; replaces what was'),
   override: overrideSchema.describe('Staff alone: why a rule is broken'),
   dryRun: dryRun.describe('Decide and answer, but write nothing'),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { whenSchema } from '@/kernel/when';
 import { typedCode } from '@/features/pricing/codes.contract';
+import { wantedExtras } from '@/features/pricing/extras.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import {
@@ -31,9 +32,14 @@ export const bookInput = z
       .default('fail')
       .describe('For a series: skip dates that are not free, or book none'),
     code: typedCode.optional().describe('A discount code; one that cannot be used is refused'),
+    extras: wantedExtras.optional().describe('What is had with it beside the time; with a single booking alone'),
     dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
   })
   .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' })
+  .refine((wish) => !wish.recurrence || !wish.extras?.length, {
+    path: ['extras'],
+    message: 'Extras go with a single booking',
+  })
   .refine((wish) => !wish.recurrence || wish.resourceId !== undefined, {
     path: ['resourceId'],
     message: 'What repeats needs a certain resource',

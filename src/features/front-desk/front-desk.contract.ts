@@ -30,6 +30,8 @@ export type DeskBooking = {
   readonly recurring: boolean;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  /** What is had with it beside the time; left out where that was not looked up. */
+  readonly extras?: readonly { readonly name: string; readonly count: number }[];
   readonly overrideReason: string | null;
   /** Whether the rules ask whoever has it to check in. */
   readonly checkInAsked: boolean;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { whenSchema } from '@/kernel/when';
 import { codeAnswer, typedCode } from './codes.contract';
+import { extraOffer, typedExtras } from './extras.contract';
 
 /** What somebody would like to book, to be told what it costs. `repeats`: as a date of a series. */
 export const priceInput = z.object({
@@ -13,6 +14,8 @@ export const priceInput = z.object({
   repeats: z.enum(['yes', 'no']).default('no'),
   /** A discount code to be tried. */
   code: typedCode.optional(),
+  /** Extras to have with it: `<id>:<count>`, with commas between. */
+  extras: typedExtras.optional(),
 });
 export type PriceInput = z.output<typeof priceInput>;
 
@@ -37,6 +40,8 @@ const priceView = z.object({
       reasons: z.array(z.object({ counted: z.boolean(), words: z.string() })),
     }),
   ),
+  /** What is had beside the time, before taxes that come on top. */
+  extras: z.array(z.object({ name: z.string(), count: z.int(), amount: z.int() })).optional(),
   taxes: z.array(z.object({ name: z.string(), percent: z.number(), amount: z.int() })),
   taxesIncluded: z.boolean(),
   dueNow: z.int(),
@@ -52,6 +57,8 @@ export const priceAnswer = z.object({
   type: z.enum(['price', 'no_price', 'unpriced']),
   price: priceView.nullable(),
   gaps: z.array(range),
+  /** What can be had with it; left out where there is nothing. */
+  offers: z.array(extraOffer).optional(),
   /** There are codes that one may have. */
   takesCodes: z.boolean().optional(),
   /** What became of the code that was typed; left out where none was. */

@@ -6,6 +6,7 @@ import { instantOfWhen } from '@/kernel/when';
 import { listPlanNames } from '@/features/plans/plans.service';
 import { getBookable, getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { getExtras, listOffers } from './extras.service';
 import { codeAnswerOf, heedingGuesses, lookUpCode } from './codes.service';
 import type { PriceNames } from './domain/price-words';
 import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
@@ -37,6 +38,8 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId: member.memberId }, now);
     const discount = tried?.refused === null ? tried.inHand.at(facts) : null;
     const recurring = repeats === 'yes';
+    const extras = await getExtras(tx, input.extras ?? [], facts);
+    const offers = await listOffers(tx, facts);
     const wanted = {
       facts,
       range: { startsAt, endsAt },
@@ -45,6 +48,7 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
       guests,
       recurring,
       discount,
+      extras,
     };
     const found = answer(wanted, now, held.get(member.memberId));
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
@@ -54,6 +58,7 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx), plans);
     return {
       ...{ type: 'price', price: viewOf(found.quote, versions, names), gaps: [] },
+      ...(offers.length > 0 ? { offers: offers.map(({ tax: _, ...offer }) => offer) } : {}),
       ...(hasCodes ? { takesCodes: true } : {}),
       ...(tried && code !== undefined ? { code: codeAnswerOf(code, tried.refused, found.quote.discount ?? null) } : {}),
     };
@@ -79,6 +84,7 @@ const viewOf = (
     amount: line.amount,
     reasons: whyThisPrice(line, quote, versions, names),
   })),
+  ...(quote.extras ? { extras: quote.extras.map(({ name, count, amount }) => ({ name, count, amount })) } : {}),
   taxes: quote.taxes.map(({ name, percent, tax }) => ({ name, percent, amount: tax })),
   taxesIncluded: quote.taxesIncluded,
   dueNow: quote.dueNow,

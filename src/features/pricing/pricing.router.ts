@@ -4,10 +4,13 @@ import { discardDraft } from './commands/discard-draft';
 import { pinPrice } from './commands/pin-price';
 import { publishPriceList } from './commands/publish-price-list';
 import { rollBack } from './commands/roll-back';
+import { saveExtra } from './commands/save-extra';
 import { saveDraft } from './commands/save-draft';
 import { saveCode } from './commands/save-code';
 import { unpinPrice } from './commands/unpin-price';
 import { saveCodeInput } from './codes.contract';
+import { extrasOnOfferInput, saveExtraInput } from './extras.contract';
+import { readExtras, readExtrasOnOffer } from './extras.reads';
 import { readCodes } from './codes.reads';
 import { pinPriceInput, unpinPriceInput } from './pins.contract';
 import { priceInput } from './price-asks.contract';
@@ -25,6 +28,13 @@ export const pricingRouter = router({
   booked: memberProcedure.input(replayInput).query(({ ctx, input }) => readBooked(ctx.member, input)),
   /** The discount codes with how often each is used, for whoever sets prices. */
   codes: memberProcedure.query(({ ctx }) => readCodes(ctx.member)),
+  /** What can be had with a booking at a place. */
+  extrasOnOffer: memberOfSpaceProcedure
+    .input(extrasOnOfferInput)
+    .query(({ ctx, input }) => readExtrasOnOffer(ctx.member, input)),
+  /** All extras, for whoever sets prices. */
+  extras: memberProcedure.query(({ ctx }) => readExtras(ctx.member)),
+  saveExtra: memberWriteProcedure.input(saveExtraInput).mutation(({ ctx, input }) => saveExtra(ctx.member, input)),
   saveCode: memberWriteProcedure.input(saveCodeInput).mutation(({ ctx, input }) => saveCode(ctx.member, input)),
   saveDraft: memberWriteProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.member, input)),
   discardDraft: memberWriteProcedure

@@ -8,9 +8,10 @@ import { listHoldings, settleUses } from '@/features/memberships/memberships.ser
 import { listPlanTimes, type PlanThen } from '@/features/plans/plans.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Discount } from './domain/discount';
+import type { BookedExtra } from './domain/extras';
 import { payingUnder } from './domain/paying-under';
 import type { PriceWish } from './domain/price-wish';
-import { type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
+import { amended, type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
 import { versionOn } from './domain/rule-order';
 import type { PriceListVersion } from './pricing.contract';
 import { noPrice } from './pricing.errors';
@@ -37,11 +38,15 @@ export type ToPrice = {
   readonly recurring: boolean;
   /** What a code takes off. */
   readonly discount?: Discount | null;
+  readonly extras?: readonly BookedExtra[];
 };
 /** What members hold prepaid, by whose it is. */
 export type Holdings = ReadonlyMap<MemberId, readonly CreditBucket[]>;
 
-const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPrice, plan: PlanThen): PriceWish => ({
+const wishOf = (
+  { facts, range, role, guests, recurring, discount = null, extras = [] }: ToPrice,
+  plan: PlanThen,
+): PriceWish => ({
   ...range,
   timeZone: facts.rules.timeZone,
   place: {
@@ -55,6 +60,7 @@ const wishOf = ({ facts, range, role, guests, recurring, discount = null }: ToPr
   recurring,
   fullness: null,
   discount,
+  extras,
 });
 
 export type Prices = {
@@ -63,6 +69,8 @@ export type Prices = {
   readonly prepaid: boolean;
   /** Whether there is any discount code. */
   readonly hasCodes: boolean;
+  /** Whether anything is sold beside time. */
+  readonly hasExtras: boolean;
   readonly answer: (wanted: ToPrice, now: Date, holdings?: readonly CreditBucket[]) => PriceAnswer;
   /**
    * What members hold that may pay; what the bookings in `givingBack` use of it counts as theirs. One statement, and none where nobody holds anything.
@@ -76,6 +84,8 @@ export type Prices = {
   readonly readPlansOf: (memberIds: readonly MemberId[]) => Promise<void>;
   /** What it costs; null where prices are not spoken of. @throws DomainError `pricing.no_price` */
   readonly quoteFor: (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[]) => Agreed | null;
+  /** What it costs with other extras or guests, where the time keeps the price, the taxes and the terms that were agreed. */
+  readonly amend: (agreed: Agreed, wanted: ToPrice, now: Date, holdings: readonly CreditBucket[]) => Agreed;
   /** The same as a value: why it cannot be booked. */
   readonly refuse: (wanted: ToPrice, now: Date) => PriceRefusal | null;
   readonly versionFor: (wanted: ToPrice) => number | null;
@@ -94,7 +104,7 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
-  const { currency, versions, prepaid, planned, hasCodes } = await findPriceBook(tx);
+  const { currency, versions, prepaid, planned, hasCodes, hasExtras } = await findPriceBook(tx);
   const plansOf = new Map<MemberId, Awaited<ReturnType<typeof listPlanTimes>>>();
   const readPlansOf: Prices['readPlansOf'] = async (memberIds) => {
     const unread = planned ? memberIds.filter((id) => !plansOf.has(id)) : [];
@@ -126,12 +136,21 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const version = inForceAt(versions, wanted)?.number;
     return found.type === 'quote' && version ? { quote: found.quote, version } : null;
   };
+  const amend: Prices['amend'] = ({ quote: agreed, version }, wanted, now, holdings) => {
+    const terms = versions.find(({ number }) => number === version);
+    if (!terms) throw new Error(`No price list ${version}`);
+    const { taxes, cancellation, payment, noShow } = terms;
+    const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow };
+    const plan = planFor(wanted);
+    return { quote: amended(agreed, wishOf(wanted, plan), book, payingUnder(plan, holdings), now), version };
+  };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
     const gaps = timeWithoutPrice(wishOf(wanted, planFor(wanted)), versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
-  return { versions, prepaid, hasCodes, answer, holdingsOf, readPlansOf, quoteFor, refuse, versionFor };
+  const told = { versions, prepaid, hasCodes, hasExtras, versionFor };
+  return { ...told, amend, answer, holdingsOf, readPlansOf, quoteFor, refuse };
 }
 
 /** The list in force when it begins, or the first that counts within it. */

@@ -157,6 +157,7 @@ export function wishOf(when: string, wanted: Wanted = {}): PriceWish {
     recurring: wanted.recurring ?? false,
     fullness: wanted.fullness ?? null,
     ...(wanted.discount ? { discount: wanted.discount } : {}),
+    ...(wanted.extras ? { extras: wanted.extras } : {}),
   };
 }
 

@@ -115,6 +115,10 @@ export interface Bookings {
   checkedOutAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   endsAt: Timestamp;
+  /**
+   * What is had with it, at the terms at which it was asked for (pricing/domain/extras.ts).
+   */
+  extras: Generated<Json>;
   guestEmail: string | null;
   /**
    * Booked for somebody without an account; member_id is then the member of staff who did it.
@@ -515,6 +519,35 @@ export interface EarningTerms {
    * Days on which what is earned pays, the day of earning included; null for ever.
    */
   validDays: number | null;
+}
+
+export interface Extras {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  id: string;
+  /**
+   * Kinds of resources that it goes with; empty for all.
+   */
+  kinds: Generated<string[]>;
+  name: string;
+  /**
+   * Whether it can be had with what is booked now.
+   */
+  onSale: Generated<boolean>;
+  operatorId: OperatorId;
+  /**
+   * What its price is for: each booking, each guest, each hour of the booking.
+   */
+  per: "booking" | "guest" | "hour";
+  priceMinor: Int8;
+  /**
+   * Places that it goes with; empty for all of those kinds.
+   */
+  resourceIds: Generated<string[]>;
+  /**
+   * As in the price list; null for none.
+   */
+  taxCategory: string | null;
 }
 
 export interface Floors {
@@ -1249,6 +1282,7 @@ export interface DB {
   discountCodes: DiscountCodes;
   displays: Displays;
   earningTerms: EarningTerms;
+  extras: Extras;
   floors: Floors;
   invitations: Invitations;
   invoiceCharges: InvoiceCharges;

@@ -68,6 +68,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/passes`, 'owner@harbour.test'],
   [`${HOUSE}/settings/invoices`, 'owner@harbour.test'],
   [`${HOUSE}/settings/codes`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/extras`, 'owner@harbour.test'],
   ['/o/harbour/credits', 'member@harbour.test'],
   ['/o/lagoon/credits', 'owner@lagoon.test'],
   [`${HOUSE}/settings/resources`, 'owner@harbour.test'],

@@ -4,9 +4,11 @@ import { pinPrice } from '@/features/pricing/commands/pin-price';
 import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
 import { rollBack } from '@/features/pricing/commands/roll-back';
 import { saveCode } from '@/features/pricing/commands/save-code';
+import { saveExtra } from '@/features/pricing/commands/save-extra';
 import { saveDraft } from '@/features/pricing/commands/save-draft';
 import { unpinPrice } from '@/features/pricing/commands/unpin-price';
 import { saveCodeInput } from '@/features/pricing/codes.contract';
+import { saveExtraInput } from '@/features/pricing/extras.contract';
 import { priceList } from '@/features/pricing/pricing.contract';
 import { readPriceLists } from '@/features/pricing/pricing.reads';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
@@ -65,6 +67,15 @@ export const PRICING_COMMANDS: readonly SentCommand[] = [
       const { codeId } = await saveCode(house.owner, saveCodeInput.parse(house.request({ terms })));
       const input = saveCodeInput.parse(house.request({ codeId, terms: { ...terms, limitEach: 1 } }));
       return (who) => saveCode(who, input);
+    },
+  },
+  {
+    name: 'save-extra',
+    make: async (house) => {
+      const terms = { name: 'Lunch', per: 'booking', price: 1200 };
+      const { extraId } = await saveExtra(house.owner, saveExtraInput.parse(house.request({ terms })));
+      const input = saveExtraInput.parse(house.request({ extraId, terms: { ...terms, price: 1300 } }));
+      return (who) => saveExtra(who, input);
     },
   },
   {

@@ -10,7 +10,8 @@ export type TaxPart = {
   readonly tax: Minor;
   readonly gross: Minor;
 };
-export type ChargeLine = TaxPart & { readonly words: string };
+/** `item`: what of it, where it is not its time: an extra by its name. */
+export type ChargeLine = TaxPart & { readonly words: string; readonly item?: string };
 export type Sums = { readonly net: Minor; readonly tax: Minor; readonly gross: Minor };
 /** What one member is charged for one day: less than nothing where it corrects what was charged. */
 export type NewCharge = {
@@ -30,6 +31,9 @@ export const sumsOf = (parts: readonly Sums[]): Sums => ({
 export const sameTax = (a: TaxPart, b: TaxPart): boolean =>
   a.category === b.category && a.name === b.name && a.percent === b.percent;
 
+/** Whether two lines of one source are of one thing under one tax. */
+export const sameLine = (a: ChargeLine, b: ChargeLine): boolean => sameTax(a, b) && a.item === b.item;
+
 /** Lines under one tax as one, in the order in which they first come. */
 export function byTax(parts: readonly TaxPart[]): TaxPart[] {
   const sums: TaxPart[] = [];
@@ -46,7 +50,7 @@ export function byTax(parts: readonly TaxPart[]): TaxPart[] {
  * Taxes of a part of a price, say of half of it: each keeps its share, and the shares sum to `gross`. The tax in each is reckoned from its share, so
  * that it is the tax of what is paid. The whole is left as it is.
  */
-export function shareOfTaxes(whole: readonly TaxPart[], gross: Minor): TaxPart[] {
+export function shareOfTaxes<T extends TaxPart>(whole: readonly T[], gross: Minor): T[] {
   const total = sumsOf(whole).gross;
   if (gross === total) return [...whole];
   if (total === 0) return [];

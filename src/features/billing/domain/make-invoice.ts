@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '@/kernel/zone';
-import { byTax, type ChargeLine, sameTax, type Sums, sumsOf, type TaxPart } from './charge-lines';
+import { byTax, type ChargeLine, sameLine, type Sums, sumsOf, type TaxPart } from './charge-lines';
 
 /** A charge that is on no invoice yet. */
 export type OpenCharge = {
@@ -74,7 +74,7 @@ function linesOf(charges: readonly OpenCharge[]): InvoiceLine[] {
   for (const { sourceId, serviceOn, corrects, lines: own } of charges)
     for (const line of own) {
       const at = lines.findIndex(
-        (one) => one.sourceId === sourceId && one.serviceOn === serviceOn && sameTax(one, line),
+        (one) => one.sourceId === sourceId && one.serviceOn === serviceOn && sameLine(one, line),
       );
       const words = corrects ? `Correction: ${line.words}` : line.words;
       const sums = sumsOf(at < 0 ? [line] : [lines[at]!, line]);

@@ -1,4 +1,4 @@
-import { byTax, type ChargeLine, type NewCharge, sameTax, type TaxPart } from './charge-lines';
+import { byTax, type ChargeLine, type NewCharge, sameLine } from './charge-lines';
 
 /**
  * "What is to be charged so that it comes to this?": the difference between what something should come to and what was charged for it so far, as
@@ -12,7 +12,9 @@ export function reconcile(target: NewCharge | null, charged: readonly NewCharge[
   return accounts.flatMap((account) => {
     const before = charged.filter((one) => isSameAccount(one, account)).flatMap(({ lines }) => lines);
     const wanted = target && isSameAccount(target, account) ? target.lines : [];
-    const lines = byTax([...before, ...wanted]).flatMap((tax) => difference(tax, before, wanted));
+    const kinds: ChargeLine[] = [];
+    for (const one of [...before, ...wanted]) if (!kinds.some((known) => sameLine(known, one))) kinds.push(one);
+    const lines = kinds.flatMap((kind) => difference(kind, before, wanted));
     const { memberId, serviceOn, currency } = account;
     return lines.length > 0 ? [{ memberId, serviceOn, currency, lines }] : [];
   });
@@ -21,13 +23,14 @@ export function reconcile(target: NewCharge | null, charged: readonly NewCharge[
 const isSameAccount = (a: NewCharge, b: NewCharge): boolean =>
   a.memberId === b.memberId && a.serviceOn === b.serviceOn && a.currency === b.currency;
 
-function difference(tax: TaxPart, before: readonly ChargeLine[], wanted: readonly ChargeLine[]): ChargeLine[] {
-  const ofTax = (lines: readonly ChargeLine[]) => lines.filter((line) => sameTax(line, tax));
-  const [was, is] = [byTax(ofTax(before))[0], byTax(ofTax(wanted))[0]];
+function difference(kind: ChargeLine, before: readonly ChargeLine[], wanted: readonly ChargeLine[]): ChargeLine[] {
+  const ofKind = (lines: readonly ChargeLine[]) => lines.filter((line) => sameLine(line, kind));
+  const [was, is] = [byTax(ofKind(before))[0], byTax(ofKind(wanted))[0]];
   const net = (is?.net ?? 0) - (was?.net ?? 0);
   const ofIt = (is?.tax ?? 0) - (was?.tax ?? 0);
   if (net === 0 && ofIt === 0) return [];
-  const words = (ofTax(wanted)[0] ?? ofTax(before).at(-1))?.words ?? '';
-  const { category, name, percent } = tax;
-  return [{ category, name, percent, net, tax: ofIt, gross: net + ofIt, words }];
+  const words = (ofKind(wanted)[0] ?? ofKind(before).at(-1))?.words ?? '';
+  const { category, name, percent, item } = kind;
+  const sums = { net, tax: ofIt, gross: net + ofIt };
+  return [{ category, name, percent, ...sums, words, ...(item === undefined ? {} : { item }) }];
 }

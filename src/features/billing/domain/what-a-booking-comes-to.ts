@@ -1,7 +1,16 @@
 import { exactly, type Minor, rounded, timesOver } from '@/kernel/money';
 import { localDateOf } from '@/kernel/zone';
 import { placeAndTime } from './charge-words';
-import { type NewCharge, shareOfTaxes, type TaxPart } from './charge-lines';
+import { type ChargeLine, type NewCharge, shareOfTaxes, sumsOf, type TaxPart } from './charge-lines';
+
+export type AgreedExtra = {
+  readonly name: string;
+  readonly count: number;
+  readonly category: string | null;
+  readonly net: Minor;
+  readonly tax: Minor;
+  readonly gross: Minor;
+};
 
 /** What was agreed for a booking, as far as its bill needs it. */
 export type AgreedPrice = {
@@ -14,6 +23,8 @@ export type AgreedPrice = {
   readonly cancellation: readonly { readonly from: string | null; readonly cost: Minor }[];
   /** What not coming costs; left out for all of it. */
   readonly noShow?: { readonly cost: Minor } | null;
+  /** What is had beside the time, with its share of the taxes. */
+  readonly extras?: readonly AgreedExtra[] | null;
 };
 
 export type BookingToCharge = {
@@ -40,11 +51,33 @@ export function whatABookingComesTo(booking: BookingToCharge): NewCharge | null 
   const { agreed, state, memberId, timeZone, startsAt } = booking;
   if (!agreed || state.type === 'nothing') return null;
   const gross = grossOf(agreed, state);
-  const taxes = shareOfTaxes(agreed.taxes, gross).filter((one) => one.gross !== 0);
-  if (taxes.length === 0) return null;
-  const words = `${WHY[state.type]}${placeAndTime(booking)}`;
+  const lines = shareOfTaxes(linesOf(agreed, booking), gross).filter((one) => one.gross !== 0);
+  if (lines.length === 0) return null;
+  const why = WHY[state.type];
   const serviceOn = localDateOf(startsAt, timeZone);
-  return { memberId, serviceOn, currency: agreed.currency, lines: taxes.map((tax) => ({ ...tax, words })) };
+  return {
+    memberId,
+    serviceOn,
+    currency: agreed.currency,
+    lines: lines.map((line) => ({ ...line, words: `${why}${line.words}` })),
+  };
+}
+
+/** The time under each of its taxes, and each extra by its name. */
+function linesOf({ taxes, extras }: AgreedPrice, booking: BookingToCharge): ChargeLine[] {
+  const where = placeAndTime(booking);
+  const had = extras ?? [];
+  const time = taxes.map((group): ChargeLine => {
+    const own = sumsOf(had.filter(({ category }) => category === group.category));
+    const { net, tax, gross } = group;
+    return { ...group, net: net - own.net, tax: tax - own.tax, gross: gross - own.gross, words: where };
+  });
+  const beside = had.flatMap(({ name: item, count, category, net, tax, gross }): ChargeLine[] => {
+    const group = taxes.find((one) => one.category === category);
+    const words = `${count === 1 ? item : `${item} × ${count}`} · ${where}`;
+    return group ? [{ category, name: group.name, percent: group.percent, net, tax, gross, words, item }] : [];
+  });
+  return [...time, ...beside];
 }
 
 const WHY = { stands: '', not_shown: 'Did not come: ', cancelled_by_holder: 'Cancelled: ' };

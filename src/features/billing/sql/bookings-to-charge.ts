@@ -4,7 +4,7 @@ import { givenUpByItsMember, quoteThatCounts } from '@/features/pricing/agreed.s
 import type { OperatorTx } from '@/server/db/transactions';
 import type { WhichBookings } from '../billing.contract';
 import type { NewCharge, TaxPart } from '../domain/charge-lines';
-import type { BookingToCharge } from '../domain/what-a-booking-comes-to';
+import type { AgreedExtra, BookingToCharge } from '../domain/what-a-booking-comes-to';
 
 /** All dates of a series, whichever of its parts is meant. */
 const ofSeries = (tx: OperatorTx, seriesId: ReturnType<typeof sql>) => sql`
@@ -51,6 +51,7 @@ type Row = Omit<BookingToCharge, 'state' | 'agreed'> & {
   readonly taxes: readonly TaxPart[] | null;
   readonly cancellation: readonly { from: string | null; cost: number }[] | null;
   readonly noShow: { readonly cost: number } | null;
+  readonly extras: readonly AgreedExtra[] | null;
   readonly charged: readonly NewCharge[];
 };
 
@@ -62,7 +63,7 @@ export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings)
   const { rows } = await sql<Row>`
     select b.id, b.member_id, r.name as resource_name, s.time_zone, b.starts_at, b.ends_at, b.status, q.currency,
       (q.quote -> 'total')::float8 as total, q.quote -> 'taxes' as taxes, q.quote -> 'cancellation' as cancellation,
-      q.quote -> 'noShow' as no_show,
+      q.quote -> 'noShow' as no_show, q.quote -> 'extras' as extras,
       (q.quote -> 'dueNow')::float8 + coalesce((q.quote -> 'dueLater' -> 'amount')::float8, 0) as due,
       case when ${givenUpByItsMember} then c.created_at end as cancelled_by_holder_at,
       coalesce(ch.charged, '[]') as charged
@@ -78,25 +79,31 @@ export async function listBookingsToCharge(tx: OperatorTx, which: WhichBookings)
     where b.operator_id = ${tx.operatorId} and b.id in (${idsOf(tx, which)}) and (q.currency is not null or ch.charged is not null)
     order by b.id
   `.execute(tx);
-  return rows.map(({ status, cancelledByHolderAt, currency, total, due, taxes, cancellation, noShow, ...rest }) => ({
-    ...rest,
-    state:
-      status === 'confirmed'
-        ? { type: 'stands' }
-        : status === 'no_show'
-          ? { type: 'not_shown' }
-          : cancelledByHolderAt
-            ? { type: 'cancelled_by_holder', at: cancelledByHolderAt }
-            : { type: 'nothing' },
-    agreed: currency === null ? null : agreedOf(currency, { total, due, taxes, cancellation, noShow }),
-  }));
+  return rows.map(
+    ({ status, cancelledByHolderAt, currency, total, due, taxes, cancellation, noShow, extras, ...rest }) => ({
+      ...rest,
+      state:
+        status === 'confirmed'
+          ? { type: 'stands' }
+          : status === 'no_show'
+            ? { type: 'not_shown' }
+            : cancelledByHolderAt
+              ? { type: 'cancelled_by_holder', at: cancelledByHolderAt }
+              : { type: 'nothing' },
+      agreed: currency === null ? null : agreedOf(currency, { total, due, taxes, cancellation, noShow, extras }),
+    }),
+  );
 }
 
-const agreedOf = (currency: string, found: Pick<Row, 'total' | 'due' | 'taxes' | 'cancellation' | 'noShow'>) => ({
+const agreedOf = (
+  currency: string,
+  found: Pick<Row, 'total' | 'due' | 'taxes' | 'cancellation' | 'noShow' | 'extras'>,
+) => ({
   currency,
   total: found.total ?? 0,
   due: found.due ?? 0,
   taxes: found.taxes ?? [],
   cancellation: found.cancellation ?? [],
   noShow: found.noShow,
+  extras: found.extras,
 });

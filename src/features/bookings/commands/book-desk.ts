@@ -80,8 +80,8 @@ async function placeWhere(
   wish: Where,
   now: Date,
 ): Promise<{ placed: Placed; facts: BookableFacts; range: TimeRange }> {
-  const { spaceId, resourceId, groupId, holder, by, note, guests, override, code } = wish;
-  const placing = { holder, by, note, guests, override, code };
+  const { spaceId, resourceId, groupId, holder, by, note, guests, override, code, extras } = wish;
+  const placing = { holder, by, note, guests, override, code, extras };
   if (groupId) {
     const { rules } = await getOpeningRules(tx, spaceId);
     const range = rangeOf(wish, rules.timeZone);
@@ -140,6 +140,7 @@ const viewOf = (
   skipReason: null,
   note: input.note,
   guests: input.guests,
+  ...(placed.extras.length > 0 ? { extras: placed.extras.map(({ tax: _, ...extra }) => extra) } : {}),
   guestName: holder.guest?.name ?? null,
   requestExpiresAt: placed.expiresAt?.toISOString() ?? null,
   checkedInAt: null,

@@ -1,22 +1,26 @@
 import { isStaff, type ActingMember } from '@/kernel/acting-member';
 import { instantOfWhen } from '@/kernel/when';
+import { amendPrice, getExtras } from '@/features/pricing/extras.service';
+import { getBookable } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import { mayOverride } from '../bookings.access';
 import type { ChangeBookingAnswer, ChangeBookingInput } from '../changes.contract';
 import { bookingError } from '../bookings.errors';
+import { hasOtherExtras, type BookingSnapshot } from '../domain/booking-snapshot';
 import { changedView } from '../domain/changed-view';
 import type { BookingToChange } from '../sql/change-reads';
 import { rulesOfCheckIn } from '../sql/check-in-rules';
-import { getBookingsInTurn, hasBegunBy, requireStanding } from './bookings-in-turn';
+import { getBookingsInTurn, hasBegunBy, holderOfBooking, requireStanding } from './bookings-in-turn';
 import { exchangePlaces } from './exchange-places';
+import { whoOf } from './place-booking';
 import { planChange, type WantedChange } from './plan-change';
 import { recordChange } from './record-change';
 import { rehearse } from './rehearse';
 
 /**
  * "Wednesday instead", "an hour longer", "at the window", "and two guests": moves a booking to another time or resource of its space, extends or
- * shortens it, or changes who comes along and its note. One's own, and anybody's for staff, who may break a rule with a reason. Of one that has
+ * shortens it, or changes who comes along, its extras and its note. One's own, and anybody's for staff, who may break a rule with a reason. Of one that has
  * begun only the end changes, and, by staff, the resource. Moved to where somebody must say yes it becomes a request; a request stays one.
  *
  * @throws DomainError `booking.not_found`, `booking.already_cancelled`, `booking.not_standing`, `booking.over`, `booking.only_end_changes`,
@@ -44,14 +48,16 @@ export async function changeBookingIn(tx: OperatorTx, member: ActingMember, inpu
   const [booking] = (await getBookingsInTurn(tx, member, [input.bookingId], beside)) as [BookingToChange];
   requireStanding(booking, now);
   const wish = wishOf(input, booking);
+  const extras = await extrasOf(tx, input, booking);
   const { override } = input;
   const planned = wish.moves ? await planMove(tx, member, booking, { ...wish, override }, now) : null;
   const { sequence } = booking.snapshot;
   const becomes = planned?.after ?? { ...booking.snapshot, sequence: sequence + 1 };
-  const after = { ...becomes, note: wish.note, guests: wish.guests };
+  const after = { ...becomes, note: wish.note, guests: wish.guests, extras };
   const about = { kind: planned ? 'moved' : 'details', override, broken: planned?.broken } as const;
   const recorded = await recordChange(tx, member, [{ booking, after }], about, now);
   if (planned) await exchangePlaces(tx, member, [{ ...planned, after }], now);
+  else if (hasOtherExtras(booking.snapshot, after)) await amend(tx, booking, after, now);
   const rules = planned?.facts.bookingRules ?? (await rulesOfCheckIn(tx, booking.spaceId));
   const { id: changeId, undoUntil } = recorded;
   const answer: ChangeBookingAnswer = {
@@ -74,8 +80,37 @@ function wishOf(input: BookingChange, booking: BookingToChange) {
     range.startsAt.getTime() !== booking.startsAt.getTime() ||
     range.endsAt.getTime() !== booking.endsAt.getTime();
   const others = JSON.stringify(guests) !== JSON.stringify(booking.snapshot.guests);
-  if (!moves && !others && note === booking.note) throw bookingError('booking.nothing_changes');
+  if (!moves && !others && note === booking.note && !wantsOtherExtras(input, booking))
+    throw bookingError('booking.nothing_changes');
   return { range, resourceId, note, guests, moves };
+}
+
+const wantsOtherExtras = ({ extras }: BookingChange, { snapshot }: BookingToChange): boolean =>
+  extras !== undefined &&
+  JSON.stringify(extras) !== JSON.stringify((snapshot.extras ?? []).map(({ extraId, count }) => ({ extraId, count })));
+
+/** What is had with it beside the time, at the terms at which it was asked for. @throws DomainError `extras.not_offered` */
+async function extrasOf(tx: OperatorTx, input: BookingChange, booking: BookingToChange) {
+  const had = booking.snapshot.extras ?? [];
+  if (input.extras === undefined || !wantsOtherExtras(input, booking)) return had;
+  return getExtras(tx, input.extras, await getBookable(tx, booking.spaceId, booking.resourceId), had);
+}
+
+/** Its time keeps its price; what it costs with other extras is kept with it. */
+async function amend(tx: OperatorTx, booking: BookingToChange, after: BookingSnapshot, now: Date): Promise<void> {
+  const holder = holderOfBooking(booking);
+  const { memberId } = holder;
+  const { startsAt, endsAt } = booking;
+  await amendPrice(
+    tx,
+    {
+      ...{ bookingId: after.bookingId, startsAt, endsAt, memberId, role: whoOf(holder).role },
+      ...{ guest: holder.guest !== null, guests: after.guests.length, extras: after.extras ?? [] },
+      recurring: after.seriesRule !== null && !after.leftSeries,
+      facts: await getBookable(tx, booking.spaceId, booking.resourceId),
+    },
+    now,
+  );
 }
 
 /** @throws DomainError `booking.desk_change_by_staff`, and those of `planChange`. */

@@ -7,6 +7,7 @@ import { answersInTurn } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices, keepQuotes } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import { listExtrasOf } from '../sql/extras-of-bookings';
 
 export type ToPrice = TimeRange & {
   readonly id: BookingId;
@@ -34,11 +35,12 @@ export async function keepPrices(
   const ids = bookings.map(({ id }) => id);
   const held = await holdingsOf(holders, now, ids);
   const kept = await keptDiscounts(tx, ids);
+  const extras = await listExtrasOf(tx, ids);
   const discounts = new Map<BookingId, Discount | null>();
   const answers = answersInTurn(bookings, holderOf, held, (one, holdings) => {
     const discount = kept.of(one.id, { ...one.who, facts: one.facts }) ?? code?.at(one.facts) ?? null;
     discounts.set(one.id, discount);
-    const found = answer({ ...wantedOf(one), discount }, now, holdings);
+    const found = answer({ ...wantedOf(one), discount, extras: extras.get(one.id) ?? [] }, now, holdings);
     if (found.type === 'quote') code?.took(found.quote);
     return found;
   });

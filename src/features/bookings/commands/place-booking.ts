@@ -5,6 +5,9 @@ import { judgeLimits, limitsFor, windowForLimits } from '@/features/booking-rule
 import type { RuleSubject } from '@/features/booking-rules/domain/narrowest-rule';
 import { releaseMoment, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { releaseTime, takeTime } from '@/features/occupancies/occupancies.service';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
+import type { WantedExtras } from '@/features/pricing/extras.contract';
+import { getExtras } from '@/features/pricing/extras.service';
 import { getCode } from '@/features/pricing/codes.service';
 import { type Agreed, getPrices, keepQuotes } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
@@ -39,6 +42,8 @@ export type Placing = {
   readonly waived?: readonly Refusal['code'][];
   /** A discount code that was typed with it. */
   readonly code?: string | undefined;
+  /** What is wanted with it beside the time. */
+  readonly extras?: WantedExtras | undefined;
 };
 
 export type Placed = {
@@ -50,6 +55,7 @@ export type Placed = {
   readonly overridden: readonly string[];
   /** What it costs; null where prices are not spoken of. */
   readonly price: Agreed | null;
+  readonly extras: readonly BookedExtra[];
   /** Somebody else has any of its time: what was written must not stand. */
   readonly lost: boolean;
 };
@@ -129,6 +135,7 @@ export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing
       seriesId: null,
       note: placing.note,
       guests: placing.guests,
+      extras: price.extras,
       guest: holder.guest,
       buffers: written.buffers,
       expiresAt: written.expiresAt,
@@ -138,7 +145,7 @@ export async function placeBooking(tx: OperatorTx, facts: BookableFacts, placing
   );
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
   if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
-  return { bookingId, ...written, overridden, price: price.agreed, lost };
+  return { bookingId, ...written, overridden, price: price.agreed, extras: price.extras, lost };
 }
 
 /** The same booking, which lost its time, at another resource. */
@@ -156,19 +163,25 @@ export async function placeAgain(
   await updateResourceOf(tx, bookingId, { resourceId: facts.resourceId, ...written });
   const lost = await take(tx, facts, placing, bookingId, written.expiresAt);
   if (!lost) await keepPrice(tx, facts, placing, bookingId, price);
-  return { bookingId, ...written, overridden, price: price.agreed, lost };
+  return { bookingId, ...written, overridden, price: price.agreed, extras: price.extras, lost };
 }
 
-/** @throws DomainError `pricing.no_price`, `codes.*` */
-async function priceOf(tx: OperatorTx, facts: BookableFacts, { range, holder, guests, code }: Placing, now: Date) {
+/** @throws DomainError `pricing.no_price`, `codes.*`, `extras.not_offered` */
+async function priceOf(
+  tx: OperatorTx,
+  facts: BookableFacts,
+  { range, holder, guests, code, extras: wanted = [] }: Placing,
+  now: Date,
+) {
   const { role } = whoOf(holder);
   const { quoteFor, holdingsOf } = await getPrices(tx);
   const held = holder.guest ? null : await holdingsOf([holder.memberId], now);
   const asked = { code, facts, memberId: holder.memberId, guest: holder.guest !== null };
   const discount = (await getCode(tx, asked, now))?.at(facts) ?? null;
+  const extras = await getExtras(tx, wanted, facts);
   const memberId = holder.guest ? null : holder.memberId;
-  const wanted = { facts, range, role, memberId, guests: guests.length, recurring: false, discount };
-  return { agreed: quoteFor(wanted, now, held?.get(holder.memberId) ?? []), discount };
+  const toPrice = { facts, range, role, memberId, guests: guests.length, recurring: false, discount, extras };
+  return { agreed: quoteFor(toPrice, now, held?.get(holder.memberId) ?? []), discount, extras };
 }
 
 const keepPrice = (
@@ -176,8 +189,9 @@ const keepPrice = (
   { resourceId }: BookableFacts,
   { range, holder: { memberId, guest } }: Placing,
   bookingId: BookingId,
-  price: Awaited<ReturnType<typeof priceOf>>,
-): Promise<void> => keepQuotes(tx, [{ ...range, bookingId, resourceId, memberId, guest: guest !== null, ...price }]);
+  { agreed, discount }: Awaited<ReturnType<typeof priceOf>>,
+): Promise<void> =>
+  keepQuotes(tx, [{ ...range, bookingId, resourceId, memberId, guest: guest !== null, agreed, discount }]);
 
 /** What the rules make of it: whether it is a request, when it is released if nobody comes, and its buffers. */
 function effectsOf(facts: BookableFacts, { range, holder, by }: Placing, now: Date) {

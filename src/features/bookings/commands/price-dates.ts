@@ -7,6 +7,7 @@ import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { listAgreedPrices, type AgreedPrice } from '../sql/booking-reads';
+import { listExtrasOf } from '../sql/extras-of-bookings';
 import type { GatheredChange } from './gather-series-change';
 import { asksForTime, type JudgedDate } from './judge-series-change';
 
@@ -34,10 +35,12 @@ export async function priceOfDates(
   const { answer, holdingsOf } = await getPrices(tx);
   let left = (await holdingsOf([memberId], now, givingBack)).get(memberId) ?? [];
   const kept = await keptDiscounts(tx, givingBack);
+  const extrasOf = await listExtrasOf(tx, givingBack);
   return ({ bookingId, ...wanted }) => {
     const own = bookingId ? kept.of(bookingId, { memberId, facts: wanted.facts }) : null;
+    const extras = (bookingId && extrasOf.get(bookingId)) ?? [];
     const discount = own ?? code?.at(wanted.facts) ?? null;
-    const found = answer({ ...wanted, role, memberId, recurring: true, discount }, now, left);
+    const found = answer({ ...wanted, role, memberId, recurring: true, discount, extras }, now, left);
     left = leftAfter(left, found);
     if (found.type !== 'quote') return {};
     code?.took(found.quote);

@@ -1,12 +1,13 @@
 import { isStaff, type ActingMember } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
+import { insertQuoteOfBefore } from '@/features/pricing/extras.service';
 import { getBookable } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { UndoChangeAnswer, UndoChangeInput } from '../changes.contract';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
-import { holdsOther, type BookingSnapshot } from '../domain/booking-snapshot';
+import { hasOtherExtras, holdsOther, type BookingSnapshot } from '../domain/booking-snapshot';
 import { changedView } from '../domain/changed-view';
 import { whoElse } from '../domain/who-else';
 import { findChangeForUpdate, listBookingsToChange, takeTurnAtChange, type BookingToChange } from '../sql/change-reads';
@@ -45,6 +46,8 @@ export function undoChange(member: ActingMember, input: UndoChangeInput, now = n
     await writeUndo(tx, act.id, back, seriesIds, now);
     const moved = before.some((one, place) => holdsOther(one, after[place]!));
     if (moved) await takeBack(tx, member, { after, back }, bookings, now);
+    for (const [place, one] of back.entries())
+      if (hasOtherExtras(one, after[place]!)) await insertQuoteOfBefore(tx, one.bookingId, act.createdAt);
 
     const [{ spaceId }] = bookings as [BookingToChange];
     const rules = await rulesOfCheckIn(tx, spaceId);

@@ -1,4 +1,5 @@
 import type { BookingId, MemberId, PersonId, ResourceId } from '@/kernel/ids';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
 
 /** All of a booking that a change may touch, as it was or became: plain JSON, instants as text. */
@@ -32,7 +33,14 @@ export type BookingSnapshot = {
   readonly overrideCodes: readonly string[];
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  /** Acts of before there were any know nothing of them. */
+  readonly extras?: readonly BookedExtra[];
 };
+
+/** Whether other extras go with it, or others come for whom there are some: then it costs something else, at the same time and place. */
+export const hasOtherExtras = (before: BookingSnapshot, after: BookingSnapshot): boolean =>
+  JSON.stringify(before.extras ?? []) !== JSON.stringify(after.extras ?? []) ||
+  (before.guests.length !== after.guests.length && (after.extras ?? []).some(({ per }) => per === 'guest'));
 
 const PLACE = ['resourceId', 'startsAt', 'endsAt', 'memberId'] as const;
 /** Whether it holds other time, another place, or is somebody else's. */

@@ -5,6 +5,7 @@ import type { LocalDateTime } from '@/kernel/zone';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { BookingStatus, BookingView, SkipReason } from '../bookings.contract';
@@ -27,6 +28,7 @@ export type MyBookingRow = TimeRange & {
   readonly note: string;
   readonly createdAt: Date;
   readonly guests: BookingView['guests'];
+  readonly extras?: readonly BookedExtra[];
   readonly guestName: string | null;
   readonly requestExpiresAt: Date | null;
   readonly checkedInAt: Date | null;
@@ -63,6 +65,7 @@ export function bookingView(row: MyBookingRow, checkInRules: readonly BookingRul
     memberId,
     role,
     agreed,
+    extras,
     ...rest
   } = row;
   const { requestExpiresAt, checkedInAt, checkedOutAt, releaseAt } = row;
@@ -70,6 +73,7 @@ export function bookingView(row: MyBookingRow, checkInRules: readonly BookingRul
   return {
     ...rest,
     ...(agreed === undefined ? {} : { price: agreed }),
+    ...(extras && extras.length > 0 ? { extras: extras.map(({ tax: _, ...extra }) => extra) } : {}),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     createdAt: createdAt.toISOString(),

@@ -28,6 +28,7 @@ export function changedView(
       answerNote: after.answerNote,
       note: after.note,
       guests: [...after.guests],
+      extras: after.extras ?? [],
     },
     rules,
   );

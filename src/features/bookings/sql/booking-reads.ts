@@ -74,7 +74,7 @@ export async function listMyBookings(tx: PersonTx, when: 'upcoming' | 'past', pa
   const { rows } = await sql<MyBookingRow>`
     select b.id, b.operator_id, o.name as operator_name, o.slug as operator_slug, b.space_id, s.name as space_name, s.slug as space_slug,
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
-      b.guests, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason, b.member_id,
+      b.guests, b.extras, b.guest_name, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason, b.member_id,
       m.role,
       b.created_at, se.id as series_id, se.rrule, se.local_start as series_local_start, se.status as series_status,
       ${agreedJson} as agreed

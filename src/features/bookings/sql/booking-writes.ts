@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { BookingGuest, BookingStatus, SkipReason } from '../bookings.contract';
 import type { Wanting } from '../domain/wanted';
@@ -15,6 +16,7 @@ export type SharedBooking = {
   readonly seriesId: SeriesId | null;
   readonly note: string;
   readonly guests?: readonly BookingGuest[];
+  readonly extras?: readonly BookedExtra[];
   /** Somebody without an account, for whom a member of staff books. */
   readonly guest?: { readonly name: string; readonly email: string | null } | null;
   readonly buffers?: { readonly beforeMinutes: number; readonly afterMinutes: number };
@@ -48,10 +50,10 @@ export async function insertBookings(
   const { guest, buffers, expiresAt = null, override } = shared;
   await sql`
     insert into bookings (operator_id, id, space_id, resource_id, member_id, person_id, booked_by, series_id, note,
-      guests, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
+      guests, extras, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
       original_local_start, starts_at, ends_at, release_at, status, skip_reason, wanted, wanted_since, wanted_offer_minutes)
     select ${tx.operatorId}, r.id, ${shared.spaceId}, coalesce(r.resource_id, ${shared.resourceId}), ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
-      coalesce(r.series_id, ${shared.seriesId}::uuid), ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
+      coalesce(r.series_id, ${shared.seriesId}::uuid), ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${JSON.stringify(shared.extras ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
       coalesce(r.before_minutes, ${buffers?.beforeMinutes ?? 0}), coalesce(r.after_minutes, ${buffers?.afterMinutes ?? 0}), ${expiresAt}::timestamptz, ${override?.reason ?? null},
       ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
       case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason,

@@ -38,7 +38,7 @@ export async function listBookingsToChange(
   const { rows } = await sql<BookingToChange>`
     select b.id, b.operator_id, o.name as operator_name, o.slug as operator_slug, b.space_id, s.name as space_name, s.slug as space_slug,
       s.time_zone, b.resource_id, r.name as resource_name, r.kind as resource_kind, b.starts_at, b.ends_at, b.status, b.skip_reason, b.note,
-      b.guests, b.guest_name, b.guest_email, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason,
+      b.guests, b.extras, b.guest_name, b.guest_email, b.request_expires_at, b.checked_in_at, b.checked_out_at, b.release_at, b.answer_note, b.override_reason,
       b.created_at, se.id as series_id, se.rrule, se.local_start as series_local_start, se.status as series_status,
       b.series_id as made_for_series, b.member_id, b.person_id, m.display_name as member_name, m.role,
       jsonb_build_object('bookingId', b.id, 'sequence', b.sequence, 'resourceId', b.resource_id, 'resourceName', r.name,
@@ -48,7 +48,7 @@ export async function listBookingsToChange(
         'answeredBy', b.answered_by, 'answeredAt', ${iso(sql.ref('b.answered_at'))}, 'answerNote', b.answer_note,
         'releaseAt', ${iso(sql.ref('b.release_at'))}, 'checkedInAt', ${iso(sql.ref('b.checked_in_at'))}, 'checkedInBy', b.checked_in_by,
         'checkedInHow', b.checked_in_how, 'checkedOutAt', ${iso(sql.ref('b.checked_out_at'))}, 'bufferBeforeMinutes', b.buffer_before_minutes, 'bufferAfterMinutes', b.buffer_after_minutes,
-        'overrideReason', b.override_reason, 'overrideCodes', b.override_codes, 'note', b.note, 'guests', b.guests) as snapshot
+        'overrideReason', b.override_reason, 'overrideCodes', b.override_codes, 'note', b.note, 'guests', b.guests, 'extras', b.extras) as snapshot
     from bookings b
     join operators o on o.id = b.operator_id
     join spaces s on s.operator_id = b.operator_id and s.id = b.space_id
@@ -71,6 +71,7 @@ export type ChangeAct = {
   readonly changedBy: MemberId | null;
   readonly undoUntil: Date;
   readonly undoneAt: Date | null;
+  readonly createdAt: Date;
   readonly before: readonly BookingSnapshot[];
   readonly after: readonly BookingSnapshot[];
 };
@@ -78,7 +79,7 @@ export type ChangeAct = {
 /** One act of changing, locked: of two undos at once the second sees that it is done. */
 export async function findChangeForUpdate(tx: OperatorTx, id: BookingChangeId): Promise<ChangeAct | undefined> {
   const { rows } = await sql<ChangeAct>`
-    select id, kind, changed_by, undo_until, undone_at, before, after from booking_changes
+    select id, kind, changed_by, undo_until, undone_at, created_at, before, after from booking_changes
     where operator_id = ${tx.operatorId} and id = ${id} for update`.execute(tx);
   return rows[0];
 }

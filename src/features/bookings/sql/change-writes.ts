@@ -53,12 +53,12 @@ const becoming = (tx: OperatorTx, rows: readonly BookingSnapshot[]): RawBuilder<
       release_at = n."releaseAt", checked_in_at = n."checkedInAt", checked_in_by = n."checkedInBy", checked_in_how = n."checkedInHow", checked_out_at = n."checkedOutAt",
       buffer_before_minutes = n."bufferBeforeMinutes", buffer_after_minutes = n."bufferAfterMinutes",
       override_reason = n."overrideReason", override_codes = array(select jsonb_array_elements_text(n."overrideCodes")),
-      note = n.note, guests = n.guests
+      note = n.note, guests = n.guests, extras = coalesce(n.extras, b.extras)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
       "bookingId" uuid, sequence integer, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, "hereSince" timestamptz,
       "memberId" uuid, "personId" uuid, "leftSeries" boolean, status text, "requestExpiresAt" timestamptz, "answeredBy" uuid, "answeredAt" timestamptz,
       "answerNote" text, "releaseAt" timestamptz, "checkedInAt" timestamptz, "checkedInBy" uuid, "checkedInHow" text, "checkedOutAt" timestamptz,
-      "bufferBeforeMinutes" integer, "bufferAfterMinutes" integer, "overrideReason" text, "overrideCodes" jsonb, note text, guests jsonb)
+      "bufferBeforeMinutes" integer, "bufferAfterMinutes" integer, "overrideReason" text, "overrideCodes" jsonb, note text, guests jsonb, extras jsonb)
     where b.operator_id = ${tx.operatorId} and b.id = n."bookingId"
     returning b.id
   )`;

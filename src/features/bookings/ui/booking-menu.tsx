@@ -28,7 +28,7 @@ export function BookingMenu({ booking, name, now, onChange }: Props) {
       </MenuItem>
       <MenuItem onSelect={() => onChange('details')}>
         <UserPlus aria-hidden />
-        Change guests and note
+        Change guests, extras and note
       </MenuItem>
       {begun ? null : (
         <MenuItem onSelect={() => onChange('swap')}>

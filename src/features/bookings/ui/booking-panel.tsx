@@ -6,10 +6,11 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
 import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
 import { CodeField } from '@/features/pricing/ui/code-field';
+import { ExtrasField } from '@/features/pricing/ui/extras-field';
 import { PriceNote } from '@/features/pricing/ui/price-note';
 import { WaitForIt } from '@/features/waitlists/ui/wait-for-it';
 import { useMedia } from '@/client/use-media';
-import type { TimeRange } from '@/kernel/time-range';
+import { minutesOf, type TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -138,6 +139,20 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
               locale={locale}
               onChange={intent.setCode}
             />
+          ) : null}
+          {allowed.ok && range && intent.price?.price && intent.price.offers ? (
+            intent.repeats ? (
+              <p className="text-ink-muted text-sm">Extras are chosen date by date, in My bookings.</p>
+            ) : (
+              <ExtrasField
+                offers={intent.price.offers}
+                counts={intent.extras}
+                currency={intent.price.price.currency}
+                locale={locale}
+                about={{ minutes: minutesOf(range), guests: 0 }}
+                onChange={intent.setExtras}
+              />
+            )
           ) : null}
           {intent.asks && allowed.ok ? (
             <Banner title="Somebody of the space says yes first">

@@ -251,3 +251,32 @@ test('a code is tried beside the price; one that counts is booked with, one that
   expect(await screen.findByText('The code TEN is used up')).toBeTruthy();
   expect(sent()).toMatchObject({ code: 'TEN' });
 });
+
+test('extras are chosen beside the price, and booked with it', async () => {
+  const lunch = '01930000-0000-7000-8000-00000000000a';
+  const price = {
+    ...{ currency: 'EUR', amount: 2000, due: 2000, dueNow: 2000, dueLater: null, credits: [], parts: [], taxes: [] },
+    ...{ taxesIncluded: true, cancellation: [] },
+  };
+  const { asked } = answering({
+    'pricing.price': ({ extras }: { extras?: string }) => ({
+      ...{ type: 'price', gaps: [], offers: [{ extraId: lunch, name: 'Lunch', per: 'booking', price: 1200 }] },
+      price: extras ? { ...price, due: 4400, extras: [{ name: 'Lunch', count: 2, amount: 2400 }] } : price,
+    }),
+    'bookings.book': () => {
+      throw new Refused({ kind: 'conflict', code: 'extras.not_offered', details: { resourceName: 'Desk 4' } });
+    },
+  });
+  // Another time than in the tests above: answers are kept for a few seconds.
+  show({ from: '14:00', to: '16:00' });
+  const more = await screen.findByRole('button', { name: 'One Lunch more' });
+  await userEvent.click(more);
+  await userEvent.click(more);
+  expect(await screen.findByText('€44.00')).toBeTruthy();
+  await userEvent.click(screen.getByText('Why this price?'));
+  expect(screen.getByText('Lunch × 2')).toBeTruthy();
+  await userEvent.click(button());
+  expect(await screen.findByText('One of the extras is not offered with Desk 4 any more')).toBeTruthy();
+  const sent = asked.findLast(({ path }) => path === 'bookings.book')?.input;
+  expect(sent).toMatchObject({ extras: [{ extraId: lunch, count: 2 }] });
+});

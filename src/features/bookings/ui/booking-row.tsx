@@ -4,6 +4,7 @@ import { paths } from '@/client/paths';
 import { wantedOfRange } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
+import { extrasInWords } from '@/features/pricing/domain/extras';
 import { moneyInWords } from '@/kernel/money';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
@@ -75,6 +76,9 @@ export function BookingRow({ booking, now, locale, onCancel, onChange, away, onA
             {booking.price ? `, ${moneyInWords(booking.price.amount, booking.price.currency, locale)}` : ''}
           </span>
           <BookingBadges booking={booking} now={now} locale={locale} />
+          {booking.extras ? (
+            <span className="text-ink-muted mt-1 block text-sm">{extrasInWords(booking.extras)}</span>
+          ) : null}
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}
         </span>
       </div>

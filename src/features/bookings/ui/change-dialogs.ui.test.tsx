@@ -198,17 +198,25 @@ test('what lasts over several days keeps its length', async () => {
   expect(asked.find(({ path }) => path === 'bookings.move')?.input).not.toHaveProperty('endsAt');
 });
 
-test('guests and note are saved together, and a guest without a name is not', async () => {
-  const { asked } = answering({ 'bookings.changeDetails': () => ({ change, booking, dryRun: false }) });
+test('guests, extras and note are saved together, and a guest without a name is not', async () => {
+  const lunch = { extraId: id(9), name: 'Lunch', per: 'guest', price: 1200 };
+  const { asked } = answering({
+    'bookings.changeDetails': () => ({ change, booking, dryRun: false }),
+    'pricing.extrasOnOffer': () => ({ currency: 'EUR', offers: [lunch] }),
+  });
   const onClose = show('details');
   await userEvent.click(await button('Add a guest'));
   await userEvent.type(screen.getByLabelText(/^Mail address/), 'rui@example.test');
   expect((await button('Save')).getAttribute('aria-disabled')).toBe('true');
   await userEvent.type(screen.getByLabelText('Name'), 'Rui');
   await userEvent.type(screen.getByLabelText(/^Note/), 'Board');
+  await userEvent.click(await button('One Lunch more'));
+  expect(screen.getByText('€12.00 for each guest, comes to €12.00')).toBeTruthy();
   await userEvent.click(await button('Save'));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(asked[0]?.input).toMatchObject({ note: 'Board', guests: [{ name: 'Rui', email: 'rui@example.test' }] });
+  expect(asked.find(({ path }) => path === 'bookings.changeDetails')?.input).toMatchObject({
+    ...{ note: 'Board', guests: [{ name: 'Rui', email: 'rui@example.test' }], extras: [{ extraId: id(9), count: 1 }] },
+  });
 });
 
 test('a swap is with one of one’s own at the same time, or says that there is none', async () => {

@@ -8,6 +8,8 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
+import { typedOf } from '@/features/pricing/extras.contract';
+import { type ExtraCounts, wantedOf } from '@/features/pricing/ui/extras-field';
 import { isTaken } from '@/features/pricing/ui/code-field';
 import { usePrice } from '@/features/pricing/ui/price-note';
 import type { TimeRange } from '@/kernel/time-range';
@@ -58,12 +60,15 @@ export function useBookingIntent(wish: BookingWish) {
   const [repeat, setRepeat] = useState(NO_REPEAT);
   const [note, setNote] = useState('');
   const [code, setCode] = useState<string | null>(null);
+  const [counts, setCounts] = useState<ExtraCounts>({});
   const [anyOfGroup, setAnyOfGroup] = useState(false);
   const [onClash, setOnClash] = useState<OnClash>('skip');
   const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
 
   const rule = ruleOf(repeat, `${wanted.date}T${wanted.from}`);
+  // They go with a single booking.
+  const extras = rule ? [] : wantedOf(counts);
   const canBook = mayBook(viewer.role, resource).ok && range && range.endsAt > now;
   const price = usePrice({
     spaceId: space.id,
@@ -71,6 +76,7 @@ export function useBookingIntent(wish: BookingWish) {
     range: canBook ? range : null,
     repeats: rule !== null,
     code,
+    extras: typedOf(extras),
   });
   const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
   const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
@@ -84,7 +90,7 @@ export function useBookingIntent(wish: BookingWish) {
   );
   // A repeat is planned for one place; any of a group is for a single time.
   const anyOf = anyOfGroup && !rule && resource.groupId !== null;
-  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode]);
+  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode, extras]);
   const asks = needsYes(space.bookingRules, { resource, who: viewer });
   const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
   const choosing = rule
@@ -119,6 +125,7 @@ export function useBookingIntent(wish: BookingWish) {
       endsAt: range.endsAt.toISOString(),
       note,
       ...withCode,
+      ...(extras.length > 0 ? { extras } : {}),
     };
     const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);
@@ -178,6 +185,8 @@ export function useBookingIntent(wish: BookingWish) {
     price,
     code,
     setCode,
+    extras: counts,
+    setExtras: setCounts,
     /** What would work in place of what cannot be booked. */
     near,
     booked: done?.intent === intent ? done.booked : null,

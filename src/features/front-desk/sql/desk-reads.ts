@@ -23,6 +23,7 @@ export type DeskBookingRow = TimeRange & {
   readonly recurring: boolean;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly { readonly name: string; readonly count: number }[];
   readonly overrideReason: string | null;
   readonly checkedInAt: Date | null;
   readonly checkedOutAt: Date | null;
@@ -48,7 +49,7 @@ export async function listDeskBookings(
           and e.guest_name is null and e.status in ('confirmed', 'no_show'))) as is_new,
       b.resource_id, r.name as resource_name, r.kind as resource_kind, f.name as floor_name, b.starts_at, b.ends_at,
       b.created_at as made_at, b.status,
-      (b.series_id is not null and not b.left_series) as recurring, b.note, b.guests, b.override_reason, b.checked_in_at, b.checked_out_at, b.release_at
+      (b.series_id is not null and not b.left_series) as recurring, b.note, b.guests, b.extras, b.override_reason, b.checked_in_at, b.checked_out_at, b.release_at
     from bookings b
     join members m on m.operator_id = b.operator_id and m.id = b.member_id
     join resources r on r.operator_id = b.operator_id and r.id = b.resource_id

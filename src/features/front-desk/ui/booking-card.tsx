@@ -1,4 +1,5 @@
 'use client';
+import { extrasInWords } from '@/features/pricing/domain/extras';
 import type { ReactNode } from 'react';
 import { counted, whenWords } from '@/features/bookings/domain/when-words';
 import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
@@ -23,7 +24,7 @@ type Props = {
 
 /** One booking of the calendar with all that is known of it, and what can be done with it now. */
 export function BookingCard({ booking, now, timeZone, locale, today, actions, onChange, onClose }: Props) {
-  const { resourceName, floorName, note, guests, overrideReason, guest, isNew, recurring, status } = booking;
+  const { resourceName, floorName, note, guests, extras, overrideReason, guest, isNew, recurring, status } = booking;
   const can = rowCan(booking, now);
   const range = { startsAt: new Date(booking.startsAt), endsAt: new Date(booking.endsAt) };
   const asked = status === 'requested' ? 'It waits for a yes: answer it on Today.' : null;
@@ -56,6 +57,7 @@ export function BookingCard({ booking, now, timeZone, locale, today, actions, on
           {guests.length > 0 ? (
             <Line name={counted(guests.length, 'guest')}>{guests.map(({ name }) => name).join(', ')}</Line>
           ) : null}
+          {extras && extras.length > 0 ? <Line name="Extras">{extrasInWords(extras)}</Line> : null}
           {overrideReason ? <Line name="Against a rule, because">{overrideReason}</Line> : null}
         </dl>
         <div className="grid gap-2">

@@ -1,4 +1,5 @@
 'use client';
+import { extrasInWords } from '@/features/pricing/domain/extras';
 import { Repeat, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '@/client/paths';
@@ -98,12 +99,14 @@ function Marks({ row }: { row: DeskBooking }) {
 }
 
 function Extras({ row }: { row: DeskBooking }) {
-  const { guests, note } = row;
-  if (!note && guests.length === 0) return null;
+  const { guests, note, extras = [] } = row;
+  const beside = [guests.length > 0 ? `With ${counted(guests.length, 'guest')}` : '', extrasInWords(extras)];
+  const said = beside.filter(Boolean).join(' · ');
+  if (!note && !said) return null;
   return (
     <span className="text-ink-faint block text-sm">
-      {guests.length > 0 ? `With ${counted(guests.length, 'guest')}` : ''}
-      {guests.length > 0 && note ? ' · ' : ''}
+      {said}
+      {said && note ? ' · ' : ''}
       {note ? (
         <>
           <StickyNote aria-label="Note" className="mr-1 inline size-3.5 align-[-2px]" />

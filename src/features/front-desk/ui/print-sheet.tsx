@@ -1,3 +1,4 @@
+import { extrasInWords } from '@/features/pricing/domain/extras';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { dateWords } from '@/features/bookings/domain/when-words';
 import type { Today } from '../front-desk.contract';
@@ -46,7 +47,9 @@ export function PrintSheet({ today, locale }: Props) {
                 {row.resourceName}, {row.floorName}
               </td>
               <td className={cell}>
-                {[row.note, ...row.guests.map(({ name }) => `with ${name}`)].filter(Boolean).join('; ')}
+                {[row.note, extrasInWords(row.extras ?? []), ...row.guests.map(({ name }) => `with ${name}`)]
+                  .filter(Boolean)
+                  .join('; ')}
               </td>
               <td className={cell}>{row.checkedInAt ? '☑' : row.checkInAsked ? '☐' : '–'}</td>
               <td className={cell}>{row.checkedOutAt ? '☑' : '☐'}</td>

@@ -46,7 +46,7 @@ export function RowMenu({ row, now, actions, onChange }: MenuProps) {
       />
       <Act
         icon={<UserPlus aria-hidden />}
-        label="Guests and note"
+        label="Guests, extras and note"
         whyNot={can.change}
         onSelect={() => onChange(row, 'details')}
       />

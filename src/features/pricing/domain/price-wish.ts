@@ -2,6 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { DeskGroupId, FloorId, Id, ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { Discount } from './discount';
+import type { BookedExtra } from './extras';
 
 /** What somebody would like to book, with all that a price may depend on. */
 export type PriceWish = {
@@ -26,4 +27,6 @@ export type PriceWish = {
   readonly fullness: number | null;
   /** What a code takes off, where one was typed that is for this place. */
   readonly discount?: Discount | null;
+  /** What is had with it beside the time. */
+  readonly extras?: readonly BookedExtra[];
 };

@@ -6,6 +6,7 @@ import { applyRules, type Outcome, type PricedCharge } from './apply-rules';
 import { type CancellationCost, cancellationTimeline, noShowCost } from './cancellation-timeline';
 import { chargesOf, msOf, type RuledSegment } from './charges';
 import { type Discount, takenOff } from './discount';
+import { extraAmount, type QuotedExtra, quotedExtras } from './extras';
 import { edgesOf, type Unmet, unmetByTime, unmetByWish } from './match-rule';
 import type { PriceBook } from './price-terms';
 import type { PriceWish } from './price-wish';
@@ -42,6 +43,8 @@ export type Quote = {
   readonly price: Minor;
   /** What a code took off the price; nothing where that would have spared its member nothing, and so does not use it. */
   readonly discount?: Pick<Discount, 'codeId' | 'code' | 'off'> & { readonly amount: Minor };
+  /** What is had beside the time; nothing prepaid but money pays for it, and no code takes anything off. */
+  readonly extras?: readonly QuotedExtra[];
   readonly taxes: readonly TaxGroup[];
   readonly taxesIncluded: boolean;
   /** What has to be paid, with money credits or otherwise. */
@@ -139,8 +142,30 @@ function reckon(
     const line = lineOf(charge, full[at] ?? 0, covered, tax);
     return discount && off ? lessByCode(line, discount.codeId, off[at] ?? 0) : line;
   });
+  return finish(
+    { lines, timeCredits, ...(discount && off ? { discount: codeOf(discount, off) } : {}) },
+    wish,
+    book,
+    holdings,
+    now,
+  );
+}
+
+type Time = Pick<Quote, 'lines' | 'discount'> & { readonly timeCredits: readonly CreditUse[] };
+
+/** From what the time costs to what has to be paid: extras, taxes, prepaid money, when it is due, and what giving it back costs. */
+function finish(
+  { lines, timeCredits, discount }: Time,
+  wish: PriceWish,
+  book: PriceBook,
+  holdings: readonly CreditBucket[],
+  now: Date,
+): Quote {
   const owed = lines.map(({ tax, amount, covered }) => ({ category: tax, amount: amount - covered }));
-  const taxes = taxesOn(owed, book.taxes, wish.who.taxExempt);
+  const about = { minutes: minutesOf(wish), guests: wish.guests };
+  const extras = (wish.extras ?? []).map((one) => ({ ...one, amount: extraAmount(one, about) }));
+  const sold = [...owed, ...extras.map(({ tax, amount }) => ({ category: tax, amount }))];
+  const taxes = taxesOn(sold, book.taxes, wish.who.taxExempt);
   const total = taxes.reduce((sum, { gross }) => sum + gross, 0);
   const moneyCredits = spendMoney(total, localDateOf(wish.startsAt, wish.timeZone), holdings, wish.place, now);
   const noShow = noShowCost(book.noShow, total);
@@ -149,7 +174,8 @@ function reckon(
     currency: book.currency,
     lines,
     price: lines.reduce((sum, { amount }) => sum + amount, 0),
-    ...(discount && off ? { discount: codeOf(discount, off) } : {}),
+    ...(discount ? { discount } : {}),
+    ...(extras.length > 0 ? { extras: quotedExtras(extras, owed, taxes) } : {}),
     taxes: taxes.filter(({ tax, net, percent }) => tax !== 0 || net !== 0 || percent !== 0),
     taxesIncluded: book.taxes.mode === 'inclusive',
     total,
@@ -158,6 +184,18 @@ function reckon(
     cancellation: cancellationTimeline(book.cancellation, total, wish.startsAt, now),
     ...(noShow ? { noShow } : {}),
   };
+}
+
+/** The time at the price that was agreed for it, with other extras, or for other guests. */
+export function amended(
+  { lines, discount, credits }: Quote,
+  wish: PriceWish,
+  book: PriceBook,
+  holdings: readonly CreditBucket[],
+  now: Date,
+): Quote {
+  const timeCredits = credits.filter(({ unit }) => unit !== 'money');
+  return finish({ lines, timeCredits, ...(discount ? { discount } : {}) }, wish, book, holdings, now);
 }
 
 const codeOf = ({ codeId, code, off }: Discount, taken: readonly Minor[]) => ({

@@ -20,10 +20,11 @@ type FoundBook = {
   readonly prepaid: boolean;
   readonly planned: boolean;
   readonly hasCodes: boolean;
+  readonly hasExtras: boolean;
 };
 
 /**
- * The currency, all that was published, whether anybody holds anything prepaid, and whether there are discount codes, in one statement: which of it counts when is for whoever reckons.
+ * The currency, all that was published, whether anybody holds anything prepaid, and whether there are discount codes and extras, in one statement: which of it counts when is for whoever reckons.
  */
 export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
   const { rows } = await sql<FoundBook>`
@@ -32,10 +33,13 @@ export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
       from price_lists p where p.operator_id = o.id), '[]') as versions,
       exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid,
       exists (select 1 from memberships m where m.operator_id = o.id) as planned,
-      exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes
+      exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes,
+      exists (select 1 from extras e where e.operator_id = o.id) as has_extras
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
-  return rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, planned: false, hasCodes: false };
+  return (
+    rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, planned: false, hasCodes: false, hasExtras: false }
+  );
 }
 
 export async function getCurrency(tx: OperatorTx): Promise<string> {

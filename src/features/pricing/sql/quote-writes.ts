@@ -3,6 +3,7 @@ import { type BookingId, type MemberId, newId, type ResourceId } from '@/kernel/
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Quote } from '../domain/quote';
+import { quoteThatCounts } from './agreed-quote';
 
 export type KeptQuote = TimeRange & {
   readonly bookingId: BookingId;
@@ -11,6 +12,27 @@ export type KeptQuote = TimeRange & {
   readonly version: number;
   readonly quote: Quote;
 };
+
+/** What is agreed with a booking for where, when and whose it is. */
+export async function findAgreed(
+  tx: OperatorTx,
+  bookingId: BookingId,
+): Promise<{ readonly quote: Quote; readonly version: number } | null> {
+  const { rows } = await sql<{ quote: Quote; version: number }>`
+    select q.quote, q.price_list_version as version from bookings b
+    join lateral ${quoteThatCounts()} q on true where b.operator_id = ${tx.operatorId} and b.id = ${bookingId}
+  `.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Keeps once more what was agreed with a booking before an act that is undone, so that it counts again. */
+export async function insertQuoteOfBefore(tx: OperatorTx, bookingId: BookingId, act: Date): Promise<void> {
+  await sql`
+    insert into quotes (operator_id, id, booking_id, resource_id, member_id, starts_at, ends_at, price_list_version, currency, amount_minor, quote)
+    select operator_id, ${newId<'quote'>()}, booking_id, resource_id, member_id, starts_at, ends_at, price_list_version, currency, amount_minor, quote
+    from quotes where operator_id = ${tx.operatorId} and booking_id = ${bookingId} and made_at < ${act} order by id desc limit 1
+  `.execute(tx);
+}
 
 /** Keeps what bookings cost, all in one statement. */
 export async function insertQuotes(tx: OperatorTx, quotes: readonly KeptQuote[]): Promise<void> {

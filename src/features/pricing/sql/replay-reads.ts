@@ -13,7 +13,7 @@ const within = (tx: OperatorTx, { from, to }: ReplayInput) => sql`
   and (b.starts_at at time zone s.time_zone)::date between ${from}::date and ${to}::date`;
 
 /**
- * What was booked and not given back, oldest first, with the price that was agreed. Bookings
+ * What was booked and not given back, oldest first, with the price that was agreed, without its extras. Bookings
  * are another room's: they are read here as rows, for the reckoning of their prices alone.
  */
 export async function listBooked(tx: OperatorTx, input: ReplayInput): Promise<Found[]> {
@@ -22,7 +22,8 @@ export async function listBooked(tx: OperatorTx, input: ReplayInput): Promise<Fo
   const { rows } = await sql<Omit<Found, 'agreed'> & { agreed: string | null }>`
     select b.id, b.resource_id, b.member_id, b.starts_at, b.ends_at, jsonb_array_length(b.guests) as guests, b.series_id is not null and not b.left_series as recurring,
       case when b.guest_name is null then m.role else 'visitor' end as role, coalesce(q.made_at, b.created_at) as booked_at,
-      q.amount_minor as agreed, m.display_name as member_name, r.name, r.kind, r.group_id, g.name as group_name, r.floor_id,
+      q.amount_minor - coalesce((select sum((e ->> 'gross')::bigint) from jsonb_array_elements(q.quote -> 'extras') e), 0)::bigint as agreed,
+      m.display_name as member_name, r.name, r.kind, r.group_id, g.name as group_name, r.floor_id,
       f.name as floor_name, s.time_zone
     from bookings b
     join operators o on o.id = b.operator_id

@@ -10,6 +10,7 @@ import type { ResourceId, SpaceId } from '@/kernel/ids';
 import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import type { PriceAnswerView } from '../price-asks.contract';
+import { extrasInWords } from '../domain/extras';
 import { PriceReasons } from './price-reasons';
 
 type Wish = {
@@ -18,10 +19,19 @@ type Wish = {
   range: TimeRange | null;
   repeats: boolean;
   code?: string | null;
+  /** As an address has them (`typedOf`). */
+  extras?: string;
 };
 
 /** What it would cost as it is chosen now, and by the prices of now; undefined while that is not known. */
-export function usePrice({ spaceId, resourceId, range, repeats, code = null }: Wish): PriceAnswerView | undefined {
+export function usePrice({
+  spaceId,
+  resourceId,
+  range,
+  repeats,
+  code = null,
+  extras = '',
+}: Wish): PriceAnswerView | undefined {
   const trpc = useTRPC();
   const client = useQueryClient();
   useTopic(planTopic(spaceId), () => void client.invalidateQueries(trpc.pricing.price.pathFilter()));
@@ -32,6 +42,7 @@ export function usePrice({ spaceId, resourceId, range, repeats, code = null }: W
     endsAt: range.endsAt.toISOString(),
     repeats: repeats ? ('yes' as const) : ('no' as const),
     ...(code === null ? {} : { code }),
+    ...(extras ? { extras } : {}),
   };
   const options = { staleTime: 10_000, retry: false, placeholderData: keepPreviousData } as const;
   return useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options)).data;
@@ -78,6 +89,12 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
                 <span>{money(part.amount)}</span>
               </p>
               <PriceReasons reasons={part.reasons} />
+            </li>
+          ))}
+          {price.extras?.map(({ name, count, amount }) => (
+            <li key={name} className="tabular flex justify-between gap-3 text-sm font-medium">
+              <span>{extrasInWords([{ name, count }])}</span>
+              <span>{money(amount)}</span>
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'passes', label: 'Passes' },
   { about: 'invoices', label: 'Invoices' },
   { about: 'codes', label: 'Codes' },
+  { about: 'extras', label: 'Extras' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },
