@@ -11,6 +11,9 @@ export const BILLING_PROCEDURES: Record<string, Entry> = {
   'billing.accounts': { gate: 'operator', ...staffOnly, input: atOperator },
   // One's own.
   'billing.account': { gate: 'operator', input: atOperator },
+  'billing.accountInvoices': { gate: 'operator', input: atOperator },
+  'billing.accountCharges': { gate: 'operator', input: atOperator },
+  'billing.accountPayments': { gate: 'operator', input: atOperator },
   'billing.closings': { gate: 'operator', ...staffOnly, input: atOperator },
   'billing.closingPreview': {
     gate: 'operator',

@@ -91,6 +91,8 @@ export type AccountsInput = z.output<typeof accountsInput>;
 /** Without a member: one's own. */
 export const accountInput = z.object({ operatorId, memberId: idSchema<'member'>().optional() });
 export type AccountInput = z.output<typeof accountInput>;
+export const accountPartInput = accountInput.extend({ cursor: z.int().min(0).max(1_000_000).nullish() });
+export type AccountPartInput = z.output<typeof accountPartInput>;
 export const closingsInput = z.object({ operatorId });
 export const previewInput = z.object({ operatorId, upTo: localDateSchema });
 export type PreviewInput = z.output<typeof previewInput>;

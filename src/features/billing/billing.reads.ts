@@ -3,9 +3,8 @@ import { localDateOf } from '@/kernel/zone';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { demandAccounts, mayCloseAccounts, maySeeAccounts } from './billing.access';
-import type { AccountInput, AccountsInput, PreviewInput } from './billing.contract';
-import { billingError } from './billing.errors';
-import { getAccount, invoicesToMake } from './billing.service';
+import type { AccountsInput, PreviewInput } from './billing.contract';
+import { invoicesToMake } from './billing.service';
 import { listAccounts } from './sql/account-reads';
 import { listClosings } from './sql/closing-reads';
 
@@ -34,12 +33,4 @@ export async function readAccounts(member: ActingMember, { q, owing, limit, curs
     const rows = await listAccounts(tx, { q, owing, today, limit: limit + 1 }, from);
     return { currency, today, items: rows.slice(0, limit), nextCursor: rows.length > limit ? from + limit : null };
   });
-}
-
-/** One's own account; staff read everybody's. @throws DomainError `account.not_found` */
-export async function readAccount(member: ActingMember, { memberId }: AccountInput, now = new Date()) {
-  const whose = memberId ?? member.memberId;
-  // Somebody else's is not there for a member.
-  if (whose !== member.memberId && !maySeeAccounts(member.role)) throw billingError('account.not_found');
-  return inOperator(member, (tx) => getAccount(tx, whose, now));
 }

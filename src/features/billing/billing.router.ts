@@ -1,7 +1,9 @@
 import { router } from '@/server/trpc/init';
 import { memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
+import { readAccount, readChargesOf, readInvoicesOf, readPaymentsOf } from './account.reads';
 import {
   accountInput,
+  accountPartInput,
   accountsInput,
   beginClosingInput,
   closingsInput,
@@ -13,7 +15,7 @@ import {
   takeBackPaymentInput,
   takePaymentInput,
 } from './billing.contract';
-import { readAccount, readAccounts, readClosingPreview, readClosings } from './billing.reads';
+import { readAccounts, readClosingPreview, readClosings } from './billing.reads';
 import { readBuyer, readSeller } from './details.reads';
 import { readInvoices, readOverdue } from './invoices.reads';
 import { beginClosing } from './commands/begin-closing';
@@ -27,6 +29,9 @@ export const billingRouter = router({
   accounts: memberProcedure.input(accountsInput).query(({ ctx, input }) => readAccounts(ctx.member, input)),
   /** One's own, or for staff anybody's. */
   account: memberProcedure.input(accountInput).query(({ ctx, input }) => readAccount(ctx.member, input)),
+  accountInvoices: memberProcedure.input(accountPartInput).query(({ ctx, input }) => readInvoicesOf(ctx.member, input)),
+  accountCharges: memberProcedure.input(accountPartInput).query(({ ctx, input }) => readChargesOf(ctx.member, input)),
+  accountPayments: memberProcedure.input(accountPartInput).query(({ ctx, input }) => readPaymentsOf(ctx.member, input)),
   closingPreview: memberProcedure.input(previewInput).query(({ ctx, input }) => readClosingPreview(ctx.member, input)),
   closings: memberProcedure.input(closingsInput).query(({ ctx }) => readClosings(ctx.member)),
   invoices: memberProcedure.input(invoicesInput).query(({ ctx, input }) => readInvoices(ctx.member, input)),

@@ -4,9 +4,8 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { billingError } from './billing.errors';
 import type { ChargeLine } from './domain/charge-lines';
-import { makeInvoice, numberInWords } from './domain/make-invoice';
-import { settle } from './domain/settle';
-import { findAccount, type OpenRow } from './sql/account-reads';
+import { makeInvoice } from './domain/make-invoice';
+import { findAccountTotals } from './sql/account-page-reads';
 import { insertCharges } from './sql/charge-writes';
 import { findSeller, listMembersToClose } from './sql/closing-reads';
 
@@ -35,29 +34,11 @@ export async function invoicesToMake(tx: OperatorTx, upTo: LocalDate, issuedOn: 
   });
 }
 
-const sumOf = (rows: readonly OpenRow[]) => rows.reduce((sum, { gross }) => sum + gross, 0);
-
-/** The account with what of it is open. @throws DomainError `account.not_found` */
+/** What an account comes to now. @throws DomainError `account.not_found` */
 export async function getAccount(tx: OperatorTx, memberId: MemberId, now: Date) {
   const { timeZone, currency } = await getHouse(tx);
-  const found = await findAccount(tx, memberId);
-  if (!found) throw billingError('account.not_found');
   const today = localDateOf(now, timeZone);
-  const { open, credit } = settle(found.invoices, found.payments);
-  const invoices = found.invoices.map(({ year, number, numberPrefix, ...invoice }) => ({
-    ...invoice,
-    number: numberInWords({ kind: invoice.kind, year, number, numberPrefix }),
-    open: open.get(invoice.id) ?? 0,
-  }));
-  const takenBack = new Set(found.payments.map(({ takesBack }) => takesBack));
-  const [had, toCome] = [(row: OpenRow) => row.serviceOn <= today, (row: OpenRow) => row.serviceOn > today];
-  return {
-    ...{ memberId, name: found.name, currency, timeZone, today, credit },
-    owed: invoices.reduce((sum, one) => sum + one.open, 0),
-    notInvoiced: sumOf(found.open.filter(had)),
-    upcoming: sumOf(found.open.filter(toCome)),
-    charges: found.open,
-    invoices,
-    payments: found.payments.map((payment) => ({ ...payment, takenBack: takenBack.has(payment.id) })),
-  };
+  const totals = await findAccountTotals(tx, memberId, today);
+  if (!totals) throw billingError('account.not_found');
+  return { memberId, currency, timeZone, today, ...totals };
 }

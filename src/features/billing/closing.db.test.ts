@@ -6,7 +6,8 @@ import { inOperator } from '@/server/db/transactions';
 import { asBareApp, asOwner } from '@/testing/as-owner';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
-import { readAccount, readAccounts, readClosingPreview, readClosings } from './billing.reads';
+import { readAccount } from './account.reads';
+import { readAccounts, readClosingPreview, readClosings } from './billing.reads';
 import { chargeFor } from './billing.service';
 import { accountsInput, takePaymentInput, takeBackPaymentInput } from './billing.contract';
 import { beginClosing } from './commands/begin-closing';
@@ -170,10 +171,10 @@ describe('an account', () => {
     await charge(members[0]!.memberId, 200, '2026-08-01');
     await closeAccounts(space, await begin());
     expect(await mine()).toMatchObject({ owed: 1000, notInvoiced: 300, upcoming: 200, credit: 0 });
-    const [invoice] = (await mine()).invoices;
+    const [invoice] = (await mine()).invoices.items;
     expect(invoice).toMatchObject({ number: '2026-0001', gross: 1000, open: 1000, dueOn: '2026-07-15' });
     const { paymentId } = await pay(400, invoice!.id);
-    expect((await mine()).invoices[0]?.open).toBe(600);
+    expect((await mine()).invoices.items[0]?.open).toBe(600);
     await expect(pay(601, invoice!.id)).rejects.toMatchObject({
       code: 'payment.more_than_open',
       details: { open: 600 },
@@ -184,7 +185,7 @@ describe('an account', () => {
       takeBackPayment(desk, { ...back, ...base() }),
     ]);
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await mine()).toMatchObject({ owed: 1000, payments: [{ takenBack: true }, { amount: -400 }] });
+    expect(await mine()).toMatchObject({ owed: 1000, payments: { items: [{ amount: -400 }, { takenBack: true }] } });
     await pay(1200);
     expect(await mine()).toMatchObject({ owed: 0, credit: 200, notInvoiced: 300 });
   });
@@ -192,7 +193,7 @@ describe('an account', () => {
   it('is paid once, however many take the money at once', async () => {
     await charge(members[0]!.memberId, 1000);
     await closeAccounts(space, await begin());
-    const [invoice] = (await mine()).invoices;
+    const [invoice] = (await mine()).invoices.items;
     const tries = await Promise.allSettled([1, 2, 3, 4].map(() => pay(1000, invoice!.id)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await mine()).toMatchObject({ owed: 0, credit: 0 });

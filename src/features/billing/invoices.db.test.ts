@@ -7,6 +7,7 @@ import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { makeIssuedInvoice } from '@/testing/make-issued-invoice';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import '@/wiring/reactions';
+import { readAccount, readChargesOf, readInvoicesOf, readPaymentsOf } from './account.reads';
 import { invoicesInput, saveBuyerInput, saveSellerInput, type InvoicesInput } from './billing.contract';
 import { chargeFor } from './billing.service';
 import { saveBuyer } from './commands/save-buyer';
@@ -17,6 +18,7 @@ import { readInvoicePaper } from './documents.reads';
 import { settle } from './domain/settle';
 import { readInvoices, readInvoicesTable, readOverdue } from './invoices.reads';
 import { findAccount } from './sql/account-reads';
+import { findAccountTotals } from './sql/account-page-reads';
 import { insertClosing } from './sql/closing-writes';
 import { insertPayment } from './sql/payment-writes';
 import { settledInvoices } from './sql/settled-invoices';
@@ -60,12 +62,39 @@ describe('what of invoices is open', () => {
         for (const [at, gross] of made.entries()) ids.push(await invoice(tx, memberId, gross, `2026-06-0${at + 1}`));
         for (const [amount, at] of paid) await pay(tx, memberId, amount, at === null ? null : (ids[at] ?? null));
         const account = await findAccount(tx, memberId);
-        const { open } = settle(account!.invoices, account!.payments);
+        const { open, credit } = settle(account!.invoices, account!.payments);
         const { rows } = await sql<{ id: string; open: number }>`
           with ${settledInvoices(tx, [memberId])} select id, open_minor::integer as open from settled`.execute(tx);
         expect(new Map(rows.map((row) => [row.id, row.open]))).toEqual(new Map(open));
+        const totals = await findAccountTotals(tx, memberId, '2026-06-03');
+        const owed = [...open.values()].reduce((sum, left) => sum + left, 0);
+        expect(totals).toMatchObject({ owed, credit });
       }
     });
+  });
+});
+
+describe('an account', () => {
+  it('comes in pages, each part by itself, and is one’s own', async () => {
+    await inOperator(space, async (tx) => {
+      for (let n = 10; n < 32; n++) {
+        await invoice(tx, ana.memberId, n, `2026-06-${String(n - 9).padStart(2, '0')}`);
+        await pay(tx, ana.memberId, n, null);
+      }
+    });
+    const where = { operatorId: space.operatorId };
+    const account = await readAccount(ana, where, NOW);
+    expect(account).toMatchObject({ owed: 0, overdue: 0, credit: 0, charges: { items: [], nextCursor: null } });
+    expect([account.invoices.items.length, account.invoices.nextCursor]).toEqual([20, 20]);
+    expect(account.invoices.items[0]).toMatchObject({ gross: 31, issuedOn: '2026-06-22', open: 0 });
+    const more = await readInvoicesOf(ana, { ...where, cursor: 20 });
+    expect(more.items.map(({ gross }) => gross)).toEqual([11, 10]);
+    expect(more.nextCursor).toBeNull();
+    expect((await readPaymentsOf(desk, { ...where, memberId: ana.memberId, cursor: 20 })).items).toHaveLength(2);
+    for (const read of [readInvoicesOf, readChargesOf, readPaymentsOf])
+      await expect(read(ben, { ...where, memberId: ana.memberId })).rejects.toMatchObject({
+        code: 'account.not_found',
+      });
   });
 });
 

@@ -7,6 +7,7 @@ import type { TakePaymentInput } from '../billing.contract';
 import { billingError } from '../billing.errors';
 import { getAccount } from '../billing.service';
 import { lockAccount } from '../sql/closing-writes';
+import { findOpenOf } from '../sql/overdue-reads';
 import { insertPayment } from '../sql/payment-writes';
 
 /**
@@ -21,9 +22,9 @@ export function takePayment(member: ActingMember, input: TakePaymentInput, now =
     await lockAccount(tx, memberId);
     const account = await getAccount(tx, memberId, now);
     if (receivedOn > localDateOf(now, account.timeZone)) throw billingError('payment.to_come');
-    const invoice = account.invoices.find(({ id }) => id === invoiceId);
-    if (invoiceId && !invoice) throw billingError('invoice.not_found');
-    const open = invoice ? invoice.open : account.owed + account.notInvoiced + account.upcoming - account.credit;
+    const ofInvoice = invoiceId && (await findOpenOf(tx, memberId, invoiceId));
+    if (invoiceId && ofInvoice === null) throw billingError('invoice.not_found');
+    const open = ofInvoice ?? account.owed + account.notInvoiced + account.upcoming - account.credit;
     const { currency } = account;
     if (amount > open) throw billingError('payment.more_than_open', { open: Math.max(open, 0), currency });
     const id = newId<'payment'>();

@@ -16,6 +16,15 @@ export async function listOpenInvoices(tx: OperatorTx, memberId: MemberId): Prom
   return rows;
 }
 
+/** What of an invoice of that member is open; null where they have no such invoice. */
+export async function findOpenOf(tx: OperatorTx, memberId: MemberId, id: InvoiceId): Promise<number | null> {
+  const { rows } = await sql<{ open: number }>`
+    with ${settledInvoices(tx, [memberId])} select open_minor::float8 as open from settled where id = ${id}`.execute(
+    tx,
+  );
+  return rows[0]?.open ?? null;
+}
+
 export type Overdue = { readonly memberId: MemberId; readonly overdue: number };
 
 /** Who owes what was to be paid before today, by the house's clock, who owes most first; in one statement with its currency. */

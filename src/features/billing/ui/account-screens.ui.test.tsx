@@ -22,32 +22,40 @@ const ana = newId<'member'>();
 type Account = Parameters<typeof AccountScreen>[0]['first'];
 const invoice = newId<'invoice'>();
 const payment = newId<'payment'>();
+const page = <T,>(items: T[]) => ({ items, nextCursor: null });
 const account = (more: Partial<Account> = {}): Account => ({
   ...{ memberId: ana, name: 'Ana Reis', currency: 'EUR', timeZone: 'Europe/Lisbon', today: TODAY },
-  ...{ owed: 6000, notInvoiced: 1500, upcoming: 2000, credit: 0 },
-  charges: [
+  ...{ owed: 6000, overdue: 6000, notInvoiced: 1500, upcoming: 2000, credit: 0 },
+  charges: page([
     { id: 'c', serviceOn: '2026-11-20', gross: 1500, words: 'Desk 4 · Fri 20 Nov 2026, 09:00–11:00' },
     { id: 'd', serviceOn: '2026-12-02', gross: 2000, words: 'Desk 4 · Wed 2 Dec 2026, 09:00–11:00' },
-  ],
-  invoices: [
+  ]),
+  invoices: page([
     {
       ...{ id: invoice, kind: 'invoice', number: '2026-0007', issuedOn: '2026-11-01', dueOn: '2026-11-15' },
       ...{ gross: 10000, open: 6000 },
     },
-  ],
-  payments: [
+  ]),
+  payments: page([
     {
       ...{ id: payment, invoiceId: invoice, how: 'cash', amount: 4000, receivedOn: '2026-11-10', note: 'At the desk' },
       ...{ takesBack: null, takenByName: 'Fay', takenBack: false },
     },
-  ],
+  ]),
   ...more,
 });
 
 const BUYER = { name: 'Ana Reis', address: '', taxNumber: '', email: '' };
 function showAccount(staff: boolean, more: Partial<Account> = {}, answers: Parameters<typeof answering>[0] = {}) {
   const first = account(more);
-  const { asked } = answering({ 'billing.account': () => first, 'billing.buyer': () => BUYER, ...answers });
+  const { asked } = answering({
+    'billing.account': () => first,
+    'billing.accountInvoices': () => first.invoices,
+    'billing.accountCharges': () => first.charges,
+    'billing.accountPayments': () => first.payments,
+    'billing.buyer': () => BUYER,
+    ...answers,
+  });
   render(
     <TestScreen>
       <AccountScreen operatorId={operatorId} first={first} staff={staff} locale="en-GB" />
@@ -133,6 +141,21 @@ describe('an account', () => {
     );
   });
 
+  it('shows more of its invoices when asked', async () => {
+    const { items } = account().invoices;
+    const older = { ...items[0]!, id: newId<'invoice'>(), number: '2026-0001', open: 0 };
+    const { asked, user } = showAccount(
+      false,
+      { invoices: { items, nextCursor: 20 } },
+      { 'billing.accountInvoices': () => page([older]) },
+    );
+    expect(screen.queryByText('Invoice 2026-0001')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText('Invoice 2026-0001')).toBeTruthy();
+    expect(screen.getByText('Invoice 2026-0007')).toBeTruthy();
+    expect(sent(asked, 'billing.accountInvoices')).toMatchObject([{ operatorId, memberId: ana, cursor: 20 }]);
+  });
+
   it('reminds of what is overdue, after a question', async () => {
     const { asked, user } = showAccount(true, {}, { 'billing.remind': () => ({}) });
     await user.click(screen.getByRole('button', { name: 'Remind' }));
@@ -143,13 +166,20 @@ describe('an account', () => {
   });
 
   it('has nobody to remind where nothing is overdue yet', () => {
-    const [one] = account().invoices;
-    showAccount(true, { invoices: [{ ...one!, dueOn: TODAY }] });
+    showAccount(true, { overdue: 0 });
     expect(screen.getByRole('button', { name: /Remind/ }).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('with nothing on it teaches, and has nothing to be marked paid', () => {
-    const nothing = { owed: 0, notInvoiced: 0, upcoming: 0, charges: [], invoices: [], payments: [] };
+    const nothing = {
+      owed: 0,
+      notInvoiced: 0,
+      overdue: 0,
+      upcoming: 0,
+      charges: page([]),
+      invoices: page([]),
+      payments: page([]),
+    };
     showAccount(true, nothing);
     expect(screen.getByText(/stands here once something was booked/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /Mark paid/ }).getAttribute('aria-disabled')).toBe('true');

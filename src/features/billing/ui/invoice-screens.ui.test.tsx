@@ -55,8 +55,9 @@ describe('the invoices', () => {
     showInvoices(page());
     expect(screen.getByText('€90.00 is open, €60.00 of it overdue.')).toBeTruthy();
     const rows = screen.getAllByRole('row').slice(1);
-    const states = ['€60.00 overdue', /^Open, due .*4 Dec/, 'Credit note'];
+    const states = ['€60.00 overdue', 'Open', 'Credit note'];
     for (const [at, state] of states.entries()) expect(within(rows[at]!).getByText(state)).toBeTruthy();
+    expect(within(rows[1]!).getByText(/20 Nov.*, due .*4 Dec/)).toBeTruthy();
     const leads = (name: string) => screen.getAllByRole('link', { name })[0]!.getAttribute('href');
     expect(leads('2026-0007')).toBe(`/api/accounts/${operatorId}/invoices/${INVOICE}`);
     expect(leads('Ana Reis')).toBe(`/o/harbour/accounts/${ana}`);

@@ -57,7 +57,7 @@ export function InvoicesScreen({ operator, first, locale }: Props) {
             ? 'Everything is paid.'
             : overdue === 0
               ? `${say(open)} is open, nothing of it overdue.`
-              : `${say(open)} is open, ${say(overdue)} of it overdue.`
+              : `${say(open)} is open, ${overdue === open ? 'all' : say(overdue)} of it overdue.`
         }
         action={
           <Button onClick={() => setExporting(true)}>
@@ -109,28 +109,26 @@ export function InvoicesScreen({ operator, first, locale }: Props) {
             <tr>
               <TableHead>Number</TableHead>
               <TableHead>Member</TableHead>
-              <TableHead>Date</TableHead>
               <TableHead className="text-right">Amount</TableHead>
-              <TableHead>State</TableHead>
             </tr>
           </thead>
           <tbody>
             {invoices?.map((one) => (
               <TableRow key={one.id}>
-                <TableCell>
+                <TableCell className="first:whitespace-normal">
                   <a className={LINK} href={paths.api.invoice(operator.id, one.id)}>
                     {one.number}
                   </a>
+                  <p className="text-ink-muted text-sm">{datesOf(one, (date) => dateInWords(date, locale))}</p>
                 </TableCell>
                 <TableCell>
                   <Link className={LINK} href={paths.memberAccount(operator.slug, one.memberId)}>
                     {one.name}
                   </Link>
                 </TableCell>
-                <TableCell className="whitespace-nowrap">{dateInWords(one.issuedOn, locale)}</TableCell>
-                <TableCell figures="money">{say(one.gross)}</TableCell>
-                <TableCell>
-                  <State {...one} today={today} say={say} due={dateInWords(one.dueOn, locale)} />
+                <TableCell figures="money">
+                  <p>{say(one.gross)}</p>
+                  <State {...one} today={today} say={say} />
                 </TableCell>
               </TableRow>
             ))}
@@ -154,20 +152,18 @@ export function InvoicesScreen({ operator, first, locale }: Props) {
 
 const LINK = 'text-accent-ink focus-ring rounded-sm font-medium underline-offset-4 hover:underline';
 
-type StateProps = Pick<Page['items'][number], 'kind' | 'gross' | 'open' | 'dueOn'> & {
-  today: string;
-  due: string;
-  say: (minor: number) => string;
-};
-function State({ kind, gross, open, dueOn, today, due, say }: StateProps) {
+type Listed = Page['items'][number];
+const datesOf = ({ kind, issuedOn, dueOn, open }: Listed, day: (date: string) => string) =>
+  kind === 'credit_note' || open === 0 ? day(issuedOn) : `${day(issuedOn)}, due ${day(dueOn)}`;
+
+type StateProps = Listed & { today: string; say: (minor: number) => string };
+function State({ kind, gross, open, dueOn, today, say }: StateProps) {
   if (kind === 'credit_note') return <Badge>Credit note</Badge>;
   if (open === 0) return <Badge tone="success">Paid</Badge>;
-  const left = open < gross ? `${say(open)} open` : 'Open';
+  const part = open < gross ? say(open) : null;
   return dueOn < today ? (
-    <Badge tone="danger">{open < gross ? `${say(open)} overdue` : 'Overdue'}</Badge>
+    <Badge tone="danger">{part ? `${part} overdue` : 'Overdue'}</Badge>
   ) : (
-    <Badge tone="warn">
-      {left}, due {due}
-    </Badge>
+    <Badge tone="warn">{part ? `${part} open` : 'Open'}</Badge>
   );
 }
