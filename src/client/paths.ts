@@ -53,6 +53,7 @@ export type SettingsPart =
   | 'booking'
   | 'hours'
   | 'prices'
+  | 'plans'
   | 'passes'
   | 'codes'
   | 'extras'

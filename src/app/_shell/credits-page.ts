@@ -8,12 +8,14 @@ export async function readCreditsPage(whose: { readonly operatorId: OperatorId; 
   const caller = await callerForRequest();
   const { operatorId } = whose;
   try {
-    const [credits, passes, statement] = await Promise.all([
+    const [credits, passes, statement, membership, plans] = await Promise.all([
       caller.memberships.credits(whose),
       caller.memberships.passes({ operatorId }),
       caller.memberships.statement(whose),
+      caller.plans.membership(whose),
+      caller.plans.plans({ operatorId }),
     ]);
-    return { credits, passes, statement };
+    return { credits: { credits, passes, statement }, plan: { membership, plans } };
   } catch (error) {
     if (error instanceof TRPCError && error.code === 'NOT_FOUND') notFound();
     throw error;

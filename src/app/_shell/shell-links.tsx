@@ -26,7 +26,7 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
     { href: paths.bookings(), label: 'My bookings', icon: <CalendarCheck key="mine" aria-hidden /> },
     {
       href: paths.credits(operator.slug),
-      label: 'Credits',
+      label: 'Plan & credits',
       icon: <Ticket key="credits" aria-hidden />,
       wideOnly: maySeeToday(role),
     },

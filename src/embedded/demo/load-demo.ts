@@ -6,6 +6,7 @@ import { houseTime, leavesIn } from './house-time';
 import { lagoonDemo } from './lagoon';
 import { writeAccounts } from './demo-accounts';
 import { writePasses } from './demo-passes';
+import { writePlans } from './demo-plans';
 import { writePrices } from './demo-prices';
 import { thinkUpHouse } from './think-up-house';
 import { writeBookings } from './write-bookings';
@@ -34,5 +35,6 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     await writePasses(tx, house, written, { list: list ?? null, now });
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
     if (list) await writeAccounts(tx, house, written, { list, now });
+    await writePlans(tx, house, written, { tax: list?.taxes.otherwise ?? null, now });
   });
 }

@@ -65,6 +65,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/settings/booking`, 'member@harbour.test'],
   [`${HOUSE}/settings/hours`, 'owner@harbour.test'],
   [`${HOUSE}/settings/prices`, 'owner@harbour.test'],
+  [`${HOUSE}/settings/plans`, 'owner@harbour.test'],
   [`${HOUSE}/settings/passes`, 'owner@harbour.test'],
   [`${HOUSE}/settings/invoices`, 'owner@harbour.test'],
   [`${HOUSE}/settings/codes`, 'owner@harbour.test'],

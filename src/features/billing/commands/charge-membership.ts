@@ -13,7 +13,7 @@ import { NO_TAXES } from '../domain/no-taxes';
 import { reconcile } from '../domain/reconcile';
 import { insertCharges, listCharged, lockCharging } from '../sql/charge-writes';
 
-const SOURCE = 'membership';
+export const FOR_MEMBERSHIPS = 'membership';
 
 /**
  * "My plan stands on my account": charges what a membership has come to by today less what was charged for it before, each day by itself, under the taxes of that
@@ -29,7 +29,7 @@ export function chargeMembership(
     const { currency, timeZone } = await getHouse(tx);
     const found = await listDues(tx, membershipId, localDateOf(now, timeZone));
     if (!found) return { charges: 0 };
-    const charged = await listCharged(tx, SOURCE, membershipId);
+    const charged = await listCharged(tx, FOR_MEMBERSHIPS, membershipId);
     const { versions } = await getPrices(tx);
     const days = [...new Set([...found.dues.map(({ on }) => on), ...charged.map(({ serviceOn }) => serviceOn)])].sort();
     const missing = days.flatMap((day) => {
@@ -44,7 +44,7 @@ export function chargeMembership(
     return {
       charges: await insertCharges(
         tx,
-        missing.map((one, at) => ({ ...one, sourceKind: SOURCE, sourceId: membershipId, ordinal: from + at })),
+        missing.map((one, at) => ({ ...one, sourceKind: FOR_MEMBERSHIPS, sourceId: membershipId, ordinal: from + at })),
       ),
     };
   });
@@ -57,7 +57,7 @@ type Where = {
 };
 
 /** What is charged for one day, each due under its own tax. */
-function chargeOf(day: LocalDate, dues: readonly Due[], { memberId, currency, versions }: Where): NewCharge {
+export function chargeOf(day: LocalDate, dues: readonly Due[], { memberId, currency, versions }: Where): NewCharge {
   const taxes = versionOn(versions, day)?.taxes ?? NO_TAXES;
   const lines = dues.flatMap(({ tax, amount, words }) =>
     taxesOn([{ category: tax, amount }], taxes, false).map((group) => ({ ...group, words })),

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNow } from '@/client/use-now';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
@@ -20,10 +20,12 @@ type Props = {
   first: CreditsFirst;
   firstNow: Date;
   locale: string;
+  /** On which plan they are, in front of what they hold. */
+  children?: ReactNode;
 };
 
 /** What somebody holds prepaid, what they can buy, and what came and went: their own page, and that of whoever serves them. */
-export function CreditsScreen({ whose, grants, first, firstNow, locale }: Props) {
+export function CreditsScreen({ whose, grants, first, firstNow, locale, children }: Props) {
   const held = useCredits(whose, first);
   const { credits, passes, statement, busy } = held;
   const now = useNow(firstNow);
@@ -38,11 +40,12 @@ export function CreditsScreen({ whose, grants, first, firstNow, locale }: Props)
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={own ? 'Credits' : `Credits of ${displayName}`}
+        title={own ? 'Plan & credits' : `Plan & credits of ${displayName}`}
         lead={own ? 'What you hold pays your bookings before money does.' : undefined}
         action={grants && !own ? <Button onClick={() => setGiving(true)}>Give credit</Button> : undefined}
       />
       <div className="grid gap-8">
+        {children}
         <section aria-labelledby="held" className="grid gap-3">
           <h2 id="held" className="text-lg font-semibold">
             {own ? 'What you hold' : 'Held'}

@@ -19,7 +19,7 @@ import { findMembership, listToKeep, type FoundMembership, type MembershipId } f
 import { setKept } from '../sql/membership-writes';
 
 /** Allowances are there for bookings so far ahead. */
-const MONTHS_AHEAD = 13;
+export const MONTHS_AHEAD = 13;
 
 /**
  * "This month's hours are there": brings the allowances of a membership to what they should be now. It looks at how things are, so it may run late, twice, and at
@@ -70,7 +70,12 @@ export function keepMembership(
 export const listMembershipsToKeep = (operatorId: OperatorId, now: Date): Promise<Id<'membership'>[]> =>
   inOperator({ operatorId }, async (tx) => listToKeep(tx, localDateOf(now, (await getHouse(tx)).timeZone)));
 
-function bucketOf(one: NewAllowance, { id, memberId }: FoundMembership, timeZone: string): NewBucket {
+/** The bucket that an allowance fills. */
+export function bucketOf(
+  one: NewAllowance,
+  { id, memberId }: Pick<FoundMembership, 'id' | 'memberId'>,
+  timeZone: string,
+): NewBucket {
   const { allowance, from, to, rolledFrom, versionId, place, unlimited, planName } = one;
   const name = `${planName}, ${datesInWords(from, to)}${rolledFrom ? ', left over' : ''}`;
   return {

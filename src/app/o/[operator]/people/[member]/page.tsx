@@ -6,11 +6,12 @@ import { memberOfOperator, readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { maySellPasses, maySetPasses } from '@/features/memberships/memberships.access';
 import { CreditsScreen } from '@/features/memberships/ui/credits-screen';
+import { PlanSection } from '@/features/plans/ui/plan-section';
 import { idSchema } from '@/kernel/id-schema';
 
 type Props = { params: Promise<{ operator: string; member: string }> };
 
-export const metadata: Metadata = { title: 'Credits of a member' };
+export const metadata: Metadata = { title: 'Plan and credits of a member' };
 
 export default async function MemberCreditsPage({ params }: Props) {
   const [{ operator: slug, member }, locale] = await Promise.all([params, readerLocale()]);
@@ -25,10 +26,12 @@ export default async function MemberCreditsPage({ params }: Props) {
       <CreditsScreen
         whose={whose}
         grants={maySetPasses(membership.role)}
-        first={first}
+        first={first.credits}
         firstNow={new Date()}
         locale={locale}
-      />
+      >
+        <PlanSection whose={whose} first={first.plan} staff locale={locale} />
+      </CreditsScreen>
     </MemberShell>
   );
 }

@@ -8,6 +8,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'booking', label: 'Booking' },
   { about: 'hours', label: 'Hours' },
   { about: 'prices', label: 'Prices' },
+  { about: 'plans', label: 'Plans' },
   { about: 'passes', label: 'Passes' },
   { about: 'invoices', label: 'Invoices' },
   { about: 'codes', label: 'Codes' },
