@@ -76,7 +76,13 @@ export function CodesScreen({ operatorId, first, today, locale }: Props) {
               </p>
               <p className="tabular text-right font-medium">{discountInWords(code, currency, locale)}</p>
               <p className="text-ink-muted text-sm">{termsInWords(code, places, locale)}</p>
-              <Button size="sm" variant="ghost" aria-label={`Change ${code.code}`} onClick={() => setOpened(code)}>
+              <Button
+                size="sm"
+                variant="ghost"
+                className="justify-self-end"
+                aria-label={`Change ${code.code}`}
+                onClick={() => setOpened(code)}
+              >
                 Change
               </Button>
             </li>

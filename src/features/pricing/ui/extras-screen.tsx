@@ -76,7 +76,13 @@ export function ExtrasScreen({ operatorId, first, locale }: Props) {
               </p>
               <p className="tabular text-right font-medium">{extraPriceInWords(extra, currency, locale)}</p>
               <p className="text-ink-muted text-sm">{[where(extra), taxOf(extra)].filter(Boolean).join(' · ')}</p>
-              <Button size="sm" variant="ghost" aria-label={`Change ${extra.name}`} onClick={() => setOpened(extra)}>
+              <Button
+                size="sm"
+                variant="ghost"
+                className="justify-self-end"
+                aria-label={`Change ${extra.name}`}
+                onClick={() => setOpened(extra)}
+              >
                 Change
               </Button>
             </li>
