@@ -8,6 +8,7 @@ export const PRICING_WORDS: Record<PricingErrorCode, Words> = {
     title: `${typeof resourceName === 'string' ? resourceName : 'It'} has no price at that time, so it cannot be booked`,
     hint: 'Pick another time, or ask the space.',
   }),
+  'pricing.member_not_found': { title: 'There is no such member', hint: 'Reload the page.' },
   'pricing.draft_changed': {
     title: 'Somebody else changed these prices meanwhile',
     hint: 'Reload the page to see theirs, then change what you wanted.',

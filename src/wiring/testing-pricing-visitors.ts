@@ -1,5 +1,5 @@
 import { newId } from '@/kernel/ids';
-import { atOperator, requestId, slot, staffOnly, type Entry } from './testing-gates';
+import { atOperator, requestId, slot, somebody, staffOnly, type Entry } from './testing-gates';
 
 const FREE_LIST = { otherwise: 'free', rules: [] };
 
@@ -20,6 +20,12 @@ export const PRICING_PROCEDURES: Record<string, Entry> = {
       ...atOperator(house),
       ...{ requestId: requestId(), terms: { name: 'Lunch', per: 'booking', price: 1200 } },
     }),
+  },
+  'pricing.exemption': { gate: 'operator', ...staffOnly, input: somebody },
+  'pricing.exempt': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...somebody(house), exemption: { exempt: true, reason: 'Charity' } }),
   },
   'pricing.codes': { gate: 'operator', ...staffOnly, input: atOperator },
   'pricing.saveCode': {

@@ -1,4 +1,6 @@
-import type { Role } from '@/kernel/acting-member';
+import { isStaff, type Role } from '@/kernel/acting-member';
 
 /** Whoever runs the space sets its prices. */
 export const maySetPrices = (role: Role): boolean => role === 'owner' || role === 'manager';
+/** Whoever stands at the desk is shown the paper that says so. */
+export const maySetExemptions = (role: Role): boolean => isStaff(role);

@@ -10,6 +10,7 @@ export type PricingErrorCode =
   | 'pricing.pins_broken'
   | 'pricing.pin_not_found'
   | 'pricing.pinned_place_not_found'
+  | 'pricing.member_not_found'
   | 'pricing.too_many_pins';
 
 const error = (kind: ErrorKind, code: PricingErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
@@ -33,4 +34,5 @@ export const pinsBroken = (broken: readonly ChangedPin[]) =>
   });
 export const pinNotFound = () => error('not_found', 'pricing.pin_not_found');
 export const pinnedPlaceNotFound = () => error('not_found', 'pricing.pinned_place_not_found');
+export const exemptNobody = () => error('not_found', 'pricing.member_not_found');
 export const tooManyPins = (most: number) => error('conflict', 'pricing.too_many_pins', { most });

@@ -1,6 +1,7 @@
 import { router } from '@/server/trpc/init';
 import { memberOfSpaceProcedure, memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
 import { discardDraft } from './commands/discard-draft';
+import { exemptMember } from './commands/exempt-member';
 import { pinPrice } from './commands/pin-price';
 import { publishPriceList } from './commands/publish-price-list';
 import { rollBack } from './commands/roll-back';
@@ -12,6 +13,8 @@ import { saveCodeInput } from './codes.contract';
 import { extrasOnOfferInput, saveExtraInput } from './extras.contract';
 import { readExtras, readExtrasOnOffer } from './extras.reads';
 import { readCodes } from './codes.reads';
+import { exemptInput, exemptionInput } from './exemptions.contract';
+import { readExemption } from './exemptions.reads';
 import { pinPriceInput, unpinPriceInput } from './pins.contract';
 import { priceInput } from './price-asks.contract';
 import { discardDraftInput, publishInput, rollBackInput, saveDraftInput } from './pricing.contract';
@@ -36,6 +39,9 @@ export const pricingRouter = router({
   extras: memberProcedure.query(({ ctx }) => readExtras(ctx.member)),
   saveExtra: memberWriteProcedure.input(saveExtraInput).mutation(({ ctx, input }) => saveExtra(ctx.member, input)),
   saveCode: memberWriteProcedure.input(saveCodeInput).mutation(({ ctx, input }) => saveCode(ctx.member, input)),
+  /** Whether a member pays taxes. */
+  exemption: memberProcedure.input(exemptionInput).query(({ ctx, input }) => readExemption(ctx.member, input)),
+  exempt: memberWriteProcedure.input(exemptInput).mutation(({ ctx, input }) => exemptMember(ctx.member, input)),
   saveDraft: memberWriteProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.member, input)),
   discardDraft: memberWriteProcedure
     .input(discardDraftInput)

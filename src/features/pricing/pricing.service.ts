@@ -46,6 +46,7 @@ export type Holdings = ReadonlyMap<MemberId, readonly CreditBucket[]>;
 const wishOf = (
   { facts, range, role, guests, recurring, discount = null, extras = [] }: ToPrice,
   plan: PlanThen,
+  taxExempt: boolean,
 ): PriceWish => ({
   ...range,
   timeZone: facts.rules.timeZone,
@@ -55,7 +56,7 @@ const wishOf = (
     groupIds: facts.groupId ? [facts.groupId as DeskGroupId] : [],
     floorId: facts.floorId,
   },
-  who: { role, planId: plan && !plan.paused ? plan.planId : null, teamId: null, taxExempt: false },
+  who: { role, planId: plan && !plan.paused ? plan.planId : null, teamId: null, taxExempt },
   guests,
   recurring,
   fullness: null,
@@ -69,6 +70,8 @@ export type Prices = {
   readonly prepaid: boolean;
   /** Whether there is any discount code. */
   readonly hasCodes: boolean;
+  /** Whether that member pays no taxes; a guest pays them. */
+  readonly isExempt: (memberId: MemberId | null) => boolean;
   /** Whether anything is sold beside time. */
   readonly hasExtras: boolean;
   readonly answer: (wanted: ToPrice, now: Date, holdings?: readonly CreditBucket[]) => PriceAnswer;
@@ -104,7 +107,8 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
-  const { currency, versions, prepaid, planned, hasCodes, hasExtras } = await findPriceBook(tx);
+  const { currency, versions, prepaid, planned, hasCodes, hasExtras, exempt } = await findPriceBook(tx);
+  const isExempt: Prices['isExempt'] = (memberId) => memberId !== null && exempt.includes(memberId);
   const plansOf = new Map<MemberId, Awaited<ReturnType<typeof listPlanTimes>>>();
   const readPlansOf: Prices['readPlansOf'] = async (memberIds) => {
     const unread = planned ? memberIds.filter((id) => !plansOf.has(id)) : [];
@@ -124,7 +128,7 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const { taxes, cancellation, payment, noShow } = inForce;
     const plan = planFor(wanted);
     const book = { currency, versions, taxes, cancellation, payment, noShow };
-    return quote(wishOf(wanted, plan), book, payingUnder(plan, holdings), now);
+    return quote(wishOf(wanted, plan, isExempt(wanted.memberId)), book, payingUnder(plan, holdings), now);
   };
   const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) => {
     await readPlansOf(memberIds);
@@ -142,15 +146,22 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const { taxes, cancellation, payment, noShow } = terms;
     const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow };
     const plan = planFor(wanted);
-    return { quote: amended(agreed, wishOf(wanted, plan), book, payingUnder(plan, holdings), now), version };
+    const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isExempt(wanted.memberId));
+    return { quote: amended(agreed, wish, book, payingUnder(plan, holdings), now), version };
   };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
-    const gaps = timeWithoutPrice(wishOf(wanted, planFor(wanted)), versions, now);
+    const gaps = timeWithoutPrice(wishOf(wanted, planFor(wanted), isExempt(wanted.memberId)), versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
-  const told = { versions, prepaid, hasCodes, hasExtras, versionFor };
+  const told = { versions, prepaid, isExempt, hasCodes, hasExtras, versionFor };
   return { ...told, amend, answer, holdingsOf, readPlansOf, quoteFor, refuse };
+}
+
+/** Whether a quote was made without taxes that others pay; null where it has nothing that is taxed. */
+function wasExempt({ taxes }: Quote): boolean | null {
+  const taxed = taxes.filter(({ percent, net }) => percent > 0 && net > 0);
+  return taxed.length > 0 ? taxed.every(({ tax }) => tax === 0) : null;
 }
 
 /** The list in force when it begins, or the first that counts within it. */

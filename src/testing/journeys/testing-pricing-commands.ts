@@ -1,3 +1,5 @@
+import { exemptMember } from '@/features/pricing/commands/exempt-member';
+import { exemptInput } from '@/features/pricing/exemptions.contract';
 import { newId } from '@/kernel/ids';
 import { discardDraft } from '@/features/pricing/commands/discard-draft';
 import { pinPrice } from '@/features/pricing/commands/pin-price';
@@ -76,6 +78,15 @@ export const PRICING_COMMANDS: readonly SentCommand[] = [
       const { extraId } = await saveExtra(house.owner, saveExtraInput.parse(house.request({ terms })));
       const input = saveExtraInput.parse(house.request({ extraId, terms: { ...terms, price: 1300 } }));
       return (who) => saveExtra(who, input);
+    },
+  },
+  {
+    name: 'exempt-member',
+    make: (house) => {
+      const input = exemptInput.parse(
+        house.request({ memberId: house.ana.memberId, exemption: { exempt: true, reason: 'Charity' } }),
+      );
+      return Promise.resolve((who) => exemptMember(who, input));
     },
   },
   {

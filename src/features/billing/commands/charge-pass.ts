@@ -22,9 +22,9 @@ export function chargePass(
     if (!pass || pass.price === 0) return false;
     const { memberId, name, price, currency, taxCategory, boughtAt } = pass;
     const boughtOn = localDateOf(boughtAt, (await getHouse(tx)).timeZone);
-    const { versions } = await getPrices(tx);
+    const { versions, isExempt } = await getPrices(tx);
     const taxes = versionOn(versions, boughtOn)?.taxes ?? NO_TAXES;
-    const lines = taxesOn([{ category: taxCategory, amount: price }], taxes, false).map((tax) => ({
+    const lines = taxesOn([{ category: taxCategory, amount: price }], taxes, isExempt(memberId)).map((tax) => ({
       ...tax,
       words: `Pass: ${name}`,
     }));

@@ -7,6 +7,7 @@ import type { InvoiceId, OperatorId } from '@/kernel/ids';
 import { moneyInWords } from '@/kernel/money';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { ExemptionPart } from '@/features/pricing/ui/exemption-part';
 import { PageHeader } from '@/ui/page-header';
 import type { readAccount } from '../account.reads';
 import { LINK } from './account-lines';
@@ -87,6 +88,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
       <ChargesPart {...setting} />
       <PaymentsPart {...setting} />
       <BuyerPart operatorId={operatorId} memberId={memberId} staff={staff} />
+      {staff ? <ExemptionPart operatorId={operatorId} memberId={memberId} /> : null}
       {paying ? (
         <PaymentDialog
           {...{ operatorId, memberId, currency, today, locale, of: paying }}

@@ -50,6 +50,7 @@ function showAccount(staff: boolean, more: Partial<Account> = {}, answers: Param
   const first = account(more);
   const { asked } = answering({
     'billing.account': () => first,
+    'pricing.exemption': () => ({ exempt: false, reason: '' }),
     'billing.accountInvoices': () => first.invoices,
     'billing.accountCharges': () => first.charges,
     'billing.accountPayments': () => first.payments,

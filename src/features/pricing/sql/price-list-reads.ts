@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { MemberId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { PriceList, PriceListVersion } from '../pricing.contract';
 
@@ -21,10 +22,12 @@ type FoundBook = {
   readonly planned: boolean;
   readonly hasCodes: boolean;
   readonly hasExtras: boolean;
+  /** Who pays no taxes: few, at any operator. */
+  readonly exempt: readonly MemberId[];
 };
 
 /**
- * The currency, all that was published, whether anybody holds anything prepaid, and whether there are discount codes and extras, in one statement: which of it counts when is for whoever reckons.
+ * The currency, all that was published, whether anybody holds anything prepaid, and whether there are discount codes and extras, and who pays no taxes, in one statement: which of it counts when is for whoever reckons.
  */
 export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
   const { rows } = await sql<FoundBook>`
@@ -34,11 +37,20 @@ export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
       exists (select 1 from credit_buckets b where b.operator_id = o.id) as prepaid,
       exists (select 1 from memberships m where m.operator_id = o.id) as planned,
       exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes,
-      exists (select 1 from extras e where e.operator_id = o.id) as has_extras
+      exists (select 1 from extras e where e.operator_id = o.id) as has_extras,
+      coalesce((select jsonb_agg(x.member_id) from tax_exemptions x where x.operator_id = o.id and x.exempt), '[]') as exempt
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
   return (
-    rows[0] ?? { currency: 'EUR', versions: [], prepaid: false, planned: false, hasCodes: false, hasExtras: false }
+    rows[0] ?? {
+      currency: 'EUR',
+      versions: [],
+      prepaid: false,
+      planned: false,
+      hasCodes: false,
+      hasExtras: false,
+      exempt: [],
+    }
   );
 }
 
