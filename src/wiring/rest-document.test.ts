@@ -51,6 +51,11 @@ describe('the API document', () => {
       'POST /series/{id}/undo',
       'GET /users/me/wanted-dates',
       'PUT /users/me/wanted-dates',
+      'GET /users/me/credits',
+      'GET /users/me/credits/statement',
+      'GET /users/me/plan',
+      'GET /users/me/account',
+      'GET /users/me/invoices',
     ]);
   });
 
@@ -89,6 +94,11 @@ describe('the API document', () => {
       'POST /series/{id}/undo',
       'GET /users/me/wanted-dates',
       'PUT /users/me/wanted-dates',
+      'GET /users/me/credits',
+      'GET /users/me/credits/statement',
+      'GET /users/me/plan',
+      'GET /users/me/account',
+      'GET /users/me/invoices',
     ]);
     for (const { name, responses } of wanting) expect(responses, name).toHaveProperty('401');
   });

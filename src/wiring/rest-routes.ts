@@ -5,6 +5,9 @@ import { bookingsRest } from '@/features/bookings/bookings.rest';
 import { seriesChangesRest } from '@/features/bookings/series-changes.rest';
 import { seriesRest } from '@/features/bookings/series.rest';
 import { wantedRest } from '@/features/bookings/wanted.rest';
+import { billingRest } from '@/features/billing/billing.rest';
+import { membershipsRest } from '@/features/memberships/memberships.rest';
+import { plansRest } from '@/features/plans/plans.rest';
 import { pricingRest } from '@/features/pricing/pricing.rest';
 import { spacesRest } from '@/features/spaces/spaces.rest';
 import { env } from '@/server/env';
@@ -28,6 +31,9 @@ const restRouter = router({
   series: seriesRest,
   seriesChanges: seriesChangesRest,
   wanted: wantedRest,
+  memberships: membershipsRest,
+  plans: plansRest,
+  billing: billingRest,
 });
 
 let document: OpenApiDocument | undefined;
@@ -46,6 +52,7 @@ export const apiDocument = (): OpenApiDocument =>
       { name: 'spaces', description: 'Spaces, what can be booked there, and when it is free.' },
       { name: 'bookings', description: 'Book, list and cancel.' },
       { name: 'series', description: 'Plan, book and change what repeats.' },
+      { name: 'account', description: 'What one holds, is on, owes and was invoiced.' },
     ],
   }));
 

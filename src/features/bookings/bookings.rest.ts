@@ -82,8 +82,11 @@ export const bookingsRest = router({
           409: [
             'request.reused',
             ...codes('booking.slot_taken', 'booking.group_full', 'series.clashes', 'series.nothing_free'),
+            ...['codes.used_up', 'codes.used_by_you', 'extras.not_offered'],
           ],
+          412: ['codes.not_yet', 'codes.ended'],
           422: [
+            ...['codes.unknown', 'codes.not_here'],
             ...codes('booking.closed', 'booking.outside_hours', 'booking.in_past', 'booking.too_far_ahead'),
             ...codes('booking.too_short', 'booking.too_long', 'booking.ends_before_start', 'series.too_many_dates'),
             'recurrence.start_not_on_rule',

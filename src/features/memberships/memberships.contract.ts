@@ -93,6 +93,11 @@ export const statementInput = creditsInput.extend({
 });
 export type StatementInput = z.output<typeof statementInput>;
 
+/** The same for programs. */
+export const statementQuery = statementInput.extend({
+  cursor: z.coerce.number().int().optional(),
+});
+
 const date = z.string().nullable();
 export const bucketView = z.object({
   id: z.string(),

@@ -36,10 +36,15 @@ export function readCredits(
 }
 
 /** What came and went, the latest first. */
-export function readStatement(member: ActingMember, input: StatementInput): Promise<z.output<typeof statementView>> {
+export function readStatement(
+  member: ActingMember,
+  input: StatementInput,
+  now = new Date(),
+): Promise<z.output<typeof statementView>> {
   const memberId = whoseOf(member, input.memberId);
   return inOperator(member, async (tx) => {
-    const found = await listEntries(tx, memberId, { before: input.cursor ?? null, limit: input.limit + 1 });
+    const today = localDateOf(now, (await getHouse(tx)).timeZone);
+    const found = await listEntries(tx, memberId, { before: input.cursor ?? null, limit: input.limit + 1, today });
     const items = found.slice(0, input.limit);
     return { items, nextCursor: found.length > items.length ? (items.at(-1)?.number ?? null) : null };
   });

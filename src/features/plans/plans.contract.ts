@@ -185,6 +185,7 @@ export type MembershipView = z.output<typeof membershipView>;
 export type MembershipOf = NonNullable<MembershipView['membership']>;
 
 export const changePreview = z.object({
-  now: z.object({ on: z.string(), difference: z.int() }),
+  /** `smaller`: it costs less by the day than the plan that runs, and members begin it with a period. `newPeriod`: its periods are of another length. */
+  now: z.object({ on: z.string(), difference: z.int(), smaller: z.boolean(), newPeriod: z.boolean() }),
   nextPeriod: z.object({ on: z.string() }),
 });

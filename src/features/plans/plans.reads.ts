@@ -5,8 +5,9 @@ import { addDays, type LocalDate, localDateOf } from '@/kernel/zone';
 import { findMemberName } from '@/features/memberships/memberships.service';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
-import { differenceOf, nextChargeOf } from './domain/membership-dues';
+import { differenceOf, isSmaller, nextChargeOf } from './domain/membership-dues';
 import { firstPaidDay, nextPeriodOn, type Period, periodsOf, standingOn, withPlan } from './domain/membership-periods';
+import { sameCadence } from './domain/period-grid';
 import { earliestEnd } from './domain/when-it-ends';
 import { whoMoves } from './domain/who-moves';
 import { mayPutOnPlans, maySetPlans } from './plans.access';
@@ -111,7 +112,13 @@ export function readChangePreview(
     const today = localDateOf(now, (await getHouse(tx)).timeZone);
     const on = today < found.startsOn ? found.startsOn : today;
     const { versionId, id: planId, name, terms } = plan;
-    const difference = differenceOf(found, withPlan(found, { versionId, planId, name, terms }, on), today);
-    return { now: { on, difference }, nextPeriod: { on: nextPeriodOn(found, today) } };
+    const after = withPlan(found, { versionId, planId, name, terms }, on);
+    const difference = differenceOf(found, after, today);
+    const runs = standingOn({ ...found, endsOn: null }, on)?.plan.terms;
+    const newPeriod = runs !== undefined && !sameCadence(runs, terms);
+    return {
+      now: { on, difference, smaller: isSmaller(found, after, on, difference), newPeriod },
+      nextPeriod: { on: nextPeriodOn(found, today) },
+    };
   });
 }

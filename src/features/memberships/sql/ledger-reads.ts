@@ -83,7 +83,7 @@ type EntryRow = Omit<StatementEntry, 'booking'> & {
 export async function listEntries(
   tx: OperatorTx,
   memberId: MemberId,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
+  { before, limit, today }: { readonly before: number | null; readonly limit: number; readonly today: LocalDate },
 ): Promise<StatementEntry[]> {
   const { rows } = await sql<EntryRow>`
     select e.number::float8 as number, e.kind, (case when e.credit = 'member' then e.amount else -e.amount end)::float8 as amount, b.unit,
@@ -96,6 +96,8 @@ export async function listEntries(
     left join resources r on r.operator_id = k.operator_id and r.id = k.resource_id
     left join spaces s on s.operator_id = k.operator_id and s.id = k.space_id
     where e.operator_id = ${tx.operatorId} and e.member_id = ${memberId} and (${before}::bigint is null or e.number < ${before}::bigint)
+      -- What periods to come will give is made ahead: it has not come yet.
+      and not (b.covers_from is not null and b.covers_from > ${today}::date and e.made_by is null and e.kind in ('allowance', 'taken_back'))
     order by e.number desc limit ${limit}
   `.execute(tx);
   return rows.map(({ resourceName, startsAt, timeZone, ...entry }) => ({

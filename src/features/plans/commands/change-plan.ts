@@ -1,6 +1,6 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { LocalDate } from '@/kernel/zone';
-import { differenceOf } from '../domain/membership-dues';
+import { differenceOf, isSmaller } from '../domain/membership-dues';
 import { anchorFor, nextPeriodOn, standingOn, withPlan } from '../domain/membership-periods';
 import type { ChangePlanInput } from '../plans.contract';
 import { planError } from '../plans.errors';
@@ -25,7 +25,8 @@ export function changePlan(member: ActingMember, input: ChangePlanInput, now = n
     if (before?.versionId === versionId) throw planError('not_now', 'plans.same_plan');
     const after = withPlan(membership, { versionId, planId, name, terms }, on);
     const difference = differenceOf(membership, after, today);
-    if (input.when === 'now' && !staff && difference < 0) throw planError('not_now', 'plans.only_up_now');
+    if (input.when === 'now' && !staff && isSmaller(membership, after, on, difference))
+      throw planError('not_now', 'plans.only_up_now');
     if (input.when === 'now' && difference !== input.difference)
       throw planError('conflict', 'plans.difference_changed', { difference });
     await insertPlanFrom(tx, membership.id, {

@@ -1,5 +1,6 @@
 import type { Minor } from '@/kernel/money';
 import { addDays, type LocalDate } from '@/kernel/zone';
+import type { PlanTerms } from '../plans.contract';
 import { firstPaidDay, type Membership, periodsOf, standingOn } from './membership-periods';
 import { datesInWords } from './plan-words';
 
@@ -30,6 +31,16 @@ const sumOf = (dues: readonly Due[]): Minor => dues.reduce((sum, { amount }) => 
 /** What is to pay at once if one becomes the other; less than nothing is given back. */
 export const differenceOf = (before: Membership, after: Membership, today: LocalDate): Minor =>
   sumOf(duesOf(after, today)) - sumOf(duesOf(before, today));
+
+const DAYS = { week: 7, month: 365.25 / 12, year: 365.25 } as const;
+const byTheDay = ({ price, every }: Pick<PlanTerms, 'price' | 'every'>): number => price / DAYS[every];
+
+/** Whether another plan gives less than the one that runs: it costs less at once, or by the day. Nothing is smaller where nothing was paid yet. */
+export function isSmaller(before: Membership, after: Membership, on: LocalDate, difference: Minor): boolean {
+  const [was, is] = [standingOn({ ...before, endsOn: null }, on), standingOn({ ...after, endsOn: null }, on)];
+  if (difference < 0) return true;
+  return was?.state === 'runs' && is !== null && byTheDay(is.plan.terms) < byTheDay(was.plan.terms);
+}
 
 /** The next day on which something is charged, and how much. */
 export function nextChargeOf(membership: Membership, after: LocalDate): { on: LocalDate; amount: Minor } | null {

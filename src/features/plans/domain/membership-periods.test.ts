@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/kernel/zone';
 import { membershipOf, planFrom } from '../testing-plans';
-import { differenceOf, duesOf, nextChargeOf } from './membership-dues';
+import { differenceOf, duesOf, isSmaller, nextChargeOf } from './membership-dues';
 import { type Membership, nextPeriodOn, periodsOf, standingOn, withPlan } from './membership-periods';
 import { addMonths, shareOf, wholePeriodAt } from './period-grid';
 import { earliestEnd } from './when-it-ends';
@@ -259,5 +259,23 @@ describe('when', () => {
   ];
   it.each(ENDS)('it ends: %s', (_, membership, today, expected) => {
     expect(earliestEnd(membership, today)).toBe(expected);
+  });
+});
+
+describe('a plan by the week in place of 31.00 a month', () => {
+  const flex = membershipOf([planFrom('Flex', '2027-01-10')]);
+  // Two days of 31 are given back, a whole week begins.
+  const at = (price: number, membership = flex, on = '2027-02-08') => {
+    const after = withPlan(membership, planFrom('Week', '', { every: 'week', price }), on);
+    const difference = differenceOf(membership, after, on);
+    return [difference, isSmaller(membership, after, on, difference)];
+  };
+  it('is smaller where it costs less by the day, whatever the first week costs', () => {
+    expect(at(600)).toEqual([400, true]);
+    expect(at(800)).toEqual([600, false]);
+  });
+  it('is not smaller in a trial, where nothing was paid', () => {
+    const trial = membershipOf([planFrom('Flex', '2027-01-10', {}, '2027-03-01')], { trialDays: 50 });
+    expect(at(600, trial)).toEqual([0, false]);
   });
 });

@@ -34,12 +34,15 @@ export function ChangePlanDialog(props: Props) {
   const wish = { operatorId, membershipId: membership.id as Id<'membership'>, planId: (planId ?? '') as Id<'plan'> };
   const preview = useQuery(trpc.plans.previewChange.queryOptions(wish, { enabled: plan !== undefined })).data;
   const difference = preview?.now.difference ?? 0;
-  const refused = difference < 0 && !staff;
+  const refused = preview?.now.smaller === true && !staff;
+  const newPeriod = preview?.now.newPeriod === true;
   const cost =
     difference === 0
       ? 'Nothing is to pay for it now.'
       : difference > 0
-        ? `${moneyInWords(difference, currency, locale)} more for the rest of this period.`
+        ? newPeriod
+          ? `${moneyInWords(difference, currency, locale)} more, and a new period begins: what is left of this one is given back.`
+          : `${moneyInWords(difference, currency, locale)} more for the rest of this period.`
         : `${moneyInWords(-difference, currency, locale)} are given back for the rest of this period.`;
   return (
     <Dialog

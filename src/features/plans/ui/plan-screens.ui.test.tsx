@@ -38,7 +38,7 @@ beforeEach(() => {
   operatorId = newId<'operator'>();
 });
 
-function show(membership: MembershipOf | null, { staff = false, difference = 5867 } = {}) {
+function show(membership: MembershipOf | null, { staff = false, difference = 5867, newPeriod = false } = {}) {
   operatorId = newId<'operator'>();
   const first = {
     membership: { displayName: 'Ana Reis', currency: 'EUR', today: TODAY, membership },
@@ -47,7 +47,10 @@ function show(membership: MembershipOf | null, { staff = false, difference = 586
   const { asked } = answering({
     'plans.membership': () => first.membership,
     'plans.plans': () => first.plans,
-    'plans.previewChange': () => ({ now: { on: TODAY, difference }, nextPeriod: { on: '2026-12-10' } }),
+    'plans.previewChange': () => ({
+      now: { on: TODAY, difference, smaller: difference < 0, newPeriod },
+      nextPeriod: { on: '2026-12-10' },
+    }),
     'plans.join': () => ({ membershipId: newId() }),
     'plans.change': ({ when }: { when: string }) => ({ on: '2026-12-10', difference: when === 'now' ? difference : 0 }),
     'plans.cancel': ({ lastOn }: { lastOn: string }) => ({ lastOn }),
@@ -169,4 +172,12 @@ test('an owner writes a plan, and sees who would move to other terms', async () 
     ...{ planId: FLEX.id, seen: 1, moves: 'everybody', name: 'Flex' },
     terms: { ...FLEX.terms, price: 13900 },
   });
+});
+
+test('a plan with other periods says that a new one begins', async () => {
+  const { user } = show(onFlex(), { newPeriod: true });
+  await user.click(screen.getByRole('button', { name: 'Change plan' }));
+  await user.click(await screen.findByRole('radio', { name: /Full/ }));
+  const words = '€58.67 more, and a new period begins: what is left of this one is given back.';
+  expect(await screen.findByText(words)).toBeTruthy();
 });

@@ -95,7 +95,7 @@ export function PlansScreen({ operatorId, first, taxes, locale }: Props) {
                   {plan.holders === 1 ? '1 member is on it' : `${plan.holders ?? 0} members are on it`}, version{' '}
                   {plan.version}
                 </p>
-                <div className="flex gap-1">
+                <div className="flex flex-wrap gap-1">
                   <Button size="sm" variant="ghost" onClick={() => void retire(plan)} disabled={busy}>
                     {plan.retired ? `Reopen ${plan.name}` : `Retire ${plan.name}`}
                   </Button>
