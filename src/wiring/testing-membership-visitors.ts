@@ -1,5 +1,5 @@
 import { newId } from '@/kernel/ids';
-import { atOperator, requestId, staffOnly, type Entry } from './testing-gates';
+import { atOperator, type House, requestId, staffOnly, type Entry } from './testing-gates';
 
 const PASS = { name: 'Ten days', unit: 'half_days', amount: 20, price: 15000 };
 
@@ -39,3 +39,12 @@ export const MEMBERSHIP_PROCEDURES: Record<string, Entry> = {
     }),
   },
 };
+
+/** What somebody holds, is on and owes, over the API. */
+export const ACCOUNT_ADDRESSES: Record<string, Entry & { readonly path: (house: House) => string }> =
+  Object.fromEntries(
+    ['credits', 'credits/statement', 'plan', 'account', 'invoices'].map((what) => [
+      `GET /users/me/${what}`,
+      { gate: 'operator', path: ({ harbour }: House) => `/users/me/${what}?operatorId=${harbour.operatorId}` },
+    ]),
+  );

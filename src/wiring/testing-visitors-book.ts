@@ -16,7 +16,7 @@ import {
 import { MANAGING } from './testing-managing';
 import { BILLING_PROCEDURES } from './testing-billing-visitors';
 import { PLAN_PROCEDURES } from './testing-plan-visitors';
-import { MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
+import { ACCOUNT_ADDRESSES, MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
 
 /** Every procedure of the screens. One that is missing here fails the test until somebody has decided who may call it. */
@@ -295,4 +295,5 @@ export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) 
     input: () => ({ scope: 'one' }),
   },
   ...SERIES_ADDRESSES,
+  ...ACCOUNT_ADDRESSES,
 };
