@@ -52,6 +52,10 @@ export const BOOKING_WORDS: Record<BookingErrorCode | RecurrenceErrorCode, Words
     title: 'This is for members',
     hint: 'Visitors can book what is marked free. Ask at the desk about becoming a member.',
   },
+  'booking.too_many_guests': ({ resourceName, capacity }) => ({
+    title: `${isText(resourceName) ? resourceName : 'It'} seats ${numberOr(capacity, 1)}, whoever books included`,
+    hint: 'Bring fewer guests, or pick a larger place.',
+  }),
   'booking.override_not_allowed': { title: 'Only staff may break a rule', hint: 'Ask at the desk.' },
   'booking.not_for_others': { title: 'Only staff book for others', hint: 'Book it for yourself, or ask at the desk.' },
   'booking.member_not_found': {

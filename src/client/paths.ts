@@ -23,9 +23,18 @@ export type BookSearch = {
   floor?: string;
   desk?: string;
   view?: 'plan' | 'list' | 'day';
+  /** How many come along. */
+  guests?: string;
 };
 /** What the page of a new series keeps in its address: as Book has it, and an RRULE. */
-export type NewSeriesSearch = { date?: string; from?: string; to?: string; desk?: string; rule?: string };
+export type NewSeriesSearch = {
+  date?: string;
+  from?: string;
+  to?: string;
+  desk?: string;
+  rule?: string;
+  guests?: string;
+};
 /** What the calendar of the front desk keeps in its address. */
 export type CalendarSearch = {
   view?: 'day' | 'week' | 'resource';

@@ -41,8 +41,13 @@ export type NamedResource = z.infer<typeof namedResourceSchema>;
 
 const personName = z.string().trim().min(1).max(80);
 const address = z.string().trim().toLowerCase().pipe(z.email().max(254));
-/** Who comes along. */
-export const bookingGuestSchema = z.object({ name: personName, email: address.optional() });
+/** Who comes along; one whose name is not known yet counts all the same. Who is written to has a name. */
+export const bookingGuestSchema = z
+  .object({ name: z.string().trim().max(80).default(''), email: address.optional() })
+  .refine(({ name, email }) => name !== '' || email === undefined, {
+    path: ['name'],
+    message: 'Whoever is written to has a name',
+  });
 export type BookingGuest = z.output<typeof bookingGuestSchema>;
 export const guestsSchema = z.array(bookingGuestSchema).max(100).default([]);
 /** Why a rule is broken: staff alone, shown and audited. */

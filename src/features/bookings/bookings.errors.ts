@@ -19,6 +19,7 @@ export type BookingErrorCode =
   | 'booking.not_for_others'
   | 'booking.member_not_found'
   | 'booking.group_full'
+  | 'booking.too_many_guests'
   | 'request.lapsed'
   | 'request.withdrawn'
   | 'request.already_answered'

@@ -89,6 +89,7 @@ export const bookingsRest = router({
             ...['codes.unknown', 'codes.not_here'],
             ...codes('booking.closed', 'booking.outside_hours', 'booking.in_past', 'booking.too_far_ahead'),
             ...codes('booking.too_short', 'booking.too_long', 'booking.ends_before_start', 'series.too_many_dates'),
+            ...codes('booking.too_many_guests'),
             'recurrence.start_not_on_rule',
           ],
         },

@@ -9,6 +9,7 @@ import {
   bookingViewSchema,
   cancelBookingInput,
   cancelScopeSchema,
+  guestsSchema,
   myBookingsInput,
   noteSchema,
   oneOf,
@@ -24,6 +25,9 @@ export const bookInput = z
     startsAt: whenSchema.describe('An instant with an offset, or the wall clock of the space without one'),
     endsAt: whenSchema.describe('As startsAt; the end itself is free for the next'),
     note: noteSchema,
+    guests: guestsSchema.describe(
+      'Who comes along, beside the member; a guest without a name, `{}`, counts all the same',
+    ),
     /** Repeats the booking at the same wall-clock time. */
     recurrence: z
       .strictObject({ rrule: rruleSchema.describe('An RRULE of RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE') })

@@ -43,6 +43,8 @@ export type SeriesWish = z.output<typeof seriesWishInput>;
 export const planSeriesInput = seriesWishInput.extend({
   /** Say also what could stand in for each date that is not free: for whoever chooses date by date. */
   withOptions: z.boolean().default(false),
+  /** How many come along on every date. */
+  guestCount: z.int().min(0).max(100).default(0),
 });
 
 /** Minor units of the currency. */

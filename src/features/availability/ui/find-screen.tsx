@@ -54,7 +54,11 @@ export function FindScreen({ space, vocabulary, kinds, shutDays, first, firstAsk
   const [open, setOpen] = useState(false);
   const found = answer.data;
   const hrefOf = (desk: string, range: TimeRange) =>
-    paths.book(space.operator, space.slug, { ...wantedOfRange(range, zone), desk });
+    paths.book(space.operator, space.slug, {
+      ...{ ...wantedOfRange(range, zone), desk },
+      // Whoever books is one of them.
+      ...(wish.people !== null && wish.people > 1 ? { guests: String(Math.min(wish.people - 1, 100)) } : {}),
+    });
   return (
     <>
       <PageHeader dense title={`Find a time at ${space.name}`} lead={leadOf(found, today, locale)} />

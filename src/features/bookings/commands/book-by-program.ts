@@ -30,8 +30,12 @@ export async function bookByProgram(
     return { booking };
   }
   const wish = await seriesWishOf(member, { ...input, resourceId: wanted.resourceId }, recurrence.rrule);
-  if (dryRun) return { plan: await planSeries(member, wish, now) };
-  return bookDeskWeekly(member, { ...wish, onClash, decisions: [], note: wanted.note, guests: [], requestId }, now);
+  if (dryRun) return { plan: await planSeries(member, { ...wish, guestCount: wanted.guests.length }, now) };
+  return bookDeskWeekly(
+    member,
+    { ...wish, onClash, decisions: [], note: wanted.note, guests: wanted.guests, requestId },
+    now,
+  );
 }
 
 type OfResource = BookInput & { readonly resourceId: ResourceId };

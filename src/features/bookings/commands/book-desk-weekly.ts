@@ -43,7 +43,7 @@ function bookNow(member: ActingMember, input: BookSeriesInput, now: Date): Promi
       await takeTurnAtChange(tx, [], { resourceIds, memberIds: [member.memberId] });
     }
     const beside = moves.map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
-    const decision = await decideSeries(tx, member, input, now, { inTurn: true, beside });
+    const decision = await decideSeries(tx, member, input, now, { inTurn: true, beside, guests: input.guests.length });
     refuseUnwanted(input, decision);
     const chosen = await chooseDates(tx, member, decision, moves, now);
 

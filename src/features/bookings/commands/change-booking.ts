@@ -17,6 +17,7 @@ import { whoOf } from './place-booking';
 import { planChange, type WantedChange } from './plan-change';
 import { recordChange } from './record-change';
 import { rehearse } from './rehearse';
+import { requireSeats } from './require-seats';
 
 /**
  * "Wednesday instead", "an hour longer", "at the window", "and two guests": moves a booking to another time or resource of its space, extends or
@@ -24,7 +25,7 @@ import { rehearse } from './rehearse';
  * begun only the end changes, and, by staff, the resource. Moved to where somebody must say yes it becomes a request; a request stays one.
  *
  * @throws DomainError `booking.not_found`, `booking.already_cancelled`, `booking.not_standing`, `booking.over`, `booking.only_end_changes`,
- * `booking.desk_change_by_staff`, `booking.needs_a_yes`, `booking.nothing_changes`, `resource.not_found`, the refusal of a rule, or
+ * `booking.desk_change_by_staff`, `booking.needs_a_yes`, `booking.nothing_changes`, `booking.too_many_guests`, `resource.not_found`, the refusal of a rule, or
  * `booking.slot_taken` with what is free instead.
  */
 export async function changeBooking(
@@ -50,6 +51,7 @@ export async function changeBookingIn(tx: OperatorTx, member: ActingMember, inpu
   const wish = wishOf(input, booking);
   const extras = await extrasOf(tx, input, booking);
   const { override } = input;
+  if (!wish.moves) await requireSeatsFor(tx, member, input, booking);
   const planned = wish.moves ? await planMove(tx, member, booking, { ...wish, override }, now) : null;
   const { sequence } = booking.snapshot;
   const becomes = planned?.after ?? { ...booking.snapshot, sequence: sequence + 1 };
@@ -83,6 +85,13 @@ function wishOf(input: BookingChange, booking: BookingToChange) {
   if (!moves && !others && note === booking.note && !wantsOtherExtras(input, booking))
     throw bookingError('booking.nothing_changes');
   return { range, resourceId, note, guests, moves };
+}
+
+/** At the same place and time: whether more can come along than did. @throws DomainError `booking.too_many_guests` */
+async function requireSeatsFor(tx: OperatorTx, by: ActingMember, input: BookingChange, booking: BookingToChange) {
+  const { guests, override } = input;
+  if (!guests || guests.length <= booking.snapshot.guests.length || (override !== null && isStaff(by.role))) return;
+  requireSeats(await getBookable(tx, booking.spaceId, booking.resourceId), guests.length);
 }
 
 const wantsOtherExtras = ({ extras }: BookingChange, { snapshot }: BookingToChange): boolean =>

@@ -65,7 +65,9 @@ export function extendSeries(
     const last = dates.occurrences.at(-1);
     if (!first || !last) return 0;
 
-    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now, { seriesId: series.rootId ?? series.id });
+    const ruling = await rulingOf(tx, facts, who, dates.occurrences, now, {
+      ...{ seriesId: series.rootId ?? series.id, guests: series.guests.length },
+    });
     const range = withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt }, ruling.buffers);
     const held = await listTimeHeld(tx, series.resourceId, range);
     const rows = judgeOccurrences(

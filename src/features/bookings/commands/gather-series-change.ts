@@ -20,6 +20,7 @@ import { takeTurnAtChange } from '../sql/change-reads';
 import { listDates, listParts, listResourceNames, type ChosenSeries } from '../sql/series-change-reads';
 import { judgeHandingOver } from './judge-handing-over';
 import { judgeChange, type JudgedDate } from './judge-series-change';
+import { requireSeats } from './require-seats';
 import { getSeries, listSeries, type SeriesAsked } from './series-as-it-is';
 import { getReceiver, type SeriesHolder } from './series-holder';
 
@@ -94,6 +95,7 @@ export async function gatherSeriesChange(
   for (const id of ids) places.set(id, wished?.resourceId === id ? wished : await getBookable(tx, series.spaceId, id));
   const facts = places.get([...ids][0]!)!;
   for (const place of places.values()) requireOpen(place, holder, asker, wanted[0]?.wanted.startsAt ?? now, now);
+  if (wish.guests) requireSeats(facts, wish.guests.length);
   const length = wanted[0] && judgeLength(wanted[0].wanted);
   if (length) throw bookingError(length.code, length.details);
 

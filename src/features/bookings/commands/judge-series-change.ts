@@ -68,7 +68,8 @@ async function judgeAt(
 ): Promise<[ReckonedDate, JudgedOccurrence][]> {
   if (asking.length === 0) return [];
   const dates = asking.map(({ wanted }) => wanted);
-  const ruling = await rulingOf(tx, facts, who, dates, now, { seriesId: who.rootId, except: [...leaving] });
+  const guests = Math.max(...dates.map((one) => one.guests.length));
+  const ruling = await rulingOf(tx, facts, who, dates, now, { seriesId: who.rootId, except: [...leaving], guests });
   const span = {
     startsAt: new Date(Math.min(...dates.map(({ startsAt }) => startsAt.getTime()))),
     endsAt: new Date(Math.max(...dates.map(({ endsAt }) => endsAt.getTime()))),

@@ -17,6 +17,7 @@ import { bookingError } from '../bookings.errors';
 import { GUEST } from '../domain/booking-subject';
 import { isBreakable, refusalsOf, type Refusal } from '../domain/judge-booking';
 import { onlyGivesBack, refusalsOfChange, type Standing } from '../domain/judge-change';
+import { mostGuests } from '../domain/seats';
 import { isForNow, rulesForWalkIn } from '../domain/walk-in';
 import { insertBookings, updateResourceOf } from '../sql/booking-writes';
 import { listHeldForLimits } from '../sql/limit-reads';
@@ -66,6 +67,12 @@ export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
   who: whoOf(holder),
 });
 
+type Judged = Pick<Placing, 'range' | 'holder' | 'by' | 'override' | 'waived'> & {
+  readonly was?: Standing;
+  /** Those that need a seat there: all of a new booking, none where they sit already. */
+  readonly guests?: readonly BookingGuest[];
+};
+
 /**
  * Judges a wished time by everything but who else has it: rules first, then the limits of the member, whose turn the caller has had
  * (`getBookableInTurn`). `was` is the booking that is changed, where it stands already. Answers the rules that are broken with a reason given.
@@ -74,14 +81,7 @@ export const subjectOf = (facts: BookableFacts, holder: Holder) => ({
 export async function requireAllowed(
   tx: OperatorTx,
   facts: BookableFacts,
-  {
-    range,
-    holder,
-    by,
-    override,
-    waived = [],
-    was,
-  }: Pick<Placing, 'range' | 'holder' | 'by' | 'override' | 'waived'> & { readonly was?: Standing },
+  { range, holder, by, override, waived = [], was, guests = [] }: Judged,
   now: Date,
   leaving: readonly BookingId[] = [],
 ): Promise<string[]> {
@@ -94,6 +94,8 @@ export async function requireAllowed(
   const wish = { range, rules, bookingRules, resource, who: whoOf(holder), now, recurring: seriesId !== null };
   const found: Refusal[] = was ? refusalsOfChange(wish, was) : refusalsOf(wish);
   const refusals = found.filter(({ code }) => !waived.includes(code));
+  const { capacity } = facts;
+  if (guests.length > mostGuests(capacity)) refusals.push({ code: 'booking.too_many_guests', details: { capacity } });
   const subject = subjectOf(facts, holder);
   const takes = !was || !onlyGivesBack(wish, was);
   if (takes && !holder.guest && limitsFor(bookingRules, subject).length > 0) {

@@ -3,6 +3,7 @@ import type { BookingId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { BookingGuest } from '../bookings.contract';
 import { bookingError } from '../bookings.errors';
 import { afterChange } from '../domain/after-change';
 import type { BookingSnapshot } from '../domain/booking-snapshot';
@@ -17,6 +18,8 @@ export type WantedChange = {
   readonly range: TimeRange;
   readonly holder?: Holder;
   readonly override: string | null;
+  /** Who comes along; as it is where nothing is said. */
+  readonly guests?: readonly BookingGuest[];
 };
 
 export type PlannedChange = {
@@ -36,14 +39,16 @@ export async function planChange(
   tx: OperatorTx,
   by: ActingMember,
   booking: BookingToChange,
-  { resourceId, range, holder = holderOfBooking(booking), override }: WantedChange,
+  { resourceId, range, holder = holderOfBooking(booking), override, guests = booking.snapshot.guests }: WantedChange,
   now: Date,
   leaving: readonly BookingId[] = [booking.id],
 ): Promise<PlannedChange> {
   const facts = await getBookable(tx, booking.spaceId, resourceId);
   const { memberId } = whoOf(holderOfBooking(booking));
   const was = { range: booking, resourceId: booking.resourceId, memberId, seriesId: booking.seriesId };
-  const broken = await requireAllowed(tx, facts, { range, holder, by, override, was }, now, leaving);
+  const sitAlready = resourceId === booking.resourceId && guests.length <= booking.snapshot.guests.length;
+  const judged = { range, holder, by, override, was, guests: sitAlready ? [] : guests };
+  const broken = await requireAllowed(tx, facts, judged, now, leaving);
   const before = booking.snapshot;
   const after = afterChange({
     before,

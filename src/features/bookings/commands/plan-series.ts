@@ -27,26 +27,22 @@ import { mayBook } from '../bookings.access';
 import { findStandIn } from './explain-taken';
 import { priceOfDates } from './price-dates';
 import { findSeriesOptions, type SeriesDate, type SeriesOptions } from './series-options';
+import { requireSeats } from './require-seats';
 import { rulingOf, withBuffers } from './series-ruling';
 import { wishedBlocks } from './wished-blocks';
 
+type WishToPlan = SeriesWish & { readonly withOptions?: boolean; readonly guestCount?: number };
+
 /** "Every Monday and Wednesday, what would happen?" Shows each date before anything is booked; writes nothing. */
-export function planSeries(
-  member: ActingMember,
-  wish: SeriesWish & { readonly withOptions?: boolean },
-  now = new Date(),
-): Promise<SeriesPlan> {
+export function planSeries(member: ActingMember, wish: WishToPlan, now = new Date()): Promise<SeriesPlan> {
   const plan = () => planNow(member, wish, now);
   return heedingGuesses(member.personId, wish.code, plan, ({ code }) => code?.refused);
 }
 
-function planNow(
-  member: ActingMember,
-  wish: SeriesWish & { readonly withOptions?: boolean },
-  now: Date,
-): Promise<SeriesPlan> {
+function planNow(member: ActingMember, wish: WishToPlan, now: Date): Promise<SeriesPlan> {
   return inOperator(member, async (tx) => {
-    const decision = await decideSeries(tx, member, wish, now);
+    const guests = wish.guestCount ?? 0;
+    const decision = await decideSeries(tx, member, wish, now, { guests });
     const { judged, facts } = decision;
     const missing = judged.filter((row) => row.state === 'taken' || (row.state === 'closed' && row.clash));
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
@@ -60,7 +56,7 @@ function planNow(
       plannedView(row, {
         other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,
         ...(options && viewOfOptions(options, row)),
-        ...(row.state === 'fine' ? priceOf({ facts, range: row, guests: 0 }) : {}),
+        ...(row.state === 'fine' ? priceOf({ facts, range: row, guests }) : {}),
       }),
     );
     const refused = tried?.refused && { ...codeAnswerOf(wish.code ?? '', tried.refused, null), dates: 0 };
@@ -111,6 +107,13 @@ const OF_EVERY_DATE: readonly Refusal['code'][] = [
   'rule.start_not_allowed',
 ];
 
+type Deciding = {
+  readonly inTurn?: boolean;
+  readonly beside?: readonly TimeRange[];
+  /** How many come along. */
+  readonly guests?: number;
+};
+
 /**
  * The one decision behind preview and booking: every date judged against rules and time held. `inTurn` for whoever is about to book; `beside` are times
  * that limits may have to count too. @throws DomainError when no date can be.
@@ -120,13 +123,14 @@ export async function decideSeries(
   member: ActingMember,
   wish: SeriesWish,
   now: Date,
-  { inTurn = false, beside = [] }: { readonly inTurn?: boolean; readonly beside?: readonly TimeRange[] } = {},
+  { inTurn = false, beside = [], guests = 0 }: Deciding = {},
 ): Promise<SeriesDecision> {
   const facts = inTurn
     ? await getBookableInTurn(tx, wish.spaceId, wish.resourceId, member.memberId)
     : await getBookable(tx, wish.spaceId, wish.resourceId);
   const allowed = mayBook(member.role, facts);
   if (!allowed.ok) throw bookingError(allowed.code);
+  requireSeats(facts, guests);
   const { timeZone } = facts.rules;
   const subject = { resource: { id: facts.resourceId, kind: facts.kind }, who: member };
   const months = monthsAhead(facts.bookingRules, subject);
@@ -146,7 +150,7 @@ export async function decideSeries(
     if (refusal) throw bookingError(refusal.code, refusal.details);
   }
 
-  const ruling = await rulingOf(tx, facts, member, [...dates.occurrences, ...beside], now);
+  const ruling = await rulingOf(tx, facts, member, [...dates.occurrences, ...beside], now, { guests });
   // A step or a length that no date can keep is said once, not for each of them.
   for (const one of firsts) {
     const always = ruling.refuse(one);

@@ -20,7 +20,11 @@ export const withBuffers = (
 });
 
 /** A series that stands already, by its first part, and its dates that give up their time with the change. */
-type Standing = { readonly seriesId?: SeriesId | null; readonly except?: readonly BookingId[] };
+type Standing = {
+  readonly seriesId?: SeriesId | null;
+  readonly except?: readonly BookingId[];
+  readonly guests?: number;
+};
 
 /**
  * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
@@ -33,7 +37,7 @@ export async function rulingOf(
   who: { readonly memberId: MemberId; readonly role: Role },
   dates: readonly TimeRange[],
   now: Date,
-  { seriesId = null, except = [] }: Standing = {},
+  { seriesId = null, except = [], guests = 0 }: Standing = {},
 ): Promise<SeriesRuling> {
   const { bookingRules, rules, resourceId: id, kind, openToVisitors } = facts;
   const subject = { resource: { id, kind }, who };
@@ -56,7 +60,7 @@ export async function rulingOf(
         now,
         recurring: true,
       }).find(({ code }) => !hours.includes(code)) ??
-      prices.refuse({ facts, range, ...who, guests: 0, recurring: true }, now),
+      prices.refuse({ facts, range, ...who, guests, recurring: true }, now),
     limit: (ranges) =>
       limited
         ? judgeLimits(ranges, { rules: bookingRules, subject, held, timeZone, now, seriesId })

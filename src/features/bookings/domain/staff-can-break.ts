@@ -4,6 +4,7 @@ const BREAKABLE: readonly string[] = [
   'booking.outside_hours',
   'booking.too_far_ahead',
   'booking.not_for_visitors',
+  'booking.too_many_guests',
 ];
 
 /** Whether staff can do it all the same, with a reason. The server has the last word. */

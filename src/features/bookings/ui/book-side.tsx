@@ -34,6 +34,8 @@ export function BookSide({ screen, space, viewer }: Props) {
               wanted={wanted}
               range={range}
               state={states[chosen.id] ?? SHUT}
+              guests={screen.guests}
+              onGuests={screen.bring}
               day={days[chosen.id]}
               now={now}
               takesFocus={screen.openedByHand}

@@ -18,7 +18,9 @@ import { Checkbox } from '@/ui/checkbox';
 import { toast } from '@/ui/toast-store';
 import { mayBook } from '../bookings.access';
 import type { NamedResource } from '../bookings.contract';
+import { mostGuests } from '../domain/seats';
 import { dayWords } from '../domain/when-words';
+import { CountField } from './count-field';
 import { BookedNote } from './booked-note';
 import { PanelFooter } from './panel-footer';
 import { PanelFrame } from './panel-frame';
@@ -36,11 +38,12 @@ type Props = BookingWish & {
   takesFocus: boolean;
   onSwitch: (resource: NamedResource) => void;
   onTakeTime: (range: TimeRange) => void;
+  onGuests: (count: number) => void;
   onClose: () => void;
 };
 
 /** The chosen desk: what it is, its day, whether it repeats, and the one button. */
-export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, ...wish }: Props) {
+export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onGuests, onClose, ...wish }: Props) {
   const { space, viewer, resource, wanted, now } = wish;
   const { locale } = viewer;
   const zone = space.rules.timeZone;
@@ -130,6 +133,15 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
               description="We take the one you usually have, or the nearest to it."
             />
           ) : null}
+          {allowed.ok && intent.guests !== null ? (
+            <CountField
+              label="Guests"
+              help={`Beside you; it seats ${resource.capacity}. Their names can wait, in My bookings.`}
+              value={intent.guests}
+              most={mostGuests(resource.capacity)}
+              onChange={onGuests}
+            />
+          ) : null}
           {allowed.ok ? <PriceNote answer={intent.price} zone={zone} locale={locale} repeats={intent.repeats} /> : null}
           {allowed.ok && intent.price?.price && intent.price.takesCodes ? (
             <CodeField
@@ -149,7 +161,7 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onClose, .
                 counts={intent.extras}
                 currency={intent.price.price.currency}
                 locale={locale}
-                about={{ minutes: minutesOf(range), guests: 0 }}
+                about={{ minutes: minutesOf(range), guests: intent.guests ?? 0 }}
                 onChange={intent.setExtras}
               />
             )

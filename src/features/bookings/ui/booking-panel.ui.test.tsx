@@ -1,15 +1,10 @@
 import '@/testing/jsdom-gaps';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answering, Refused, TestScreen } from '@/client/testing-api';
-import { rangeOfWanted } from '@/features/availability/domain/wanted-time';
-import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
-import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
-import type { BookingRuleId, MemberId, OperatorId, ResourceId, SpaceId } from '@/kernel/ids';
-import type { BookSpace } from './book-space';
-import { BookingPanel } from './booking-panel';
-import type { BookingWish } from './use-booking-intent';
+import { answering, Refused } from '@/client/testing-api';
+import type { BookingRuleId } from '@/kernel/ids';
+import { button, NOW, resource, show, type Wish } from './testing-booking-panel';
 
 vi.mock('next/navigation', () => ({
   useRouter: () => ({ replace: () => undefined, push: () => undefined }),
@@ -23,73 +18,6 @@ beforeEach(() =>
   })),
 );
 afterEach(() => vi.unstubAllGlobals());
-
-const resource = {
-  id: '01930000-0000-7000-8000-000000000004' as ResourceId,
-  groupId: null,
-  name: 'Desk 4',
-  kind: 'desk' as const,
-  capacity: 1,
-  amenities: ['Monitor'],
-  floorId: 'f',
-  hours: null,
-  photos: [],
-  openToVisitors: false,
-  shape: { x: 0, y: 0, width: 150, height: 140, rotation: 0 },
-};
-const space: BookSpace = {
-  id: '01930000-0000-7000-8000-000000000003' as SpaceId,
-  slug: 'harbour-house',
-  name: 'Harbour House',
-  operator: { id: '01930000-0000-7000-8000-000000000002' as OperatorId, slug: 'harbour', name: 'Harbour' },
-  rules: {
-    timeZone: 'Europe/Lisbon',
-    weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensMinute: 480, closesMinute: 1200 })),
-    exceptions: [{ date: '2026-12-01', name: 'Restoration of Independence', opensMinute: null, closesMinute: null }],
-  },
-  bookingRules: [],
-  floors: [],
-  resources: [resource],
-};
-const NOW = new Date('2026-11-23T10:00:00Z');
-const FREE: PlanResourceState = { state: 'free' };
-
-type Wish = {
-  role?: 'member' | 'visitor';
-  date?: string;
-  from?: string;
-  to?: string;
-  state?: PlanResourceState;
-  rules?: readonly BookingRule[];
-};
-
-function show({
-  role = 'member',
-  date = '2026-11-24',
-  from = '09:00',
-  to = '17:00',
-  state = FREE,
-  rules = [],
-}: Wish = {}) {
-  const wanted = { date, from, to };
-  const wish: BookingWish = {
-    space: { ...space, bookingRules: rules },
-    viewer: { memberId: '01930000-0000-7000-8000-000000000009' as MemberId, role, name: 'Ana Reis', locale: 'en-GB' },
-    resource,
-    wanted,
-    range: rangeOfWanted(wanted, 'Europe/Lisbon'),
-    state,
-    now: NOW,
-  };
-  const spies = { onSwitch: vi.fn(), onTakeTime: vi.fn(), onClose: vi.fn() };
-  render(
-    <TestScreen>
-      <BookingPanel {...wish} day={{ busy: [], openRanges: [] }} takesFocus={false} {...spies} />
-    </TestScreen>,
-  );
-  return spies;
-}
-const button = () => screen.getByRole('button', { name: /^Book / });
 
 test('the button says what it will do', () => {
   show();
@@ -215,68 +143,4 @@ test('a limit is met while choosing: the server is asked what it would say, and 
   await waitFor(() => expect(screen.getAllByText(reason).length).toBeGreaterThan(0));
   expect(screen.getByRole('button', { name: /^Book Desk 4/ }).getAttribute('aria-disabled')).toBe('true');
   expect(screen.getByRole('button', { name: 'Take 09:00–11:00' })).toBeTruthy();
-});
-
-test('a code is tried beside the price; one that counts is booked with, one that does not is left out', async () => {
-  const price = {
-    ...{ currency: 'EUR', amount: 2000, due: 2000, dueNow: 2000, dueLater: null, credits: [], parts: [], taxes: [] },
-    ...{ taxesIncluded: true, cancellation: [] },
-  };
-  const ten = { type: 'percent', percent: 10 };
-  const { asked } = answering({
-    'pricing.price': ({ code }: { code?: string }) => ({
-      ...{ type: 'price', gaps: [], takesCodes: true },
-      price: code === 'TEN' ? { ...price, amount: 1800, due: 1800 } : price,
-      ...(code === 'TEN' ? { code: { code, refused: null, off: ten, amount: 200 } } : {}),
-      ...(code === 'OLD' ? { code: { code, refused: 'codes.ended', off: null, amount: 0 } } : {}),
-    }),
-    'bookings.book': () => {
-      throw new Refused({ kind: 'conflict', code: 'codes.used_up', details: { code: 'TEN' } });
-    },
-  });
-  // Another time than in the tests above: answers are kept for a few seconds.
-  show({ from: '12:00', to: '14:00' });
-  const sent = () => asked.findLast(({ path }) => path === 'bookings.book')?.input as Record<string, unknown>;
-  await userEvent.click(await screen.findByRole('button', { name: 'I have a code' }));
-  await userEvent.keyboard('old{Enter}');
-  expect(await screen.findByText('The code OLD is over')).toBeTruthy();
-  await userEvent.click(button());
-  await waitFor(() => expect(sent()).toBeTruthy());
-  expect(sent()).not.toHaveProperty('code');
-  await userEvent.clear(screen.getByLabelText('Discount code', { selector: 'input' }));
-  await userEvent.type(screen.getByLabelText('Discount code', { selector: 'input' }), 'ten{Enter}');
-  expect(await screen.findByText('TEN: 10 % off')).toBeTruthy();
-  expect(screen.getByText('€18.00')).toBeTruthy();
-  await userEvent.click(button());
-  expect(await screen.findByText('The code TEN is used up')).toBeTruthy();
-  expect(sent()).toMatchObject({ code: 'TEN' });
-});
-
-test('extras are chosen beside the price, and booked with it', async () => {
-  const lunch = '01930000-0000-7000-8000-00000000000a';
-  const price = {
-    ...{ currency: 'EUR', amount: 2000, due: 2000, dueNow: 2000, dueLater: null, credits: [], parts: [], taxes: [] },
-    ...{ taxesIncluded: true, cancellation: [] },
-  };
-  const { asked } = answering({
-    'pricing.price': ({ extras }: { extras?: string }) => ({
-      ...{ type: 'price', gaps: [], offers: [{ extraId: lunch, name: 'Lunch', per: 'booking', price: 1200 }] },
-      price: extras ? { ...price, due: 4400, extras: [{ name: 'Lunch', count: 2, amount: 2400 }] } : price,
-    }),
-    'bookings.book': () => {
-      throw new Refused({ kind: 'conflict', code: 'extras.not_offered', details: { resourceName: 'Desk 4' } });
-    },
-  });
-  // Another time than in the tests above: answers are kept for a few seconds.
-  show({ from: '14:00', to: '16:00' });
-  const more = await screen.findByRole('button', { name: 'One Lunch more' });
-  await userEvent.click(more);
-  await userEvent.click(more);
-  expect(await screen.findByText('€44.00')).toBeTruthy();
-  await userEvent.click(screen.getByText('Why this price?'));
-  expect(screen.getByText('Lunch × 2')).toBeTruthy();
-  await userEvent.click(button());
-  expect(await screen.findByText('One of the extras is not offered with Desk 4 any more')).toBeTruthy();
-  const sent = asked.findLast(({ path }) => path === 'bookings.book')?.input;
-  expect(sent).toMatchObject({ extras: [{ extraId: lunch, count: 2 }] });
 });

@@ -4,6 +4,7 @@ import { paths } from '@/client/paths';
 import { wantedOfRange } from '@/features/availability/domain/wanted-time';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_ICON } from '@/features/floor-plan/ui/resource-list-twin';
+import { guestsInWords } from '../domain/guest-words';
 import { extrasInWords } from '@/features/pricing/domain/extras';
 import { moneyInWords } from '@/kernel/money';
 import { Button } from '@/ui/button';
@@ -46,6 +47,8 @@ export function BookingRow({ booking, now, locale, onCancel, onChange, away, onA
     ...wantedOfRange(range, timeZone),
     desk: booking.resourceId,
   });
+  const coming = guestsInWords(booking.guests);
+  const beside = [coming ? `With ${coming}` : '', extrasInWords(booking.extras ?? [])].filter(Boolean).join(' · ');
   return (
     <li className="flex items-start gap-3 px-4 py-3.5 sm:items-center sm:gap-4">
       <span
@@ -76,9 +79,7 @@ export function BookingRow({ booking, now, locale, onCancel, onChange, away, onA
             {booking.price ? `, ${moneyInWords(booking.price.amount, booking.price.currency, locale)}` : ''}
           </span>
           <BookingBadges booking={booking} now={now} locale={locale} />
-          {booking.extras ? (
-            <span className="text-ink-muted mt-1 block text-sm">{extrasInWords(booking.extras)}</span>
-          ) : null}
+          {beside ? <span className="text-ink-muted mt-1 block text-sm">{beside}</span> : null}
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}
         </span>
       </div>

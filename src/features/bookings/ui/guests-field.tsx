@@ -3,7 +3,8 @@ import { Plus, Trash2 } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import { newGuest, type GuestDraft } from '../domain/guest-drafts';
+import { countUnnamed, newGuest, withUnnamed, type GuestDraft } from '../domain/guest-drafts';
+import { CountField } from './count-field';
 
 type Props = {
   value: readonly GuestDraft[];
@@ -12,13 +13,14 @@ type Props = {
   narrow?: boolean;
 };
 
-/** Who comes along: names, and the addresses of those who are to be written to. */
+/** Who comes along: names, the addresses of those who are to be written to, and how many more have no name yet. */
 export function GuestsField({ value, onChange, narrow = false }: Props) {
+  const named = value.filter(({ unnamed }) => !unnamed);
   const edit = (key: number, part: Partial<GuestDraft>) =>
     onChange(value.map((one) => (one.key === key ? { ...one, ...part } : one)));
   return (
     <div className="grid gap-2" role="group" aria-label="Guests">
-      {value.map(({ key, name, email }, place) => (
+      {named.map(({ key, name, email }, place) => (
         <fieldset key={key} className={narrow ? 'grid gap-2' : 'grid items-end gap-2 sm:grid-cols-[1fr_1fr_auto]'}>
           <legend className="sr-only">Guest {place + 1}</legend>
           <Field label="Name">
@@ -43,6 +45,12 @@ export function GuestsField({ value, onChange, narrow = false }: Props) {
         <Plus aria-hidden />
         Add a guest
       </Button>
+      <CountField
+        label={named.length > 0 ? 'More guests, without names' : 'Guests without names'}
+        value={countUnnamed(value)}
+        most={100 - named.length}
+        onChange={(count) => onChange(withUnnamed(value, count))}
+      />
     </div>
   );
 }

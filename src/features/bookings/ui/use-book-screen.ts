@@ -30,7 +30,7 @@ export type BookScreenProps = {
 export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: BookScreenProps) {
   const zone = space.rules.timeZone;
   const now = useNow(firstNow);
-  const { wanted: asked, floor: level, desk, view, setSearch } = useBookSearch(sensible);
+  const { wanted: asked, floor: level, desk, view, guests, setSearch } = useBookSearch(sensible);
   const [dragged, setDragged] = useState<WantedTime | null>(null);
   const wanted = dragged ?? asked;
   const day = useSpaceDay(space.id, wanted.date, firstDay);
@@ -121,6 +121,9 @@ export function useBookScreen({ space, viewer, sensible, firstDay, firstNow }: B
     change,
     select,
     pick: (id: string, picked: TimeRange) => select(id, wantedOfRange(picked, zone)),
+    /** How many come along. */
+    guests,
+    bring: (count: number) => void setSearch({ guests: Math.min(count, 100) }),
     takeTime: (picked: TimeRange) => change(wantedOfRange(picked, zone)),
     show: (next: 'plan' | 'list' | 'day') => void setSearch({ view: next }),
     goToFloor: (next: number) => void setSearch({ floor: String(next), desk: null }),

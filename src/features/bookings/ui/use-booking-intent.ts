@@ -19,6 +19,8 @@ import type { SeriesPlan } from '../series.contract';
 import { timeThatWorks } from '../domain/time-that-works';
 import { NO_REPEAT, ruleOf } from '../domain/repeat-form';
 import { judgeBooking } from '../domain/judge-booking';
+import { unnamedGuests } from '../domain/guest-drafts';
+import { mostGuests } from '../domain/seats';
 import { needsYes } from '../domain/needs-yes';
 import { seriesWish } from '../domain/series-wish';
 import { counted, whenWords } from '../domain/when-words';
@@ -36,6 +38,8 @@ export type BookingWish = {
   readonly wanted: WantedTime;
   readonly range: TimeRange | null;
   readonly state: PlanResourceState;
+  /** How many are to come along. */
+  readonly guests: number;
   readonly now: Date;
 };
 
@@ -69,40 +73,51 @@ export function useBookingIntent(wish: BookingWish) {
   const rule = ruleOf(repeat, `${wanted.date}T${wanted.from}`);
   // They go with a single booking.
   const extras = rule ? [] : wantedOf(counts);
-  const canBook = mayBook(viewer.role, resource).ok && range && range.endsAt > now;
+  // At a place for one nobody is asked how many come along.
+  const guests = resource.capacity > 1 ? wish.guests : 0;
+  const tooMany = guests > mostGuests(resource.capacity);
+  const canBook = !tooMany && mayBook(viewer.role, resource).ok && range && range.endsAt > now;
   const price = usePrice({
     spaceId: space.id,
     resourceId: resource.id,
     range: canBook ? range : null,
     repeats: rule !== null,
     code,
+    guests,
     extras: typedOf(extras),
   });
   const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
   const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
   // What is not theirs to book has no dates to look at.
   const asked =
-    repeated && mayBook(viewer.role, resource).ok
+    repeated && mayBook(viewer.role, resource).ok && !tooMany
       ? { spaceId: space.id, resourceId: resource.id, ...repeated, ...withCode }
       : null;
   const plan = useQuery(
-    trpc.bookings.planSeries.queryOptions(asked ?? skipToken, { placeholderData: keepPreviousData, staleTime: 5_000 }),
+    trpc.bookings.planSeries.queryOptions(asked ? { ...asked, guestCount: guests } : skipToken, {
+      placeholderData: keepPreviousData,
+      staleTime: 5_000,
+    }),
   );
   // A repeat is planned for one place; any of a group is for a single time.
   const anyOf = anyOfGroup && !rule && resource.groupId !== null;
-  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode, extras]);
+  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode, extras, guests]);
+  const named = { resourceName: resource.name };
   const asks = needsYes(space.bookingRules, { resource, who: viewer });
   const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
-  const choosing = rule
-    ? whyNotSeries(wish, plan.data, plan.error, onClash)
-    : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting });
+  const crowded = tooMany ? refusalInWords('booking.too_many_guests', { ...named, capacity: resource.capacity }) : null;
+  const choosing =
+    crowded ??
+    (rule
+      ? whyNotSeries(wish, plan.data, plan.error, onClash)
+      : whyNot({ ...wish, ...(anyOf ? { state: ANY_MAY_BE_FREE } : {}), locale: viewer.locale, ...setting }));
   const foreseen = useForeseen(wish, !rule && !anyOf && choosing === null && done?.intent !== intent);
-  const unsold =
-    price?.type === 'no_price' ? refusalInWords('pricing.no_price', { resourceName: resource.name }) : null;
+  const unsold = price?.type === 'no_price' ? refusalInWords('pricing.no_price', named) : null;
   const against = foreseen ?? (!rule && range ? judgeBooking({ ...wish, range, ...setting }) : null);
   const near = against && range ? timeThatWorks(against.details, range, now) : null;
   const reason = choosing ?? (foreseen ? refusalInWords(foreseen.code, { timeZone, ...foreseen.details }) : unsold);
 
+  const coming = guests > 0 ? { guests: unnamedGuests(guests) } : {};
   const book = async () => {
     try {
       const booked = rule ? await bookSeries() : await bookOne();
@@ -124,6 +139,7 @@ export function useBookingIntent(wish: BookingWish) {
       startsAt: range.startsAt.toISOString(),
       endsAt: range.endsAt.toISOString(),
       note,
+      ...coming,
       ...withCode,
       ...(extras.length > 0 ? { extras } : {}),
     };
@@ -142,7 +158,7 @@ export function useBookingIntent(wish: BookingWish) {
 
   const bookSeries = async (): Promise<Booked | null> => {
     if (!asked || !plan.data) return null;
-    const input = { ...asked, onClash, note, planToken: plan.data.planToken };
+    const input = { ...asked, onClash, note, ...coming, planToken: plan.data.planToken };
     const answer = await series.mutateAsync({ ...input, requestId: request.idFor(input) });
     const made = answer.occurrences.filter((occurrence) => occurrence.status !== 'skipped');
     const [first] = made;
@@ -173,7 +189,12 @@ export function useBookingIntent(wish: BookingWish) {
     plan: rule ? plan : null,
     /** Where its dates are chosen one by one. */
     byDateHref: repeated
-      ? paths.newSeries(space.operator.slug, space.slug, { ...wanted, desk: resource.id, rule: repeated.rrule })
+      ? paths.newSeries(space.operator.slug, space.slug, {
+          ...wanted,
+          desk: resource.id,
+          rule: repeated.rrule,
+          ...(guests > 0 ? { guests: String(guests) } : {}),
+        })
       : null,
     reason,
     label: labelOf(wish, rule ? (plan.data ?? null) : undefined, { asks, anyOf }),
@@ -185,6 +206,8 @@ export function useBookingIntent(wish: BookingWish) {
     price,
     code,
     setCode,
+    /** How many come along; null where nobody is asked. */
+    guests: resource.capacity > 1 ? guests : null,
     extras: counts,
     setExtras: setCounts,
     /** What would work in place of what cannot be booked. */

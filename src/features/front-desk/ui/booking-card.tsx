@@ -1,7 +1,8 @@
 'use client';
 import { extrasInWords } from '@/features/pricing/domain/extras';
 import type { ReactNode } from 'react';
-import { counted, whenWords } from '@/features/bookings/domain/when-words';
+import { guestsInWords } from '@/features/bookings/domain/guest-words';
+import { whenWords } from '@/features/bookings/domain/when-words';
 import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -54,9 +55,7 @@ export function BookingCard({ booking, now, timeZone, locale, today, actions, on
         </p>
         <dl className="grid gap-2">
           {note ? <Line name="Note">{note}</Line> : null}
-          {guests.length > 0 ? (
-            <Line name={counted(guests.length, 'guest')}>{guests.map(({ name }) => name).join(', ')}</Line>
-          ) : null}
+          {guests.length > 0 ? <Line name="Guests">{guestsInWords(guests)}</Line> : null}
           {extras && extras.length > 0 ? <Line name="Extras">{extrasInWords(extras)}</Line> : null}
           {overrideReason ? <Line name="Against a rule, because">{overrideReason}</Line> : null}
         </dl>

@@ -1,3 +1,4 @@
+import { guestsInWords } from '@/features/bookings/domain/guest-words';
 import { extrasInWords } from '@/features/pricing/domain/extras';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { dateWords } from '@/features/bookings/domain/when-words';
@@ -47,7 +48,11 @@ export function PrintSheet({ today, locale }: Props) {
                 {row.resourceName}, {row.floorName}
               </td>
               <td className={cell}>
-                {[row.note, extrasInWords(row.extras ?? []), ...row.guests.map(({ name }) => `with ${name}`)]
+                {[
+                  row.note,
+                  extrasInWords(row.extras ?? []),
+                  row.guests.length > 0 ? `with ${guestsInWords(row.guests)}` : '',
+                ]
                   .filter(Boolean)
                   .join('; ')}
               </td>

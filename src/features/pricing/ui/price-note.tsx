@@ -18,6 +18,8 @@ type Wish = {
   resourceId: ResourceId;
   range: TimeRange | null;
   repeats: boolean;
+  /** How many come along. */
+  guests?: number;
   code?: string | null;
   /** As an address has them (`typedOf`). */
   extras?: string;
@@ -29,6 +31,7 @@ export function usePrice({
   resourceId,
   range,
   repeats,
+  guests = 0,
   code = null,
   extras = '',
 }: Wish): PriceAnswerView | undefined {
@@ -41,6 +44,7 @@ export function usePrice({
     startsAt: range.startsAt.toISOString(),
     endsAt: range.endsAt.toISOString(),
     repeats: repeats ? ('yes' as const) : ('no' as const),
+    ...(guests > 0 ? { guests } : {}),
     ...(code === null ? {} : { code }),
     ...(extras ? { extras } : {}),
   };

@@ -15,7 +15,7 @@ import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf, type LocalDateTime } from '@/kernel/zone';
 import type { BookSeriesAnswer } from '../../series.contract';
-import { guestsTyped, type GuestDraft } from '../../domain/guest-drafts';
+import { countUnnamed, guestsTyped, withUnnamed, type GuestDraft } from '../../domain/guest-drafts';
 import { blockWishes, hasBlocks, type BlockForm } from '../../domain/block-wish';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesDecisions } from '../../domain/said-of-dates';
@@ -45,7 +45,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const trpc = useTRPC();
   const request = useRequestId();
   const { series } = useBook({ id: space.id, timeZone }, viewer.name);
-  const { wanted, desk, rule: ruleText, setSearch } = useSeriesSearch(sensible);
+  const { wanted, desk, rule: ruleText, guests: unnamed, setSearch } = useSeriesSearch(sensible);
   const start = (date: string): LocalDateTime => `${date}T${wanted.from}`;
   const [repeat, setRepeatForm] = useState(() => repeatIn(ruleText, start(wanted.date), timeZone));
   const [extra, setExtra] = useState<readonly string[]>([]);
@@ -56,8 +56,11 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const [code, setCode] = useState<string | null>(null);
   const [blocks, setBlocks] = useState<readonly BlockForm[]>([]);
   const [blocksTyped, setBlocksTyped] = useState(false);
-  const [guests, setGuests] = useState<readonly GuestDraft[]>([]);
+  // How many come along stands in the address, who they are does not.
+  const [named, setNamed] = useState<readonly GuestDraft[]>([]);
+  const guests = withUnnamed(named, unnamed);
   const typedGuests = guestsTyped(guests);
+  const guestCount = typedGuests.guests.length;
   const [refused, setRefused] = useState<{ wish: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<BookSeriesAnswer | null>(null);
   const { places } = space;
@@ -80,10 +83,13 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const wish = JSON.stringify(asked);
   const typedCode = code === null ? {} : { code };
   const plan = useQuery(
-    trpc.bookings.planSeries.queryOptions(asked && !done ? { ...asked, ...typedCode, withOptions: true } : skipToken, {
-      placeholderData: keepPreviousData,
-      staleTime: 5_000,
-    }),
+    trpc.bookings.planSeries.queryOptions(
+      asked && !done ? { ...asked, ...typedCode, guestCount, withOptions: true } : skipToken,
+      {
+        placeholderData: keepPreviousData,
+        staleTime: 5_000,
+      },
+    ),
   );
   const settled = asked && !plan.isPlaceholderData ? plan.data : undefined;
   const said = useSeriesChoices(settled?.occurrences, wish);
@@ -158,7 +164,10 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
       else setOut([...out, date].sort());
     },
     guests,
-    setGuests,
+    setGuests: (drafts: readonly GuestDraft[]) => {
+      setNamed(drafts.filter(({ unnamed: nameless }) => !nameless));
+      void setSearch({ guests: Math.min(countUnnamed(drafts), 100) });
+    },
     guestsMissing: typedGuests.missing,
     note,
     setNote,

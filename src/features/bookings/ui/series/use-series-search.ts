@@ -2,7 +2,7 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import { DATE_TEXT, TIME_TEXT, UNTIL_TEXT } from '../book-search';
-import { matching } from '../use-book-search';
+import { guestCount, matching } from '../use-book-search';
 
 /** What the page of a new series keeps in its address; `paths.newSeries` writes the same names. */
 export function useSeriesSearch(sensible: WantedTime) {
@@ -13,6 +13,7 @@ export function useSeriesSearch(sensible: WantedTime) {
       to: matching(UNTIL_TEXT),
       desk: parseAsString,
       rule: parseAsString,
+      guests: guestCount,
     },
     { history: 'replace', scroll: false, shallow: true },
   );
