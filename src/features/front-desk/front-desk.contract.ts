@@ -85,6 +85,7 @@ export type DeskPlaces = {
     readonly name: string;
     readonly kind: ResourceKind;
     readonly floorName: string;
+    readonly capacity: number;
     /** For all of the time. */
     readonly free: boolean;
     /** They have had it more than once of late. */
@@ -110,6 +111,7 @@ export type CalendarPlace = {
   readonly name: string;
   readonly kind: ResourceKind;
   readonly floorName: string;
+  readonly capacity: number;
   readonly groupName: string | null;
   readonly open: readonly Range[];
 };

@@ -37,11 +37,12 @@ export async function readPlaces(member: ActingMember, wish: Wish, now = new Dat
       const group = groups.get(groupId) ?? { name: groupName ?? '', free: 0 };
       groups.set(groupId, { ...group, free: group.free + (free.has(id) ? 1 : 0) });
     }
-    const places = ranked.map(({ id, name, kind, floorName, mine }) => ({
+    const places = ranked.map(({ id, name, kind, floorName, capacity, mine }) => ({
       id,
       name,
       kind,
       floorName,
+      capacity,
       free: free.has(id),
       usual: mine > 1,
     }));

@@ -12,6 +12,9 @@ export const priceInput = z.object({
   endsAt: whenSchema,
   guests: z.coerce.number().int().min(0).max(100).default(0),
   repeats: z.enum(['yes', 'no']).default('no'),
+  /** Whose booking it would be, where staff ask: a member's, or a guest's without an account. */
+  forMember: idSchema<'member'>().optional(),
+  forGuest: z.enum(['yes', 'no']).default('no'),
   /** A discount code to be tried. */
   code: typedCode.optional(),
   /** Extras to have with it: `<id>:<count>`, with commas between. */

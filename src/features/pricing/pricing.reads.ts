@@ -1,6 +1,6 @@
-import type { ActingMember } from '@/kernel/acting-member';
+import type { ActingMember, Role } from '@/kernel/acting-member';
 import { DomainError } from '@/kernel/domain-error';
-import type { SpaceId } from '@/kernel/ids';
+import type { MemberId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { instantOfWhen } from '@/kernel/when';
 import { listPlanNames } from '@/features/plans/plans.service';
@@ -12,14 +12,15 @@ import type { PriceNames } from './domain/price-words';
 import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
 import { whyThisPrice } from './domain/trace-words';
-import { maySetPrices } from './pricing.access';
+import { mayAskForOthers, maySetPrices } from './pricing.access';
 import type { PriceAnswerView, PriceInput } from './price-asks.contract';
 import type { PriceListVersion } from './pricing.contract';
 import { getPrices } from './pricing.service';
 import { findDraft, getCurrency, listPricedPlaces, listPublished } from './sql/price-list-reads';
+import { findRoleOf } from './sql/payer-reads';
 import { listPins } from './sql/price-pins';
 
-/** What a wished booking would cost whoever asks, and why. @throws DomainError `resource.not_found` */
+/** What a wished booking would cost whoever asks, or for whom staff ask, and why. @throws DomainError `resource.not_found`, `auth.not_allowed`, `member.not_found` */
 export async function readPrice(member: ActingMember, input: PriceInput, now = new Date()): Promise<PriceAnswerView> {
   const answer = () => reckonPrice(member, input, now);
   return heedingGuesses(member.personId, input.code, answer, ({ code }) => code?.refused);
@@ -34,8 +35,9 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     if (startsAt >= endsAt) return { type: 'unpriced', price: null, gaps: [] };
     const { guests, repeats, code } = input;
     const { answer, versions, holdingsOf, hasCodes } = await getPrices(tx);
-    const held = await holdingsOf([member.memberId], now);
-    const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId: member.memberId }, now);
+    const { memberId, role, guest } = await payerOf(tx, member, input);
+    const held = guest ? [] : ((await holdingsOf([memberId], now)).get(memberId) ?? []);
+    const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId, guest }, now);
     const discount = tried?.refused === null ? tried.inHand.at(facts) : null;
     const recurring = repeats === 'yes';
     const extras = await getExtras(tx, input.extras ?? [], facts);
@@ -43,14 +45,14 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const wanted = {
       facts,
       range: { startsAt, endsAt },
-      role: member.role,
-      memberId: member.memberId,
+      role,
+      memberId: guest ? null : memberId,
       guests,
       recurring,
       discount,
       extras,
     };
-    const found = answer(wanted, now, held.get(member.memberId));
+    const found = answer(wanted, now, held);
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };
     const speaksOfPlans = versions.some(({ rules }) => rules.some(({ conditions }) => conditions.planIds.length > 0));
@@ -63,6 +65,20 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
       ...(tried && code !== undefined ? { code: codeAnswerOf(code, tried.refused, found.quote.discount ?? null) } : {}),
     };
   });
+}
+
+type Payer = { readonly memberId: MemberId; readonly role: Role; readonly guest: boolean };
+
+/** Who would pay: a guest without an account pays as a visitor, and nothing that anybody holds pays for them. */
+async function payerOf(tx: OperatorTx, member: ActingMember, { forMember, forGuest }: PriceInput): Promise<Payer> {
+  const { memberId, role } = member;
+  const guest = forGuest === 'yes';
+  if (!guest && (forMember === undefined || forMember === memberId)) return { memberId, role, guest };
+  if (!mayAskForOthers(role)) throw new DomainError('forbidden', 'auth.not_allowed');
+  if (guest || forMember === undefined) return { memberId, role: 'visitor', guest };
+  const theirs = await findRoleOf(tx, forMember);
+  if (!theirs) throw new DomainError('not_found', 'member.not_found');
+  return { memberId: forMember, role: theirs, guest };
 }
 
 const asText = ({ startsAt, endsAt }: TimeRange) => ({

@@ -5,12 +5,10 @@ import { narrowestRule } from '@/features/booking-rules/domain/narrowest-rule';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { KIND_WORD, stateWords } from '@/features/floor-plan/domain/state-words';
 import type { BusyRange, PlanState } from '@/features/floor-plan/floor-plan.contract';
-import { CodeField } from '@/features/pricing/ui/code-field';
-import { ExtrasField } from '@/features/pricing/ui/extras-field';
-import { PriceNote } from '@/features/pricing/ui/price-note';
+import { PricedWish } from '@/features/pricing/ui/priced-wish';
 import { WaitForIt } from '@/features/waitlists/ui/wait-for-it';
 import { useMedia } from '@/client/use-media';
-import { minutesOf, type TimeRange } from '@/kernel/time-range';
+import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -142,29 +140,8 @@ export function BookingPanel({ day, takesFocus, onSwitch, onTakeTime, onGuests, 
               onChange={onGuests}
             />
           ) : null}
-          {allowed.ok ? <PriceNote answer={intent.price} zone={zone} locale={locale} repeats={intent.repeats} /> : null}
-          {allowed.ok && intent.price?.price && intent.price.takesCodes ? (
-            <CodeField
-              code={intent.code}
-              answer={intent.repeats ? (intent.plan?.data?.code ?? intent.price.code) : intent.price.code}
-              currency={intent.price.price.currency}
-              locale={locale}
-              onChange={intent.setCode}
-            />
-          ) : null}
-          {allowed.ok && range && intent.price?.price && intent.price.offers ? (
-            intent.repeats ? (
-              <p className="text-ink-muted text-sm">Extras are chosen date by date, in My bookings.</p>
-            ) : (
-              <ExtrasField
-                offers={intent.price.offers}
-                counts={intent.extras}
-                currency={intent.price.price.currency}
-                locale={locale}
-                about={{ minutes: minutesOf(range), guests: intent.guests ?? 0 }}
-                onChange={intent.setExtras}
-              />
-            )
+          {allowed.ok ? (
+            <PricedWish priced={intent.priced} ofDates={intent.plan?.data?.code} zone={zone} locale={locale} />
           ) : null}
           {intent.asks && allowed.ok ? (
             <Banner title="Somebody of the space says yes first">

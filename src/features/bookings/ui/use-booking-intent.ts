@@ -8,10 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
 import type { PlanResourceState } from '@/features/floor-plan/floor-plan.contract';
 import { hoursFor } from '@/features/spaces/domain/opening-hours';
-import { typedOf } from '@/features/pricing/extras.contract';
-import { type ExtraCounts, wantedOf } from '@/features/pricing/ui/extras-field';
-import { isTaken } from '@/features/pricing/ui/code-field';
-import { usePrice } from '@/features/pricing/ui/price-note';
+import { usePricedWish } from '@/features/pricing/ui/use-priced-wish';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import { mayBook } from '../bookings.access';
@@ -63,30 +60,24 @@ export function useBookingIntent(wish: BookingWish) {
   const { one, series } = useBook({ id: space.id, timeZone }, viewer.name);
   const [repeat, setRepeat] = useState(NO_REPEAT);
   const [note, setNote] = useState('');
-  const [code, setCode] = useState<string | null>(null);
-  const [counts, setCounts] = useState<ExtraCounts>({});
   const [anyOfGroup, setAnyOfGroup] = useState(false);
   const [onClash, setOnClash] = useState<OnClash>('skip');
   const [refused, setRefused] = useState<{ intent: string; refusal: RefusalIn } | null>(null);
   const [done, setDone] = useState<{ intent: string; booked: Booked } | null>(null);
 
   const rule = ruleOf(repeat, `${wanted.date}T${wanted.from}`);
-  // They go with a single booking.
-  const extras = rule ? [] : wantedOf(counts);
   // At a place for one nobody is asked how many come along.
   const guests = resource.capacity > 1 ? wish.guests : 0;
   const tooMany = guests > mostGuests(resource.capacity);
   const canBook = !tooMany && mayBook(viewer.role, resource).ok && range && range.endsAt > now;
-  const price = usePrice({
+  const priced = usePricedWish({
     spaceId: space.id,
     resourceId: resource.id,
     range: canBook ? range : null,
     repeats: rule !== null,
-    code,
     guests,
-    extras: typedOf(extras),
   });
-  const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
+  const { price, withCode, withExtras } = priced;
   const repeated = rule && range ? seriesWish(wanted, rule, timeZone, now) : null;
   // What is not theirs to book has no dates to look at.
   const asked =
@@ -101,7 +92,7 @@ export function useBookingIntent(wish: BookingWish) {
   );
   // A repeat is planned for one place; any of a group is for a single time.
   const anyOf = anyOfGroup && !rule && resource.groupId !== null;
-  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode, extras, guests]);
+  const intent = JSON.stringify([resource.id, wanted, repeat, anyOf, withCode, withExtras, guests]);
   const named = { resourceName: resource.name };
   const asks = needsYes(space.bookingRules, { resource, who: viewer });
   const setting = { who: viewer, rules: hoursFor(space.rules, resource.hours), bookingRules: space.bookingRules };
@@ -141,7 +132,7 @@ export function useBookingIntent(wish: BookingWish) {
       note,
       ...coming,
       ...withCode,
-      ...(extras.length > 0 ? { extras } : {}),
+      ...withExtras,
     };
     const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);
@@ -202,14 +193,10 @@ export function useBookingIntent(wish: BookingWish) {
     /** Nothing is sent without a network; it goes out by itself once there is one. */
     waiting: one.isPaused || series.isPaused,
     refusal: refused?.intent === intent ? refused.refusal : null,
-    /** What it would cost; undefined while that is not known. */
-    price,
-    code,
-    setCode,
+    /** What it would cost, with what is chosen beside it. */
+    priced,
     /** How many come along; null where nobody is asked. */
     guests: resource.capacity > 1 ? guests : null,
-    extras: counts,
-    setExtras: setCounts,
     /** What would work in place of what cannot be booked. */
     near,
     booked: done?.intent === intent ? done.booked : null,

@@ -11,6 +11,7 @@ const place = (name: string, more: Partial<CalendarPlace> = {}): CalendarPlace =
   name,
   kind: 'desk',
   floorName: 'Ground floor',
+  capacity: 1,
   groupName: null,
   open: [{ startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T20:00:00Z' }],
   ...more,

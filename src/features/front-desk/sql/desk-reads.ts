@@ -90,6 +90,7 @@ export type DeskPlace = {
   readonly name: string;
   readonly kind: ResourceKind;
   readonly floorName: string;
+  readonly capacity: number;
   readonly groupId: string | null;
   readonly groupName: string | null;
 };
@@ -102,7 +103,7 @@ export async function listDeskPlaces(tx: OperatorTx, spaceId: SpaceId): Promise<
     .leftJoin('deskGroups as g', (join) =>
       join.onRef('g.operatorId', '=', 'r.operatorId').onRef('g.id', '=', 'r.groupId'),
     )
-    .select(['r.id', 'r.name', 'r.kind', 'f.name as floorName', 'r.groupId', 'g.name as groupName'])
+    .select(['r.id', 'r.name', 'r.kind', 'f.name as floorName', 'r.capacity', 'r.groupId', 'g.name as groupName'])
     .where('r.operatorId', '=', tx.operatorId)
     .where('r.spaceId', '=', spaceId)
     .where('r.retiredAt', 'is', null)

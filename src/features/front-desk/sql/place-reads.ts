@@ -11,6 +11,7 @@ export type PlaceRow = GroupCandidate<ResourceId> & {
   readonly groupId: DeskGroupId | null;
   readonly groupName: string | null;
   readonly openToVisitors: boolean;
+  readonly capacity: number;
 };
 
 /** Everything of a space that can be booked, with what speaks for each for this member (nobody: a guest). One query, served by bookings_in_space. */
@@ -29,7 +30,7 @@ export async function listPlaces(
         and b.starts_at > ${now}::timestamptz - interval '90 days' and b.starts_at <= ${now}
       group by b.resource_id
     )
-    select r.id, r.name, r.kind, r.floor_id, f.name as floor_name, r.group_id, g.name as group_name, r.open_to_visitors,
+    select r.id, r.name, r.kind, r.floor_id, f.name as floor_name, r.group_id, g.name as group_name, r.open_to_visitors, r.capacity,
       (r.shape ->> 'x')::float8 + (r.shape ->> 'width')::float8 / 2 as x,
       (r.shape ->> 'y')::float8 + (r.shape ->> 'height')::float8 / 2 as y, coalesce(u.mine, 0) as mine, coalesce(u.uses, 0) as uses
     from resources r

@@ -21,14 +21,17 @@ const ana = {
   email: 'ana@example.test',
   photoVersion: 0,
 };
-const booked = { booking: { id: newId(), resourceName: 'Desk 4', status: 'confirmed' }, dryRun: false };
+const booked = {
+  booking: { id: newId(), resourceId: desk, resourceName: 'Desk 4', status: 'confirmed' },
+  dryRun: false,
+};
 const answers = (book: (input: { dryRun?: boolean; override: string | null }) => unknown = () => booked) => ({
   'members.people': () => ({ items: [ana], nextCursor: null }),
   'frontDesk.places': () => ({
     groups: [{ id: newId(), name: 'Window desks', free: 2 }],
     places: [
-      { id: desk, name: 'Desk 4', kind: 'desk', floorName: 'Ground floor', free: true, usual: true },
-      { id: newId(), name: 'Desk 5', kind: 'desk', floorName: 'Ground floor', free: false, usual: false },
+      { id: desk, name: 'Desk 4', kind: 'desk', floorName: 'Ground floor', capacity: 1, free: true, usual: true },
+      { id: newId(), name: 'Desk 5', kind: 'desk', floorName: 'Ground floor', capacity: 1, free: false, usual: false },
     ],
   }),
   'bookings.book': book,
@@ -123,4 +126,36 @@ test('what somebody else has is not to be had', async () => {
   await press(/Ana Reis/);
   await press(/^Desk 5/);
   expect(written(asked)).toHaveLength(0);
+});
+
+test('a code and extras are chosen with their price for whoever it is, also where any of a group will do', async () => {
+  const lunch = newId<'extra'>();
+  const price = {
+    ...{ currency: 'EUR', amount: 2000, due: 2000, dueNow: 2000, dueLater: null, credits: [], parts: [], taxes: [] },
+    ...{ taxesIncluded: true, cancellation: [] },
+  };
+  const { asked } = answering({
+    ...answers(),
+    'pricing.price': ({ extras, code }: { extras?: string; code?: string }) => ({
+      ...{ type: 'price', gaps: [], takesCodes: true },
+      offers: [{ extraId: lunch, name: 'Lunch', per: 'booking', price: 1200 }],
+      price: { ...price, due: (extras ? 3200 : 2000) - (code ? 200 : 0) },
+      ...(code ? { code: { code, refused: null, off: { type: 'percent', percent: 10 }, amount: 200 } } : {}),
+    }),
+  });
+  const onDone = show();
+  await press(/Ana Reis/);
+  await press(/^Any of Window desks/);
+  expect(await screen.findByText('€20.00')).toBeTruthy();
+  await press(/^One Lunch more$/);
+  expect(await screen.findByText('€32.00')).toBeTruthy();
+  await press(/^I have a code$/);
+  await userEvent.keyboard('ten{Enter}');
+  expect(await screen.findByText('€30.00')).toBeTruthy();
+  // The code is a form of its own: its Enter books nothing.
+  expect(written(asked).every(({ dryRun }) => dryRun === true)).toBe(true);
+  expect(written(asked, 'pricing.price').at(-1)).toMatchObject({ resourceId: desk, forMember: ana.memberId });
+  await press(/^Book$/);
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(written(asked).at(-1)).toMatchObject({ code: 'TEN', extras: [{ extraId: lunch, count: 1 }] });
 });

@@ -97,7 +97,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
     void setSearch(change, { history: 'q' in change ? 'replace' : 'push' });
   const bookAt = ({ place }: CalendarLane, stretch: TimeRange, at: Date) =>
     setBooking({
-      place: { resourceId: place.id, name: place.name },
+      place: { resourceId: place.id, name: place.name, capacity: place.capacity },
       wanted: wantedOfRange(bookedFrom(stretch, at), timeZone),
     });
 

@@ -49,8 +49,8 @@ const calendar: DeskCalendar = {
   timeZone: 'Europe/Lisbon',
   spaceName: 'Harbour House',
   places: [
-    { id: desk, name: 'Desk 1', kind: 'desk', floorName: 'Ground floor', groupName: null, open },
-    { id: room, name: 'Anchor', kind: 'meeting_room', floorName: 'First floor', groupName: null, open },
+    { id: desk, name: 'Desk 1', kind: 'desk', floorName: 'Ground floor', capacity: 1, groupName: null, open },
+    { id: room, name: 'Anchor', kind: 'meeting_room', floorName: 'First floor', capacity: 6, groupName: null, open },
   ],
   bookings: [booking],
   claims: [

@@ -13,6 +13,7 @@ import {
   type ResourceId,
   type SpaceId,
 } from '@/kernel/ids';
+import { unnamedGuests } from '@/features/bookings/domain/guest-drafts';
 import type { TimeRange } from '@/kernel/time-range';
 
 export const WALK_IN = 'Walk-in';
@@ -20,7 +21,8 @@ export type Who =
   | { readonly kind: 'member'; readonly memberId: MemberId; readonly name: string }
   | { readonly kind: 'guest'; readonly name: string };
 export type Place =
-  { readonly resourceId: ResourceId; readonly name: string } | { readonly groupId: DeskGroupId; readonly name: string };
+  | { readonly resourceId: ResourceId; readonly name: string; readonly capacity: number }
+  | { readonly groupId: DeskGroupId; readonly name: string };
 
 type Wish = {
   readonly spaceId: SpaceId;
@@ -28,38 +30,48 @@ type Wish = {
   readonly who: Who;
   readonly place: Place;
   readonly range: TimeRange;
+  /** How many come along with them. */
+  readonly guests: number;
 };
 export type Said = {
   readonly email: string;
   readonly note: string;
   readonly reason: string;
   readonly checkIn: boolean;
+  /** What it is booked with beside the time. */
+  readonly beside: { readonly code?: string; extras?: { extraId: string; count: number }[] };
 };
 
+type Tried = { readonly refusal: RefusalIn | null; readonly resourceId: ResourceId | null };
+
 /** Asks beforehand whether it would do, then books; a rule may be broken with a reason, what somebody has may not. */
-export function useBookFor({ spaceId, operatorId, who, place, range }: Wish) {
+export function useBookFor({ spaceId, operatorId, who, place, range, guests }: Wish) {
   const api = useTRPCClient();
   const request = useRequestId();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<RefusalIn | null>(null);
-  const wishWith = (said: Pick<Said, 'email' | 'note'>, override: string | null) => ({
+  const wishWith = (said: Pick<Said, 'email' | 'note' | 'beside'>, override: string | null) => ({
     spaceId,
     ...('groupId' in place ? { groupId: place.groupId } : { resourceId: place.resourceId }),
     startsAt: range.startsAt.toISOString(),
     endsAt: range.endsAt.toISOString(),
     note: said.note,
+    ...(guests > 0 ? { guests: unnamedGuests(guests) } : {}),
+    ...said.beside,
     onBehalfOf:
       who.kind === 'member'
         ? { memberId: who.memberId }
         : { guest: { name: who.name, email: said.email.trim() || null } },
     override,
   });
+  const bare = wishWith({ email: '', note: '', beside: {} }, null);
   const tried = useQuery({
-    queryKey: ['book-for', wishWith({ email: '', note: '' }, null)],
-    queryFn: async (): Promise<RefusalIn | null> => {
-      const dry = { ...wishWith({ email: '', note: '' }, null), dryRun: true, requestId: newId<'request'>() };
-      return api.bookings.book.mutate(dry).then(() => null, refusalIn);
-    },
+    queryKey: ['book-for', bare],
+    queryFn: (): Promise<Tried> =>
+      api.bookings.book.mutate({ ...bare, dryRun: true, requestId: newId<'request'>() }).then(
+        ({ booking }) => ({ refusal: null, resourceId: booking.resourceId as ResourceId }),
+        (error: unknown) => ({ refusal: refusalIn(error), resourceId: null }),
+      ),
     staleTime: 0,
     retry: false,
   });
@@ -84,5 +96,12 @@ export function useBookFor({ spaceId, operatorId, who, place, range }: Wish) {
       setBusy(false);
     }
   };
-  return { trying: tried.isPending, refusal: refused ?? tried.data ?? null, busy, book };
+  return {
+    trying: tried.isPending,
+    refusal: refused ?? tried.data?.refusal ?? null,
+    /** The very place: of a group the one that would be booked. */
+    resourceId: 'resourceId' in place ? place.resourceId : (tried.data?.resourceId ?? null),
+    busy,
+    book,
+  };
 }

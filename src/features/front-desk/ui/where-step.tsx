@@ -82,13 +82,13 @@ export function WhereStep({ setting, who, wanted, onWanted, onPick }: Props) {
             onPick={() => onPick({ groupId: id, name: `Any of ${name}` })}
           />
         ))}
-        {places.map(({ id, name, floorName, free, usual }) => (
+        {places.map(({ id, name, floorName, capacity, free, usual }) => (
           <Choice
             key={id}
             title={name}
             about={[floorName, usual ? 'their usual one' : ''].filter(Boolean).join(', ')}
             taken={!free}
-            onPick={() => onPick({ resourceId: id, name })}
+            onPick={() => onPick({ resourceId: id, name, capacity })}
           />
         ))}
       </ul>

@@ -29,6 +29,9 @@ export type BookingForMail = MailSetting & {
   readonly changedAt: Date;
   /** Null when the member booked it. */
   readonly bookedByName: string | null;
+  /** What was agreed; null where no price was spoken of. */
+  readonly price: { readonly amount: number; readonly currency: string } | null;
+  readonly extras: readonly { readonly name: string; readonly count: number }[];
 };
 
 export type OccurrenceForMail = {

@@ -14,8 +14,7 @@ import { sendInvitation, sendRegistrationMail, sendSignInLink } from './send-lin
 import { sendSeriesClashes, sendSeriesConfirmation } from './send-series-mails';
 
 const operatorId = newId<'operator'>();
-const bookingId = newId<'booking'>();
-const seriesId = newId<'series'>();
+const [bookingId, seriesId] = [newId<'booking'>(), newId<'series'>()];
 const cancellationId = newId<'cancellation'>();
 
 const setting = {
@@ -27,7 +26,8 @@ const setting = {
   changedAt: new Date('2026-11-22T09:00:00Z'),
   bookedByName: null,
 };
-const booking: BookingForMail = { ...setting, bookingId, span: hoursOf('2026-11-24'), status: 'confirmed' };
+const booked = { bookingId, span: hoursOf('2026-11-24'), status: 'confirmed' } as const;
+const booking: BookingForMail = { ...setting, ...booked, price: null, extras: [] };
 
 const occurrence = (day: string, change: Partial<OccurrenceForMail> = {}): OccurrenceForMail => ({
   bookingId: `booking-of-${day}`,

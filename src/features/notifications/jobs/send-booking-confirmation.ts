@@ -17,8 +17,8 @@ export async function sendBookingConfirmation(
 ): Promise<MailOutcome> {
   const booking = await deps.findBookingForMail(operatorId, bookingId);
   if (!booking || booking.status !== 'confirmed') return 'not_needed';
-  const { span, bookedByName, operator, member } = booking;
-  const mail = await bookingConfirmedMail({ ...settingOf(booking, deps), span, bookedByName });
+  const { span, bookedByName, price, extras, operator, member } = booking;
+  const mail = await bookingConfirmedMail({ ...settingOf(booking, deps), span, bookedByName, price, extras });
   const calendar = bookingFile(booking, deps);
   return deliverMail(
     { job: 'send-booking-confirmation', about: [bookingId], brand: operator, to: member, mail, calendar },

@@ -16,6 +16,17 @@ const words = (text: string) => text.replace(/[\s\p{Cf}\u034f]+/gu, ' ').trim();
 const confirmed = (change: Partial<Parameters<typeof bookingConfirmedMail>[0]> = {}) =>
   bookingConfirmedMail({ ...atHarbour, span: hoursOf('2026-11-24'), bookedByName: null, ...change });
 
+it('a confirmation says what is had with the booking and what it costs, where there is anything to say', async () => {
+  const extras = [
+    { name: 'Lunch', count: 3 },
+    { name: 'Screen', count: 1 },
+  ];
+  const { text } = await confirmed({ price: { amount: 5390, currency: 'EUR' }, extras });
+  expect(words(text)).toContain('With Lunch × 3, Screen');
+  expect(words(text)).toContain('Price: €53.90');
+  expect(words((await confirmed()).text)).not.toMatch(/Price|With /);
+});
+
 describe.each(Object.entries(sampleMails))('the mail %s', (name, make) => {
   it('says in plain text everything that the page says', async () => {
     const { html, text } = await make();

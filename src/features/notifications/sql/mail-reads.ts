@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { BookingId, CancellationId, OperatorId, SeriesId } from '@/kernel/ids';
+import { quoteThatCounts } from '@/features/pricing/agreed.service';
 import { instantOf, type LocalDateTime } from '@/kernel/zone';
 import { inDirectory, inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { MailBrand } from '../domain/mail-document';
@@ -43,11 +44,16 @@ export const findBookingForMail = (operatorId: OperatorId, bookingId: BookingId)
 export const readBooking = async (tx: OperatorTx, bookingId: BookingId): Promise<BookingForMail | null> =>
   (await readBookings(tx, [bookingId]))[0] ?? null;
 
+/** What was agreed for the booking t. */
+const agreedOfT = sql`(select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency)
+  from bookings b cross join lateral ${quoteThatCounts()} q where b.operator_id = t.operator_id and b.id = t.id)`;
+
 /** Many at once, soonest first. */
 export async function readBookings(tx: OperatorTx, ids: readonly BookingId[]): Promise<BookingForMail[]> {
   type Row = Omit<BookingForMail, keyof MailSetting | 'span'> & { setting: MailSetting; startsAt: Date; endsAt: Date };
   const { rows } = await sql<Row>`
-    select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, ${bookingSettingJson} as setting,
+    select t.id as booking_id, t.starts_at, t.ends_at, t.status, t.sequence, t.changed_at, t.extras, ${agreedOfT} as price,
+      ${bookingSettingJson} as setting,
       case when t.booked_by <> t.member_id or t.guest_name is not null then b.display_name end as booked_by_name
     from bookings t ${joins(tx.operatorId)}
     join members b on b.operator_id = ${tx.operatorId} and b.id = t.booked_by

@@ -116,7 +116,11 @@ const spaceChanged = (change: Partial<SpaceChangedInput>) => () =>
 
 /** One of each mail, as tests and eyes want to see it. */
 export const sampleMails: Record<string, () => Promise<Mail>> = {
-  'booking-confirmed': () => bookingConfirmedMail({ ...atHarbour, span: hoursOf('2026-11-24'), bookedByName: null }),
+  'booking-confirmed': () =>
+    bookingConfirmedMail({
+      ...{ ...atHarbour, span: hoursOf('2026-11-24'), bookedByName: null },
+      ...{ price: { amount: 5390, currency: 'EUR' }, extras: [{ name: 'Lunch', count: 3 }] },
+    }),
   'series-confirmed': () =>
     seriesConfirmedMail({
       ...atHarbour,

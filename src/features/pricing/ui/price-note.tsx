@@ -6,20 +6,25 @@ import { useTRPC } from '@/client/trpc';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { creditInWords } from '@/features/memberships/domain/credit-words';
 import { moneyInWords } from '@/kernel/money';
-import type { ResourceId, SpaceId } from '@/kernel/ids';
+import type { MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import type { PriceAnswerView } from '../price-asks.contract';
 import { extrasInWords } from '../domain/extras';
 import { PriceReasons } from './price-reasons';
 
+/** Another member, or somebody without an account. */
+export type Payer = { readonly memberId: MemberId } | 'guest';
 type Wish = {
   spaceId: SpaceId;
-  resourceId: ResourceId;
+  /** Null where that is not known yet. */
+  resourceId: ResourceId | null;
   range: TimeRange | null;
   repeats: boolean;
   /** How many come along. */
   guests?: number;
+  /** For whom staff book. */
+  payer?: Payer;
   code?: string | null;
   /** As an address has them (`typedOf`). */
   extras?: string;
@@ -32,22 +37,25 @@ export function usePrice({
   range,
   repeats,
   guests = 0,
+  payer,
   code = null,
   extras = '',
 }: Wish): PriceAnswerView | undefined {
   const trpc = useTRPC();
   const client = useQueryClient();
   useTopic(planTopic(spaceId), () => void client.invalidateQueries(trpc.pricing.price.pathFilter()));
-  const wish = range && {
-    spaceId,
-    resourceId,
-    startsAt: range.startsAt.toISOString(),
-    endsAt: range.endsAt.toISOString(),
-    repeats: repeats ? ('yes' as const) : ('no' as const),
-    ...(guests > 0 ? { guests } : {}),
-    ...(code === null ? {} : { code }),
-    ...(extras ? { extras } : {}),
-  };
+  const wish = range &&
+    resourceId && {
+      spaceId,
+      resourceId,
+      startsAt: range.startsAt.toISOString(),
+      endsAt: range.endsAt.toISOString(),
+      repeats: repeats ? ('yes' as const) : ('no' as const),
+      ...(guests > 0 ? { guests } : {}),
+      ...(payer === 'guest' ? { forGuest: 'yes' as const } : payer ? { forMember: payer.memberId } : {}),
+      ...(code === null ? {} : { code }),
+      ...(extras ? { extras } : {}),
+    };
   const options = { staleTime: 10_000, retry: false, placeholderData: keepPreviousData } as const;
   return useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options)).data;
 }
