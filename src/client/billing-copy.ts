@@ -14,6 +14,19 @@ export const BILLING_WORDS: Record<BillingErrorCode, Words> = {
     typeof open === 'number' && typeof currency === 'string'
       ? { title: `Only ${moneyInWords(open, currency)} is open`, hint: 'Enter that, or less.' }
       : { title: 'That is more than is open', hint: 'Enter less.' },
+  'deposit.not_found': { title: 'No deposit is held for this booking', hint: 'Reload the page.' },
+  'deposit.not_begun': {
+    title: 'The booking has not begun yet',
+    hint: 'Cancelled, its deposit goes back by itself. After it you can keep some of it.',
+  },
+  'deposit.more_than_left': ({ amount, currency }) =>
+    typeof amount === 'number' && typeof currency === 'string'
+      ? { title: `The deposit is ${moneyInWords(amount, currency)}`, hint: 'Enter that, or less.' }
+      : { title: 'That is more than the deposit', hint: 'Enter less.' },
+  'deposit.decided_meanwhile': {
+    title: 'Somebody decided about it meanwhile, or it went back by itself',
+    hint: 'Look at it again.',
+  },
   'closing.not_over': { title: 'That day is not over yet', hint: 'Close up to today or an earlier day.' },
   'reminder.nothing_overdue': { title: 'Nothing is overdue', hint: 'Reload the page.' },
   'reminder.sent_today': { title: 'They were reminded today', hint: 'You can remind them again tomorrow.' },

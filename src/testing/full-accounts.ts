@@ -24,6 +24,10 @@ export async function fillAccounts(owner: ActingMember, member: ActingMember, bo
       })
       .execute();
     await tx
+      .insertInto('depositDecisions')
+      .values({ operatorId, bookingId, ordinal: 0, keptMinor: 0, decidedOn: '2026-01-05', decidedBy: owner.memberId })
+      .execute();
+    await tx
       .insertInto('closings')
       .values({
         ...{ operatorId, id: closingId, upTo: '2026-01-31', issuedOn: '2026-02-01', members: 1 },

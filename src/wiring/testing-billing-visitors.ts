@@ -14,6 +14,18 @@ export const BILLING_PROCEDURES: Record<string, Entry> = {
   'billing.accountInvoices': { gate: 'operator', input: atOperator },
   'billing.accountCharges': { gate: 'operator', input: atOperator },
   'billing.accountPayments': { gate: 'operator', input: atOperator },
+  // One's own.
+  'billing.deposits': { gate: 'operator', input: atOperator },
+  'billing.depositsAt': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), spaceId: house.harbour.spaceId, date: PAST }),
+  },
+  'billing.settleDeposit': {
+    gate: 'operator',
+    ...staffOnly,
+    input: (house) => ({ ...atOperator(house), requestId: requestId(), bookingId: newId(), keep: 0, decisions: 0 }),
+  },
   'billing.closings': { gate: 'operator', ...staffOnly, input: atOperator },
   'billing.closingPreview': {
     gate: 'operator',

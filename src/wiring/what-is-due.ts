@@ -1,5 +1,7 @@
 import { checkInAutomatically, listAutomaticDue } from '@/features/bookings/commands/check-in-by-rule';
 import { lapseRequest } from '@/features/bookings/commands/lapse-requests';
+import { returnDeposit } from '@/features/billing/commands/return-deposit';
+import { listDepositsDue } from '@/features/billing/sql/deposits';
 import { listReleasedDue, settleReleased } from '@/features/bookings/commands/settle-released';
 import { releaseNoShow } from '@/features/bookings/commands/release-no-shows';
 import { listNoShowsDue } from '@/features/bookings/sql/arrival-reads';
@@ -22,6 +24,7 @@ const DUE: readonly Due[] = [
   async (tx, now) => (await listNoShowsDue(tx, now)).map((booking) => () => releaseNoShow(tx.operatorId, booking, now)),
   async (tx, now) => ((await listEntriesDue(tx, now)).length > 0 ? [() => lapseEntries(tx.operatorId, now)] : []),
   async (tx, now) => (await listReleasedDue(tx, now)).map((id) => () => settleReleased(tx.operatorId, id, now)),
+  async (tx, now) => (await listDepositsDue(tx, now)).map((id) => () => returnDeposit(tx.operatorId, id, now)),
   async (tx, now) => (await listRequestsDue(tx, now)).map((subject) => () => lapseRequest(tx.operatorId, subject, now)),
 ];
 

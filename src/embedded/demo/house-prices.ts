@@ -18,6 +18,7 @@ export const harbourPrices: DemoPrices = {
     { minutesBefore: hours(48), percent: 50 },
     { minutesBefore: hours(4), percent: 100 },
   ],
+  deposits: { returnDays: 5, asked: [{ resourceId: null, kind: 'event_space', amount: 20_000 }] },
   payment: { nowPercent: 100, restDaysBefore: 0 },
   rules: [
     { name: 'Evening', ...HALLS, hours: [19, 2], effect: { type: 'block', amount: 24_000 } },

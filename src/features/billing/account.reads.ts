@@ -1,10 +1,15 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { MemberId } from '@/kernel/ids';
+import { addDays, localDateOf } from '@/kernel/zone';
+import { depositDueOn, depositReturnsOn } from '@/features/pricing/domain/deposit';
+import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
-import { maySeeAccounts } from './billing.access';
-import type { AccountInput, AccountPartInput } from './billing.contract';
+import { demandAccounts, maySeeAccounts } from './billing.access';
+import type { AccountInput, AccountPartInput, DepositsAtInput, DepositsInput } from './billing.contract';
 import { billingError } from './billing.errors';
 import { getAccount } from './billing.service';
+import { placeAndTime } from './domain/charge-words';
+import { listDepositsAt, listDepositsOf } from './sql/deposits';
 import { listChargesOf, listInvoicesOf, listPaymentsOf } from './sql/account-page-reads';
 
 /** So many of each part come with the account. */
@@ -45,3 +50,32 @@ const readPart =
 export const readInvoicesOf = readPart(listInvoicesOf);
 export const readChargesOf = readPart(listChargesOf);
 export const readPaymentsOf = readPart(listPaymentsOf);
+
+/** So long a deposit that went back is still told of beside the account. */
+const SHOWN_DAYS = 60;
+
+/** Deposits that are held of a member, or went back of late; staff read everybody's. @throws DomainError `account.not_found` */
+export async function readDeposits(member: ActingMember, { memberId }: DepositsInput, now = new Date()) {
+  const whose = whoseOf(member, memberId);
+  return inOperator(member, async (tx) => {
+    const today = localDateOf(now, (await getHouse(tx)).timeZone);
+    const rows = await listDepositsOf(tx, whose, addDays(today, -SHOWN_DAYS));
+    return {
+      today,
+      deposits: rows.map((row) => ({
+        bookingId: row.bookingId,
+        words: placeAndTime(row),
+        dueOn: depositDueOn(row, row),
+        returnsOn: depositReturnsOn(row, row.deposit),
+        begun: row.startsAt <= now,
+        ...row.deposit,
+      })),
+    };
+  });
+}
+
+/** Deposits of those who are booked into a space on a local date. @throws DomainError `auth.not_allowed` */
+export async function readDepositsAt(member: ActingMember, input: DepositsAtInput) {
+  demandAccounts(maySeeAccounts(member.role));
+  return inOperator(member, async (tx) => ({ deposits: await listDepositsAt(tx, input) }));
+}

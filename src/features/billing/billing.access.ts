@@ -5,6 +5,8 @@ import { DomainError } from '@/kernel/domain-error';
 export const maySeeAccounts = (role: Role): boolean => isStaff(role);
 /** Whoever stands at the desk may be given money. */
 export const mayTakePayments = (role: Role): boolean => isStaff(role);
+/** Whoever looks over the hall afterwards says what becomes of the deposit. */
+export const maySettleDeposits = (role: Role): boolean => isStaff(role);
 /** Invoices are for good: owners and managers make them. */
 export const mayCloseAccounts = (role: Role): boolean => role === 'owner' || role === 'manager';
 

@@ -115,4 +115,34 @@ export const takeBackPaymentInput = z.object({ operatorId, requestId, paymentId:
 export type TakeBackPaymentInput = z.output<typeof takeBackPaymentInput>;
 export const remindInput = z.object({ operatorId, requestId, memberId: idSchema<'member'>() });
 export type RemindInput = z.output<typeof remindInput>;
+export const settleDepositInput = z
+  .object({
+    operatorId,
+    requestId,
+    bookingId: idSchema<'booking'>(),
+    /** Minor units of it that the house keeps; the rest goes back. */
+    keep: z.int().min(0).max(MOST_MINOR),
+    /** Why something is kept: it stands on the account and on the invoice. */
+    reason: note,
+    /** How often it was decided about it when whoever decides looked. */
+    decisions: z.int().min(0).max(1000),
+  })
+  .refine(({ keep, reason }) => keep === 0 || reason !== '', { path: ['reason'], message: 'Say why' });
+export type SettleDepositInput = z.output<typeof settleDepositInput>;
+export const depositsInput = z.object({ operatorId, memberId: idSchema<'member'>().optional() });
+export type DepositsInput = z.output<typeof depositsInput>;
+export const depositsAtInput = z.object({ operatorId, spaceId: idSchema<'space'>(), date: localDateSchema });
+export type DepositsAtInput = z.output<typeof depositsAtInput>;
+/** The deposit of a booking, and what became of it. Amounts in minor units of its currency. */
+export type DepositNow = {
+  readonly amount: number;
+  readonly currency: string;
+  readonly returnDays: number;
+  readonly decisions: number;
+  /** What was decided last; null where nothing was. */
+  readonly kept: number | null;
+  readonly reason: string | null;
+  readonly decidedOn: string | null;
+};
+
 export const closeAccountsJob = z.object({ operatorId, closingId: idSchema<'closing'>() });

@@ -9,6 +9,10 @@ const KINDS = {
   'payment.taken_back': 'conflict',
   'closing.not_over': 'invalid',
   'closing.nothing_open': 'not_now',
+  'deposit.not_found': 'not_found',
+  'deposit.not_begun': 'not_now',
+  'deposit.more_than_left': 'invalid',
+  'deposit.decided_meanwhile': 'conflict',
   'reminder.nothing_overdue': 'not_now',
   'reminder.sent_today': 'not_now',
 } as const satisfies Record<string, ErrorKind>;

@@ -1,17 +1,27 @@
 import { router } from '@/server/trpc/init';
 import { memberProcedure, memberWriteProcedure } from '@/server/trpc/procedures';
-import { readAccount, readChargesOf, readInvoicesOf, readPaymentsOf } from './account.reads';
+import {
+  readAccount,
+  readChargesOf,
+  readDeposits,
+  readDepositsAt,
+  readInvoicesOf,
+  readPaymentsOf,
+} from './account.reads';
 import {
   accountInput,
   accountPartInput,
   accountsInput,
   beginClosingInput,
   closingsInput,
+  depositsAtInput,
+  depositsInput,
   invoicesInput,
   previewInput,
   remindInput,
   saveBuyerInput,
   saveSellerInput,
+  settleDepositInput,
   takeBackPaymentInput,
   takePaymentInput,
 } from './billing.contract';
@@ -22,6 +32,7 @@ import { beginClosing } from './commands/begin-closing';
 import { remind } from './commands/remind';
 import { saveBuyer } from './commands/save-buyer';
 import { saveSeller } from './commands/save-seller';
+import { settleDeposit } from './commands/settle-deposit';
 import { takeBackPayment } from './commands/take-back-payment';
 import { takePayment } from './commands/take-payment';
 
@@ -48,6 +59,13 @@ export const billingRouter = router({
   takeBackPayment: memberWriteProcedure
     .input(takeBackPaymentInput)
     .mutation(({ ctx, input }) => takeBackPayment(ctx.member, input)),
+  /** One's own, or for staff anybody's. */
+  deposits: memberProcedure.input(depositsInput).query(({ ctx, input }) => readDeposits(ctx.member, input)),
+  /** Of those who are booked into a space on a day: for the front desk. */
+  depositsAt: memberProcedure.input(depositsAtInput).query(({ ctx, input }) => readDepositsAt(ctx.member, input)),
+  settleDeposit: memberWriteProcedure
+    .input(settleDepositInput)
+    .mutation(({ ctx, input }) => settleDeposit(ctx.member, input)),
   /** A mail about what is overdue. */
   remind: memberWriteProcedure.input(remindInput).mutation(({ ctx, input }) => remind(ctx.member, input)),
   beginClosing: memberWriteProcedure

@@ -127,7 +127,14 @@ export const bookingViewSchema = z.object({
   /** Why staff broke a rule for it. */
   overrideReason: z.string().nullable(),
   /** What was agreed, in minor units of the currency; null where no price was spoken of, absent where it was not looked up. */
-  price: z.object({ amount: z.int(), currency: z.string() }).nullish(),
+  price: z
+    .object({
+      amount: z.int(),
+      currency: z.string(),
+      /** What is left with the house beside it, and after how many days it comes back by itself; left out where none is. */
+      deposit: z.object({ amount: z.int(), returnDays: z.int() }).optional(),
+    })
+    .nullish(),
   series: z.object({ id: z.string(), words: z.string(), rrule: z.string(), live: z.boolean() }).nullable(),
   createdAt: z.iso.datetime(),
 });

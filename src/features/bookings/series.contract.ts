@@ -48,8 +48,18 @@ export const planSeriesInput = seriesWishInput.extend({
 });
 
 /** Minor units of the currency. */
-export const priceOfDateSchema = z.object({ amount: z.int(), currency: z.string() });
-export const costOfDatesSchema = z.object({ currency: z.string(), amount: z.int(), before: z.int() });
+export const priceOfDateSchema = z.object({
+  amount: z.int(),
+  currency: z.string(),
+  /** What is left with the house beside it; left out where none is. */
+  deposit: z.object({ amount: z.int(), returnDays: z.int() }).optional(),
+});
+export const costOfDatesSchema = z.object({
+  currency: z.string(),
+  amount: z.int(),
+  before: z.int(),
+  deposits: z.int().optional(),
+});
 
 const occurrenceStateSchema = z.enum(['fine', 'taken', 'closed', 'outside_hours', 'rule']);
 export const plannedOccurrenceSchema = z.object({

@@ -47,6 +47,7 @@ const priceView = z.object({
   extras: z.array(z.object({ name: z.string(), count: z.int(), amount: z.int() })).optional(),
   taxes: z.array(z.object({ name: z.string(), percent: z.number(), amount: z.int() })),
   taxesIncluded: z.boolean(),
+  /** The deposit included, where that is due with the booking. */
   dueNow: z.int(),
   dueLater: z.object({ amount: z.int(), at: instant }).nullable(),
   /** What cancelling costs, from when on; null is from now. */
@@ -54,6 +55,8 @@ const priceView = z.object({
   cancellation: z.array(z.object({ from: instant.nullable(), cost: z.int(), percent: z.number() })),
   /** What not coming costs, where it is not the whole price; and the share that is kept of what the member holds. */
   noShow: z.object({ cost: z.int(), percent: z.number() }).optional(),
+  /** What is left with the house beside the price, from when on, and when it comes back by itself. Local dates. */
+  deposit: z.object({ amount: z.int(), dueOn: z.string(), returnsOn: z.string() }).optional(),
 });
 /** `unpriced`: prices are not spoken of. `no_price`: nothing sets one for the time in `gaps`, and so it cannot be booked. */
 export const priceAnswer = z.object({

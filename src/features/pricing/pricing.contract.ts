@@ -185,6 +185,27 @@ const noShowFee = z.discriminatedUnion('type', [
 ]);
 export type NoShowFee = z.output<typeof noShowFee>;
 
+/** What is left with the house for a place, a kind, or everything where neither is named. */
+const depositAsked = z
+  .object({
+    resourceId: idSchema<'resource'>().nullable().default(null),
+    kind: z.enum(RESOURCE_KINDS).nullable().default(null),
+    amount: minor.min(1),
+  })
+  .refine(({ resourceId, kind }) => resourceId === null || kind === null, 'Name a place or a kind');
+const depositTerms = z.object({
+  /** So many days after the last day of a booking it comes back by itself. */
+  returnDays: z.int().min(0).max(365),
+  asked: z
+    .array(depositAsked)
+    .max(100)
+    .refine(
+      (all) => new Set(all.map(({ resourceId, kind }) => resourceId ?? kind)).size === all.length,
+      'Something stands in it twice',
+    ),
+});
+export type DepositTerms = z.output<typeof depositTerms>;
+
 /** Rules in the order that decides: of those that set, the first that matches; the others one after the other. */
 export const priceList = z
   .object({
@@ -194,6 +215,8 @@ export const priceList = z
     cancellation: z.array(cancellationStep).max(10).default([]),
     /** Left out or null: the whole price. */
     noShow: noShowFee.nullish(),
+    /** Left out or null: none are asked. */
+    deposits: depositTerms.nullish(),
     /** So much of what is due is due at once, the rest so many days before the start. */
     payment: z
       .object({ nowPercent: percentage, restDaysBefore: z.int().min(0).max(365) })

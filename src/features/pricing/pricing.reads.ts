@@ -8,6 +8,7 @@ import { getBookable, getOpeningRules } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { getExtras, listOffers } from './extras.service';
 import { codeAnswerOf, heedingGuesses, lookUpCode } from './codes.service';
+import { depositDueOn, depositReturnsOn, type QuotedDeposit } from './domain/deposit';
 import type { PriceNames } from './domain/price-words';
 import { type HousedPlace, namesOfPlaces } from './domain/priced-place';
 import type { Quote } from './domain/quote';
@@ -59,7 +60,11 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const plans = speaksOfPlans ? await listPlanNames(tx) : [];
     const names = namesOfPlaces(found.quote.currency, await listPricedPlaces(tx), plans);
     return {
-      ...{ type: 'price', price: viewOf(found.quote, versions, names), gaps: [] },
+      ...{
+        type: 'price',
+        price: viewOf(found.quote, versions, names, { startsAt, endsAt, timeZone, recurring, now }),
+        gaps: [],
+      },
       ...(offers.length > 0 ? { offers: offers.map(({ tax: _, ...offer }) => offer) } : {}),
       ...(hasCodes ? { takesCodes: true } : {}),
       ...(tried && code !== undefined ? { code: codeAnswerOf(code, tried.refused, found.quote.discount ?? null) } : {}),
@@ -86,10 +91,13 @@ const asText = ({ startsAt, endsAt }: TimeRange) => ({
   endsAt: endsAt.toISOString(),
 });
 
+type Booked = TimeRange & { readonly timeZone: string; readonly recurring: boolean; readonly now: Date };
+
 const viewOf = (
   quote: Quote,
   versions: readonly PriceListVersion[],
   names: PriceNames,
+  booked: Booked,
 ): NonNullable<PriceAnswerView['price']> => ({
   currency: quote.currency,
   amount: quote.total,
@@ -103,12 +111,19 @@ const viewOf = (
   ...(quote.extras ? { extras: quote.extras.map(({ name, count, amount }) => ({ name, count, amount })) } : {}),
   taxes: quote.taxes.map(({ name, percent, tax }) => ({ name, percent, amount: tax })),
   taxesIncluded: quote.taxesIncluded,
-  dueNow: quote.dueNow,
+  dueNow: quote.dueNow + (booked.recurring ? 0 : (quote.deposit?.amount ?? 0)),
   dueLater: quote.dueLater && { amount: quote.dueLater.amount, at: quote.dueLater.at.toISOString() },
   cancellation: quote.cancellation.map(({ from, cost, percent }) => ({
     ...{ from: from?.toISOString() ?? null, cost, percent },
   })),
   ...(quote.noShow ? { noShow: quote.noShow } : {}),
+  ...(quote.deposit ? { deposit: depositView(quote.deposit, booked) } : {}),
+});
+
+const depositView = (deposit: QuotedDeposit, { recurring, now: bookedAt, ...booked }: Booked) => ({
+  amount: deposit.amount,
+  dueOn: depositDueOn(booked, { recurring, bookedAt }),
+  returnsOn: depositReturnsOn(booked, deposit),
 });
 
 /** One line for each bucket, whatever it paid. */

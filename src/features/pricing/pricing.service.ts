@@ -125,9 +125,9 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
   const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
-    const { taxes, cancellation, payment, noShow } = inForce;
+    const { taxes, cancellation, payment, noShow, deposits } = inForce;
     const plan = planFor(wanted);
-    const book = { currency, versions, taxes, cancellation, payment, noShow };
+    const book = { currency, versions, taxes, cancellation, payment, noShow, deposits };
     return quote(wishOf(wanted, plan, isExempt(wanted.memberId)), book, payingUnder(plan, holdings), now);
   };
   const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) => {
@@ -143,8 +143,8 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
   const amend: Prices['amend'] = ({ quote: agreed, version }, wanted, now, holdings) => {
     const terms = versions.find(({ number }) => number === version);
     if (!terms) throw new Error(`No price list ${version}`);
-    const { taxes, cancellation, payment, noShow } = terms;
-    const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow };
+    const { taxes, cancellation, payment, noShow, deposits } = terms;
+    const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow, deposits };
     const plan = planFor(wanted);
     const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isExempt(wanted.memberId));
     return { quote: amended(agreed, wish, book, payingUnder(plan, holdings), now), version };

@@ -357,6 +357,29 @@ export interface CreditBuckets {
   unlimited: Generated<boolean>;
 }
 
+export interface DepositDecisions {
+  bookingId: BookingId;
+  decidedAt: Generated<Timestamp>;
+  /**
+   * Who of the house said so; null where nobody did and it went back by itself.
+   */
+  decidedBy: string | null;
+  /**
+   * The local date of the space on which it goes back.
+   */
+  decidedOn: string;
+  /**
+   * What was kept of it; nothing where all went back. At most what was asked.
+   */
+  keptMinor: Int8;
+  operatorId: OperatorId;
+  /**
+   * Counts the decisions about one booking from 0.
+   */
+  ordinal: number;
+  reason: Generated<string>;
+}
+
 export interface DeskGroups {
   id: DeskGroupId;
   name: string;
@@ -1270,6 +1293,7 @@ export interface DB {
   closures: Closures;
   codeUses: CodeUses;
   creditBuckets: CreditBuckets;
+  depositDecisions: DepositDecisions;
   deskGroups: DeskGroups;
   "directory.openingExceptions": DirectoryOpeningExceptions;
   "directory.openingHours": DirectoryOpeningHours;

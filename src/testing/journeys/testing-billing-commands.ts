@@ -4,21 +4,29 @@ import {
   remindInput,
   saveBuyerInput,
   saveSellerInput,
+  settleDepositInput,
   takeBackPaymentInput,
   takePaymentInput,
 } from '@/features/billing/billing.contract';
 import { chargeFor } from '@/features/billing/billing.service';
 import { beginClosing } from '@/features/billing/commands/begin-closing';
+import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { remind } from '@/features/billing/commands/remind';
 import { saveBuyer } from '@/features/billing/commands/save-buyer';
 import { saveSeller } from '@/features/billing/commands/save-seller';
+import { settleDeposit } from '@/features/billing/commands/settle-deposit';
 import { takeBackPayment } from '@/features/billing/commands/take-back-payment';
 import { takePayment } from '@/features/billing/commands/take-payment';
+import { publishPriceList } from '@/features/pricing/commands/publish-price-list';
+import { saveDraft } from '@/features/pricing/commands/save-draft';
+import { findDraft } from '@/features/pricing/sql/price-list-reads';
+import { listOf } from '@/features/pricing/testing-prices';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
+import { makeResource } from '../makers';
 import { makeIssuedInvoice } from '../make-issued-invoice';
-import type { BusyHouse, SentCommand } from './testing-busy-house';
+import { hour, type BusyHouse, type SentCommand } from './testing-busy-house';
 
 const LONG_AGO = '2026-01-02';
 
@@ -57,6 +65,21 @@ export const BILLING_COMMANDS: readonly SentCommand[] = [
       await owing(house);
       const input = beginClosingInput.parse(house.request({ upTo: LONG_AGO }));
       return (who) => beginClosing(who, input);
+    },
+  },
+  {
+    name: 'settle-deposit',
+    make: async (house) => {
+      const hall = await makeResource(house.space, { kind: 'event_space' });
+      const terms = { kind: 'event_space' as const, resourceId: null, amount: 5000 };
+      const list = listOf([], { otherwise: 'free', deposits: { returnDays: 3, asked: [terms] } });
+      const before = (await inOperator(house.space, findDraft))?.id ?? null;
+      const { draft } = await saveDraft(house.owner, house.request({ list, draft: before }));
+      await publishPriceList(house.owner, house.request({ draft, effectiveFrom: hour(0).toISOString().slice(0, 10) }));
+      const bookingId = await house.book(house.ana, hall, 0, 2);
+      await chargeBookings(house.space, { bookingId });
+      const input = settleDepositInput.parse(house.request({ bookingId, keep: 0, decisions: 0 }));
+      return (who) => settleDeposit(who, input, hour(1));
     },
   },
   {

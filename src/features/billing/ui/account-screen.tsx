@@ -13,6 +13,7 @@ import type { readAccount } from '../account.reads';
 import { LINK } from './account-lines';
 import { ChargesPart, InvoicesPart, PaymentsPart } from './account-parts';
 import { BuyerPart } from './buyer-part';
+import { DepositsPart } from './deposits-part';
 import { PaymentDialog } from './payment-dialog';
 import { RemindButton } from './remind-button';
 
@@ -85,6 +86,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
           </a>
         </p>
       )}
+      <DepositsPart {...{ operatorId, memberId, staff, locale }} />
       <ChargesPart {...setting} />
       <PaymentsPart {...setting} />
       <BuyerPart operatorId={operatorId} memberId={memberId} staff={staff} />

@@ -54,6 +54,7 @@ function showAccount(staff: boolean, more: Partial<Account> = {}, answers: Param
     'billing.accountInvoices': () => first.invoices,
     'billing.accountCharges': () => first.charges,
     'billing.accountPayments': () => first.payments,
+    'billing.deposits': () => ({ today: '2026-11-26', deposits: [] }),
     'billing.buyer': () => BUYER,
     ...answers,
   });

@@ -1,6 +1,7 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { DeskGroupId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import { agreedPrice } from './price-dates';
 import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { heedingGuesses } from '@/features/pricing/codes.service';
 import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
@@ -149,7 +150,7 @@ const viewOf = (
   checkInOpensAt: opensOf(facts, holder, range),
   answerNote: '',
   overrideReason: placed.overridden.length > 0 ? input.override : null,
-  price: placed.price && { amount: placed.price.quote.total, currency: placed.price.quote.currency },
+  price: placed.price && agreedPrice(placed.price.quote),
   series: null,
   createdAt: now.toISOString(),
 });

@@ -2,6 +2,7 @@ import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { type CodeInHand, keptDiscounts } from '@/features/pricing/codes.service';
+import type { Quote } from '@/features/pricing/domain/quote';
 import { leftAfter } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
@@ -19,6 +20,12 @@ type PriceOfDate = (at: {
   /** The booking that it is by now, if it is one: a code that it was made with goes on with it. */
   bookingId?: BookingId;
 }) => { price?: AgreedPrice };
+
+/** What of a quote is told with a booking. */
+export const agreedPrice = ({ total: amount, currency, deposit }: Quote): AgreedPrice => ({
+  ...{ amount, currency },
+  ...(deposit ? { deposit } : {}),
+});
 
 type Who = { readonly memberId: MemberId; readonly role: Role };
 
@@ -44,7 +51,7 @@ export async function priceOfDates(
     left = leftAfter(left, found);
     if (found.type !== 'quote') return {};
     code?.took(found.quote);
-    return { price: { amount: found.quote.total, currency: found.quote.currency } };
+    return { price: agreedPrice(found.quote) };
   };
 }
 

@@ -5,7 +5,13 @@ type Priced = Pick<SeriesRow, 'state' | 'price'> & {
 };
 
 /** What the dates of a plan come to, in minor units: those that will be as wished, and what they and those given back cost so far. */
-export type CostOfDates = { readonly currency: string; readonly amount: number; readonly before: number };
+export type CostOfDates = {
+  readonly currency: string;
+  readonly amount: number;
+  readonly before: number;
+  /** What is left with the house for them, each on its day; left out where nothing is. */
+  readonly deposits?: number;
+};
 
 /** Null where prices are not spoken of. What somebody still has to decide is in neither sum. */
 export function costOfDates(rows: readonly Priced[]): CostOfDates | null {
@@ -14,5 +20,6 @@ export function costOfDates(rows: readonly Priced[]): CostOfDates | null {
   const currency = (now[0] ?? before[0])?.currency;
   if (currency === undefined) return null;
   const sum = (all: readonly { readonly amount: number }[]) => all.reduce((so, { amount }) => so + amount, 0);
-  return { currency, amount: sum(now), before: sum(before) };
+  const deposits = now.reduce((so, { deposit }) => so + (deposit?.amount ?? 0), 0);
+  return { currency, amount: sum(now), before: sum(before), ...(deposits > 0 ? { deposits } : {}) };
 }

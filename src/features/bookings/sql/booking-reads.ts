@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BookingId, MemberId, PersonId, SeriesId, SpaceId } from '@/kernel/ids';
 import { quoteThatCounts } from '@/features/pricing/agreed.service';
+import type { QuotedDeposit } from '@/features/pricing/domain/deposit';
 import type { OperatorTx, PersonTx } from '@/server/db/transactions';
 import type { BookingStatus } from '../bookings.contract';
 import type { MyBookingRow } from '../domain/booking-views';
@@ -38,9 +39,9 @@ type Page = {
 
 /** What was agreed with whose booking `b` is. */
 const agreedJson = sql<MyBookingRow['agreed']>`
-  (select jsonb_build_object('amount', q.amount_minor, 'currency', q.currency) from ${quoteThatCounts()} q)`;
+  (select jsonb_strip_nulls(jsonb_build_object('amount', q.amount_minor, 'currency', q.currency, 'deposit', q.quote -> 'deposit')) from ${quoteThatCounts()} q)`;
 
-export type AgreedPrice = { readonly amount: number; readonly currency: string };
+export type AgreedPrice = { readonly amount: number; readonly currency: string; readonly deposit?: QuotedDeposit };
 
 /** What was agreed for bookings, by their ids; those that have no price are not in it. */
 export async function listAgreedPrices(

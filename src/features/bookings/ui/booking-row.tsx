@@ -13,6 +13,7 @@ import type { BookingView } from '../bookings.contract';
 import { AwayButton } from './away-button';
 import { ArrivalButton } from './arrival-button';
 import { BookingBadges } from './booking-badges';
+import { DepositLine } from './deposit-line';
 import { BookingMenu, type ChangeAsked } from './booking-menu';
 
 type Props = {
@@ -78,6 +79,7 @@ export function BookingRow({ booking, now, locale, onCancel, onChange, away, onA
             {booking.spaceName.startsWith(booking.operatorName) ? '' : `, ${booking.operatorName}`}
             {booking.price ? `, ${moneyInWords(booking.price.amount, booking.price.currency, locale)}` : ''}
           </span>
+          <DepositLine booking={booking} now={now} locale={locale} />
           <BookingBadges booking={booking} now={now} locale={locale} />
           {beside ? <span className="text-ink-muted mt-1 block text-sm">{beside}</span> : null}
           {booking.note ? <span className="text-ink-faint mt-1 block text-sm">{booking.note}</span> : null}

@@ -72,7 +72,7 @@ export function CancelDialog({ booking, locale, onClose }: Props) {
       }
       description={`${whenWords(range, timeZone, locale)}, ${booking.spaceName}. ${
         skipped ? 'It was not yours, so nothing becomes free.' : 'The time is free for others at once.'
-      } You can undo it for a moment.`}
+      }${booking.price?.deposit && !skipped ? ' The deposit goes back in full.' : ''} You can undo it for a moment.`}
       footer={
         <>
           <DialogClose asChild>

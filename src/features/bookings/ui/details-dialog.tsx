@@ -7,6 +7,7 @@ import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
 import type { ChangeDialogProps } from './change-dialogs';
 import { guestDrafts, guestsTyped, type GuestDraft } from '../domain/guest-drafts';
+import { DepositLine } from './deposit-line';
 import { ChangeWindow } from './change-window';
 import { useExtrasOf } from './use-extras-of';
 import { GuestsField } from './guests-field';
@@ -50,6 +51,7 @@ export function DetailsDialog({ booking, locale, whose, onClose }: ChangeDialogP
         about={{ minutes: minutesOf(extras.range), guests: guests.length }}
         onChange={extras.setCounts}
       />
+      <DepositLine booking={booking} locale={locale} />
       <Field label="Note" optional>
         <Textarea value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
       </Field>

@@ -10,6 +10,7 @@ type Props = {
   timeZone: string;
   locale: string;
   menuOf: (row: DeskBooking) => ReactNode;
+  depositOf: (row: DeskBooking) => string | null;
   owesOf: (row: DeskBooking) => ReactNode;
   quickOf: (row: DeskBooking) => ReactNode;
   /** A letter pressed on a row; answers whether it meant something. */
@@ -24,7 +25,7 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 };
 
 /** The day in sections. One stop of the tab key; arrows walk over all rows, Enter opens what can be done with one. */
-export function DeskList({ rows, now, timeZone, locale, menuOf, owesOf, quickOf, onKey }: Props) {
+export function DeskList({ rows, now, timeZone, locale, menuOf, depositOf, owesOf, quickOf, onKey }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string | null>(null);
   const sections = sectionsOf(rows, now);
@@ -65,6 +66,7 @@ export function DeskList({ rows, now, timeZone, locale, menuOf, owesOf, quickOf,
                 quiet={section.id === 'gone' || section.id === 'no_show'}
                 onFocus={() => setWalked(row.bookingId)}
                 menu={menuOf(row)}
+                deposit={depositOf(row)}
                 owes={owesOf(row)}
                 quick={quickOf(row)}
               />

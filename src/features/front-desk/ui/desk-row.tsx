@@ -24,6 +24,8 @@ type Props = {
   onFocus: () => void;
   /** What can be done, in the menu that the row opens. */
   menu: ReactNode;
+  /** What stands of its deposit, in words. */
+  deposit: string | null;
   /** What they owe, and the way to it. */
   owes?: ReactNode;
   /** What is done most, as a button of its own. */
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** One booking of the day: who, where, when, and how they stand. The row itself opens what can be done. */
-export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, menu, owes, quick }: Props) {
+export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, menu, deposit, owes, quick }: Props) {
   const when = rangeLabel({ startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }, timeZone, locale);
   return (
     <li className={cn('flex items-center gap-2 pr-3', quiet && 'text-ink-muted')}>
@@ -57,7 +59,7 @@ export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, m
                 <span className="font-medium">{row.name}</span>
                 <Marks row={row} />
               </span>
-              <Extras row={row} />
+              <Extras row={row} deposit={deposit} />
             </span>
             <span className="min-w-0 max-sm:text-sm">
               <span className="sr-only">, </span>
@@ -98,9 +100,9 @@ function Marks({ row }: { row: DeskBooking }) {
   );
 }
 
-function Extras({ row }: { row: DeskBooking }) {
+function Extras({ row, deposit }: { row: DeskBooking; deposit: string | null }) {
   const { guests, note, extras = [] } = row;
-  const beside = [guests.length > 0 ? `With ${counted(guests.length, 'guest')}` : '', extrasInWords(extras)];
+  const beside = [guests.length > 0 ? `With ${counted(guests.length, 'guest')}` : '', extrasInWords(extras), deposit];
   const said = beside.filter(Boolean).join(' · ');
   if (!note && !said) return null;
   return (

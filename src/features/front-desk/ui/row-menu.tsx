@@ -1,5 +1,5 @@
 'use client';
-import { ArrowLeftRight, Ban, CalendarClock, HandHelping, LogIn, LogOut, UserPlus } from 'lucide-react';
+import { ArrowLeftRight, Ban, CalendarClock, HandHelping, LogIn, LogOut, ShieldCheck, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
@@ -11,10 +11,15 @@ import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
 import type { RowActions } from './use-row-actions';
 
 type Props = { row: DeskBooking; now: Date; actions: RowActions };
-type MenuProps = Props & { onChange: (row: DeskBooking, what: ChangeAsked) => void };
+type MenuProps = Props & {
+  /** What stands of its deposit and can be done about it; null where none is asked. */
+  deposit: string | null;
+  onChange: (row: DeskBooking, what: ChangeAsked) => void;
+  onDeposit: (row: DeskBooking) => void;
+};
 
 /** What can be done with a booking now; what can't says why. */
-export function RowMenu({ row, now, actions, onChange }: MenuProps) {
+export function RowMenu({ row, now, actions, deposit, onChange, onDeposit }: MenuProps) {
   const can = rowCan(row, now);
   const begun = Date.parse(row.startsAt) <= now.getTime();
   return (
@@ -56,6 +61,14 @@ export function RowMenu({ row, now, actions, onChange }: MenuProps) {
         whyNot={can.handOver}
         onSelect={() => onChange(row, 'hand_over')}
       />
+      {deposit ? (
+        <Act
+          icon={<ShieldCheck aria-hidden />}
+          label={deposit}
+          whyNot={begun ? null : 'The booking has not begun yet.'}
+          onSelect={() => onDeposit(row)}
+        />
+      ) : null}
       <MenuSeparator />
       <Act
         icon={<Ban aria-hidden />}

@@ -8,6 +8,7 @@ import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, dayWords } from '@/features/bookings/domain/when-words';
 import { DATE_TEXT } from '@/features/bookings/ui/book-search';
+import { useDeposits } from '@/features/billing/ui/use-deposits';
 import { type OverdueOfAll, useOwing } from '@/features/billing/ui/use-owing';
 import type { OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
@@ -83,6 +84,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, owes,
   };
   useTopic(spaceTopic(spaceId), refresh);
   const owing = useOwing({ operatorId, slug: where.operator, first: owes, locale });
+  const deposits = useDeposits({ operatorId, spaceId, date, locale });
   const actions = useRowActions({ operatorId, timeZone, locale, onDone: refresh });
   const change = useRowChange({ now, locale });
   const keys = useDeskKeys((key) => {
@@ -150,7 +152,15 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, owes,
             now={now}
             timeZone={timeZone}
             locale={locale}
-            menuOf={(row) => <RowMenu row={row} now={now} actions={actions} onChange={change.ask} />}
+            menuOf={(row) => (
+              <RowMenu
+                {...{ row, now, actions }}
+                deposit={deposits.toldOf(row)?.act ?? null}
+                onChange={change.ask}
+                onDeposit={deposits.ask}
+              />
+            )}
+            depositOf={(row) => deposits.toldOf(row)?.words ?? null}
             owesOf={(row) => (row.guest ? null : owing.linkOf(row))}
             quickOf={(row) => <QuickAct row={row} now={now} actions={actions} />}
             onKey={(key, row) => keys.on && pressOn(key, row)}
@@ -158,6 +168,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, owes,
           <DeskHelp on={keys.on} onTurn={keys.turn} keys={KEYS} />
         </div>
       </div>
+      {deposits.dialog}
       <Suspense>
         {booking ? (
           <BookForDialog

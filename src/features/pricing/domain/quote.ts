@@ -6,6 +6,7 @@ import { applyRules, type Outcome, type PricedCharge } from './apply-rules';
 import { type CancellationCost, cancellationTimeline, noShowCost } from './cancellation-timeline';
 import { chargesOf, msOf, type RuledSegment } from './charges';
 import { type Discount, takenOff } from './discount';
+import { depositFor, type QuotedDeposit } from './deposit';
 import { extraAmount, type QuotedExtra, quotedExtras } from './extras';
 import { edgesOf, type Unmet, unmetByTime, unmetByWish } from './match-rule';
 import type { PriceBook } from './price-terms';
@@ -55,6 +56,8 @@ export type Quote = {
   readonly cancellation: readonly CancellationCost[];
   /** What not coming costs; nothing where it is the whole price. */
   readonly noShow?: NonNullable<ReturnType<typeof noShowCost>>;
+  /** What is left with the house beside all that: no price, so in none of the sums above. */
+  readonly deposit?: QuotedDeposit;
 };
 
 /** The answer to "what does it cost?". `unpriced`: no list counts at that time, so prices are not spoken of at all. */
@@ -169,6 +172,7 @@ function finish(
   const total = taxes.reduce((sum, { gross }) => sum + gross, 0);
   const moneyCredits = spendMoney(total, localDateOf(wish.startsAt, wish.timeZone), holdings, wish.place, now);
   const noShow = noShowCost(book.noShow, total);
+  const deposit = depositFor(book.deposits, wish.place);
   const due = total - moneyCredits.reduce((sum, { worth }) => sum + worth, 0);
   return {
     currency: book.currency,
@@ -183,6 +187,7 @@ function finish(
     ...dueWhen(due, wish, book.payment, now),
     cancellation: cancellationTimeline(book.cancellation, total, wish.startsAt, now),
     ...(noShow ? { noShow } : {}),
+    ...(deposit ? { deposit } : {}),
   };
 }
 

@@ -30,13 +30,14 @@ export function tryPrice(list: PriceList, currency: string, tried: TriedBooking,
   const endsAt =
     to === '24:00' ? instantOf(`${addDays(date, 1)}T00:00`, timeZone) : instantOf(`${date}T${to}`, timeZone);
   if (endsAt <= startsAt) return null;
-  const { taxes, cancellation, payment, noShow } = list;
+  const { taxes, cancellation, payment, noShow, deposits } = list;
   const wish = {
     ...{ startsAt, endsAt, timeZone, guests, recurring, fullness: null },
     place: asRulesSee(place),
     who: { role, planId: null, teamId: null, taxExempt: false },
   };
-  return quote(wish, { currency, versions: [asVersion(list)], taxes, cancellation, payment, noShow }, [], now);
+  const terms = { taxes, cancellation, payment, noShow, deposits };
+  return quote(wish, { currency, versions: [asVersion(list)], ...terms }, [], now);
 }
 
 /** The price of an hour that begins then, in minor units; null where it cannot be booked. */

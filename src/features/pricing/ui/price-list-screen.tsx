@@ -129,7 +129,7 @@ export function PriceListScreen({ operatorId, spaceId, first, timeZone, firstNow
           onStop={replay.stop}
         />
       ) : null}
-      <PriceTerms list={list} currency={currency} onEdit={prices.edit} />
+      <PriceTerms list={list} places={places} currency={currency} onEdit={prices.edit} />
       <PriceVersions
         {...{ published, names, today, locale }}
         inForce={inForce?.number ?? null}

@@ -11,6 +11,7 @@ import { planTopic } from '@/kernel/realtime';
 import type { TimeRange } from '@/kernel/time-range';
 import type { PriceAnswerView } from '../price-asks.contract';
 import { extrasInWords } from '../domain/extras';
+import { dateInWords } from '@/ui/calendar-day';
 import { PriceReasons } from './price-reasons';
 
 /** Another member, or somebody without an account. */
@@ -88,6 +89,12 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
           .
         </p>
       ) : null}
+      {price.deposit ? (
+        <p className="tabular text-sm">
+          <span className="font-medium">Deposit {money(price.deposit.amount)}</span>
+          <span className="text-ink-muted">{depositInWords(price.deposit, repeats, locale)}</span>
+        </p>
+      ) : null}
       <details className="group">
         <summary className="text-accent-ink inline-flex min-h-6 cursor-pointer list-none items-center gap-1 text-sm underline-offset-4 hover:underline">
           <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
@@ -121,6 +128,12 @@ export function PriceNote({ answer, zone, locale, repeats }: Props) {
       </details>
     </section>
   );
+}
+
+/** " due with the booking, returned after it: by Thu 4 Jun if nothing is kept of it." */
+function depositInWords({ returnsOn }: NonNullable<Price['deposit']>, repeats: boolean, locale: string): string {
+  const due = repeats ? ' for each date, due on its day' : ' due with the booking';
+  return `${due}, returned after it: by ${dateInWords(returnsOn, locale)} if nothing is kept of it.`;
 }
 
 const headOf = ({ due, credits }: Price, money: (amount: number) => string): string =>

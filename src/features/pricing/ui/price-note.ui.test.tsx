@@ -53,6 +53,20 @@ describe('the price of what is chosen', () => {
     expect(screen.getByText('Cancelling costs nothing. Not coming costs €6.00.')).toBeTruthy();
   });
 
+  it('says what is left with the house beside it, and by when that comes back', () => {
+    const deposit = { amount: 10_000, dueOn: '2026-12-01', returnsOn: '2026-12-15' };
+    show({ ...answer, price: { ...answer.price!, deposit } });
+    const told = (words: RegExp) =>
+      screen.getByText((_, element) => element?.tagName === 'P' && words.test(element.textContent));
+    expect(
+      told(/^Deposit €100\.00 due with the booking, returned after it: by .*15 Dec.* if nothing is kept of it\.$/),
+    ).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toContain('€24.00');
+    cleanup();
+    show({ ...answer, price: { ...answer.price!, deposit } }, true);
+    expect(told(/^Deposit €100\.00 for each date, due on its day, returned after it: by /)).toBeTruthy();
+  });
+
   it('is told with its tax, and why, part by part', async () => {
     show(answer);
     const price = screen.getByRole('region', { name: 'Price' });

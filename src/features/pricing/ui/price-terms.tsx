@@ -7,17 +7,23 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Select } from '@/ui/select';
+import { type DepositPlace, Deposits } from './deposit-terms';
 import { NoShow } from './no-show-terms';
 import type { PriceList, TaxSettings } from '../pricing.contract';
 
-type Props = { list: PriceList; currency: string; onEdit: (change: Partial<PriceList>) => void };
+type Props = {
+  list: PriceList;
+  places: readonly DepositPlace[];
+  currency: string;
+  onEdit: (change: Partial<PriceList>) => void;
+};
 
 const number = (typed: string, most: number): number =>
   Math.max(0, Math.min(most, Number(typed.replace(',', '.')) || 0));
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** What goes for the whole list: where no line sets a price, taxes, and what cancelling costs. */
-export function PriceTerms({ list, currency, onEdit }: Props) {
+/** What goes for the whole list: where no line sets a price, taxes, what cancelling and not coming cost, and deposits. */
+export function PriceTerms({ list, places, currency, onEdit }: Props) {
   return (
     <div className="grid gap-6">
       <Field label="Where no line sets a price" group>
@@ -37,6 +43,7 @@ export function PriceTerms({ list, currency, onEdit }: Props) {
       <Taxes taxes={list.taxes} onEdit={(taxes) => onEdit({ taxes })} />
       <Cancelling list={list} onEdit={onEdit} />
       <NoShow fee={list.noShow ?? null} currency={currency} onEdit={(noShow) => onEdit({ noShow })} />
+      <Deposits terms={list.deposits ?? null} {...{ places, currency }} onEdit={(deposits) => onEdit({ deposits })} />
     </div>
   );
 }
@@ -145,7 +152,7 @@ function Taxes({ taxes, onEdit }: { taxes: TaxSettings; onEdit: (taxes: TaxSetti
 }
 
 /** Steps by the time before the start: the later, the dearer. */
-function Cancelling({ list, onEdit }: Omit<Props, 'currency'>) {
+function Cancelling({ list, onEdit }: Pick<Props, 'list' | 'onEdit'>) {
   const { cancellation } = list;
   const set = (at: number, change: Partial<PriceList['cancellation'][number]>) =>
     onEdit({ cancellation: cancellation.map((one, place) => (place === at ? { ...one, ...change } : one)) });

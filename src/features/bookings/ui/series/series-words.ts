@@ -90,20 +90,26 @@ export function whyNotYet({ open }: SeriesSums, meeting: number): string | undef
 export const saidInWords = (sums: SeriesSums): string =>
   [rest(sums), sums.open > 0 ? `${sums.open} to decide` : ''].filter(Boolean).join(', ') || 'Nothing to decide';
 
-/** "€12.00", "€18.00 instead of €12.00"; null where there is nothing to say. */
+/** "€12.00", "€18.00 instead of €12.00", "€12.00, deposit €100.00"; null where there is nothing to say. */
 export function priceInWords(price: SeriesRow['price'], was: SeriesRow['price'], locale: string): string | null {
   const money = ({ amount, currency }: NonNullable<SeriesRow['price']>) =>
     // For want of a price, or because what they hold pays it.
     amount === 0 ? 'nothing to pay' : moneyInWords(amount, currency, locale);
   if (!price) return was ? `Was ${money(was)}` : null;
-  return was && was.amount !== price.amount ? `${money(price)} instead of ${money(was)}` : money(price);
+  const { deposit, currency } = price;
+  const beside = deposit ? `, deposit ${moneyInWords(deposit.amount, currency, locale)}` : '';
+  return `${was && was.amount !== price.amount ? `${money(price)} instead of ${money(was)}` : money(price)}${beside}`;
 }
 
-/** "€120.00 in all", and for a change what it makes of it: "€120.00 in all, €24.00 more than before". */
-export function costInWords({ currency, amount, before }: CostOfDates, isChange: boolean, locale: string): string {
+/** "€120.00 in all", for a change what it makes of it: "€120.00 in all, €24.00 more than before"; and deposits beside it. */
+export function costInWords(cost: CostOfDates, isChange: boolean, locale: string): string {
+  const { currency, amount, before, deposits } = cost;
   const money = (minor: number) => moneyInWords(minor, currency, locale);
   const all = amount === 0 ? 'Nothing to pay' : `${money(amount)} in all`;
-  if (!isChange) return all;
-  if (amount === before) return `${all}, as before`;
-  return `${all}, ${money(Math.abs(amount - before))} ${amount > before ? 'more' : 'less'} than before`;
+  const beside = deposits
+    ? `; and deposits of ${money(deposits)} in all, each due on its day and returned after it`
+    : '';
+  if (!isChange) return `${all}${beside}`;
+  if (amount === before) return `${all}, as before${beside}`;
+  return `${all}, ${money(Math.abs(amount - before))} ${amount > before ? 'more' : 'less'} than before${beside}`;
 }
