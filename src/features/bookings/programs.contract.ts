@@ -36,14 +36,10 @@ export const bookInput = z
       .default('fail')
       .describe('For a series: skip dates that are not free, or book none'),
     code: typedCode.optional().describe('A discount code; one that cannot be used is refused'),
-    extras: wantedExtras.optional().describe('What is had with it beside the time; with a single booking alone'),
+    extras: wantedExtras.optional().describe('What is had with it beside the time, with each date of a series'),
     dryRun: z.boolean().default(false).describe('Decide and answer, but write nothing'),
   })
   .refine(oneOf, { path: ['resourceId'], message: 'A resource or a group, one of them' })
-  .refine((wish) => !wish.recurrence || !wish.extras?.length, {
-    path: ['extras'],
-    message: 'Extras go with a single booking',
-  })
   .refine((wish) => !wish.recurrence || wish.resourceId !== undefined, {
     path: ['resourceId'],
     message: 'What repeats needs a certain resource',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { addDays } from '@/kernel/zone';
 import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
+import { bookedExtraView, wantedExtras } from '@/features/pricing/extras.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema } from '@/features/spaces/spaces.contract';
 import { guestsSchema, namedResourceSchema, noteSchema, requestIdSchema } from './bookings.contract';
@@ -39,6 +40,8 @@ export const seriesChangeWishSchema = z.object({
   // Without their defaults, which would empty both wherever nothing is said of them.
   note: noteSchema.unwrap().optional(),
   guests: guestsSchema.unwrap().optional(),
+  /** What each date is had with beside the time; replaces the list. */
+  extras: wantedExtras.optional(),
   /** A pause of the whole series; nothing else changes with it. */
   pause: pauseSchema.optional(),
   /** Another member has all of it from here on; nothing else changes with it. */
@@ -48,7 +51,7 @@ export const seriesChangeWishSchema = z.object({
   /** The chosen booking is none of a series yet: with an `rrule` it becomes the first date of a new one, and keeps its time all the while. */
   repeats: z.boolean().optional(),
   /**
-   * The other times of the week of the same series: they get another place, note or guests where wished; another end, a pause or other hands unless not.
+   * The other times of the week of the same series: they get another place, note, guests or extras where wished; another end, a pause or other hands unless not.
    * Time, length and pattern are this one's alone.
    */
   others: z.boolean().optional(),
@@ -111,6 +114,7 @@ const patternSchema = z.object({
   resourceName: z.string(),
   note: z.string(),
   guests: z.array(z.object({ name: z.string(), email: z.string().optional() })),
+  extras: z.array(bookedExtraView),
   /** Local starts to come that are left out: paused, or excepted. */
   exdates: z.array(z.string()),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDateSchema, localDateTimeSchema } from '@/kernel/zone-schema';
 import { optionViewSchema } from '@/features/planning/planning.contract';
 import { codeAnswer, typedCode } from '@/features/pricing/codes.contract';
+import { extraOffer, wantedExtras } from '@/features/pricing/extras.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import {
@@ -37,6 +38,8 @@ export const seriesWishInput = z.object({
   blocks: z.array(blockWishSchema).max(6).optional(),
   /** A discount code: each date that it takes something off uses it once, the earlier ones first. */
   code: typedCode.optional(),
+  /** What each date is had with beside the time. */
+  extras: wantedExtras.optional(),
 });
 export type SeriesWish = z.output<typeof seriesWishInput>;
 
@@ -95,6 +98,10 @@ export const seriesPlanSchema = z.object({
   sums: z.object({ fine: z.int(), taken: z.int(), closed: z.int(), outsideHours: z.int(), rule: z.int() }),
   /** What its dates come to, those that are fine; `before` is nothing yet. Left out where prices are not spoken of. */
   cost: costOfDatesSchema.optional(),
+  /** What the extras come to on all dates that are fine, before taxes that come on top. */
+  extras: z.array(z.object({ name: z.string(), count: z.int(), amount: z.int() })).optional(),
+  /** What can be had with each date; left out where there is nothing. */
+  offers: z.array(extraOffer).optional(),
   /** There are codes that one may have. */
   takesCodes: z.boolean().optional(),
   /** What became of a code that was typed: what it takes off all dates, or why it does not. */

@@ -89,6 +89,7 @@ const PATTERN: SeriesChangePlan['before'] = {
   resourceName: 'Desk 4',
   note: 'By the window',
   guests: [],
+  extras: [],
   exdates: [],
 };
 

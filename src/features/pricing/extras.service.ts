@@ -7,11 +7,13 @@ import { extraNotOffered } from './extras.errors';
 import { type BookedExtra, goesWith, type OfferedExtra } from './domain/extras';
 import { getPrices, keepQuotes, type ToPrice } from './pricing.service';
 import { listExtras } from './sql/extras';
-import { findAgreed } from './sql/quote-writes';
+import type { Quote } from './domain/quote';
+import { leftAfter } from './domain/quote-in-turn';
+import { listAgreed } from './sql/quote-writes';
 
 export { insertQuoteOfBefore } from './sql/quote-writes';
 
-type Amended = TimeRange & {
+export type Amended = TimeRange & {
   readonly bookingId: BookingId;
   readonly facts: ToPrice['facts'];
   readonly memberId: MemberId;
@@ -23,18 +25,47 @@ type Amended = TimeRange & {
   readonly extras: readonly BookedExtra[];
 };
 
-/** Keeps what a booking costs with other extras: its time costs what was agreed. @throws DomainError `extras.not_offered` where it has no price */
-export async function amendPrice(tx: OperatorTx, booking: Amended, now: Date): Promise<void> {
-  const { bookingId, facts, startsAt, endsAt, memberId, role, guest, guests, recurring, extras } = booking;
-  const agreed = await findAgreed(tx, bookingId);
-  if (!agreed && extras.length > 0) throw extraNotOffered({ resourceName: facts.resourceName });
-  if (!agreed) return;
+/** Keeps what bookings cost with other extras: their time costs what was agreed. @throws DomainError `extras.not_offered` where one has no price */
+export async function amendPrices(tx: OperatorTx, bookings: readonly Amended[], now: Date): Promise<void> {
+  const amended = await reckonAmended(tx, bookings, now);
+  await keepQuotes(
+    tx,
+    amended.map(({ booking: { bookingId, facts, startsAt, endsAt, memberId, guest }, agreed }) => ({
+      ...{ bookingId, resourceId: facts.resourceId, memberId, startsAt, endsAt, guest, agreed },
+    })),
+  );
+}
+
+/** The same beforehand: what each would cost. */
+export async function amendedPrices(
+  tx: OperatorTx,
+  bookings: readonly Amended[],
+  now: Date,
+): Promise<ReadonlyMap<BookingId, Quote>> {
+  const amended = await reckonAmended(tx, bookings, now);
+  return new Map(amended.map(({ booking, agreed }) => [booking.bookingId, agreed.quote]));
+}
+
+/** What their members hold prepaid pays the earlier ones first, and what they used before counts as held. Two statements at most. */
+async function reckonAmended(tx: OperatorTx, bookings: readonly Amended[], now: Date) {
+  if (bookings.length === 0) return [];
+  const ids = bookings.map(({ bookingId }) => bookingId);
+  const agreedOf = await listAgreed(tx, ids);
+  const without = bookings.find(({ bookingId, extras }) => !agreedOf.has(bookingId) && extras.length > 0);
+  if (without) throw extraNotOffered({ resourceName: without.facts.resourceName });
   const { amend, holdingsOf } = await getPrices(tx);
-  const held = guest ? [] : ((await holdingsOf([memberId], now, [bookingId])).get(memberId) ?? []);
-  const whose = guest ? null : memberId;
-  const wanted = { facts, range: { startsAt, endsAt }, role, memberId: whose, guests, recurring, extras };
-  const where = { bookingId, resourceId: facts.resourceId, memberId, startsAt, endsAt };
-  await keepQuotes(tx, [{ ...where, guest, agreed: amend(agreed, wanted, now, held) }]);
+  const holders = bookings.flatMap(({ memberId, guest }) => (guest ? [] : memberId));
+  const left = new Map(await holdingsOf([...new Set(holders)], now, ids));
+  return bookings.flatMap((booking) => {
+    const agreed = agreedOf.get(booking.bookingId);
+    if (!agreed) return [];
+    const { facts, startsAt, endsAt, memberId, role, guest, guests, recurring, extras } = booking;
+    const wanted = { facts, range: { startsAt, endsAt }, role, guests, recurring, extras };
+    const held = guest ? [] : (left.get(memberId) ?? []);
+    const next = amend(agreed, { ...wanted, memberId: guest ? null : memberId }, now, held);
+    if (!guest) left.set(memberId, leftAfter(held, { type: 'quote', quote: next.quote }));
+    return [{ booking, agreed: next }];
+  });
 }
 
 /** What can be had at a place now. One statement, and none where nothing is sold beside time. */

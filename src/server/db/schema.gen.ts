@@ -1122,6 +1122,10 @@ export interface Series {
    */
   exdates: Generated<ArrayType<string>>;
   /**
+   * What each of its dates is had with, at the terms at which it was asked for (pricing/domain/extras.ts).
+   */
+  extras: Generated<Json>;
+  /**
    * The part that this one goes on from (RELATED-TO): a change of "this and following" ended that one.
    */
   followsId: SeriesId | null;

@@ -43,6 +43,7 @@ type OfResource = BookInput & { readonly resourceId: ResourceId };
 async function seriesWishOf(member: ActingMember, input: OfResource, rrule: string): Promise<SeriesWish> {
   const { spaceId, resourceId } = input;
   const code = input.code === undefined ? {} : { code: input.code };
+  const extras = input.extras ? { extras: input.extras } : {};
   const { timeZone } = (await inOperator(member, (tx) => getOpeningRules(tx, spaceId))).rules;
   const range = rangeOf(input, timeZone);
   const refusal = judgeLength(range);
@@ -50,5 +51,5 @@ async function seriesWishOf(member: ActingMember, input: OfResource, rrule: stri
   const [localStart, localEnd] = [localOf(range.startsAt, timeZone), localOf(range.endsAt, timeZone)];
   // From nine to five is eight hours on the wall, also when the first date is the one on which the clocks change.
   const durationMinutes = (Date.parse(`${localEnd}Z`) - Date.parse(`${localStart}Z`)) / 60_000;
-  return { spaceId, resourceId, localStart, durationMinutes, rrule, exdates: [], rdates: [], ...code };
+  return { spaceId, resourceId, localStart, durationMinutes, rrule, exdates: [], rdates: [], ...code, ...extras };
 }

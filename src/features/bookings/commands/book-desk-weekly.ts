@@ -3,6 +3,7 @@ import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import { requestExpiry } from '@/features/booking-rules/domain/rule-effects';
 import { getCode, heedingGuesses } from '@/features/pricing/codes.service';
+import { getExtras } from '@/features/pricing/extras.service';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { describeRule } from '@/features/recurrence/domain/rule-words';
 import { once } from '@/server/requests/once';
@@ -62,6 +63,7 @@ function bookNow(member: ActingMember, input: BookSeriesInput, now: Date): Promi
       personId,
       note: input.note,
       guests: input.guests,
+      extras: await getExtras(tx, input.extras ?? [], facts),
     };
     const wanting = wantedBy(input.decisions);
     const partOf = (localStart: LocalDateTime) => parts[dates.blockOf.get(localStart) ?? 0]!.id;
@@ -72,6 +74,8 @@ function bookNow(member: ActingMember, input: BookSeriesInput, now: Date): Promi
     const pieces = decision.judged.flatMap((row) =>
       piecesOf(row, chosen.get(row.localStart), facts, member, now).map((piece) => ({
         ...piece,
+        // Once for the date that was split.
+        extras: [],
         seriesId: partOf(row.localStart),
       })),
     );

@@ -1,6 +1,6 @@
 import { isStaff, type ActingMember } from '@/kernel/acting-member';
 import { instantOfWhen } from '@/kernel/when';
-import { amendPrice, getExtras } from '@/features/pricing/extras.service';
+import { amendPrices, getExtras } from '@/features/pricing/extras.service';
 import { getBookable } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
@@ -110,14 +110,16 @@ async function amend(tx: OperatorTx, booking: BookingToChange, after: BookingSna
   const holder = holderOfBooking(booking);
   const { memberId } = holder;
   const { startsAt, endsAt } = booking;
-  await amendPrice(
+  await amendPrices(
     tx,
-    {
-      ...{ bookingId: after.bookingId, startsAt, endsAt, memberId, role: whoOf(holder).role },
-      ...{ guest: holder.guest !== null, guests: after.guests.length, extras: after.extras ?? [] },
-      recurring: after.seriesRule !== null && !after.leftSeries,
-      facts: await getBookable(tx, booking.spaceId, booking.resourceId),
-    },
+    [
+      {
+        ...{ bookingId: after.bookingId, startsAt, endsAt, memberId, role: whoOf(holder).role },
+        ...{ guest: holder.guest !== null, guests: after.guests.length, extras: after.extras ?? [] },
+        recurring: after.seriesRule !== null && !after.leftSeries,
+        facts: await getBookable(tx, booking.spaceId, booking.resourceId),
+      },
+    ],
     now,
   );
 }

@@ -73,7 +73,7 @@ const wishOf = (
 
 /** One date by itself: it moves with its length, unless another is wished. */
 async function changeDate(tx: OperatorTx, member: ActingMember, input: ChangeSeriesById, now: Date) {
-  const { localStart, durationMinutes, resourceId, note, guests, dryRun } = input;
+  const { localStart, durationMinutes, resourceId, note, guests, extras, dryRun } = input;
   const bookingId = await getDate(tx, input, now);
   const beside = { resourceIds: resourceId ? [resourceId] : [] };
   const [standing] = await getBookingsInTurn(tx, member, [bookingId], beside);
@@ -87,6 +87,7 @@ async function changeDate(tx: OperatorTx, member: ActingMember, input: ChangeSer
     resourceId,
     note,
     guests,
+    extras,
     override: null,
     dryRun,
   };

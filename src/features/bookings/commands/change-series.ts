@@ -1,8 +1,8 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type BookingId, type SeriesId } from '@/kernel/ids';
 import { releaseMoment } from '@/features/booking-rules/domain/rule-effects';
+import { amendPrices } from '@/features/pricing/extras.service';
 import { exchangeTime } from '@/features/occupancies/occupancies.service';
-import { describeRule } from '@/features/recurrence/domain/rule-words';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { env } from '@/server/env';
@@ -16,6 +16,8 @@ import type { ChangeSeriesAnswer, ChangeSeriesInput } from '../series-change.con
 import { insertBookings } from '../sql/booking-writes';
 import { insertCancellation } from '../sql/cancellation-writes';
 import { insertParts, insertSeriesChange, updateDates, updateLeftOut, updateParts } from '../sql/series-change-writes';
+import { amendedBy } from './amended-by';
+import { answerOfChange } from './answer-of-change';
 import { isMove } from './choose-dates';
 import { bookingBuffers } from './claims';
 import { decideChange, decisionsOf, staysBy, type DecidedDate, type OnClash } from './decide-series-change';
@@ -94,7 +96,7 @@ export async function changeSeriesIn(
     undoUntil: undoUntil.toISOString(),
   };
   const waiting = [...written.changed, ...written.added].filter(({ is }) => is.wanted !== null).length;
-  const answer = answerOf(gathered, decided, { waiting, changeId, undoUntil: undoUntil.toISOString(), seriesId });
+  const answer = answerOfChange(gathered, decided, { waiting, changeId, undoUntil: undoUntil.toISOString(), seriesId });
   const { changed, added, givenBack, kept, skipped } = answer;
   const to = handsOver ? { toMemberId: holder.memberId } : {};
   const details = { scope, changed, added, givenBack, kept, skipped, ...to };
@@ -189,6 +191,8 @@ function becoming(
     cancellationId: null,
     note: wanted.note,
     guests: wanted.guests,
+    // Once for a date that was split.
+    extras: one.isPiece ? [] : wanted.extras,
     beforeMinutes: buffers.beforeMinutes,
     afterMinutes: buffers.afterMinutes,
     undecided: false,
@@ -243,10 +247,10 @@ async function write(
     const rows = written.added.filter(({ decided: one }) => one.part === place);
     const becomesPart = gathered.reckoned.parts[place]?.becomes;
     if (rows.length === 0 || !becomesPart) continue;
-    const { note, guests, resourceId } = becomesPart;
+    const { note, guests, extras, resourceId } = becomesPart;
     await insertBookings(
       tx,
-      { ...shared, resourceId, seriesId: partId, note, guests },
+      { ...shared, resourceId, seriesId: partId, note, guests, extras },
       rows.map(({ is }) => newBookingOf(is)),
     );
   }
@@ -274,25 +278,12 @@ async function write(
     ...{ id: is.bookingId, startsAt: new Date(is.startsAt), endsAt: new Date(is.endsAt) },
     ...{ facts: placeOf(gathered, one), guests: is.guests.length, who: holder, recurring: true },
   }));
-  if (lost.size === 0) await keepPrices(tx, priced, now);
+  const amended = written.changed.flatMap(
+    ({ decided: one }) => (one.act === 'change' && !one.elsewhere && amendedBy(one, gathered)) || [],
+  );
+  if (lost.size === 0) {
+    await keepPrices(tx, priced, now);
+    await amendPrices(tx, amended, now);
+  }
   return lost;
-}
-
-function answerOf(
-  { reckoned, handsOver }: GatheredChange,
-  decided: readonly DecidedDate[],
-  about: Pick<ChangeSeriesAnswer, 'changeId' | 'undoUntil' | 'seriesId' | 'waiting'>,
-): ChangeSeriesAnswer {
-  const count = (which: (one: DecidedDate) => boolean) => decided.filter(which).length;
-  const { was, becomes: next } = reckoned.parts[0]!;
-  const part = next ?? was;
-  return {
-    ...about,
-    words: describeRule(part.rule, part),
-    changed: count((one) => one.act === 'change' && one.date !== null),
-    added: count((one) => one.act === 'change' && one.date === null),
-    givenBack: count((one) => one.act === 'give_back'),
-    kept: count(({ act }) => act === (handsOver ? 'keep' : 'leave')),
-    skipped: count((one) => one.act === 'skip'),
-  };
 }

@@ -76,8 +76,18 @@ export function extendSeries(
       held.map((row) => ({ ...row, who: null, reason: null, mine: row.memberId === series.memberId })),
       ruling,
     ).map((row) => asNewBooking(row, facts, who, now));
-    const { spaceId, resourceId, memberId, personId, note, guests } = series;
-    const shared = { spaceId, resourceId, memberId, personId, bookedBy: memberId, seriesId: series.id, note, guests };
+    const { spaceId, resourceId, memberId, personId, note, guests, extras } = series;
+    const shared = {
+      spaceId,
+      resourceId,
+      memberId,
+      personId,
+      bookedBy: memberId,
+      seriesId: series.id,
+      note,
+      guests,
+      extras,
+    };
     const lost = await writeOccurrences(tx, shared, rows, facts, who, now);
 
     const clashing = rows.filter((row) => row.skipReason !== null || lost.has(row.id));

@@ -3,6 +3,8 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { isStaff } from '@/kernel/acting-member';
 import type { BookingId, MemberId, ResourceId, SeriesId } from '@/kernel/ids';
 import { monthsAhead, requestExpiry } from '@/features/booking-rules/domain/rule-effects';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
+import { getExtras } from '@/features/pricing/extras.service';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { ruleRefused } from '@/features/recurrence/recurrence.errors';
 import { findOpenBookable, getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
@@ -76,7 +78,8 @@ export async function gatherSeriesChange(
   const wished = place ? await findOpenBookable(tx, series.spaceId, place) : null;
   const subject = wished && { resource: { id: wished.resourceId, kind: wished.kind }, who: holder };
   const aheadMonths = subject && monthsAhead(wished.bookingRules, subject);
-  const reckoned = reckon(parts, rows, wish, { aheadMonths, now });
+  const extras = wish.extras && wished ? await getExtras(tx, wish.extras, wished, ofChosen?.extras) : undefined;
+  const reckoned = reckon(parts, rows, wish, { aheadMonths, extras, now });
   const met = startThatMeets(parts.map(livePart), rows, reckoned);
   if (met) throw bookingError('series.times_meet', { localStart: met });
   if (reckoned.dates.some(({ date, fate }) => date?.status === 'requested' && fate !== 'past'))
@@ -139,12 +142,28 @@ function reckon(
   parts: readonly PartRow[],
   rows: readonly DateRow[],
   wish: SeriesChangeWish,
-  { aheadMonths, now }: { readonly aheadMonths: number | null; readonly now: Date },
+  {
+    aheadMonths,
+    extras,
+    now,
+  }: { readonly aheadMonths: number | null; readonly extras: readonly BookedExtra[] | undefined; readonly now: Date },
 ): ReckonedSeries {
   const parsed = wish.rrule === undefined ? null : parseRule(wish.rrule);
   if (parsed && !parsed.ok) throw ruleRefused(parsed);
   const { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause, others } = wish;
-  const asked = { bookingId, scope, resourceId, localStart, durationMinutes, note, guests, keepOwn, pause, others };
+  const asked = {
+    bookingId,
+    scope,
+    resourceId,
+    localStart,
+    durationMinutes,
+    note,
+    guests,
+    extras,
+    keepOwn,
+    pause,
+    others,
+  };
   const reckoned = reckonSeries(
     partsThatLive(parts, rows, now).map(livePart),
     rows,

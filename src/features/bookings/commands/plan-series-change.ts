@@ -93,6 +93,7 @@ const patternOf = (part: LivePart, names: GatheredChange['names']): SeriesChange
   resourceName: names.get(part.resourceId) ?? '',
   note: part.note,
   guests: part.guests.map((guest) => ({ ...guest })),
+  extras: part.extras.map(({ tax: _, ...extra }) => extra),
   exdates: [...part.exdates].sort(),
 });
 

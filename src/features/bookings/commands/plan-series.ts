@@ -7,12 +7,13 @@ import { visibleClaim } from '@/features/availability/domain/visible-claim';
 import { optionView } from '@/features/planning/domain/option-view';
 import { listTimeHeld } from '@/features/occupancies/occupancies.service';
 import { codeAnswerOf, heedingGuesses, lookUpCode } from '@/features/pricing/codes.service';
+import { getExtras, listOffers } from '@/features/pricing/extras.service';
 import { getPrices } from '@/features/pricing/pricing.service';
 import { getBookable, getBookableInTurn, type BookableFacts } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import type { PlannedOccurrence, SeriesPlan, SeriesWish } from '../series.contract';
 import { bookingError } from '../bookings.errors';
-import { costOfDates } from '../domain/cost-of-dates';
+import { costOfDates, sumOfExtras } from '../domain/cost-of-dates';
 import { judgeLength, judgeMoment, type Refusal } from '../domain/judge-booking';
 import {
   datesOfBlocks,
@@ -51,12 +52,17 @@ function planNow(member: ActingMember, wish: WishToPlan, now: Date): Promise<Ser
     const { hasCodes } = await getPrices(tx);
     const tried = wish.code === undefined ? null : await lookUpCode(tx, { code: wish.code, facts, memberId }, now);
     const inHand = tried?.refused === null ? tried.inHand : null;
+    const wanted = await getExtras(tx, wish.extras ?? [], facts);
+    const offers = await listOffers(tx, facts);
     const priceOf = await priceOfDates(tx, member, now, { code: inHand });
+    const prices = judged.map((row) =>
+      row.state === 'fine' ? priceOf({ facts, range: row, guests, extras: wanted }) : {},
+    );
     const rows = judged.map((row, place) =>
       plannedView(row, {
         other: row.state === 'taken' || row.clash ? (others?.forEach[place] ?? null) : null,
         ...(options && viewOfOptions(options, row)),
-        ...(row.state === 'fine' ? priceOf({ facts, range: row, guests }) : {}),
+        ...(prices[place]?.price ? { price: prices[place].price } : {}),
       }),
     );
     const refused = tried?.refused && { ...codeAnswerOf(wish.code ?? '', tried.refused, null), dates: 0 };
@@ -64,6 +70,8 @@ function planNow(member: ActingMember, wish: WishToPlan, now: Date): Promise<Ser
     return {
       ...viewOf(decision, rows, others?.forAll ?? null),
       ...(code ? { code } : {}),
+      ...(wanted.length > 0 ? { extras: sumOfExtras(prices.flatMap(({ extras }) => extras ?? [])) } : {}),
+      ...(offers.length > 0 ? { offers: offers.map(({ tax: _, ...offer }) => offer) } : {}),
       ...(hasCodes ? { takesCodes: true } : {}),
     };
   });

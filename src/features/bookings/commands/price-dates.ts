@@ -2,24 +2,27 @@ import type { Role } from '@/kernel/acting-member';
 import type { BookingId, MemberId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { type CodeInHand, keptDiscounts } from '@/features/pricing/codes.service';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { Quote } from '@/features/pricing/domain/quote';
+import { amendedPrices } from '@/features/pricing/extras.service';
 import { leftAfter } from '@/features/pricing/domain/quote-in-turn';
 import { getPrices } from '@/features/pricing/pricing.service';
 import type { BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { listAgreedPrices, type AgreedPrice } from '../sql/booking-reads';
-import { listExtrasOf } from '../sql/extras-of-bookings';
+import { amendedBy } from './amended-by';
 import type { GatheredChange } from './gather-series-change';
 import { asksForTime, type JudgedDate } from './judge-series-change';
 
 /** What a date of a series costs, if it is booked now; nothing where prices are not spoken of. */
-type PriceOfDate = (at: {
+export type PriceOfDate = (at: {
   facts: BookableFacts;
   range: TimeRange;
   guests: number;
+  extras: readonly BookedExtra[];
   /** The booking that it is by now, if it is one: a code that it was made with goes on with it. */
   bookingId?: BookingId;
-}) => { price?: AgreedPrice };
+}) => { price?: AgreedPrice; extras?: Quote['extras'] };
 
 /** What of a quote is told with a booking. */
 export const agreedPrice = ({ total: amount, currency, deposit }: Quote): AgreedPrice => ({
@@ -42,16 +45,15 @@ export async function priceOfDates(
   const { answer, holdingsOf } = await getPrices(tx);
   let left = (await holdingsOf([memberId], now, givingBack)).get(memberId) ?? [];
   const kept = await keptDiscounts(tx, givingBack);
-  const extrasOf = await listExtrasOf(tx, givingBack);
   return ({ bookingId, ...wanted }) => {
     const own = bookingId ? kept.of(bookingId, { memberId, facts: wanted.facts }) : null;
-    const extras = (bookingId && extrasOf.get(bookingId)) ?? [];
     const discount = own ?? code?.at(wanted.facts) ?? null;
-    const found = answer({ ...wanted, role, memberId, recurring: true, discount, extras }, now, left);
+    const found = answer({ ...wanted, role, memberId, recurring: true, discount }, now, left);
     left = leftAfter(left, found);
     if (found.type !== 'quote') return {};
     code?.took(found.quote);
-    return { price: agreedPrice(found.quote) };
+    const { extras } = found.quote;
+    return { price: agreedPrice(found.quote), ...(extras ? { extras } : {}) };
   };
 }
 
@@ -74,6 +76,11 @@ export async function pricesOfChange(
   const settled = judged.filter(({ state }) => state === 'fine' || state === 'gone');
   const standing = settled.flatMap(({ date }) => (date?.status === 'confirmed' ? [date.bookingId] : []));
   const agreed = await listAgreedPrices(tx, standing);
+  const amended = await amendedPrices(
+    tx,
+    settled.flatMap((one) => amendedBy(one, gathered) ?? []),
+    now,
+  );
   const anew = settled.flatMap((one) => (one.date && asksForTime(one) ? [one.date.bookingId] : []));
   const priceOf = await priceOfDates(tx, series, now, { givingBack: anew });
   const was = ({ date }: JudgedDate) => {
@@ -85,14 +92,16 @@ export async function pricesOfChange(
     now: (one) => {
       const facts = places.get(one.wanted.resourceId);
       if (one.state !== 'fine' || !facts) return {};
-      if (!asksForTime(one)) return was(one);
       const { wanted, date } = one;
-      return priceOf({
-        facts,
-        range: wanted,
-        guests: wanted.guests.length,
+      const quote = date && amended.get(date.bookingId);
+      if (quote) return { price: agreedPrice(quote) };
+      if (!asksForTime(one)) return was(one);
+      const { extras } = wanted;
+      const { price } = priceOf({
+        ...{ facts, range: wanted, guests: wanted.guests.length, extras },
         ...(date && { bookingId: date.bookingId }),
       });
+      return price ? { price } : {};
     },
   };
 }

@@ -1,11 +1,13 @@
 import { isStaff, type ActingMember, type Role } from '@/kernel/acting-member';
 import { newId, type BookingId, type MemberId, type ResourceId, type SeriesId } from '@/kernel/ids';
 import { exchangeTime, type Claim } from '@/features/occupancies/occupancies.service';
+import { insertQuoteOfBefore } from '@/features/pricing/extras.service';
 import { getBookable, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import { bookingError } from '../bookings.errors';
 import type { BookingFact } from '../bookings.facts';
+import { hasOtherExtras } from '../domain/booking-snapshot';
 import type { DateRow, PartRow } from '../domain/series-rows';
 import { leftBehind, snapshotOf, type DateSnapshot } from '../domain/series-snapshot';
 import type { UndoSeriesChangeAnswer, UndoSeriesChangeInput } from '../series-change.contract';
@@ -183,6 +185,11 @@ async function putBack(
   const old = new Set(before.parts.map(({ id }) => id));
   const split = parts.filter(({ id }) => !old.has(id) && after.parts.some((one) => one.id === id));
   await updateParts(tx, [...before.parts, ...split.map((part) => ({ ...part, status: 'ended' as const }))]);
+
+  const were = new Map(after.dates.map((one) => [one.bookingId, one]));
+  for (const one of before.dates)
+    if (one.status === 'confirmed' && one.extras && hasOtherExtras(one, were.get(one.bookingId) ?? one))
+      await insertQuoteOfBefore(tx, one.bookingId, act.createdAt);
 
   const wasHolding = after.dates.filter(({ status }) => status === 'confirmed').map(({ bookingId }) => bookingId);
   const holding = before.dates.filter(({ status }) => status === 'confirmed');

@@ -12,7 +12,7 @@ export function partsBeside(parts: readonly LivePart[], block: number): { part: 
 }
 
 /**
- * What of a wish for one block is meant for a part of another too: place, note and guests where that is said, the end unless that is denied. Null where
+ * What of a wish for one block is meant for a part of another too: place, note, guests and extras where that is said, the end unless that is denied. Null where
  * nothing of it is. Time, length, days and pattern are the block's own.
  */
 export function wishForOther(
@@ -20,8 +20,8 @@ export function wishForOther(
   wish: SeriesWish,
   { part, isLast }: { readonly part: LivePart; readonly isLast: boolean },
 ): SeriesWish | null {
-  const { bookingId, scope, keepOwn, aheadMonths, resourceId, note, guests, others } = wish;
-  const shared = others === true ? { resourceId, note, guests } : {};
+  const { bookingId, scope, keepOwn, aheadMonths, resourceId, note, guests, extras, others } = wish;
+  const shared = others === true ? { resourceId, note, guests, extras } : {};
   const end = others === false || !wish.rule ? null : newEnd(main, wish);
   const goesOn = (day: string) => (lastDayOf(part) ?? '9999') > day;
   const isMeant = end !== null && (isLast || (end.kind === 'until' && goesOn(end.until)));

@@ -38,7 +38,8 @@ export type BookingSnapshot = {
 };
 
 /** Whether other extras go with it, or others come for whom there are some: then it costs something else, at the same time and place. */
-export const hasOtherExtras = (before: BookingSnapshot, after: BookingSnapshot): boolean =>
+type Beside = { readonly guests: readonly unknown[]; readonly extras?: readonly BookedExtra[] };
+export const hasOtherExtras = (before: Beside, after: Beside): boolean =>
   JSON.stringify(before.extras ?? []) !== JSON.stringify(after.extras ?? []) ||
   (before.guests.length !== after.guests.length && (after.extras ?? []).some(({ per }) => per === 'guest'));
 

@@ -61,4 +61,5 @@ const written = (row: PartRow, part: LivePart): PartRow => ({
   madeUntil: part.madeUntil,
   note: part.note,
   guests: part.guests,
+  extras: part.extras,
 });

@@ -23,3 +23,15 @@ export function costOfDates(rows: readonly Priced[]): CostOfDates | null {
   const deposits = now.reduce((so, { deposit }) => so + (deposit?.amount ?? 0), 0);
   return { currency, amount: sum(now), before: sum(before), ...(deposits > 0 ? { deposits } : {}) };
 }
+
+type Had = { readonly extraId: string; readonly name: string; readonly count: number; readonly amount: number };
+
+/** Extras of several dates, each with all that is had of it. */
+export function sumOfExtras(all: readonly Had[]): { name: string; count: number; amount: number }[] {
+  const sums = new Map<string, { name: string; count: number; amount: number }>();
+  for (const { extraId, name, count, amount } of all) {
+    const so = sums.get(extraId) ?? { name, count: 0, amount: 0 };
+    sums.set(extraId, { name, count: so.count + count, amount: so.amount + amount });
+  }
+  return [...sums.values()];
+}

@@ -1,6 +1,7 @@
 import type { BookingId, ResourceId, SeriesId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { RecurrenceRule } from '@/features/recurrence/domain/recurrence-rule';
 import type { SeriesPart } from '@/features/recurrence/domain/series-part';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
@@ -16,6 +17,7 @@ export type LivePart = SeriesPart & {
   readonly durationMinutes: number;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly BookedExtra[];
   readonly madeUntil: LocalDate;
 };
 
@@ -37,6 +39,7 @@ export type LiveDate = TimeRange & {
   readonly undecided: boolean;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly BookedExtra[];
 };
 
 export type SeriesWish = {
@@ -49,10 +52,11 @@ export type SeriesWish = {
   readonly rule?: RecurrenceRule;
   readonly note?: string;
   readonly guests?: readonly BookingGuest[];
+  readonly extras?: readonly BookedExtra[];
   readonly keepOwn: boolean;
   /** How many months ahead the owner has series without an end made here; null for a year. */
   readonly aheadMonths?: number | null;
-  /** Whether the other blocks get the place, the note and the guests too (not unless wished), the end and a pause (unless not wished). */
+  /** Whether the other blocks get the place, the note, the guests and the extras too (not unless wished), the end and a pause (unless not wished). */
   readonly others?: boolean;
   /** The days of a pause, both included; alone it changes nothing else. */
   readonly pause?: SeriesPause;
@@ -68,6 +72,7 @@ export type WantedDate = TimeRange & {
   readonly resourceId: ResourceId;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly BookedExtra[];
 };
 
 /**

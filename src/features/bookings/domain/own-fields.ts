@@ -5,8 +5,15 @@ import type { LiveDate, LivePart, WantedDate } from './live-series';
 
 const MINUTE_MS = 60_000;
 
-export type Own = Readonly<Record<'time' | 'length' | 'resource' | 'note' | 'guests', boolean>>;
-export const NOTHING_OWN: Own = { time: false, length: false, resource: false, note: false, guests: false };
+export type Own = Readonly<Record<'time' | 'length' | 'resource' | 'note' | 'guests' | 'extras', boolean>>;
+export const NOTHING_OWN: Own = {
+  time: false,
+  length: false,
+  resource: false,
+  note: false,
+  guests: false,
+  extras: false,
+};
 
 /** What of a date was changed by hand: what is not as its series has it. */
 export function ownOf(date: LiveDate, part: LivePart): Own {
@@ -17,6 +24,7 @@ export function ownOf(date: LiveDate, part: LivePart): Own {
     resource: date.resourceId !== part.resourceId,
     note: date.note !== part.note,
     guests: JSON.stringify(date.guests) !== JSON.stringify(part.guests),
+    extras: JSON.stringify(date.extras) !== JSON.stringify(part.extras),
   };
 }
 
@@ -30,6 +38,7 @@ export function wantedOf(row: LiveDate, target: Occurrence | undefined, own: Own
     resourceId: own.resource ? row.resourceId : becomes.resourceId,
     note: own.note ? row.note : becomes.note,
     guests: own.guests ? row.guests : becomes.guests,
+    extras: own.extras ? row.extras : becomes.extras,
   };
 }
 
@@ -40,13 +49,15 @@ export const asItIs = (row: LiveDate, localStart = row.originalLocalStart): Want
   resourceId: row.resourceId,
   note: row.note,
   guests: row.guests,
+  extras: row.extras,
 });
 
-export const fresh = (one: Occurrence, { resourceId, note, guests }: LivePart): WantedDate => ({
+export const fresh = (one: Occurrence, { resourceId, note, guests, extras }: LivePart): WantedDate => ({
   ...one,
   resourceId,
   note,
   guests,
+  extras,
 });
 
 export const isSame = (row: LiveDate, wanted: WantedDate): boolean =>
@@ -54,7 +65,8 @@ export const isSame = (row: LiveDate, wanted: WantedDate): boolean =>
   row.endsAt.getTime() === wanted.endsAt.getTime() &&
   row.resourceId === wanted.resourceId &&
   row.note === wanted.note &&
-  JSON.stringify(row.guests) === JSON.stringify(wanted.guests);
+  JSON.stringify(row.guests) === JSON.stringify(wanted.guests) &&
+  JSON.stringify(row.extras) === JSON.stringify(wanted.extras);
 
 /** Begun, over or checked in: it never changes. */
 export const hasPassed = ({ startsAt, checkedIn, status }: LiveDate, now: Date): boolean =>

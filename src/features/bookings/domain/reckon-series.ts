@@ -202,7 +202,8 @@ function sharedBy(part: LivePart, next: SeriesPart, wish: SeriesWish, now: Date,
   const horizon = addDays(ahead > part.madeUntil ? ahead : part.madeUntil, Math.max(0, Math.ceil(minutes / 1440)));
   const shared = {
     ...next,
-    ...{ id: part.id, block: part.block, resourceId, durationMinutes, note, guests: wish.guests ?? part.guests },
+    ...{ id: part.id, block: part.block, resourceId, durationMinutes, note },
+    ...{ guests: wish.guests ?? part.guests, extras: wish.extras ?? part.extras },
   };
   if (isOpenEnded(next.rule)) return { ...shared, madeUntil: asFarAs(shared, horizon).madeUntil };
   const last =

@@ -1,5 +1,6 @@
 import type { CancellationId, MemberId, PersonId, SeriesId } from '@/kernel/ids';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { BookingGuest } from '../bookings.contract';
 import type { LiveDate } from './live-series';
 
@@ -19,6 +20,7 @@ export type PartRow = {
   readonly sequence: number;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly BookedExtra[];
 };
 
 /** A date of a series as its row has it. */

@@ -1,5 +1,6 @@
 import type { BookingId, CancellationId, MemberId, PersonId, ResourceId, SeriesId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { BookingGuest, BookingStatus } from '../bookings.contract';
 import type { ChangedParts } from './changed-parts';
 import { wantingOf, type Wanting } from './wanted';
@@ -20,6 +21,8 @@ export type DateSnapshot = {
   readonly cancellationId: CancellationId | null;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  /** Acts of before this was kept left them as they were. */
+  readonly extras?: readonly BookedExtra[];
   readonly beforeMinutes: number;
   readonly afterMinutes: number;
   readonly releaseAt: string | null;
@@ -52,6 +55,7 @@ export const snapshotOf = (row: DateRow): DateSnapshot => ({
   cancellationId: row.cancellationId,
   note: row.note,
   guests: row.guests,
+  extras: row.extras,
   beforeMinutes: row.beforeMinutes,
   afterMinutes: row.afterMinutes,
   releaseAt: row.releaseAt?.toISOString() ?? null,
@@ -101,5 +105,6 @@ export const newBookingOf = (is: DateSnapshot) => ({
   skipReason: is.skipReason as 'taken' | 'closed' | 'outside_hours' | 'rule' | null,
   releaseAt: is.releaseAt ? new Date(is.releaseAt) : null,
   wanted: wantingOf(is),
+  ...(is.extras ? { extras: is.extras } : {}),
   place: { resourceId: is.resourceId, buffers: { beforeMinutes: is.beforeMinutes, afterMinutes: is.afterMinutes } },
 });

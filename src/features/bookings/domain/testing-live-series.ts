@@ -25,6 +25,7 @@ export const partOf = (rrule: string, more: Partial<LivePart> = {}): LivePart =>
   durationMinutes: 180,
   note: '',
   guests: [],
+  extras: [],
   madeUntil: '2027-11-25',
   ...more,
 });
@@ -46,6 +47,7 @@ export function datesOf(part: LivePart, until: string, changed: Record<string, P
     undecided: false,
     note: part.note,
     guests: part.guests,
+    extras: part.extras,
     ...changed[one.localStart.slice(5, 10)],
   }));
 }

@@ -6,8 +6,18 @@ const isUndecided = (row: LiveDate, now: Date): boolean =>
   row.undecided && row.status === 'skipped' && !row.leftSeries && !hasPassed(row, now);
 
 /** Whether a wish is for nothing: then it is only about the dates that wait to be decided. */
-const isForNothing = ({ resourceId, localStart, durationMinutes, rule, note, guests, keepOwn, ...rest }: SeriesWish) =>
-  [resourceId, localStart, durationMinutes, rule, note, guests, rest.pause, rest.keepOnly].every(
+const isForNothing = ({
+  resourceId,
+  localStart,
+  durationMinutes,
+  rule,
+  note,
+  guests,
+  extras,
+  keepOwn,
+  ...rest
+}: SeriesWish) =>
+  [resourceId, localStart, durationMinutes, rule, note, guests, extras, rest.pause, rest.keepOnly].every(
     (one) => one === undefined,
   ) &&
   keepOwn &&

@@ -37,6 +37,8 @@ export type NewBooking = {
   readonly wanted?: Wanting | null;
   /** Another place than that of the others written with it. */
   readonly place?: { readonly resourceId: ResourceId; readonly buffers: NonNullable<SharedBooking['buffers']> };
+  /** Others than the rest is had with. */
+  readonly extras?: readonly BookedExtra[];
   /** When the rest is released if nobody has checked in. */
   readonly releaseAt?: Date | null;
 };
@@ -53,7 +55,7 @@ export async function insertBookings(
       guests, extras, guest_name, guest_email, buffer_before_minutes, buffer_after_minutes, request_expires_at, override_reason, override_codes,
       original_local_start, starts_at, ends_at, release_at, status, skip_reason, wanted, wanted_since, wanted_offer_minutes)
     select ${tx.operatorId}, r.id, ${shared.spaceId}, coalesce(r.resource_id, ${shared.resourceId}), ${shared.memberId}, ${shared.personId}, ${shared.bookedBy},
-      coalesce(r.series_id, ${shared.seriesId}::uuid), ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, ${JSON.stringify(shared.extras ?? [])}::jsonb, ${guest?.name ?? null}, ${guest?.email ?? null},
+      coalesce(r.series_id, ${shared.seriesId}::uuid), ${shared.note}, ${JSON.stringify(shared.guests ?? [])}::jsonb, coalesce(r.extras, ${JSON.stringify(shared.extras ?? [])}::jsonb), ${guest?.name ?? null}, ${guest?.email ?? null},
       coalesce(r.before_minutes, ${buffers?.beforeMinutes ?? 0}), coalesce(r.after_minutes, ${buffers?.afterMinutes ?? 0}), ${expiresAt}::timestamptz, ${override?.reason ?? null},
       ${[...(override?.codes ?? [])]}::text[], r.local_start, r.starts_at, r.ends_at, r.release_at,
       case when r.skip_reason is not null then 'skipped' when ${expiresAt}::timestamptz is not null then 'requested' else 'confirmed' end, r.skip_reason,
@@ -64,8 +66,8 @@ export async function insertBookings(
       ${rows.map((row) => row.skipReason)}::text[], ${rows.map((row) => row.place?.resourceId ?? null)}::uuid[],
       ${rows.map((row) => row.place?.buffers.beforeMinutes ?? null)}::integer[], ${rows.map((row) => row.place?.buffers.afterMinutes ?? null)}::integer[],
       ${rows.map((row) => row.wanted?.how ?? null)}::text[], ${rows.map((row) => row.wanted?.offerMinutes ?? null)}::integer[],
-      ${rows.map((row) => row.seriesId ?? null)}::uuid[]
-    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes, wanted, offer_minutes, series_id)
+      ${rows.map((row) => row.seriesId ?? null)}::uuid[], ${rows.map((row) => (row.extras ? JSON.stringify(row.extras) : null))}::jsonb[]
+    ) as r (id, local_start, starts_at, ends_at, release_at, skip_reason, resource_id, before_minutes, after_minutes, wanted, offer_minutes, series_id, extras)
   `.execute(tx);
 }
 

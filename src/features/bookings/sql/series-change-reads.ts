@@ -82,7 +82,7 @@ export async function findDateOfSeries(
 /** All parts of these series, by their first parts, from the earliest on. */
 export async function listParts(tx: OperatorTx, rootIds: readonly SeriesId[]): Promise<PartRow[]> {
   const { rows } = await sql<PartRow>`
-    select id, block, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests
+    select id, block, resource_id, local_start, time_zone, duration_minutes, rrule, exdates, rdates, made_until, status, sequence, note, guests, extras
     from series where operator_id = ${tx.operatorId} and (id = any (${[...rootIds]}::uuid[]) or root_id = any (${[...rootIds]}::uuid[]))
     order by local_start, id
   `.execute(tx);
@@ -115,8 +115,17 @@ export async function findBookingAlone(
   `.execute(tx);
   const { timeZone, ...row } = rows[0]!;
   const localStart = localOf(row.startsAt, timeZone);
-  const { partId: seriesId, originalLocalStart, leftSeries, resourceId, note, guests } = row;
-  const shared = { id: partId, localStart, timeZone, resourceId, note, guests, durationMinutes: minutesOf(row) };
+  const { partId: seriesId, originalLocalStart, leftSeries, resourceId, note, guests, extras } = row;
+  const shared = {
+    id: partId,
+    localStart,
+    timeZone,
+    resourceId,
+    note,
+    guests,
+    extras,
+    durationMinutes: minutesOf(row),
+  };
   const once = { rrule: 'FREQ=WEEKLY;COUNT=1', exdates: [], rdates: [], madeUntil: localStart.slice(0, 10) };
   return {
     part: { ...shared, ...once, block: 0, status: 'live', sequence: 0 },
@@ -129,7 +138,7 @@ export async function findBookingAlone(
 }
 
 const dateColumns = sql`b.id as booking_id, b.series_id as part_id, b.original_local_start, b.starts_at, b.ends_at, b.resource_id, b.status, b.skip_reason, b.cancellation_id,
-      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.undecided, b.note, b.guests, b.release_at,
+      b.left_series, b.checked_in_at is not null as checked_in, c.scope is not distinct from 'series_change' as given_back, b.undecided, b.note, b.guests, b.extras, b.release_at,
       b.wanted, b.wanted_since, b.wanted_offer_minutes as offer_minutes,
       b.buffer_before_minutes as before_minutes, b.buffer_after_minutes as after_minutes, b.sequence,
       b.member_id, b.person_id`;
@@ -142,6 +151,7 @@ export type SeriesChangeAct = {
   readonly bookingId: BookingId;
   readonly undoUntil: Date;
   readonly undoneAt: Date | null;
+  readonly createdAt: Date;
   readonly before: SeriesSnapshot;
   readonly after: SeriesSnapshot;
 };
@@ -152,7 +162,7 @@ export async function findSeriesChangeForUpdate(
   id: SeriesChangeId,
 ): Promise<SeriesChangeAct | undefined> {
   const { rows } = await sql<SeriesChangeAct>`
-    select id, changed_by, scope, series_id, booking_id, undo_until, undone_at, before, after from series_changes
+    select id, changed_by, scope, series_id, booking_id, undo_until, undone_at, created_at, before, after from series_changes
     where operator_id = ${tx.operatorId} and id = ${id} for update`.execute(tx);
   return rows[0];
 }

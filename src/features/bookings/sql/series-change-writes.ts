@@ -11,10 +11,10 @@ export async function updateParts(tx: OperatorTx, parts: readonly PartRow[]): Pr
   await sql`
     update series s set resource_id = n."resourceId", local_start = n."localStart", duration_minutes = n."durationMinutes", rrule = n.rrule,
       exdates = array(select jsonb_array_elements_text(n.exdates)::timestamp), rdates = array(select jsonb_array_elements_text(n.rdates)::timestamp),
-      made_until = n."madeUntil", status = n.status, note = n.note, guests = n.guests, sequence = s.sequence + 1, changed_at = now()
+      made_until = n."madeUntil", status = n.status, note = n.note, guests = n.guests, extras = coalesce(n.extras, s.extras), sequence = s.sequence + 1, changed_at = now()
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as n (
       id uuid, "resourceId" uuid, "localStart" timestamp, "durationMinutes" integer, rrule text, exdates jsonb, rdates jsonb, "madeUntil" date,
-      status text, note text, guests jsonb)
+      status text, note text, guests jsonb, extras jsonb)
     where s.operator_id = ${tx.operatorId} and s.id = n.id
   `.execute(tx);
 }
@@ -27,13 +27,13 @@ export async function insertParts(tx: OperatorTx, parts: readonly NewPart[], who
   if (parts.length === 0) return;
   await sql`
     insert into series (operator_id, id, space_id, member_id, person_id, root_id, follows_id, block, resource_id, local_start, time_zone, duration_minutes, rrule,
-      exdates, rdates, made_until, note, guests)
+      exdates, rdates, made_until, note, guests, extras)
     select ${tx.operatorId}, n.id, ${whose.spaceId}, ${whose.memberId}, ${whose.personId}, n."rootId", n."followsId", n.block, n."resourceId", n."localStart",
       n."timeZone", n."durationMinutes", n.rrule, array(select jsonb_array_elements_text(n.exdates)::timestamp),
-      array(select jsonb_array_elements_text(n.rdates)::timestamp), n."madeUntil", n.note, n.guests
+      array(select jsonb_array_elements_text(n.rdates)::timestamp), n."madeUntil", n.note, n.guests, coalesce(n.extras, '[]')
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as n (
       id uuid, "rootId" uuid, "followsId" uuid, block smallint, "resourceId" uuid, "localStart" timestamp, "timeZone" text, "durationMinutes" integer, rrule text,
-      exdates jsonb, rdates jsonb, "madeUntil" date, note text, guests jsonb)
+      exdates jsonb, rdates jsonb, "madeUntil" date, note text, guests jsonb, extras jsonb)
   `.execute(tx);
 }
 
@@ -47,14 +47,14 @@ export async function updateDates(
   await sql`
     update bookings b set series_id = n."partId", original_local_start = n."originalLocalStart", resource_id = n."resourceId",
       starts_at = n."startsAt", ends_at = n."endsAt", status = n.status, skip_reason = n."skipReason", note = n.note, guests = n.guests,
-      cancellation_id = case when n.status = 'cancelled' then coalesce(n."cancellationId", ${cancellationId}::uuid) end,
+      extras = coalesce(n.extras, b.extras), cancellation_id = case when n.status = 'cancelled' then coalesce(n."cancellationId", ${cancellationId}::uuid) end,
       buffer_before_minutes = n."beforeMinutes", buffer_after_minutes = n."afterMinutes", release_at = n."releaseAt",
       member_id = coalesce(n."memberId", b.member_id), person_id = coalesce(n."personId", b.person_id), left_series = coalesce(n."leftSeries", b.left_series),
       wanted = n.wanted, wanted_since = case when n.wanted is not null then coalesce(n."wantedSince", now()) end, wanted_offer_minutes = n."offerMinutes",
       undecided = coalesce(n.undecided, b.undecided), sequence = n.sequence, changed_at = now()
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as n (
       "bookingId" uuid, "partId" uuid, "originalLocalStart" timestamp, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, status text,
-      "skipReason" text, "cancellationId" uuid, note text, guests jsonb, "beforeMinutes" integer, "afterMinutes" integer, "releaseAt" timestamptz, sequence integer,
+      "skipReason" text, "cancellationId" uuid, note text, guests jsonb, extras jsonb, "beforeMinutes" integer, "afterMinutes" integer, "releaseAt" timestamptz, sequence integer,
       "memberId" uuid, "personId" uuid, "leftSeries" boolean, wanted text, "wantedSince" timestamptz, "offerMinutes" integer, undecided boolean)
     where b.operator_id = ${tx.operatorId} and b.id = n."bookingId"
   `.execute(tx);

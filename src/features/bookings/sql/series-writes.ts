@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MemberId, PersonId, ResourceId, SeriesId, SpaceId } from '@/kernel/ids';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
+import type { BookedExtra } from '@/features/pricing/domain/extras';
 import type { BookingGuest } from '../bookings.contract';
 import type { OperatorTx } from '@/server/db/transactions';
 
@@ -20,6 +21,7 @@ export type NewSeries = {
   readonly madeUntil: LocalDate;
   readonly note: string;
   readonly guests: readonly BookingGuest[];
+  readonly extras: readonly BookedExtra[];
   readonly exdates: readonly LocalDateTime[];
   readonly rdates: readonly LocalDateTime[];
 };
@@ -30,8 +32,8 @@ export async function insertSeries(tx: OperatorTx, blocks: readonly NewSeries[])
   await tx
     .insertInto('series')
     .values(
-      blocks.map(({ exdates, rdates, guests, ...rest }) => ({
-        ...{ operatorId, ...rest, guests: JSON.stringify(guests) },
+      blocks.map(({ exdates, rdates, guests, extras, ...rest }) => ({
+        ...{ operatorId, ...rest, guests: JSON.stringify(guests), extras: JSON.stringify(extras) },
         ...{ exdates: [...exdates], rdates: [...rdates] },
       })),
     )
@@ -83,6 +85,7 @@ const lockedRows = (tx: OperatorTx) =>
     ])
     .select([
       sql<BookingGuest[]>`guests`.as('guests'),
+      sql<BookedExtra[]>`extras`.as('extras'),
       sql<LocalDateTime[]>`exdates`.as('exdates'),
       sql<LocalDateTime[]>`rdates`.as('rdates'),
     ])

@@ -82,7 +82,7 @@ export function useBookingIntent(wish: BookingWish) {
   // What is not theirs to book has no dates to look at.
   const asked =
     repeated && mayBook(viewer.role, resource).ok && !tooMany
-      ? { spaceId: space.id, resourceId: resource.id, ...repeated, ...withCode }
+      ? { spaceId: space.id, resourceId: resource.id, ...repeated, ...withCode, ...withExtras }
       : null;
   const plan = useQuery(
     trpc.bookings.planSeries.queryOptions(asked ? { ...asked, guestCount: guests } : skipToken, {

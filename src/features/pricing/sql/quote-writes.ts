@@ -13,16 +13,16 @@ export type KeptQuote = TimeRange & {
   readonly quote: Quote;
 };
 
-/** What is agreed with a booking for where, when and whose it is. */
-export async function findAgreed(
+/** What is agreed with bookings for where, when and whose they are; those that have no price are not in it. One statement. */
+export async function listAgreed(
   tx: OperatorTx,
-  bookingId: BookingId,
-): Promise<{ readonly quote: Quote; readonly version: number } | null> {
-  const { rows } = await sql<{ quote: Quote; version: number }>`
-    select q.quote, q.price_list_version as version from bookings b
-    join lateral ${quoteThatCounts()} q on true where b.operator_id = ${tx.operatorId} and b.id = ${bookingId}
+  bookingIds: readonly BookingId[],
+): Promise<ReadonlyMap<BookingId, { readonly quote: Quote; readonly version: number }>> {
+  const { rows } = await sql<{ id: BookingId; quote: Quote; version: number }>`
+    select b.id, q.quote, q.price_list_version as version from bookings b
+    join lateral ${quoteThatCounts()} q on true where b.operator_id = ${tx.operatorId} and b.id = any(${[...bookingIds]}::uuid[])
   `.execute(tx);
-  return rows[0] ?? null;
+  return new Map(rows.map(({ id, ...agreed }) => [id, agreed]));
 }
 
 /** Keeps once more what was agreed with a booking before an act that is undone, so that it counts again. */

@@ -14,6 +14,8 @@ type Props = {
   locale: string;
   /** What the prices for each hour and guest are reckoned with. */
   about: { readonly minutes: number; readonly guests: number };
+  /** On every date of a series. */
+  ofEach?: boolean;
   onChange: (counts: ExtraCounts) => void;
 };
 const MOST = 99;
@@ -23,11 +25,11 @@ export const wantedOf = (counts: ExtraCounts) =>
   Object.entries(counts).flatMap(([extraId, count]) => (count > 0 ? [{ extraId, count }] : []));
 
 /** What can be had with a booking, each with a count and what it comes to. */
-export function ExtrasField({ offers, counts, currency, locale, about, onChange }: Props) {
+export function ExtrasField({ offers, counts, currency, locale, about, ofEach = false, onChange }: Props) {
   if (offers.length === 0) return null;
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-2 text-sm font-medium">Extras</legend>
+      <legend className="mb-2 text-sm font-medium">{ofEach ? 'Extras on every date' : 'Extras'}</legend>
       {offers.map(({ extraId, name, per, price }) => {
         const count = counts[extraId] ?? 0;
         const put = (next: number) => onChange({ ...counts, [extraId]: next });

@@ -30,18 +30,15 @@ export function PricedWish({ priced, ofDates, zone, locale }: Props) {
         />
       ) : null}
       {currency && range && answer.offers ? (
-        repeats ? (
-          <p className="text-ink-muted text-sm">Extras are chosen date by date, in My bookings.</p>
-        ) : (
-          <ExtrasField
-            offers={answer.offers}
-            counts={priced.counts}
-            currency={currency}
-            locale={locale}
-            about={{ minutes: minutesOf(range), guests }}
-            onChange={priced.setCounts}
-          />
-        )
+        <ExtrasField
+          offers={answer.offers}
+          counts={priced.counts}
+          currency={currency}
+          locale={locale}
+          about={{ minutes: minutesOf(range), guests }}
+          ofEach={repeats}
+          onChange={priced.setCounts}
+        />
       ) : null}
     </>
   );

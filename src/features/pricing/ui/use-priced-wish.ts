@@ -20,7 +20,7 @@ type Wish = {
 export function usePricedWish(wish: Wish) {
   const [code, setCode] = useState<string | null>(null);
   const [counts, setCounts] = useState<ExtraCounts>({});
-  const extras = wish.repeats ? [] : wantedOf(counts);
+  const extras = wantedOf(counts);
   const price = usePrice({ ...wish, code, extras: typedOf(extras) });
   const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
   return {

@@ -13,6 +13,7 @@ import { typedWish } from '../../domain/typed-wish';
 import { guestDrafts } from '../../domain/guest-drafts';
 import { GuestsField } from '../guests-field';
 import { RepeatField } from '../repeat-field';
+import { ExtrasOfSeries } from './extras-of-series';
 import { PauseField } from './pause-field';
 import { PickPlace } from './pick-place';
 import type { SeriesSpace } from './series-space';
@@ -113,6 +114,15 @@ export function ChangeWish({ series, space, wall }: Props) {
       <Field label="Guests on every date" optional group error={series.guestsMissing}>
         <GuestsField narrow value={guests} onChange={(value) => edit({ guests: value })} />
       </Field>
+      <ExtrasOfSeries
+        spaceId={space.id}
+        resourceId={edits.resourceId ?? before.resourceId}
+        had={before.extras}
+        counts={edits.extras}
+        about={{ minutes: before.durationMinutes, guests: guests.length }}
+        locale={wall.locale}
+        onChange={(extras) => edit({ extras })}
+      />
       <Field label="Note" optional help="Only you and those who run the space see it.">
         <Textarea
           rows={2}
@@ -150,7 +160,7 @@ function OtherTimes({ times, words, goAlong, onChange }: OtherTimesProps) {
       checked={goAlong}
       onCheckedChange={onChange}
       label="The other times of the week go along"
-      description={`Also in this series: ${named}. They get the same place, note, guests, end and pause; their own times and days stay.`}
+      description={`Also in this series: ${named}. They get the same place, note, guests, extras, end and pause; their own times and days stay.`}
     />
   );
 }

@@ -4,6 +4,9 @@ import { useNow } from '@/client/use-now';
 import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import type { WantedTime } from '@/features/availability/domain/wanted-time';
+import { extrasInWords } from '@/features/pricing/domain/extras';
+import { ExtrasField } from '@/features/pricing/ui/extras-field';
+import { moneyInWords } from '@/kernel/money';
 import { CodeField } from '@/features/pricing/ui/code-field';
 import { opensOverMidnight } from '@/features/spaces/domain/opening-hours';
 import { localDateOf, weekdayOf } from '@/kernel/zone';
@@ -101,6 +104,7 @@ function Wish({ series, space, wall }: PartProps) {
           onChange={series.setCode}
         />
       ) : null}
+      <ExtrasOfDates series={series} locale={wall.locale} />
       <Field label="Note" optional help="Only you and those who run the space see it.">
         <Textarea
           rows={2}
@@ -111,6 +115,32 @@ function Wish({ series, space, wall }: PartProps) {
         />
       </Field>
     </section>
+  );
+}
+
+/** What each date is had with, and what that comes to on all of them. */
+function ExtrasOfDates({ series, locale }: { series: NewSeries; locale: string }) {
+  const { plan, asked, extras, guestCount } = series;
+  const { offers, cost, extras: sums = [] } = plan.data ?? {};
+  if (!asked || !cost || !offers) return null;
+  return (
+    <div className="grid gap-2">
+      <ExtrasField
+        offers={offers}
+        counts={extras}
+        currency={cost.currency}
+        locale={locale}
+        about={{ minutes: asked.durationMinutes, guests: guestCount }}
+        ofEach
+        onChange={series.setExtras}
+      />
+      {sums.length > 0 ? (
+        <p className="text-ink-muted tabular text-sm" role="status">
+          On all dates:{' '}
+          {sums.map((one) => `${extrasInWords([one])}, ${moneyInWords(one.amount, cost.currency, locale)}`).join('; ')}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

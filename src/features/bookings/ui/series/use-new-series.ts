@@ -7,6 +7,7 @@ import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
 import { rangeOfWanted, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { type ExtraCounts, wantedOf } from '@/features/pricing/ui/extras-field';
 import { isTaken } from '@/features/pricing/ui/code-field';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
@@ -54,6 +55,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
   const [outTyped, setOutTyped] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const [code, setCode] = useState<string | null>(null);
+  const [extras, setExtras] = useState<ExtraCounts>({});
   const [blocks, setBlocks] = useState<readonly BlockForm[]>([]);
   const [blocksTyped, setBlocksTyped] = useState(false);
   // How many come along stands in the address, who they are does not.
@@ -82,9 +84,11 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
       : null;
   const wish = JSON.stringify(asked);
   const typedCode = code === null ? {} : { code };
+  const chosen = wantedOf(extras);
+  const withExtras = chosen.length > 0 ? { extras: chosen } : {};
   const plan = useQuery(
     trpc.bookings.planSeries.queryOptions(
-      asked && !done ? { ...asked, ...typedCode, guestCount, withOptions: true } : skipToken,
+      asked && !done ? { ...asked, ...typedCode, ...withExtras, guestCount, withOptions: true } : skipToken,
       {
         placeholderData: keepPreviousData,
         staleTime: 5_000,
@@ -104,6 +108,7 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     const input = {
       ...asked,
       ...withCode,
+      ...withExtras,
       onClash: 'fail' as const,
       planToken,
       decisions,
@@ -173,6 +178,10 @@ export function useNewSeries(space: SeriesSpace, viewer: BookViewer, sensible: W
     setNote,
     code,
     setCode,
+    /** What each date is had with beside the time. */
+    extras,
+    setExtras,
+    guestCount,
     /** Null while the wish itself lacks something. */
     asked,
     plan,

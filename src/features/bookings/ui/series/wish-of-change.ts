@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { minuteOf, wantedOfRange, type WantedTime } from '@/features/availability/domain/wanted-time';
+import { type ExtraCounts, wantedOf } from '@/features/pricing/ui/extras-field';
 import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { instantOf, type LocalDateTime } from '@/kernel/zone';
 import type { seriesChangeWishSchema, SeriesChangePlan, SeriesPause, SeriesScope } from '../../series-change.contract';
 import { guestsTyped, type GuestDraft } from '../../domain/guest-drafts';
+import { countsOf } from '../use-extras-of';
 import { formOf, NO_REPEAT, ruleOf, type RepeatForm } from '../../domain/repeat-form';
 import { seriesWish } from '../../domain/series-wish';
 
@@ -15,6 +17,7 @@ export type SeriesEdits = {
   readonly repeat?: RepeatForm;
   readonly note?: string;
   readonly guests?: readonly GuestDraft[];
+  readonly extras?: ExtraCounts;
   /** Alone: nothing else changes with it. */
   readonly pause?: SeriesPause;
 };
@@ -46,8 +49,8 @@ export function repeatOf(pattern: Pattern, at: LocalDateTime, timeZone: string, 
 /** What the other times of the week can have of a change: with what is theirs unless denied (an end, a pause), or only where wished. */
 export function reachesOthers(edits: SeriesEdits): 'unless_denied' | 'where_wished' | null {
   if (edits.pause || edits.repeat) return 'unless_denied';
-  const { resourceId, note, guests } = edits;
-  return [resourceId, note, guests].some((one) => one !== undefined) ? 'where_wished' : null;
+  const { resourceId, note, guests, extras } = edits;
+  return [resourceId, note, guests, extras].some((one) => one !== undefined) ? 'where_wished' : null;
 }
 
 type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
@@ -61,7 +64,7 @@ type Asked = Pick<SeriesChangeAsked, 'operatorId' | 'bookingId'> & {
 /** What the server is asked for: only what is different. Null where the wish makes no sense yet. */
 export function wishOfChange(
   { before, timeZone, localStart, wanted: was }: SeriesAsItIs,
-  { resourceId, when, repeat, note, guests, pause }: SeriesEdits,
+  { resourceId, when, repeat, note, guests, extras, pause }: SeriesEdits,
   about: Asked,
   now: Date,
 ): SeriesChangeAsked | null {
@@ -85,6 +88,7 @@ export function wishOfChange(
     ...(repeated ? { rrule: repeated.rrule } : {}),
     ...(note === undefined || note === before.note ? {} : { note }),
     ...(guests === undefined ? {} : otherGuests(before, guests)),
+    ...(extras === undefined ? {} : otherExtras(before, extras)),
   };
 }
 
@@ -92,6 +96,11 @@ export function wishOfChange(
 function otherGuests({ guests: had }: Pattern, drafts: readonly GuestDraft[]) {
   const { guests, missing } = guestsTyped(drafts);
   return missing || JSON.stringify(guests) === JSON.stringify(had) ? {} : { guests: [...guests] };
+}
+
+function otherExtras({ extras: had }: Pattern, counts: ExtraCounts) {
+  const [was, is] = [wantedOf(countsOf(had)), wantedOf(counts)];
+  return JSON.stringify(was) === JSON.stringify(is) ? {} : { extras: is };
 }
 
 /** A booking by itself repeats every week on its day, until something else is said. */
