@@ -24,6 +24,7 @@ import { deleteClaims, insertMovedClaims, listInTheWay, listStandingClaims, type
 
 export type { ChangedLeaves, Claim, Clash, DroppedBuffer, LeafTimeRow, OccupancyRow };
 export type { AskedTime } from './sql/free-stretch-reads';
+export { listHeldOfKind } from './sql/like-held-reads';
 export { listHeldMinutes, type DayStretches } from './sql/held-minutes-reads';
 export {
   deleteBuffers as dropBuffers,

@@ -21,6 +21,8 @@ export const pinnedWish = z
     role: z.enum(ROLES),
     guests: z.int().min(0).max(100),
     recurring: z.boolean(),
+    /** How full the space is, in per cent; left out or null where nobody looked. */
+    fullness: z.int().min(0).max(100).nullish(),
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'Ends before it begins' });
 export type PinnedWish = z.output<typeof pinnedWish>;

@@ -70,7 +70,7 @@ export const priceConditions = z.object({
   roles: anyOf(z.enum(ROLES)),
   guests: between(z.int().min(0).max(10_000)),
   recurring: z.boolean().nullable().default(null),
-  /** How much of the like places is taken at that time, in per cent. */
+  /** How full the space is, in per cent: see `fullnessOf`. Both ends belong to it. */
   fullness: between(z.int().min(0).max(100)),
 });
 export type PriceConditions = z.output<typeof priceConditions>;

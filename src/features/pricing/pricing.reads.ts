@@ -35,7 +35,7 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
     const endsAt = instantOfWhen(input.endsAt, timeZone);
     if (startsAt >= endsAt) return { type: 'unpriced', price: null, gaps: [] };
     const { guests, repeats, code } = input;
-    const { answer, versions, holdingsOf, hasCodes } = await getPrices(tx);
+    const { answer, versions, holdingsOf, readFullnessFor, hasCodes } = await getPrices(tx);
     const { memberId, role, guest } = await payerOf(tx, member, input);
     const held = guest ? [] : ((await holdingsOf([memberId], now)).get(memberId) ?? []);
     const tried = code === undefined ? null : await lookUpCode(tx, { code, facts, memberId, guest }, now);
@@ -53,6 +53,7 @@ function reckonPrice(member: ActingMember, input: PriceInput, now: Date): Promis
       discount,
       extras,
     };
+    await readFullnessFor([wanted]);
     const found = answer(wanted, now, held);
     if (found.type === 'unpriced') return { type: 'unpriced', price: null, gaps: [] };
     if (found.type === 'no_price') return { type: 'no_price', price: null, gaps: found.gaps.map(asText) };

@@ -1,14 +1,16 @@
 import type { Role } from '@/kernel/acting-member';
-import type { BookingId, DeskGroupId, FloorId, MemberId, ResourceId } from '@/kernel/ids';
+import type { BookingId, DeskGroupId, FloorId, MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
 import { localDateOf } from '@/kernel/zone';
 import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { listHoldings, settleUses } from '@/features/memberships/memberships.service';
 import { listPlanTimes, type PlanThen } from '@/features/plans/plans.service';
+import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Discount } from './domain/discount';
 import type { BookedExtra } from './domain/extras';
+import { fullnessIn } from './fullness.service';
 import { payingUnder } from './domain/paying-under';
 import type { PriceWish } from './domain/price-wish';
 import { amended, type PriceAnswer, type Quote, quote, timeWithoutPrice } from './domain/quote';
@@ -26,7 +28,10 @@ type Place = {
   readonly kind: ResourceKind;
   readonly groupId: string | null;
   readonly floorId: FloorId;
+  readonly spaceId: SpaceId;
   readonly rules: { readonly timeZone: string };
+  /** When its space is open. */
+  readonly spaceRules: OpeningRules;
 };
 export type ToPrice = {
   readonly facts: Place;
@@ -47,6 +52,7 @@ const wishOf = (
   { facts, range, role, guests, recurring, discount = null, extras = [] }: ToPrice,
   plan: PlanThen,
   taxExempt: boolean,
+  fullness: number | null,
 ): PriceWish => ({
   ...range,
   timeZone: facts.rules.timeZone,
@@ -59,7 +65,7 @@ const wishOf = (
   who: { role, planId: plan && !plan.paused ? plan.planId : null, teamId: null, taxExempt },
   guests,
   recurring,
-  fullness: null,
+  fullness,
   discount,
   extras,
 });
@@ -85,6 +91,14 @@ export type Prices = {
   ) => Promise<Holdings>;
   /** Reads on which plans these are, once in a transaction: none where nobody is on any. */
   readonly readPlansOf: (memberIds: readonly MemberId[]) => Promise<void>;
+  /**
+   * Reads how full the space is on these days, as it is without the bookings in `leaving`, once in a transaction: one statement, and none where the list in force does
+   * not ask. What was read first counts for the whole act.
+   */
+  readonly readFullnessFor: (
+    wanted: readonly { readonly facts: Place; readonly range: TimeRange }[],
+    leaving?: readonly BookingId[],
+  ) => Promise<void>;
   /** What it costs; null where prices are not spoken of. @throws DomainError `pricing.no_price` */
   readonly quoteFor: (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[]) => Agreed | null;
   /** What it costs with other extras or guests, where the time keeps the price, the taxes and the terms that were agreed. */
@@ -122,13 +136,15 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     if (!times) throw new Error('Whoever asks for a price reads on which plan its member is first.');
     return times(memberId, localDateOf(range.startsAt, facts.rules.timeZone));
   };
+  const { readFullnessFor, fullnessFor } = fullnessIn(tx, versions);
   const answer = (wanted: ToPrice, now: Date, holdings: readonly CreditBucket[] = []): PriceAnswer => {
     const inForce = inForceAt(versions, wanted);
     if (!inForce) return { type: 'unpriced' };
     const { taxes, cancellation, payment, noShow, deposits } = inForce;
     const plan = planFor(wanted);
     const book = { currency, versions, taxes, cancellation, payment, noShow, deposits };
-    return quote(wishOf(wanted, plan, isExempt(wanted.memberId)), book, payingUnder(plan, holdings), now);
+    const wish = wishOf(wanted, plan, isExempt(wanted.memberId), fullnessFor(wanted));
+    return quote(wish, book, payingUnder(plan, holdings), now);
   };
   const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) => {
     await readPlansOf(memberIds);
@@ -146,16 +162,18 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const { taxes, cancellation, payment, noShow, deposits } = terms;
     const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow, deposits };
     const plan = planFor(wanted);
-    const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isExempt(wanted.memberId));
+    // Its time keeps its price, however full it is by now.
+    const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isExempt(wanted.memberId), null);
     return { quote: amended(agreed, wish, book, payingUnder(plan, holdings), now), version };
   };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
-    const gaps = timeWithoutPrice(wishOf(wanted, planFor(wanted), isExempt(wanted.memberId)), versions, now);
+    const wish = wishOf(wanted, planFor(wanted), isExempt(wanted.memberId), fullnessFor(wanted));
+    const gaps = timeWithoutPrice(wish, versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
   const told = { versions, prepaid, isExempt, hasCodes, hasExtras, versionFor };
-  return { ...told, amend, answer, holdingsOf, readPlansOf, quoteFor, refuse };
+  return { ...told, amend, answer, holdingsOf, readPlansOf, readFullnessFor, quoteFor, refuse };
 }
 
 /** Whether a quote was made without taxes that others pay; null where it has nothing that is taxed. */

@@ -62,8 +62,12 @@ async function priceAnew(tx: OperatorTx, places: readonly NewPlace[], now: Date)
     }));
   if (priced.length === 0) return;
   const memberOf = ({ who }: (typeof priced)[number]) => (who.guest ? null : who.memberId);
-  const { refuse, readPlansOf } = await getPrices(tx);
+  const { refuse, readPlansOf, readFullnessFor } = await getPrices(tx);
   await readPlansOf(priced.flatMap((one) => memberOf(one) ?? []));
+  await readFullnessFor(
+    priced.map((one) => ({ facts: one.facts, range: one })),
+    priced.map(({ id }) => id),
+  );
   for (const one of priced) {
     const refusal = refuse({ ...one, range: one, role: one.who.role, memberId: memberOf(one) }, now);
     if (refusal) throw bookingError(refusal.code, refusal.details);

@@ -22,7 +22,8 @@ export async function judgeHandingOver(
     const going = reckoned.dates.filter((one) => one.fate === 'wanted' && one.wanted.resourceId === resourceId);
     if (going.length === 0) continue;
     const dates = going.map(({ wanted }) => wanted);
-    const ruling = await rulingOf(tx, facts, to, dates, now);
+    const theirs = going.flatMap(({ date }) => date?.bookingId ?? []);
+    const ruling = await rulingOf(tx, facts, to, dates, now, { except: theirs });
     const judged = judgeOccurrences(dates, facts.rules, [], ruling);
     for (const [place, one] of going.entries()) found.set(one, judged[place]!);
   }

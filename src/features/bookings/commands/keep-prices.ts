@@ -29,11 +29,13 @@ export async function keepPrices(
   now: Date,
   code: CodeInHand | null = null,
 ): Promise<void> {
-  const { answer, versionFor, versions, holdingsOf } = await getPrices(tx);
+  const { answer, versionFor, versions, holdingsOf, readFullnessFor } = await getPrices(tx);
   if (versions.length === 0 || bookings.length === 0) return;
   const holders = [...new Set(bookings.flatMap((one) => holderOf(one) ?? []))];
   const ids = bookings.map(({ id }) => id);
   const held = await holdingsOf(holders, now, ids);
+  // How full it is beside them: they have their time by now.
+  await readFullnessFor(bookings.map(wantedOf), ids);
   const kept = await keptDiscounts(tx, ids);
   const extras = await listExtrasOf(tx, ids);
   const discounts = new Map<BookingId, Discount | null>();

@@ -176,11 +176,12 @@ async function priceOf(
   now: Date,
 ) {
   const { role } = whoOf(holder);
-  const { quoteFor, holdingsOf } = await getPrices(tx);
+  const { quoteFor, holdingsOf, readFullnessFor } = await getPrices(tx);
   const held = holder.guest ? null : await holdingsOf([holder.memberId], now);
   const asked = { code, facts, memberId: holder.memberId, guest: holder.guest !== null };
   const discount = (await getCode(tx, asked, now))?.at(facts) ?? null;
   const extras = await getExtras(tx, wanted, facts);
+  await readFullnessFor([{ facts, range }]);
   const memberId = holder.guest ? null : holder.memberId;
   const toPrice = { facts, range, role, memberId, guests: guests.length, recurring: false, discount, extras };
   return { agreed: quoteFor(toPrice, now, held?.get(holder.memberId) ?? []), discount, extras };

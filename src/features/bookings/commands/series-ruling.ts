@@ -29,7 +29,7 @@ type Standing = {
 /**
  * What the owner's rules say to the dates of a series: buffers, hours, each date's own rule, and the limits of the member, which count its dates. How
  * far ahead it may go is no rule for a series. A series that stands already (`seriesId`) counts as one at once with its new dates. A date that has no price
- * cannot be booked either. One query where a limit counts, and one for the prices.
+ * cannot be booked either. One query where a limit counts, one for the prices, and one where they ask how full it is.
  */
 export async function rulingOf(
   tx: OperatorTx,
@@ -46,6 +46,10 @@ export async function rulingOf(
   const held = limited ? await listHeldForLimits(tx, who.memberId, windowForLimits(dates, timeZone), now, except) : [];
   const prices = await getPrices(tx);
   await prices.readPlansOf([who.memberId]);
+  await prices.readFullnessFor(
+    dates.map((range) => ({ facts, range })),
+    except,
+  );
   const hours = ['booking.closed', 'booking.outside_hours'];
   return {
     buffers: buffersOf(bookingRules, facts.tree, who),

@@ -47,5 +47,7 @@ function overlapsIn({ rules }: PriceListVersion, { places }: LintWorld): Finding
 function unmetIn({ rules }: PriceListVersion, { bookings }: LintWorld): Finding[] {
   if (!bookings) return [];
   const met = new Set(bookings.flatMap(({ wish, bookedAt }) => rulesMet(rules, wish, bookedAt)));
-  return rules.filter(({ id }) => !met.has(id)).map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
+  // How full it was when they were booked is not known, so lines that ask for it are not judged.
+  const unmet = rules.filter(({ id, conditions }) => !met.has(id) && conditions.fullness === null);
+  return unmet.map(({ id }): Finding => ({ type: 'unmet', ruleId: id }));
 }

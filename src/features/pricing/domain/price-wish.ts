@@ -23,7 +23,7 @@ export type PriceWish = {
   };
   readonly guests: number;
   readonly recurring: boolean;
-  /** How much of the like places is taken at that time, in per cent; null where nobody asked. */
+  /** How full the space is, in whole per cent (`fullnessOf`); null where nobody asked. */
   readonly fullness: number | null;
   /** What a code takes off, where one was typed that is for this place. */
   readonly discount?: Discount | null;

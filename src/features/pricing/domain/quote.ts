@@ -56,6 +56,8 @@ export type Quote = {
   readonly cancellation: readonly CancellationCost[];
   /** What not coming costs; nothing where it is the whole price. */
   readonly noShow?: NonNullable<ReturnType<typeof noShowCost>>;
+  /** How full the space was when it was priced, in per cent; left out where the list does not ask. */
+  readonly fullness?: number;
   /** What is left with the house beside all that: no price, so in none of the sums above. */
   readonly deposit?: QuotedDeposit;
 };
@@ -188,6 +190,7 @@ function finish(
     cancellation: cancellationTimeline(book.cancellation, total, wish.startsAt, now),
     ...(noShow ? { noShow } : {}),
     ...(deposit ? { deposit } : {}),
+    ...(typeof wish.fullness === 'number' ? { fullness: wish.fullness } : {}),
   };
 }
 

@@ -68,9 +68,13 @@ export type Replay = {
 const SHOWN = 20;
 const NONE: Sum = { many: 0, before: 0, after: 0 };
 
+/** How full a space was at some moment of the past is not known, so nothing is said of lines that ask for it. */
 export const nothingReplayed = ({ list }: ReplayWorld): Replay => ({
   ...{ all: NONE, byKind: new Map(), byMember: new Map(), most: [], unpriced: 0 },
-  ...{ lost: { many: 0, first: [] }, unmet: list.rules.map(({ id }) => id) },
+  ...{
+    lost: { many: 0, first: [] },
+    unmet: list.rules.flatMap(({ id, conditions }) => (conditions.fullness ? [] : [id])),
+  },
 });
 
 const change = ({ before, after }: { before: Minor | null; after: Minor | null }): Minor =>

@@ -64,12 +64,12 @@ const RULES: readonly [string, PriceRule][] = [
   ['a most', rule({}, { type: 'cap', per: 'week', amount: 12000 }, 'caps')],
   ['free', rule({ roles: ['owner'] }, { type: 'free' })],
   [
+    'when it is nearly full',
+    rule({ fullness: { from: 80, to: null } }, { type: 'percent', direction: 'on', percent: 5 }, 'adjusts'),
+  ],
+  [
     'what has no field stays',
-    rule(
-      { fullness: { from: 80, to: null }, planIds: [newId()] },
-      { type: 'percent', direction: 'on', percent: 5 },
-      'adjusts',
-    ),
+    rule({ teamIds: [newId()], planIds: [newId()] }, { type: 'percent', direction: 'on', percent: 5 }, 'adjusts'),
   ],
 ];
 
@@ -92,6 +92,7 @@ test('what cannot be is named at its field', () => {
   expect(read({ firstDay: '2027-06-01', lastDay: '2027-05-01' })).toEqual(['firstDay']);
   expect(read({ length: { from: '4', to: '2' } })).toEqual(['length']);
   expect(read({ guests: { from: 'many', to: '' } })).toEqual(['guests']);
+  for (const to of ['101', 'all', '70']) expect(read({ fullness: { from: '80', to } })).toEqual(['fullness']);
   expect(read({ does: 'tiers' })).toEqual(['steps']);
   expect(
     read({

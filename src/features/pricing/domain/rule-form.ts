@@ -38,6 +38,8 @@ export type RuleForm = {
   readonly length: { readonly from: string; readonly to: string };
   readonly lead: { readonly from: string; readonly to: string };
   readonly guests: { readonly from: string; readonly to: string };
+  /** How full the space is, in per cent. */
+  readonly fullness: { readonly from: string; readonly to: string };
   readonly does: Does;
   readonly per: Per;
   readonly amount: string;
@@ -83,6 +85,7 @@ export function formOfRule(rule: PriceRule, currency: string): RuleForm {
     length: { from: hours(c.length?.from ?? null), to: hours(c.length?.to ?? null) },
     lead: { from: hours(c.lead?.from ?? null), to: hours(c.lead?.to ?? null) },
     guests: { from: text(c.guests?.from ?? null), to: text(c.guests?.to ?? null) },
+    fullness: { from: text(c.fullness?.from ?? null), to: text(c.fullness?.to ?? null) },
     does: doesOf(effect),
     per: 'per' in effect ? effect.per : 'hour',
     amount: 'amount' in effect ? money(effect.amount) : '',
@@ -120,7 +123,7 @@ export const newRuleForm = (): RuleForm => ({
     lastDay: null,
     everyYear: false,
   },
-  ...{ recurring: 'any', length: NO_RANGE, lead: NO_RANGE, guests: NO_RANGE },
+  ...{ recurring: 'any', length: NO_RANGE, lead: NO_RANGE, guests: NO_RANGE, fullness: NO_RANGE },
   ...{ does: 'rate', per: 'hour', amount: '', percent: '', halfDayHours: '4', tierOver: 'booking' },
   ...{
     tierAs: 'each_hour',
@@ -153,9 +156,12 @@ export function readRule(form: RuleForm, currency: string): Read {
   const length = rangeIn(form.length, 60);
   const lead = rangeIn(form.lead, 60);
   const guests = rangeIn(form.guests, 1);
+  const fullness = rangeIn(form.fullness, 1);
   if (length === undefined) errors.length = 'Hours, from a few to more.';
   if (lead === undefined) errors.lead = 'Hours, from a few to more.';
   if (guests === undefined) errors.guests = 'Numbers, from a few to more.';
+  if (fullness === undefined || Math.max(fullness?.from ?? 0, fullness?.to ?? 0) > 100)
+    errors.fullness = 'Per cent, from a few to more, up to 100.';
   const steps = form.steps.map((step) => ({
     upToMinutes: minutesIn(step.upTo),
     amount: minorIn(step.amount, currency),
@@ -166,7 +172,7 @@ export function readRule(form: RuleForm, currency: string): Read {
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const parsed = priceRule.safeParse({
     ...{ id: form.id, name: form.name, thenStop: form.thenStop, tax: form.tax },
-    conditions: conditionsOf(form, { length, lead, guests }),
+    conditions: conditionsOf(form, { length, lead, guests, fullness }),
     ...effectOf(form, { amount: amount ?? 0, percent: percent ?? 0, steps, halfDayMinutes }),
   });
   if (parsed.success) return { ok: true, rule: parsed.data };
@@ -191,7 +197,7 @@ function rangeIn({ from, to }: { from: string; to: string }, unit: 60 | 1) {
   return first !== null && last !== null && first > last ? undefined : { from: first, to: last };
 }
 
-type Ranges = Record<'length' | 'lead' | 'guests', ReturnType<typeof rangeIn>>;
+type Ranges = Record<'length' | 'lead' | 'guests' | 'fullness', ReturnType<typeof rangeIn>>;
 
 function conditionsOf(form: RuleForm, ranges: Ranges) {
   const of = (what: string) =>

@@ -30,7 +30,7 @@ export type Reason = { readonly counted: boolean; readonly words: string };
 /** "Why this price?": what every rule of the list did to a part of the booking, in plain sentences; first what counted. */
 export function whyThisPrice(
   line: QuoteLine,
-  { currency, discount }: Pick<Quote, 'currency' | 'discount'>,
+  { currency, discount, fullness }: Pick<Quote, 'currency' | 'discount' | 'fullness'>,
   versions: readonly PriceListVersion[],
   names: PriceNames,
 ): Reason[] {
@@ -47,7 +47,9 @@ export function whyThisPrice(
     if (!rule) return 'a rule that is gone';
     return `“${rule.name || ruleInWords(rule, names)}”`;
   };
-  const reasons = line.trace.map((entry) => reasonOf(entry, line, titleOf, rules.get(entry.ruleId), currency, names));
+  const reasons = line.trace.map((entry) =>
+    reasonOf(entry, line, titleOf, rules.get(entry.ruleId), { currency, names, fullness }),
+  );
   if (line.ruleId === null) {
     const words =
       line.version === null
@@ -63,26 +65,33 @@ function reasonOf(
   line: QuoteLine,
   titleOf: (id: string) => string,
   rule: PriceRule | undefined,
-  currency: string,
-  names: PriceNames,
+  { currency, names, fullness }: { currency: string; names: PriceNames; fullness: number | undefined },
 ): Reason {
   const money = (minor: number): string => moneyInWords(minor, currency);
   const title = titleOf(ruleId);
+  // What it is by now is told beside a line that goes by it.
+  const full = fullness !== undefined && rule?.conditions.fullness ? `: it is ${fullness} % full` : '';
   const does = rule ? effectInWords(rule.effect, currency) : '';
   const said = rule?.name
     ? `${title} (${[conditionsInWords(rule.conditions, names), does].filter(Boolean).join(' · ')})`
     : title;
   switch (outcome.type) {
     case 'set':
-      return { counted: true, words: `${said} sets the price: ${money(line.base)}.` };
+      return { counted: true, words: `${said} sets the price: ${money(line.base)}${full && `, as${full.slice(1)}`}.` };
     case 'changed':
-      return { counted: true, words: `${said} changes it from ${money(outcome.from)} to ${money(outcome.to)}.` };
+      return {
+        counted: true,
+        words: `${said} changes it from ${money(outcome.from)} to ${money(outcome.to)}${full && `, as${full.slice(1)}`}.`,
+      };
     case 'unchanged':
       return { counted: false, words: `${said} counts, but changes nothing.` };
     case 'shadowed':
       return { counted: false, words: `${said} would match too, but ${titleOf(outcome.by)} stands above it.` };
     case 'unmet':
-      return { counted: false, words: `${said} does not count: ${NOT_MET[outcome.by]}.` };
+      return {
+        counted: false,
+        words: `${said} does not count: ${NOT_MET[outcome.by]}${outcome.by === 'fullness' ? full : ''}.`,
+      };
     case 'partly':
       return {
         counted: false,

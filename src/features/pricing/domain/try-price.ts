@@ -13,6 +13,8 @@ export type TriedBooking = {
   readonly role: Role;
   readonly guests: number;
   readonly recurring: boolean;
+  /** How full the space is taken to be, in per cent; null or left out for a price without looking. */
+  readonly fullness?: number | null | undefined;
 };
 
 /** A list as if it had always counted. */
@@ -24,7 +26,7 @@ export const asVersion = (list: PriceList, number = 1): PriceListVersion => ({
 
 /** What a booking would cost by a list, whoever holds whatever; null where its times run backwards. */
 export function tryPrice(list: PriceList, currency: string, tried: TriedBooking, now: Date): PriceAnswer | null {
-  const { place, date, from, to, role, guests, recurring } = tried;
+  const { place, date, from, to, role, guests, recurring, fullness = null } = tried;
   const { timeZone } = place;
   const startsAt = instantOf(`${date}T${from}`, timeZone);
   const endsAt =
@@ -32,7 +34,7 @@ export function tryPrice(list: PriceList, currency: string, tried: TriedBooking,
   if (endsAt <= startsAt) return null;
   const { taxes, cancellation, payment, noShow, deposits } = list;
   const wish = {
-    ...{ startsAt, endsAt, timeZone, guests, recurring, fullness: null },
+    ...{ startsAt, endsAt, timeZone, guests, recurring, fullness },
     place: asRulesSee(place),
     who: { role, planId: null, teamId: null, taxExempt: false },
   };

@@ -117,7 +117,7 @@ export function ConditionFields({ form, errors, places, plans, today, locale, ed
       ) : null}
       <details className="group">
         <summary className="text-accent-ink min-h-6 cursor-pointer text-sm underline-offset-4 hover:underline">
-          Length, notice, guests, series
+          Length, notice, guests, series, how full it is
         </summary>
         <div className="mt-3 grid gap-4">
           <Range
@@ -133,6 +133,13 @@ export function ConditionFields({ form, errors, places, plans, today, locale, ed
             onChange={(lead) => edit({ lead })}
           />
           <Range label="Guests" of={form.guests} error={errors.guests} onChange={(guests) => edit({ guests })} />
+          <Range
+            label="How full it is, in per cent"
+            help="Of the time at which places of that kind are open on the days of the booking, how much others hold when it is booked. The price agreed stays."
+            of={form.fullness}
+            error={errors.fullness}
+            onChange={(fullness) => edit({ fullness })}
+          />
           <Field label="Series or single">
             <Select
               value={form.recurring}
@@ -151,14 +158,15 @@ export function ConditionFields({ form, errors, places, plans, today, locale, ed
 
 type RangeProps = {
   label: string;
+  help?: string;
   of: { readonly from: string; readonly to: string };
   error?: string | undefined;
   onChange: (range: { from: string; to: string }) => void;
 };
 
-function Range({ label, of, error, onChange }: RangeProps) {
+function Range({ label, help, of, error, onChange }: RangeProps) {
   return (
-    <Field label={label} group optional error={error}>
+    <Field label={label} group optional error={error} {...(help ? { help } : {})}>
       <div className="flex items-center gap-2">
         <Input
           aria-label={`${label}, from`}

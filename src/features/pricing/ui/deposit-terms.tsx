@@ -151,7 +151,7 @@ function Line({ one, targets, currency, onEdit, onRemove }: LineProps) {
       </Field>
       <Button
         variant="ghost"
-        className="self-start sm:mt-7"
+        className="mt-7 self-start"
         aria-label={`Remove the deposit for ${name}`}
         onClick={onRemove}
       >

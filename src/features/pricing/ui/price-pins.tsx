@@ -11,8 +11,9 @@ type InWords = { readonly currency: string; readonly locale: string; readonly to
 /** Which booking it is: "Tue 1 Dec 16:00–20:00, members, 2 guests". */
 export function pinnedInWords({ wish }: PricePin, { locale, today }: InWords): string {
   const guests = wish.guests > 0 ? [`${wish.guests} ${wish.guests === 1 ? 'guest' : 'guests'}`] : [];
+  const full = typeof wish.fullness === 'number' ? [`${wish.fullness} % full`] : [];
   const when = `${dateInWords(wish.date, locale, today)} ${wish.from}–${wish.to}`;
-  return [when, ROLES_IN_WORDS[wish.role], ...guests, ...(wish.recurring ? ['repeating'] : [])].join(', ');
+  return [when, ROLES_IN_WORDS[wish.role], ...guests, ...full, ...(wish.recurring ? ['repeating'] : [])].join(', ');
 }
 
 const amountInWords = (amount: number | null, { currency, locale }: InWords): string =>

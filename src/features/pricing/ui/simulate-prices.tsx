@@ -59,6 +59,9 @@ export function SimulatePrices({ world, names, state, today, locale, onStart, on
         </h3>
         <p className="text-ink-muted mt-1 text-sm">
           Everything that was booked in these days, priced anew by the lines above, as if booked at the same moment.
+          {world.list.rules.some(({ conditions }) => conditions.fullness)
+            ? ' How full the space was then is not known: lines that ask for it count for none of them.'
+            : ''}
         </p>
       </div>
       <div className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">

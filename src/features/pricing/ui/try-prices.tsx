@@ -90,11 +90,25 @@ export function TryPrices({ list, inForce, tried, places, names, today, now, loc
         <Field label="Until">
           <TimeField value={tried.to} locale={locale} max="24:00" onValueChange={(to) => to && onTry({ to })} />
         </Field>
+        {list.rules.some(({ conditions }) => conditions.fullness) ? (
+          <Field label="How full it is, in per cent" optional>
+            <Input
+              type="number"
+              min={0}
+              max={100}
+              value={tried.fullness ?? ''}
+              onChange={({ target }) => onTry({ fullness: fullnessIn(target.value) })}
+            />
+          </Field>
+        ) : null}
       </div>
       <Answer {...{ list, inForce, tried, names, now, locale, onPin, pinning }} />
     </section>
   );
 }
+
+const fullnessIn = (typed: string): number | null =>
+  typed.trim() === '' ? null : Math.max(0, Math.min(100, Math.floor(Number(typed) || 0)));
 
 type AnswerProps = Omit<Props, 'places' | 'today' | 'onTry'>;
 
