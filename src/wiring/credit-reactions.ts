@@ -45,10 +45,12 @@ export function settlesCredits(fact: BookingFact | ClosureFact): JobSpec[] {
   }
 }
 
-/** Allowances and charges are looked up anew for whoever joins, changes, pauses or ends. */
-export const reactToPlans = ({ operatorId, membershipId, personId }: PlanFact): JobSpec[] => [
-  nudge(personTopic(personId)),
-  ...followMembership(operatorId, membershipId),
+/** Allowances and charges are looked up anew for whoever joins, changes, pauses or ends, and they are told by mail, as of each period that begins. */
+export const reactToPlans = ({ type, operatorId, membershipId, personId, news }: PlanFact): JobSpec[] => [
+  ...(type === 'membership.changed'
+    ? [nudge(personTopic(personId)), ...followMembership(operatorId, membershipId)]
+    : []),
+  { task: 'send-plan-mail', payload: { operatorId, membershipId, news } },
 ];
 
 /** Each membership by itself, so that one that fails keeps no other from its own. */

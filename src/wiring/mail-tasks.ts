@@ -25,6 +25,7 @@ import {
   sendSeriesConfirmation,
 } from '@/features/notifications/jobs/send-series-mails';
 import { sendInvoice, sendPaymentReminder } from '@/features/notifications/jobs/send-invoice-mails';
+import { sendPlanMail } from '@/features/notifications/jobs/send-plan-mail';
 import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
 import { sendWaitlistOffer } from '@/features/notifications/jobs/send-waitlist-offer';
 import { mailJobs, type MailJobName, type MailJobPayload } from '@/features/notifications/notifications.contract';
@@ -37,6 +38,7 @@ import {
 import * as changeReads from '@/features/notifications/sql/change-mail-reads';
 import * as reads from '@/features/notifications/sql/mail-reads';
 import * as invoiceReads from '@/features/notifications/sql/invoice-mail-reads';
+import { findPlanForMail } from '@/features/notifications/sql/plan-mail-reads';
 import { findOffersForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
 import { signAnswerLink, type AnswerLink } from '@/features/bookings/answer-link';
@@ -56,6 +58,8 @@ type Deps = MailDeps &
   typeof invoiceReads & {
     readonly writePaper: typeof writePaper;
     readonly accountUrl: (operatorSlug: string) => string;
+    readonly findPlanForMail: typeof findPlanForMail;
+    readonly planUrl: (operatorSlug: string) => string;
     readonly findOffersForMail: typeof findOffersForMail;
     readonly findSeriesChangeForMail: typeof findSeriesChangeForMail;
     readonly findSpaceChangeForMail: typeof findSpaceChangeForMail;
@@ -84,6 +88,8 @@ function mailDeps(): Deps {
     ...invoiceReads,
     writePaper,
     accountUrl: (operatorSlug) => APP_URL + paths.ownAccount(operatorSlug),
+    findPlanForMail,
+    planUrl: (operatorSlug) => APP_URL + paths.credits(operatorSlug),
     answerUrls,
     findSeriesChangeForMail,
     findSpaceChangeForMail,
@@ -126,6 +132,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-space-change', sendSpaceChange),
   ...mailTask('send-invoice', sendInvoice),
   ...mailTask('send-payment-reminder', sendPaymentReminder),
+  ...mailTask('send-plan-mail', sendPlanMail),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -135,6 +135,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'pass.bought':
       return reactToMemberships(fact);
     case 'membership.changed':
+    case 'membership.went_on':
       return reactToPlans(fact);
     case 'waitlist.joined':
     case 'waitlist.offered':

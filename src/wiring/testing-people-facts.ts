@@ -21,6 +21,8 @@ const [purchaseId, invoiceId] = [newId<'pass_purchase'>(), newId<'invoice'>()];
 const reminderId = newId<'payment_reminder'>();
 const whose = { operatorId, memberId, personId };
 const membershipId = newId<'membership'>();
+const joined = { what: 'joined' as const, act: newId() };
+const renewed = { what: 'renewed' as const, on: '2026-12-01' };
 
 export type PeopleFact = AuthFact | BillingFact | MemberFact | MembershipFact | OnboardingFact | PlanFact;
 type FactOf<T extends PeopleFact['type']> = Extract<PeopleFact, { type: T }>;
@@ -76,13 +78,20 @@ export const PEOPLE_TABLE: { [T in PeopleFact['type']]: [FactOf<T>, object[]][] 
   'credits.changed': [[{ type: 'credits.changed', operatorId, memberId, personId }, [nudgePerson]]],
   'membership.changed': [
     [
-      { type: 'membership.changed', operatorId, memberId, personId, membershipId },
+      { type: 'membership.changed', operatorId, memberId, personId, membershipId, news: joined },
       [
         nudgePerson,
         ...['keep-membership', 'charge-membership'].map((task) => ({
           ...{ task, payload: { operatorId, membershipId }, key: `${task}:${membershipId}` },
         })),
+        { task: 'send-plan-mail', payload: { operatorId, membershipId, news: joined } },
       ],
+    ],
+  ],
+  'membership.went_on': [
+    [
+      { type: 'membership.went_on', operatorId, memberId, personId, membershipId, news: renewed },
+      [{ task: 'send-plan-mail', payload: { operatorId, membershipId, news: renewed } }],
     ],
   ],
   'pass.bought': [

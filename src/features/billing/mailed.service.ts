@@ -1,9 +1,12 @@
-import type { InvoiceId, MemberId } from '@/kernel/ids';
+import type { Id, InvoiceId, MemberId } from '@/kernel/ids';
 import type { Paper } from '@/kernel/paper';
 import { localDateOf, type LocalDate } from '@/kernel/zone';
 import { getHouse } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import { FOR_MEMBERSHIPS } from './commands/charge-membership';
+import { sumsOf } from './domain/charge-lines';
 import { type KeptInvoice, invoicePaper, titleOfInvoice } from './domain/invoice-paper';
+import { listCharged } from './sql/charge-writes';
 import { findInvoice } from './sql/invoice-reads';
 import { findReminded, listOpenInvoices, overdueOn, type ReminderId } from './sql/overdue-reads';
 
@@ -43,4 +46,10 @@ export async function findReminderToMail(
     if (invoice) overdue.push(mailed(invoice, open));
   }
   return { memberId, overdue };
+}
+
+/** What the period of a membership that begins on a day was charged, with taxes, in minor units. */
+export async function findChargedOn(tx: OperatorTx, id: Id<'membership'>, on: LocalDate): Promise<number> {
+  const charged = await listCharged(tx, FOR_MEMBERSHIPS, id);
+  return sumsOf(charged.filter(({ serviceOn }) => serviceOn === on).flatMap(({ lines }) => lines)).gross;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planNews } from '@/features/plans/news.contract';
 import { idSchema } from '@/kernel/id-schema';
 import { localDateSchema } from '@/kernel/zone-schema';
 
@@ -86,6 +87,7 @@ export const mailJobs = {
   }),
   'send-invoice': z.object({ operatorId, invoiceId: idSchema<'invoice'>() }),
   'send-payment-reminder': z.object({ operatorId, reminderId: idSchema<'payment_reminder'>() }),
+  'send-plan-mail': z.object({ operatorId, membershipId: idSchema<'membership'>(), news: planNews }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -4,7 +4,9 @@ import type { OperatorTx } from '@/server/db/transactions';
 import { type Due, duesOf } from './domain/membership-dues';
 import { standingOn } from './domain/membership-periods';
 import { listPlans } from './sql/plan-reads';
-import { findMembership, listMemberships } from './sql/membership-reads';
+import { findMembership, type FoundMembership, listMemberships } from './sql/membership-reads';
+
+export { findMembership, type FoundMembership };
 
 /** What a member is on at a date: which version of which plan, and whether it pauses; null for nothing. */
 export type PlanThen = {
@@ -38,7 +40,11 @@ export async function listDues(
   tx: OperatorTx,
   membershipId: Id<'membership'>,
   upTo: LocalDate,
-): Promise<{ readonly memberId: MemberId; readonly dues: readonly Due[] } | null> {
-  const found = await findMembership(tx, membershipId);
-  return found && { memberId: found.memberId, dues: duesOf(found, upTo) };
+): Promise<{
+  readonly membership: FoundMembership;
+  readonly memberId: MemberId;
+  readonly dues: readonly Due[];
+} | null> {
+  const membership = await findMembership(tx, membershipId);
+  return membership && { membership, memberId: membership.memberId, dues: duesOf(membership, upTo) };
 }

@@ -1,6 +1,8 @@
 import type { Id, OperatorId } from '@/kernel/ids';
 import { localDateOf, type LocalDate } from '@/kernel/zone';
 import type { Due } from '@/features/plans/domain/membership-dues';
+import { renewedOn } from '@/features/plans/domain/plan-news';
+import type { PlanFact } from '@/features/plans/plans.facts';
 import { listDues } from '@/features/plans/plans.service';
 import type { PriceListVersion } from '@/features/pricing/pricing.contract';
 import { versionOn } from '@/features/pricing/domain/rule-order';
@@ -8,6 +10,8 @@ import { taxesOn } from '@/features/pricing/domain/taxes';
 import { getPrices } from '@/features/pricing/pricing.service';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
+import { enqueueJobs } from '@/server/jobs/enqueue';
+import { jobsFor } from '@/server/jobs/reactions';
 import type { NewCharge } from '../domain/charge-lines';
 import { NO_TAXES } from '../domain/no-taxes';
 import { reconcile } from '../domain/reconcile';
@@ -27,7 +31,8 @@ export function chargeMembership(
   return inOperator({ operatorId }, async (tx) => {
     await lockCharging(tx);
     const { currency, timeZone } = await getHouse(tx);
-    const found = await listDues(tx, membershipId, localDateOf(now, timeZone));
+    const today = localDateOf(now, timeZone);
+    const found = await listDues(tx, membershipId, today);
     if (!found) return { charges: 0 };
     const charged = await listCharged(tx, FOR_MEMBERSHIPS, membershipId);
     const { versions } = await getPrices(tx);
@@ -41,6 +46,18 @@ export function chargeMembership(
       );
     });
     const from = charged.length;
+    const isNew = ({ serviceOn }: NewCharge) => !charged.some((one) => one.serviceOn === serviceOn);
+    const on = renewedOn(
+      found.membership,
+      missing.filter(isNew).map(({ serviceOn }) => serviceOn),
+      today,
+    );
+    if (on) {
+      const { memberId, personId } = found.membership;
+      const news = { what: 'renewed', on } as const;
+      const fact: PlanFact = { type: 'membership.went_on', operatorId, membershipId, memberId, personId, news };
+      await enqueueJobs(tx, jobsFor([fact]));
+    }
     return {
       charges: await insertCharges(
         tx,

@@ -67,7 +67,10 @@ describe.each(Object.entries(sampleMails))('the mail %s', (name, make) => {
 });
 
 it('has a sample of each mail that there is', () => {
-  const source = readFileSync('src/features/notifications/testing/sample-mails.ts', 'utf8');
+  const samples = 'src/features/notifications/testing';
+  const source = readdirSync(samples)
+    .map((name) => readFileSync(`${samples}/${name}`, 'utf8'))
+    .join();
   const files = readdirSync('src/features/notifications/mails').filter((name) => /-mails?\.ts$/.test(name));
   const made = files.flatMap((name) =>
     [...readFileSync(`src/features/notifications/mails/${name}`, 'utf8').matchAll(/export function (\w+Mail)\(/g)].map(

@@ -1,3 +1,4 @@
+import { samplePlanMails } from './sample-plan-mails';
 import { instantOf } from '@/kernel/zone';
 import type { BookingSetting, NotBooked } from '../domain/booking-words';
 import type { Mail } from '../domain/mail-document';
@@ -267,6 +268,7 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
         { ...invoice, title: 'Invoice 2026-0009', gross: 1200, open: 1200, dueOn: '2026-11-15' },
       ],
     }),
+  ...samplePlanMails,
   'sign-in-link': () => signInLinkMail({ ...link, brand: lagoon }),
   'confirm-address': () => confirmAddressMail({ ...link, brand: harbour, minutes: 1440, spaceName: 'Harbour House' }),
   'password-reset': () => passwordResetMail({ ...link, brand: harbour, minutes: 60 }),

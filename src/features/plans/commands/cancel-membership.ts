@@ -23,6 +23,8 @@ export function cancelMembership(
     if (!staff && lastOn !== earliest) throw planError('conflict', 'plans.ends_later', { lastOn: earliest });
     if (lastOn < today || lastOn < membership.startsOn) throw planError('invalid', 'plans.first_date_passed');
     await setEnd(tx, membership.id, lastOn);
-    return { answer: { lastOn }, action: 'membership.cancelled', details: { lastOn, waived: lastOn < earliest } };
+    const news = (act: string) => ({ what: 'ends' as const, act, lastOn });
+    const details = { lastOn, waived: lastOn < earliest };
+    return { answer: { lastOn }, action: 'membership.cancelled', details, news };
   });
 }

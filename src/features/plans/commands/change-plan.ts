@@ -33,6 +33,7 @@ export function changePlan(member: ActingMember, input: ChangePlanInput, now = n
       ...{ fromOn: on, anchorOn: anchorFor(membership, terms, on), versionId, madeBy: member.memberId },
     });
     const answer = { on, difference: input.when === 'now' ? difference : 0 };
-    return { answer, action: 'membership.changed', details: { planId, ...answer } };
+    const news = (act: string) => ({ what: 'changed' as const, act, ...answer });
+    return { answer, action: 'membership.changed', details: { planId, ...answer }, news };
   });
 }

@@ -7,6 +7,7 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import { mayPutOnPlans } from '../plans.access';
+import type { PlanNews } from '../news.contract';
 import { planError } from '../plans.errors';
 import { findMembership, type FoundMembership, type MembershipId } from '../sql/membership-reads';
 
@@ -18,7 +19,12 @@ export type Changing = {
   /** Those at the desk wait for no period and no notice. */
   readonly staff: boolean;
 };
-type Changed<A> = { readonly answer: A; readonly action: string; readonly details?: Readonly<Record<string, unknown>> };
+type Changed<A> = {
+  readonly answer: A;
+  readonly action: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly news: (act: RequestId) => PlanNews;
+};
 
 /**
  * An act on a membership, one's own or by whoever serves its member: they come one after another for each member, and what follows from it is looked up by jobs.
@@ -41,12 +47,17 @@ export function changingMembership<A>(
     const membership = (await findMembership(tx, input.membershipId)) ?? found;
     const today = localDateOf(now, (await getHouse(tx)).timeZone);
     if (membership.endsOn !== null && membership.endsOn < today) throw planError('not_now', 'plans.has_ended');
-    const { answer, action, details } = await work({ tx, membership, today, staff });
+    const { answer, action, details, news } = await work({ tx, membership, today, staff });
     const { id: membershipId, memberId, personId } = membership;
     return {
       answer,
       audit: [{ action, subjectKind: 'membership', subjectId: membershipId, ...(details ? { details } : {}) }],
-      facts: [{ type: 'membership.changed', operatorId: member.operatorId, membershipId, memberId, personId }],
+      facts: [
+        {
+          ...{ type: 'membership.changed', operatorId: member.operatorId, membershipId, memberId, personId },
+          news: news(input.requestId),
+        },
+      ],
     };
   });
 }

@@ -55,6 +55,7 @@ export function joinPlan(
         {
           ...{ type: 'membership.changed', operatorId: member.operatorId, membershipId, memberId },
           personId: whose.personId,
+          news: { what: 'joined', act: input.requestId },
         },
       ],
     };

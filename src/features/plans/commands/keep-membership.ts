@@ -13,6 +13,8 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
 import { type Entry, keepAllowances, type NewAllowance } from '../domain/keep-allowances';
+import { endedBetween } from '../domain/plan-news';
+import type { PlanFact } from '../plans.facts';
 import { addMonths } from '../domain/period-grid';
 import { datesInWords } from '../domain/plan-words';
 import { findMembership, listToKeep, type FoundMembership, type MembershipId } from '../sql/membership-reads';
@@ -53,6 +55,12 @@ export function keepMembership(
     await insertGiven(tx, memberId, entries.filter(isGiven));
     const taken = entries.flatMap((one) => (isGiven(one) ? [] : [takenOut(one)]));
     await insertTakenOut(tx, taken);
+    const lastOn = endedBetween(membership, today);
+    if (lastOn) {
+      const news = { what: 'ended', lastOn } as const;
+      const over: PlanFact = { type: 'membership.went_on', operatorId, membershipId, memberId, personId, news };
+      await record(tx, { audit: [], facts: [over] });
+    }
     await setKept(tx, membershipId, today);
     const written = make.length + entries.length;
     const changed: MembershipFact = { type: 'credits.changed', operatorId, memberId, personId };

@@ -34,6 +34,7 @@ export function pauseMembership(
     if (!staff && !beginsOn(membership, from, today))
       throw planError('not_now', 'plans.pause_with_a_period', { on: nextPeriodOn(membership, today) });
     await insertPause(tx, membership.id, { fromOn: from, untilOn: to, madeBy: member.memberId });
-    return { answer: { from, to }, action: 'membership.paused', details: { from, to } };
+    const news = (act: string) => ({ what: 'paused' as const, act, from, to });
+    return { answer: { from, to }, action: 'membership.paused', details: { from, to }, news };
   });
 }

@@ -56,8 +56,9 @@ export function savePlan(member: ActingMember, input: SavePlanInput, now = new D
           details: { version, price: terms.price, moved: moving.length },
         },
       ],
-      facts: moving.map(({ membership: { id: membershipId, memberId, personId } }) => ({
+      facts: moving.map(({ membership: { id: membershipId, memberId, personId }, fromOn }) => ({
         ...{ type: 'membership.changed', operatorId: member.operatorId, membershipId, memberId, personId },
+        news: { what: 'moved', act: input.requestId, on: fromOn },
       })),
     };
   });

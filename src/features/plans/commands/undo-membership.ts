@@ -17,7 +17,8 @@ export function undoMembership(
 ): Promise<{ readonly undone: UndoMembershipInput['what'] }> {
   return changingMembership(member, 'undo-membership', input, now, async (changing) => {
     if (!(await takeBack(changing, input.what))) throw planError('not_now', 'plans.nothing_to_undo');
-    return { answer: { undone: input.what }, action: `membership.${input.what}_undone` };
+    const news = (act: string) => ({ what: 'undone' as const, act, undone: input.what });
+    return { answer: { undone: input.what }, action: `membership.${input.what}_undone`, news };
   });
 }
 

@@ -11,10 +11,12 @@ export type FoundMembership = Membership & {
   readonly memberId: MemberId;
   readonly personId: PersonId;
   readonly displayName: string;
+  /** When it was last looked at what follows from a day that has come. */
+  readonly keptOn: LocalDate | null;
 };
 
 const rowsOf = (tx: OperatorTx, where: ReturnType<typeof sql>) => sql<FoundMembership>`
-  select m.id, m.member_id, p.person_id, p.display_name, m.starts_on::text, m.ends_on::text, m.trial_days, m.sign_up_minor::float8 as sign_up_fee,
+  select m.id, m.member_id, p.person_id, p.display_name, m.starts_on::text, m.ends_on::text, m.kept_on::text, m.trial_days, m.sign_up_minor::float8 as sign_up_fee,
     coalesce((select jsonb_agg(jsonb_build_object('from', x.from_on, 'anchor', x.anchor_on, 'versionId', v.id, 'planId', v.plan_id, 'name', n.name, 'terms', v.terms)
         order by x.from_on, x.id)
       from membership_plans x join plan_versions v on v.operator_id = x.operator_id and v.id = x.version_id
