@@ -4,6 +4,7 @@ import type { BillingErrorCode } from '@/features/billing/billing.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { CodeErrorCode } from '@/features/pricing/codes.errors';
+import type { EventErrorCode } from '@/features/events/events.errors';
 import type { PlanErrorCode } from '@/features/plans/plans.errors';
 import type { ExtraErrorCode } from '@/features/pricing/extras.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
@@ -17,6 +18,7 @@ import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
 import { CODE_WORDS } from './code-copy';
 import { CLOSURE_WORDS } from './closure-copy';
+import { EVENT_WORDS } from './event-copy';
 import { EXTRA_WORDS } from './extra-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
@@ -38,6 +40,7 @@ export type ErrorCode =
   | BookingRuleErrorCode
   | ClosureErrorCode
   | WaitlistErrorCode
+  | EventErrorCode
   | PlanErrorCode
   | PricingErrorCode
   | CodeErrorCode
@@ -69,6 +72,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBER_WORDS,
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
+  ...EVENT_WORDS,
   ...PLAN_WORDS,
   ...PRICING_WORDS,
   ...BILLING_WORDS,

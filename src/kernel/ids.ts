@@ -41,3 +41,6 @@ export type ChargeId = Id<'charge'>;
 export type InvoiceId = Id<'invoice'>;
 export type ClosingId = Id<'closing'>;
 export type PaymentId = Id<'payment'>;
+export type EventId = Id<'event'>;
+export type EventDateId = Id<'event_date'>;
+export type RsvpId = Id<'rsvp'>;

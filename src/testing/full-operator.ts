@@ -8,6 +8,7 @@ import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
 import { inOperator } from '@/server/db/transactions';
 import { fillAccounts } from './full-accounts';
 import { fillCodes } from './full-codes';
+import { fillEvents } from './full-events';
 import { fillCredits, fillPlans } from './full-credits';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from './makers';
 
@@ -18,6 +19,7 @@ export type FullOperator = MadeSpace & {
   readonly member: ActingMember;
   readonly visitor: ActingMember;
   readonly both: ActingMember;
+  readonly event: Awaited<ReturnType<typeof fillEvents>>;
 };
 
 /** An operator with at least one row in every tenant table. `both` is a member whom another operator may know as well. */
@@ -90,7 +92,9 @@ export async function makeFullOperator(name: string, personOfBoth?: PersonId): P
   await fillRooms(space, { owner, booking: booking.id as BookingId, both, half, startsAt, endsAt });
   await fillAccounts(owner, both, booking.id as BookingId);
   await fillCodes(owner, both, booking.id as BookingId);
-  return { ...space, desk, bookingId: booking.id as BookingId, owner, member, visitor, both };
+  const hall = await makeResource(space, { name: 'Stage', kind: 'event_space' });
+  const event = await fillEvents(space, { owner, member: both, room: hall });
+  return { ...space, desk, bookingId: booking.id as BookingId, owner, member, visitor, both, event };
 }
 
 async function joinAs(space: MadeSpace, personId: PersonId): Promise<ActingMember> {

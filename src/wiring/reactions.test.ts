@@ -37,6 +37,8 @@ import {
   notShown,
   goingOn,
 } from './testing-facts';
+import type { EventFact } from '@/features/events/events.facts';
+import { EVENT_TABLE } from './testing-event-facts';
 import { PEOPLE_TABLE, type PeopleFact } from './testing-people-facts';
 import { SERIES_TABLE } from './testing-series-facts';
 import { tasks } from './tasks';
@@ -51,7 +53,7 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | BookingRuleFact | SpaceFact | ClosureFact | PeopleFact | WaitlistFact;
+type AnyFact = BookingFact | BookingRuleFact | SpaceFact | ClosureFact | EventFact | PeopleFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
@@ -235,6 +237,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
     [{ type: 'hours.changed', operatorId, spaceId }, [{ ...nudge, payload: { topics: ofPlan } }, offering]],
   ],
   ...PEOPLE_TABLE,
+  ...EVENT_TABLE,
 };
 
 const cases = Object.values(TABLE).flat() as [AnyFact, object[]][];

@@ -3,6 +3,7 @@ import type { BillingFact } from '@/features/billing/billing.facts';
 import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.facts';
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
+import type { EventFact } from '@/features/events/events.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -27,6 +28,7 @@ import { inviteGuestsTo } from './guest-jobs';
 import { reactToClosures } from './closure-reactions';
 import { reactToBilling, reactWithCharges } from './billing-reactions';
 import { reactToMemberships, reactToPlans, settlesCredits } from './credit-reactions';
+import { reactToEvents } from './event-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -112,6 +114,7 @@ type AnyFact =
   | BookingRuleFact
   | SpaceFact
   | ClosureFact
+  | EventFact
   | WaitlistFact
   | AuthFact
   | MemberFact
@@ -137,6 +140,15 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'membership.changed':
     case 'membership.went_on':
       return reactToPlans(fact);
+    case 'event.published':
+    case 'event.asked':
+    case 'event.refused':
+    case 'event.changed':
+    case 'event.cancelled':
+    case 'rsvps.changed':
+    case 'rsvp.checked_in':
+    case 'rsvp.link_asked':
+      return reactToEvents(fact);
     case 'waitlist.joined':
     case 'waitlist.offered':
     case 'waitlist.settled':

@@ -11,6 +11,8 @@ import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
+import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
+import { listEventsToExtend } from '@/features/events/sql/event-reads';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { keepMembership, listMembershipsToKeep } from '@/features/plans/commands/keep-membership';
@@ -55,6 +57,8 @@ const membershipPayload = operatorPayload.extend({ membershipId: idSchema<'membe
 const requestPayload = mailJobs['send-request-received'];
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
+const eventPayload = operatorPayload.extend({ eventId: idSchema<'event'>() });
+const datePayload = operatorPayload.extend({ dateId: idSchema<'event_date'>() });
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
 
 async function extendAllOf(operatorId: OperatorId): Promise<void> {
@@ -64,7 +68,12 @@ async function extendAllOf(operatorId: OperatorId): Promise<void> {
     payload: { operatorId, seriesId },
     key: `extend-series:${seriesId}`,
   }));
-  await inOperator({ operatorId }, (tx) => enqueueJobs(tx, jobs));
+  await inOperator({ operatorId }, async (tx) => {
+    const events = (await listEventsToExtend(tx)).map((eventId) => ({
+      ...{ task: 'extend-event', payload: { operatorId, eventId }, key: `extend-event:${eventId}` },
+    }));
+    await enqueueJobs(tx, [...jobs, ...events]);
+  });
 }
 
 /** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
@@ -110,6 +119,15 @@ export const tasks: TaskList = {
   },
   'extend-series': async (payload) => {
     await extendSeries(seriesPayload.parse(payload));
+  },
+
+  'extend-event': async (payload) => {
+    const { operatorId, eventId } = eventPayload.parse(payload);
+    await extendEvent(operatorId, eventId);
+  },
+  'settle-event-date': async (payload) => {
+    const { operatorId, dateId } = datePayload.parse(payload);
+    await settleLineOf(operatorId, dateId);
   },
 
   /** What was kept for a date that needs it no more is free, too. */

@@ -54,3 +54,15 @@ export const SERIES_ADDRESSES: Record<string, Entry & { readonly path?: (house: 
     input: ({ harbour: { operatorId, bookingId } }) => ({ operatorId, bookingIds: [bookingId], wanted: null }),
   },
 };
+
+/** Changes of a single booking that is somebody else's. */
+export const CHANGE_PROCEDURES: Record<string, Entry> = {
+  'bookings.move': ofSomebodyElse(),
+  'bookings.placesFor': ofSomebodyElse(),
+  'bookings.changeDetails': ofSomebodyElse(),
+  'bookings.swap': ofSomebodyElse({ otherBookingId: newId() }),
+  'bookings.swappable': ofSomebodyElse(),
+  'bookings.handOver': ofSomebodyElse({ toMemberId: newId() }),
+  'bookings.receivers': ofSomebodyElse(),
+  'bookings.undoChange': { ...ofSomebodyElse({ changeId: newId() }), always: 'change.not_found' },
+};

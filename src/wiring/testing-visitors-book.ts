@@ -1,6 +1,6 @@
 import { newId } from '@/kernel/ids';
 import { DESK_PROCEDURES } from './testing-desk-visitors';
-import { ofSomebodyElse, SERIES_ADDRESSES, SERIES_PROCEDURES } from './testing-series-visitors';
+import { CHANGE_PROCEDURES, SERIES_ADDRESSES, SERIES_PROCEDURES } from './testing-series-visitors';
 import {
   atOperator,
   inSpace,
@@ -15,6 +15,7 @@ import {
 } from './testing-gates';
 import { MANAGING } from './testing-managing';
 import { BILLING_PROCEDURES } from './testing-billing-visitors';
+import { EVENT_PROCEDURES } from './testing-event-visitors';
 import { PLAN_PROCEDURES } from './testing-plan-visitors';
 import { ACCOUNT_ADDRESSES, MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
@@ -125,6 +126,7 @@ export const PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...inSpace(house), requestId: requestId(), ruleId: newId() }),
   },
   ...PLAN_PROCEDURES,
+  ...EVENT_PROCEDURES,
   ...MEMBERSHIP_PROCEDURES,
   ...PRICING_PROCEDURES,
   ...BILLING_PROCEDURES,
@@ -145,6 +147,7 @@ export const PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...atOperator(house), bookingId: house.harbour.bookingId }),
   },
   ...SERIES_PROCEDURES,
+  ...CHANGE_PROCEDURES,
   'waitlists.mine': { gate: 'person' },
   'waitlists.join': {
     gate: 'space',
@@ -223,17 +226,6 @@ export const PROCEDURES: Record<string, Entry> = {
   },
   ...MANAGING,
 };
-
-Object.assign(PROCEDURES, {
-  'bookings.move': ofSomebodyElse(),
-  'bookings.placesFor': ofSomebodyElse(),
-  'bookings.changeDetails': ofSomebodyElse(),
-  'bookings.swap': ofSomebodyElse({ otherBookingId: newId() }),
-  'bookings.swappable': ofSomebodyElse(),
-  'bookings.handOver': ofSomebodyElse({ toMemberId: newId() }),
-  'bookings.receivers': ofSomebodyElse(),
-  'bookings.undoChange': { ...ofSomebodyElse({ changeId: newId() }), always: 'change.not_found' },
-});
 
 /** Every address of the API, in the same way; `path` with the ids filled in. */
 export const ADDRESSES: Record<string, Entry & { readonly path?: (house: House) => string }> = {

@@ -6,6 +6,10 @@ import { listReleasedDue, settleReleased } from '@/features/bookings/commands/se
 import { releaseNoShow } from '@/features/bookings/commands/release-no-shows';
 import { listNoShowsDue } from '@/features/bookings/sql/arrival-reads';
 import { listRequestsDue } from '@/features/bookings/sql/request-reads';
+import { publishDue } from '@/features/events/commands/answer-event-request';
+import { settleLineOf } from '@/features/events/commands/keep-dates';
+import { listEventsToPublish } from '@/features/events/sql/event-reads';
+import { listDatesWithLapsedOffers } from '@/features/events/sql/rsvp-reads';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
 import { listEntriesDue } from '@/features/waitlists/sql/waitlist-writes';
@@ -25,6 +29,8 @@ const DUE: readonly Due[] = [
   async (tx, now) => ((await listEntriesDue(tx, now)).length > 0 ? [() => lapseEntries(tx.operatorId, now)] : []),
   async (tx, now) => (await listReleasedDue(tx, now)).map((id) => () => settleReleased(tx.operatorId, id, now)),
   async (tx, now) => (await listDepositsDue(tx, now)).map((id) => () => returnDeposit(tx.operatorId, id, now)),
+  async (tx, now) => (await listEventsToPublish(tx, now)).map((id) => () => publishDue(tx.operatorId, id, now)),
+  async (tx, now) => (await listDatesWithLapsedOffers(tx, now)).map((id) => () => settleLineOf(tx.operatorId, id, now)),
   async (tx, now) => (await listRequestsDue(tx, now)).map((subject) => () => lapseRequest(tx.operatorId, subject, now)),
 ];
 

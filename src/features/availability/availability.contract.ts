@@ -15,7 +15,7 @@ export type VisibleClaim = {
   readonly who: string | null;
   /** Only of one's own bookings, and for staff. */
   readonly bookingId: BookingId | null;
-  /** Why a closure is there. */
+  /** Why a closure is there; which event it is, for whom may know. */
   readonly reason: string | null;
 };
 

@@ -1,4 +1,4 @@
-import type { BookingId, ClosureId, ResourceId, SpaceId, WaitlistEntryId } from '@/kernel/ids';
+import type { BookingId, ClosureId, EventDateId, ResourceId, SpaceId, WaitlistEntryId } from '@/kernel/ids';
 import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import type { DirectoryTx, OperatorTx } from '@/server/db/transactions';
 import { keyOf as claimKeyOf, moveClaims, type ChangedLeaves } from './domain/move-claims';
@@ -12,6 +12,7 @@ import { listOwnNeighbours } from './sql/own-neighbours';
 import {
   deleteBuffers,
   deleteHoldsOf,
+  deleteTimeOfDates,
   deleteOccupanciesOf,
   insertOccupancies,
   updateHoldsToBookings,
@@ -38,9 +39,11 @@ export {
 const keyOf = (claim: {
   bookingId: string | null;
   waitlistEntryId?: string | null;
+  eventDateId?: string | null;
   resourceId: string;
   startsAt: Date;
-}) => `${claim.bookingId ?? claim.waitlistEntryId} ${claim.resourceId} ${claim.startsAt.getTime()}`;
+}) =>
+  `${claim.bookingId ?? claim.waitlistEntryId ?? claim.eventDateId} ${claim.resourceId} ${claim.startsAt.getTime()}`;
 
 /**
  * Takes time for bookings and requests and answers the bookings that did not get all of theirs. Nothing is given back here: the caller throws (so that
@@ -49,6 +52,37 @@ const keyOf = (claim: {
 export async function takeTime(tx: OperatorTx, claims: readonly Claim[]): Promise<ReadonlySet<BookingId>> {
   const got = new Set((await insertOccupancies(tx, claims)).map(keyOf));
   return new Set(claims.filter((claim) => !got.has(keyOf(claim))).flatMap((claim) => claim.bookingId ?? []));
+}
+
+/** A claim of a date of an event: its own time, or that to set up before it and to clean up after it (`buffer`). */
+export type EventClaim = TimeRange & {
+  readonly resourceId: ResourceId;
+  readonly eventDateId: EventDateId;
+  readonly buffer: boolean;
+};
+
+/**
+ * Dates of events give up the time that they have (`released`) and take other, in one go. Answers the dates that did not get all of theirs; those hold
+ * nothing then, and where one is among them nothing that was freed goes to anybody: the caller throws, or leaves those dates out. Whoever releases has
+ * had their turn at all leaves of both sides.
+ */
+export async function exchangeEventTime(
+  tx: OperatorTx,
+  released: readonly EventDateId[],
+  claims: readonly EventClaim[],
+): Promise<ReadonlySet<EventDateId>> {
+  const freed = released.length > 0 ? await deleteTimeOfDates(tx, released) : [];
+  const taken = await insertOccupancies(
+    tx,
+    claims.map((claim) => ({ ...claim, bookingId: null })),
+  );
+  const got = new Set(taken.map(keyOf));
+  const lost = new Set(
+    claims.filter((claim) => !got.has(keyOf({ ...claim, bookingId: null }))).map((claim) => claim.eventDateId),
+  );
+  const half = lost.size > 0 ? await deleteTimeOfDates(tx, [...lost]) : [];
+  await refillFreed(tx, [...freed, ...half]);
+  return lost;
 }
 
 /** Holds time for an offer, all of it or none: false when somebody has any of it. Whatever was taken half is given back. */

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, EventDateId, EventId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, RsvpId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -387,6 +387,15 @@ export interface DeskGroups {
   spaceId: SpaceId;
 }
 
+export interface DirectoryEvents {
+  audience: "public" | "members" | "plans" | "invited" | "link";
+  id: EventId;
+  operatorId: OperatorId;
+  operatorSlug: string;
+  slug: string;
+  spaceId: SpaceId;
+}
+
 export interface DirectoryOpeningExceptions {
   closesMinute: number | null;
   name: string;
@@ -542,6 +551,166 @@ export interface EarningTerms {
    * Days on which what is earned pays, the day of earning included; null for ever.
    */
   validDays: number | null;
+}
+
+export interface EventDates {
+  capacity: number | null;
+  cleanupMinutes: Generated<number>;
+  endedWords: Generated<string>;
+  endsAt: Timestamp;
+  eventId: EventId;
+  id: EventDateId;
+  operatorId: OperatorId;
+  /**
+   * Which date of its rule it is (RECURRENCE-ID), on the wall clock, whatever happened to it later.
+   */
+  originalStart: string;
+  /**
+   * Its places were changed for this date alone: a change of the event leaves them.
+   */
+  ownCapacity: Generated<boolean>;
+  /**
+   * It was moved by hand: a change of the event's time leaves it.
+   */
+  ownTime: Generated<boolean>;
+  remindedAt: Timestamp | null;
+  resourceId: ResourceId | null;
+  setupMinutes: Generated<number>;
+  startsAt: Timestamp;
+  /**
+   * It stands and holds its room; it was skipped, as its room was not free; or it was cancelled.
+   */
+  status: Generated<"stands" | "skipped" | "cancelled">;
+  /**
+   * Raised with each change that those who come are told of (SEQUENCE of RFC 5545).
+   */
+  version: Generated<number>;
+}
+
+export interface EventHosts {
+  eventId: EventId;
+  memberId: MemberId;
+  operatorId: OperatorId;
+}
+
+export interface EventInvitations {
+  email: string | null;
+  eventId: EventId;
+  id: string;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: MemberId;
+  memberId: MemberId | null;
+  operatorId: OperatorId;
+}
+
+export interface Events {
+  /**
+   * Somebody says yes to each who wants to come.
+   */
+  approval: Generated<boolean>;
+  audience: "public" | "members" | "plans" | "invited" | "link";
+  /**
+   * Places of each date, guests counted; null for any number. A date may have its own.
+   */
+  capacity: number | null;
+  category: "talk" | "workshop" | "social" | "food" | "wellbeing" | "business" | "community" | "other";
+  changedAt: Generated<Timestamp>;
+  cleanupMinutes: Generated<number>;
+  /**
+   * Answers close so many minutes before each date starts.
+   */
+  closesMinutes: Generated<number>;
+  /**
+   * Raised with each cover picture; 0 for none.
+   */
+  coverVersion: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  createdBy: MemberId;
+  description: Generated<string>;
+  durationMinutes: number;
+  /**
+   * Why it was cancelled, as those who had a place were told.
+   */
+  endedWords: Generated<string>;
+  /**
+   * How many guests one may bring.
+   */
+  guestsEach: Generated<number>;
+  hostId: MemberId;
+  id: EventId;
+  /**
+   * First start on the wall clock of the zone (2026-12-01T18:30).
+   */
+  localStart: string;
+  madeUntil: string | null;
+  /**
+   * A place that frees up is offered to the first who waits for so long; null gives it to them at once.
+   */
+  offerMinutes: number | null;
+  /**
+   * Told to nobody but those who come.
+   */
+  onlineUrl: Generated<string>;
+  /**
+   * From when one can say that one comes; null for as soon as it is published.
+   */
+  opensAt: Timestamp | null;
+  operatorId: OperatorId;
+  /**
+   * A resource of the space, which each date holds; elsewhere, in words; or online.
+   */
+  place: "resource" | "elsewhere" | "online";
+  placeWords: Generated<string>;
+  /**
+   * For the audience of plans: whose members it is for.
+   */
+  planIds: Generated<string[]>;
+  publishAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  /**
+   * Further local starts beside the rule.
+   */
+  rdates: Generated<string[]>;
+  resourceId: ResourceId | null;
+  /**
+   * How it repeats; null for once. Dates are made up to made_until, like those of a series.
+   */
+  rrule: string | null;
+  /**
+   * The room is held so long before each date, in place of the buffer of its own rule.
+   */
+  setupMinutes: Generated<number>;
+  /**
+   * Its address at its operator. One for those who have the link alone ends in a secret.
+   */
+  slug: string;
+  spaceId: SpaceId;
+  /**
+   * Draft, asked (waits for the owner's yes), scheduled for publish_at, published, or cancelled.
+   */
+  status: Generated<"draft" | "asked" | "scheduled" | "published" | "cancelled">;
+  tags: Generated<string[]>;
+  timeZone: string;
+  title: string;
+  version: Generated<number>;
+  /**
+   * What others see of who comes: nothing, how many, or names as each allows.
+   */
+  whoComes: Generated<"nobody" | "count" | "names">;
+}
+
+export interface EventSettings {
+  changedAt: Generated<Timestamp>;
+  changedBy: MemberId;
+  /**
+   * Roles that may host.
+   */
+  hostRoles: Generated<string[]>;
+  operatorId: OperatorId;
+  /**
+   * Roles whose events an owner or manager says yes to before they are published.
+   */
+  yesRoles: Generated<string[]>;
 }
 
 export interface Extras {
@@ -757,12 +926,13 @@ export interface Notices {
 export interface Occupancies {
   bookingId: BookingId | null;
   /**
-   * The time before or after a booking that its rule keeps free, not the booking itself.
+   * The time before or after a booking that its rule keeps free, or around an event, not the thing itself.
    */
   buffer: Generated<boolean>;
   closureId: ClosureId | null;
   during: Generated<string>;
   endsAt: Timestamp;
+  eventDateId: EventDateId | null;
   expiresAt: Timestamp | null;
   id: Generated<string>;
   kind: "booking" | "event" | "closure" | "hold";
@@ -1074,6 +1244,68 @@ export interface Resources {
   spaceId: SpaceId;
 }
 
+export interface RsvpLinks {
+  answer: Json;
+  createdAt: Generated<Timestamp>;
+  email: string;
+  eventDateId: EventDateId;
+  expiresAt: Timestamp;
+  id: string;
+  name: string;
+  operatorId: OperatorId;
+  /**
+   * What became of it once it was confirmed.
+   */
+  rsvpId: RsvpId | null;
+}
+
+export interface Rsvps {
+  /**
+   * The page or campaign that led to it, as its address said.
+   */
+  cameFrom: Generated<string>;
+  changedAt: Generated<Timestamp>;
+  checkedInAt: Timestamp | null;
+  checkedInBy: MemberId | null;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  eventDateId: EventDateId;
+  guestNames: Generated<string[]>;
+  /**
+   * By whom it came to its end: by the guest, by a host, by time, or with the event.
+   */
+  how: "by_guest" | "by_host" | "lapsed" | "event" | null;
+  id: RsvpId;
+  /**
+   * Where it stands in the line: lower comes first.
+   */
+  linePlace: number | null;
+  /**
+   * A member; else the address of somebody without an account, who confirmed it by mail; or neither, for who walked in.
+   */
+  memberId: MemberId | null;
+  name: string;
+  note: Generated<string>;
+  offerExpiresAt: Timestamp | null;
+  operatorId: OperatorId;
+  /**
+   * Places that it takes: the person and their guests.
+   */
+  party: Generated<number>;
+  /**
+   * The id that the scanner gave the scan that let them in: sent again it is the same check-in.
+   */
+  scanId: string | null;
+  /**
+   * Asked (waits for a yes), going, waiting, offered, declined or cancelled. Who is in has checked_in_at; who is going and never was did not come.
+   */
+  status: "asked" | "going" | "waiting" | "offered" | "declined" | "cancelled";
+  /**
+   * Raised with each change (SEQUENCE of RFC 5545).
+   */
+  version: Generated<number>;
+}
+
 export interface SellerDetails {
   address: string;
   /**
@@ -1299,6 +1531,7 @@ export interface DB {
   creditBuckets: CreditBuckets;
   depositDecisions: DepositDecisions;
   deskGroups: DeskGroups;
+  "directory.events": DirectoryEvents;
   "directory.openingExceptions": DirectoryOpeningExceptions;
   "directory.openingHours": DirectoryOpeningHours;
   "directory.operators": DirectoryOperators;
@@ -1310,6 +1543,11 @@ export interface DB {
   discountCodes: DiscountCodes;
   displays: Displays;
   earningTerms: EarningTerms;
+  eventDates: EventDates;
+  eventHosts: EventHosts;
+  eventInvitations: EventInvitations;
+  events: Events;
+  eventSettings: EventSettings;
   extras: Extras;
   floors: Floors;
   invitations: Invitations;
@@ -1343,6 +1581,8 @@ export interface DB {
   resourceParts: ResourceParts;
   resourcePhotos: ResourcePhotos;
   resources: Resources;
+  rsvpLinks: RsvpLinks;
+  rsvps: Rsvps;
   sellerDetails: SellerDetails;
   series: Series;
   seriesChanges: SeriesChanges;

@@ -8,6 +8,7 @@ import '@/wiring/reactions';
 import { makeMember, makeSpace } from '../makers';
 import { BOOKING_COMMANDS } from './testing-booking-commands';
 import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
+import { EVENT_COMMANDS } from './testing-event-commands';
 import { HOUSE_COMMANDS } from './testing-house-commands';
 import { BILLING_COMMANDS } from './testing-billing-commands';
 import { MEMBERSHIP_COMMANDS } from './testing-membership-commands';
@@ -23,6 +24,7 @@ const COMMANDS = [
   ...PLAN_COMMANDS,
   ...PRICING_COMMANDS,
   ...BILLING_COMMANDS,
+  ...EVENT_COMMANDS,
 ];
 
 let house: BusyHouse;

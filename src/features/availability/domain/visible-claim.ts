@@ -23,6 +23,6 @@ export function visibleClaim(viewer: Pick<ActingMember, 'memberId' | 'role'>, he
     mine,
     who: seesWho ? held.displayName : null,
     bookingId: mine || staff ? held.bookingId : null,
-    reason: held.kind === 'closure' ? held.reason : null,
+    reason: held.kind === 'closure' || (held.kind === 'event' && seesWho) ? held.reason : null,
   };
 }

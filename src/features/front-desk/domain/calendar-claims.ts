@@ -41,9 +41,11 @@ export function claimsOf(held: readonly Held[], booked: readonly Booked[]): Cale
 }
 
 function kindOf(row: Held, booking: Booked | undefined): Pick<CalendarClaim, 'kind' | 'words'> {
+  if (row.buffer && row.kind === 'event')
+    return { kind: 'buffer', words: row.reason ? `Around ${row.reason}` : 'Around an event' };
   if (row.buffer) return { kind: 'buffer', words: 'Kept free around a booking' };
   if (booking) return { kind: 'other', words: `${booking.name}, through ${booking.resourceName}` };
   if (row.kind === 'closure') return { kind: 'closure', words: row.reason ? `Closed: ${row.reason}` : 'Closed' };
-  if (row.kind === 'event') return { kind: 'event', words: 'Event' };
+  if (row.kind === 'event') return { kind: 'event', words: row.reason ?? 'Event' };
   return { kind: 'hold', words: row.bookingId ? 'Asked for' : 'Offered to somebody who waits' };
 }

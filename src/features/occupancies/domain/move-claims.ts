@@ -1,4 +1,4 @@
-import type { BookingId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
+import type { BookingId, EventDateId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 
 /** A resource whose undivided resources are others than they were: its parts changed, or those of a part. */
@@ -17,6 +17,7 @@ export type StandingClaim = TimeRange & {
   readonly kind: 'booking' | 'event' | 'closure' | 'hold';
   readonly bookingId: BookingId | null;
   readonly waitlistEntryId: WaitlistEntryId | null;
+  readonly eventDateId?: EventDateId | null;
   readonly buffer: boolean;
   readonly expiresAt: Date | null;
 };
@@ -51,7 +52,7 @@ export function moveClaims(
 export const keyOf = (claim: MovedClaim): string =>
   [
     claim.leafId,
-    claim.bookingId ?? claim.waitlistEntryId ?? claim.resourceId,
+    claim.bookingId ?? claim.waitlistEntryId ?? claim.eventDateId ?? claim.resourceId,
     claim.buffer,
     claim.startsAt.getTime(),
     claim.endsAt.getTime(),

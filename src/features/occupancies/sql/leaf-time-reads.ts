@@ -24,7 +24,7 @@ export async function listLeafTime(
   if (leaves.length === 0) return [];
   const { rows } = await sql<LeafTimeRow>`
     select o.resource_id as leaf_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, b.member_id,
-      coalesce(o.booking_id, o.closure_id, o.waitlist_entry_id, o.id) as holder
+      coalesce(o.booking_id, o.closure_id, o.waitlist_entry_id, o.event_date_id, o.id) as holder
     from unnest(${[...leaves]}::uuid[]) as l (id)
     cross join lateral (${heldWithin(tx.operatorId, sql`l.id`, instant(range.startsAt), instant(range.endsAt))}) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id and b.guest_name is null

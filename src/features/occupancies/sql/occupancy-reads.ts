@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { BookingId, MemberId, ResourceId } from '@/kernel/ids';
+import { sql, type RawBuilder } from 'kysely';
+import type { BookingId, EventId, MemberId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 import { heldWithin, instant, leavesOf, type WhichResources } from './held-within';
@@ -11,11 +11,21 @@ export type OccupancyRow = TimeRange & {
   /** The time kept free beside a booking, not the booking itself. */
   readonly buffer: boolean;
   readonly bookingId: BookingId | null;
+  readonly eventId: EventId | null;
   readonly memberId: MemberId | null;
   readonly displayName: string | null;
   readonly visibility: 'members' | 'staff' | null;
+  /** Why it is shut; of an event, its title. */
   readonly reason: string | null;
 };
+
+/** Whose name others may know; of an event, whether members may know which it is. */
+const VISIBILITY = sql`case when ev.id is not null then case when ev.audience in ('public', 'members') and ev.status = 'published' then 'members' else 'staff' end
+  when b.guest_name is null then m.visibility else 'staff' end`;
+const REASON = sql`coalesce(c.reason, ev.title)`;
+const eventOf = (operatorId: string): RawBuilder<unknown> => sql`
+  left join event_dates ed on ed.operator_id = ${operatorId} and ed.id = o.event_date_id
+  left join events ev on ev.operator_id = ${operatorId} and ev.id = ed.event_id`;
 
 /** What holds these resources within `range`, in one query: a few probes of `occupancies_by_time` per resource, also under row-level security. */
 export async function listOccupancies(
@@ -25,14 +35,16 @@ export async function listOccupancies(
 ): Promise<OccupancyRow[]> {
   const { rows } = await sql<OccupancyRow>`
     ${leavesOf(tx.operatorId, which)}
-    select l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, m.id as member_id,
-      coalesce(b.guest_name, m.display_name) as display_name, case when b.guest_name is null then m.visibility else 'staff' end as visibility, c.reason
+    select l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, ev.id as event_id, m.id as member_id,
+      coalesce(b.guest_name, m.display_name) as display_name, ${VISIBILITY} as visibility,
+      ${REASON} as reason
     from leaves l
     cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, instant(range.startsAt), instant(range.endsAt))}) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
     left join waitlist_entries w on w.operator_id = ${tx.operatorId} and w.id = o.waitlist_entry_id
     left join members m on m.operator_id = ${tx.operatorId} and m.id = coalesce(b.member_id, w.member_id)
     left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
+    ${eventOf(tx.operatorId)}
     order by l.resource_id, o.starts_at
   `.execute(tx);
   return rows;
@@ -51,8 +63,9 @@ export async function listOccupanciesFor(
       from unnest(${wishes.map((wish) => wish.resourceId)}::uuid[], ${wishes.map((wish) => wish.startsAt)}::timestamptz[],
         ${wishes.map((wish) => wish.endsAt)}::timestamptz[]) with ordinality as w (resource_id, starts_at, ends_at, place)
     )
-    select w.place, l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, m.id as member_id,
-      coalesce(b.guest_name, m.display_name) as display_name, case when b.guest_name is null then m.visibility else 'staff' end as visibility, c.reason
+    select w.place, l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, ev.id as event_id, m.id as member_id,
+      coalesce(b.guest_name, m.display_name) as display_name, ${VISIBILITY} as visibility,
+      ${REASON} as reason
     from wanted w
     join leaves l on l.resource_id = w.resource_id
     cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, sql`w.starts_at`, sql`w.ends_at`)}) o
@@ -60,6 +73,7 @@ export async function listOccupanciesFor(
     left join waitlist_entries e on e.operator_id = ${tx.operatorId} and e.id = o.waitlist_entry_id
     left join members m on m.operator_id = ${tx.operatorId} and m.id = coalesce(b.member_id, e.member_id)
     left join closures c on c.operator_id = ${tx.operatorId} and c.id = o.closure_id
+    ${eventOf(tx.operatorId)}
     order by w.place, o.starts_at
   `.execute(tx);
   return rows;

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
-import type { BookingId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
+import type { BookingId, EventDateId, ResourceId, WaitlistEntryId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { OperatorTx } from '@/server/db/transactions';
 
 /**
  * One claim on one resource that has no parts (a combined resource claims each of its parts): the time of a booking, the buffer beside it, or,
- * with `expiresAt`, the hold of a request (`bookingId`) or of an offer (`waitlistEntryId`).
+ * with `expiresAt`, the hold of a request (`bookingId`) or of an offer (`waitlistEntryId`). Or the time of a date of an event, or around it.
  */
 export type Claim = TimeRange & {
   readonly resourceId: ResourceId;
   readonly bookingId: BookingId | null;
   readonly waitlistEntryId?: WaitlistEntryId;
+  readonly eventDateId?: EventDateId;
   readonly buffer?: boolean;
   readonly expiresAt?: Date | null;
 };
@@ -19,6 +20,7 @@ export type TakenClaim = TimeRange & {
   readonly resourceId: ResourceId;
   readonly bookingId: BookingId | null;
   readonly waitlistEntryId: WaitlistEntryId | null;
+  readonly eventDateId: EventDateId | null;
 };
 
 /**
@@ -34,10 +36,11 @@ export async function insertOccupancies(tx: OperatorTx, claims: readonly Claim[]
     with wanted as (
       select * from unnest(
         ${claims.map((claim) => claim.resourceId)}::uuid[], ${claims.map((claim) => claim.bookingId)}::uuid[],
-        ${claims.map((claim) => claim.waitlistEntryId ?? null)}::uuid[], ${claims.map((claim) => claim.buffer ?? false)}::boolean[],
+        ${claims.map((claim) => claim.waitlistEntryId ?? null)}::uuid[], ${claims.map((claim) => claim.eventDateId ?? null)}::uuid[],
+        ${claims.map((claim) => claim.buffer ?? false)}::boolean[],
         ${claims.map((claim) => claim.expiresAt ?? null)}::timestamptz[],
         ${claims.map((claim) => claim.startsAt)}::timestamptz[], ${claims.map((claim) => claim.endsAt)}::timestamptz[]
-      ) as w (resource_id, booking_id, waitlist_entry_id, buffer, expires_at, starts_at, ends_at)
+      ) as w (resource_id, booking_id, waitlist_entry_id, event_date_id, buffer, expires_at, starts_at, ends_at)
     ), lapsed as (
       delete from occupancies o using wanted w
       where o.operator_id = ${tx.operatorId} and o.resource_id = w.resource_id
@@ -45,13 +48,14 @@ export async function insertOccupancies(tx: OperatorTx, claims: readonly Claim[]
         and o.kind = 'hold' and o.expires_at <= now()
       returning 1
     )
-    insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, booking_id, waitlist_entry_id, buffer, expires_at)
-    select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at, case when w.expires_at is null then 'booking' else 'hold' end,
-      w.booking_id, w.waitlist_entry_id, w.buffer, w.expires_at
+    insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, booking_id, waitlist_entry_id, event_date_id, buffer, expires_at)
+    select ${tx.operatorId}, w.resource_id, w.starts_at, w.ends_at,
+      case when w.expires_at is not null then 'hold' when w.event_date_id is null then 'booking' else 'event' end,
+      w.booking_id, w.waitlist_entry_id, w.event_date_id, w.buffer, w.expires_at
     from wanted w, (select count(*) from lapsed) as cleared
     order by w.resource_id, w.starts_at
     on conflict do nothing
-    returning resource_id, booking_id, waitlist_entry_id, starts_at, ends_at
+    returning resource_id, booking_id, waitlist_entry_id, event_date_id, starts_at, ends_at
   `.execute(tx);
   return rows;
 }
@@ -64,6 +68,16 @@ export async function deleteOccupanciesOf(tx: OperatorTx, bookingIds: readonly B
     .deleteFrom('occupancies')
     .where('operatorId', '=', tx.operatorId)
     .where('bookingId', 'in', [...bookingIds])
+    .returning(['resourceId', 'startsAt', 'endsAt'])
+    .execute();
+}
+
+/** The same for dates of events, with the time around them. */
+export async function deleteTimeOfDates(tx: OperatorTx, dateIds: readonly EventDateId[]): Promise<FreedRow[]> {
+  return tx
+    .deleteFrom('occupancies')
+    .where('operatorId', '=', tx.operatorId)
+    .where('eventDateId', 'in', [...dateIds])
     .returning(['resourceId', 'startsAt', 'endsAt'])
     .execute();
 }

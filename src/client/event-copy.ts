@@ -1,0 +1,61 @@
+import type { EventErrorCode } from '@/features/events/events.errors';
+import type { ErrorCopy } from './error-copy';
+
+type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
+
+export const EVENT_WORDS: Record<EventErrorCode, Words> = {
+  'event.not_found': { title: 'We cannot find this event', hint: 'It may be gone, or it is not for everybody.' },
+  'event.may_not_host': {
+    title: 'Hosting is for others here',
+    hint: 'Ask whoever runs the space: they say who may host.',
+  },
+  'event.not_yours': { title: 'Somebody else runs this event', hint: 'Ask its host to make you a co-host.' },
+  'event.changed_meanwhile': {
+    title: 'Something has changed meanwhile',
+    hint: 'Nothing was written. Look at the dates again.',
+  },
+  'event.room_taken': ({ resourceName, who }) => ({
+    title: `${typeof resourceName === 'string' ? resourceName : 'The room'} is not free${typeof who === 'string' ? `: ${who} has it` : ''}`,
+    hint: 'Nothing was written. Pick another room or time for that date, or leave it out.',
+  }),
+  'event.no_dates': { title: 'There is no date left', hint: 'Pick a day that is still to come.' },
+  'event.too_many_dates': ({ most }) => ({
+    title: `An event has at most ${typeof most === 'number' ? most : 520} dates`,
+    hint: 'Repeat it without an end: the dates are then made as time goes by.',
+  }),
+  'event.in_the_past': { title: 'That time has passed', hint: 'Pick one that is still to come.' },
+  'event.dates_meet': {
+    title: 'Two of its dates would be at the same time',
+    hint: 'Make it shorter, or move one of them.',
+  },
+  'event.cannot_now': {
+    title: 'That can’t be done with this event any more',
+    hint: 'Reload the page to see how it is now.',
+  },
+  'event.not_on': { title: 'This event is off', hint: 'Look at what else is on.' },
+  'event.over': { title: 'This is over', hint: 'Look at what else is on.' },
+  'event.not_open_yet': { title: 'Answers are not open yet', hint: 'The page says from when on you can come.' },
+  'event.answers_closed': {
+    title: 'Answers are closed',
+    hint: 'Write to the host if you would like to come after all.',
+  },
+  'event.too_late_to_cancel': {
+    title: 'It is too late to cancel here',
+    hint: 'Tell the host: they can give your place to somebody.',
+  },
+  'event.too_many_guests': { title: 'That is more guests than one may bring', hint: 'Bring fewer, or ask the host.' },
+  'event.group_too_large': { title: 'There are not that many places', hint: 'Come with fewer.' },
+  'event.not_for_you': { title: 'This event is for others', hint: 'The page says for whom it is.' },
+  'event.declined_by_host': {
+    title: 'The host has no place for you this time',
+    hint: 'Write to the host if that is a mistake.',
+  },
+  'event.no_answer': { title: 'There is no answer to change', hint: 'Say first that you come.' },
+  'event.no_room': { title: 'There is no place left', hint: 'A host can make more places for this date.' },
+  'event.is_in': { title: 'They are in already', hint: 'Take the check-in back first.' },
+  'event.offer_over': { title: 'This place went to somebody else', hint: 'Answer again to stand in line.' },
+  'event.does_not_wait': { title: 'They do not wait for a place', hint: 'Reload the list.' },
+  'event.door_shut': { title: 'The door is not open yet', hint: 'Checking in works from the day before.' },
+  'event.link_over': { title: 'This link is no longer good', hint: 'Open the event and answer again.' },
+  'event.not_this_code': { title: 'This code is not for this date', hint: 'Look for the name in the list.' },
+};

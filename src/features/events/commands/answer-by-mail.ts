@@ -1,0 +1,102 @@
+import { newId } from '@/kernel/ids';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { countSignIn } from '@/server/limits/limits';
+import { record } from '@/server/requests/once';
+import { phaseOf } from '../domain/rsvp-state';
+import { eventError } from '../events.errors';
+import type { EventFact } from '../events.facts';
+import { readConfirmLink, readRsvpLink } from '../rsvp-link';
+import type { Answered, AnswerByLinkInput, AskToComeInput } from '../rsvps.contract';
+import { findPublicEvent } from '../sql/public-event-reads';
+import { findDate, findDateOfRsvp, findOwnRsvp, stateOf } from '../sql/rsvp-reads';
+import { findRsvpLinkForUpdate, insertRsvpLink, updateRsvpLinkToUsed } from '../sql/rsvp-link-writes';
+import { actionOf, answeredOf, sayOf } from './answer-event';
+import { whoever } from './answer-guest';
+import { applyRsvp, lockDate, type Applied, type Who } from './apply-rsvp';
+
+/** So long a mail has to be opened; no place is held meanwhile. */
+const CONFIRM_HOURS = 48;
+
+/**
+ * "I come too", from somebody without an account: a mail asks whether it was them, and nothing else happens until they say so. The answer is the same whether
+ * the address is known here or not.
+ *
+ * @throws DomainError `event.not_found`, `event.not_on`, `event.not_open_yet`, `event.answers_closed`, `event.over`, `event.too_many_guests`,
+ * `limits.too_many` by address and by mail address.
+ */
+export async function askToCome(
+  input: AskToComeInput,
+  from: { readonly address: string },
+  now = new Date(),
+): Promise<void> {
+  const email = input.email.toLowerCase();
+  await countSignIn({ what: 'link', address: from.address, email });
+  const event = await findPublicEvent(input.operator, input.event);
+  if (!event) throw eventError('event.not_found');
+  await inOperator(event, async (tx) => {
+    const date = await findDate(tx, input.dateId, { lock: false });
+    if (date?.eventId !== event.eventId) throw eventError('event.not_found');
+    const state = stateOf(date, { going: 0, line: [] });
+    if (!state.stands) throw eventError('event.not_on');
+    const phase = phaseOf(state, now);
+    if (phase === 'not_yet') throw eventError('event.not_open_yet');
+    if (phase !== 'open') throw eventError(phase === 'over' ? 'event.over' : 'event.answers_closed');
+    if (input.party > 1 + date.guestsEach) throw eventError('event.too_many_guests');
+    const linkId = newId<'rsvp_link'>();
+    const { name, party, guestNames, note, cameFrom } = input;
+    const expiresAt = new Date(now.getTime() + CONFIRM_HOURS * 3_600_000);
+    await insertRsvpLink(tx, {
+      ...{ id: linkId, dateId: input.dateId, email, name, expiresAt },
+      answer: { party, guestNames, note, cameFrom },
+    });
+    const { spaceId, eventId, dateId } = date;
+    const fact: EventFact = { type: 'rsvp.link_asked', operatorId: tx.operatorId, spaceId, eventId, dateId, linkId };
+    await record(tx, { audit: [], facts: [fact] });
+  });
+}
+
+/**
+ * "Yes, that was me": the answer stands, or its place in line. Pressed twice, the second shows what the first did.
+ *
+ * @throws DomainError `event.link_over` for one that is none of ours or ran out, or as the table of docs/decisions/0023 refuses it.
+ */
+export async function confirmComing(token: string, now = new Date()): Promise<Answered> {
+  const link = await readConfirmLink(token);
+  if (!link) throw eventError('event.link_over');
+  return inOperator(link, async (tx) => {
+    const asked = await findRsvpLinkForUpdate(tx, link.linkId);
+    if (!asked || asked.expiresAt <= now) throw eventError('event.link_over');
+    const { email, name, answer, dateId } = asked;
+    const date = await lockDate(tx, dateId);
+    const who: Who = { key: { email }, memberId: null, personId: null, email, name };
+    // Confirmed before: what came of it is shown, and whoever cancelled since does not come again by an old mail.
+    const before = asked.rsvpId && (await findOwnRsvp(tx, dateId, { rsvpId: asked.rsvpId }));
+    if (before) return answeredOf(tx, { date, own: before });
+    const action = { type: 'answer' as const, party: answer.party };
+    const applied = await applyRsvp(tx, date, { who, say: answer }, action, { by: null, now });
+    await updateRsvpLinkToUsed(tx, link.linkId, applied.own.id);
+    return answerOf(tx, applied);
+  });
+}
+
+/**
+ * From the link that is in every mail about an answer: guests are changed, the answer is taken back, an offer accepted or declined.
+ *
+ * @throws DomainError `event.link_over`, or as the table of docs/decisions/0023 refuses it.
+ */
+export async function answerByLink(input: AnswerByLinkInput, now = new Date()): Promise<Answered> {
+  const link = await readRsvpLink(input.token);
+  if (!link) throw eventError('event.link_over');
+  return inOperator(link, async (tx) => {
+    const dateId = await findDateOfRsvp(tx, link.rsvpId);
+    if (!dateId) throw eventError('event.link_over');
+    const date = await lockDate(tx, dateId);
+    const act = { who: whoever(link.rsvpId), say: sayOf(input) };
+    return answerOf(tx, await applyRsvp(tx, date, act, actionOf(input), { by: null, now }));
+  });
+}
+
+async function answerOf(tx: OperatorTx, applied: Applied): Promise<Answered> {
+  await record(tx, { audit: applied.audit, facts: applied.facts });
+  return answeredOf(tx, applied);
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { idSchema } from '@/kernel/id-schema';
+import { ROLES } from '@/kernel/acting-member';
+import { localDateTimeSchema } from '@/kernel/zone-schema';
+import { optionViewSchema } from '@/features/planning/planning.contract';
+import { rruleSchema } from '@/features/recurrence/recurrence.contract';
+import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+
+export const eventIdSchema = idSchema<'event'>();
+export const eventDateIdSchema = idSchema<'event_date'>();
+export const requestIdSchema = idSchema<'request'>();
+
+export const CATEGORIES = [
+  'talk',
+  'workshop',
+  'social',
+  'food',
+  'wellbeing',
+  'business',
+  'community',
+  'other',
+] as const;
+export const AUDIENCES = ['public', 'members', 'plans', 'invited', 'link'] as const;
+export const WHO_COMES = ['nobody', 'count', 'names'] as const;
+export const EVENT_STATUSES = ['draft', 'asked', 'scheduled', 'published', 'cancelled'] as const;
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((text) => /^https?:\/\/[^\s]+\.[^\s]+$/.test(text), 'Write an address like https://meet.example.org/room');
+const tag = z.string().trim().min(1).max(30);
+
+/** Where it is: a resource of the space, which each date holds; elsewhere; or online, at an address that only those who come are told. */
+export const eventPlaceSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('resource'), resourceId: resourceIdSchema }),
+  z.object({ is: z.literal('elsewhere'), words: z.string().trim().min(1, 'Say where it is').max(200) }),
+  z.object({ is: z.literal('online'), url: webAddress }),
+]);
+
+/** All that a host says of an event. Times are on the wall clock of the space. */
+export const eventWishSchema = z.object({
+  title: z.string().trim().min(1, 'Give it a title').max(120),
+  /** Markdown. */
+  description: z.string().trim().max(20_000).default(''),
+  category: z.enum(CATEGORIES).default('other'),
+  tags: z.array(tag).max(8).default([]),
+  place: eventPlaceSchema,
+  /** Minutes for which the room is held before and after each date. */
+  setupMinutes: z.int().min(0).max(720).default(0),
+  cleanupMinutes: z.int().min(0).max(720).default(0),
+  localStart: localDateTimeSchema,
+  durationMinutes: z.int().min(5).max(20_160),
+  /** How it repeats; null for once. */
+  rrule: rruleSchema.nullable().default(null),
+  /** Further starts beside the rule. */
+  rdates: z.array(localDateTimeSchema).max(60).default([]),
+  audience: z.enum(AUDIENCES).default('public'),
+  planIds: z.array(idSchema<'plan'>()).max(50).default([]),
+  coHostIds: z.array(idSchema<'member'>()).max(20).default([]),
+  /** Places of each date, guests counted; null for any number. */
+  capacity: z.int().min(1).max(10_000).nullable().default(null),
+  guestsEach: z.int().min(0).max(10).default(0),
+  approval: z.boolean().default(false),
+  /** From when one can answer; null for as soon as it is published. */
+  opensAt: localDateTimeSchema.nullable().default(null),
+  /** Answers close so many minutes before each date. */
+  closesMinutes: z.int().min(0).max(43_200).default(0),
+  /** For how long a place that frees up is offered; null gives it to the first who waits at once. */
+  offerMinutes: z.int().min(5).max(10_080).nullable().default(null),
+  whoComes: z.enum(WHO_COMES).default('count'),
+});
+export type EventWish = z.output<typeof eventWishSchema>;
+
+/** What is to become of one date whose room is not free; what nothing is said of is left out. */
+const dateDecisionSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('skip'), localStart: localDateTimeSchema }),
+  z.object({
+    act: z.literal('move'),
+    localStart: localDateTimeSchema,
+    resourceId: resourceIdSchema,
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+  }),
+]);
+export type DateDecision = z.output<typeof dateDecisionSchema>;
+
+const ofEvent = { spaceId: spaceIdSchema, eventId: eventIdSchema };
+/** `eventId` is null for a new event. */
+export const planEventInput = z.object({
+  spaceId: spaceIdSchema,
+  eventId: eventIdSchema.nullable(),
+  wish: eventWishSchema,
+});
+export const saveEventInput = planEventInput.extend({
+  /** The version that was on the screen; null for a new event. */
+  seen: z.int().nullable(),
+  /** Keep it a draft, publish it now, or at a time. An event that is out stays as it is. */
+  as: z.enum(['draft', 'publish', 'schedule']),
+  publishAt: localDateTimeSchema.nullable().default(null),
+  /** The plan that was on the screen: when anything has changed since, nothing is written. */
+  planToken: z.string().max(100).nullable().default(null),
+  decisions: z.array(dateDecisionSchema).max(520).default([]),
+  requestId: requestIdSchema,
+});
+export type SaveEventInput = z.output<typeof saveEventInput>;
+export const saveEventAnswer = z.object({
+  eventId: z.string(),
+  slug: z.string(),
+  version: z.int(),
+  status: z.enum(EVENT_STATUSES),
+});
+export type SaveEventAnswer = z.infer<typeof saveEventAnswer>;
+
+export const eventInput = z.object(ofEvent);
+export const eventActInput = z.object({ ...ofEvent, requestId: requestIdSchema });
+export const answerEventInput = eventActInput.extend({
+  yes: z.boolean(),
+  words: z.string().trim().max(500).default(''),
+});
+export type AnswerEventInput = z.output<typeof answerEventInput>;
+/** One date, or all that are still to come. */
+export const cancelEventInput = eventActInput.extend({
+  dateId: eventDateIdSchema.nullable().default(null),
+  words: z.string().trim().max(500).default(''),
+});
+export type CancelEventInput = z.output<typeof cancelEventInput>;
+export const changeDateInput = eventActInput.extend({
+  dateId: eventDateIdSchema,
+  /** Null for any number. What is left out stays. */
+  capacity: z.int().min(1).max(10_000).nullable().optional(),
+  time: z
+    .object({
+      localStart: localDateTimeSchema,
+      durationMinutes: z.int().min(5).max(20_160),
+      resourceId: resourceIdSchema.nullable(),
+    })
+    .optional(),
+});
+export type ChangeDateInput = z.output<typeof changeDateInput>;
+export type EventActInput = z.output<typeof eventActInput>;
+
+const hostRole = z.enum(ROLES).exclude(['owner', 'manager']);
+export const hostRulesView = z.object({ hostRoles: z.array(hostRole), yesRoles: z.array(hostRole) });
+export const setHostRulesInput = hostRulesView.extend({
+  operatorId: idSchema<'operator'>(),
+  requestId: requestIdSchema,
+});
+export type SetHostRulesInput = z.output<typeof setHostRulesInput>;
+
+const clash = z.object({
+  kind: z.enum(['booking', 'event', 'closure', 'hold']),
+  who: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+/** A date as it would be: fine, or why not, and what it does to a date that stands already. */
+export const plannedDateSchema = z.object({
+  localStart: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  state: z.enum(['fine', 'taken', 'closed']),
+  clash: clash.nullable(),
+  outsideHours: z.boolean(),
+  options: z.array(optionViewSchema).readonly(),
+  proposed: z.boolean(),
+  /** The date that it is now, where it stands already, and how many come. */
+  was: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), coming: z.int() }).nullable(),
+});
+export type PlannedDate = z.infer<typeof plannedDateSchema>;
+export const eventPlanSchema = z.object({
+  words: z.string(),
+  dates: z.array(plannedDateSchema),
+  /** Dates that would not be any more, and how many are told. */
+  ending: z.array(z.object({ dateId: z.string(), startsAt: z.iso.datetime(), coming: z.int() })),
+  needsYes: z.boolean(),
+  planToken: z.string(),
+});
+export type EventPlan = z.infer<typeof eventPlanSchema>;

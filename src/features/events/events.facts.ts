@@ -1,0 +1,29 @@
+import type { EventDateId, EventId, Id, OperatorId, PersonId, RsvpId, SpaceId } from '@/kernel/ids';
+import type { RsvpHow, RsvpStatus } from './domain/rsvp-state';
+
+type About = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly eventId: EventId };
+
+/** What became of one answer. `version` is that of the answer from then on. */
+export type ChangedRsvp = {
+  readonly rsvpId: RsvpId;
+  readonly version: number;
+  readonly was: RsvpStatus | null;
+  readonly status: RsvpStatus;
+  readonly how: RsvpHow | null;
+  readonly personId: PersonId | null;
+  /** When an offer lapses, ISO text. */
+  readonly offerExpiresAt: string | null;
+};
+
+/** What this room announces. */
+export type EventFact =
+  | ({ readonly type: 'event.published' } & About)
+  | ({ readonly type: 'event.asked' } & About)
+  | ({ readonly type: 'event.refused' } & About)
+  /** Words, places or dates are others. `dates`: those whose time or place changed, or that were cancelled, as those who come are told. */
+  | ({ readonly type: 'event.changed'; readonly freed: boolean; readonly moved: readonly EventDateId[] } & About)
+  | ({ readonly type: 'event.cancelled'; readonly dateIds: readonly EventDateId[] } & About)
+  | ({ readonly type: 'rsvps.changed'; readonly dateId: EventDateId; readonly rsvps: readonly ChangedRsvp[] } & About)
+  | ({ readonly type: 'rsvp.checked_in'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
+  /** Somebody without an account wants to come: the link that proves their address is on its way. */
+  | ({ readonly type: 'rsvp.link_asked'; readonly dateId: EventDateId; readonly linkId: Id<'rsvp_link'> } & About);

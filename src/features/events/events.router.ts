@@ -1,0 +1,145 @@
+import { router } from '@/server/trpc/init';
+import {
+  memberOfSpaceProcedure,
+  memberOfSpaceWriteProcedure,
+  memberProcedure,
+  memberWriteProcedure,
+  publicProcedure,
+  publicWriteProcedure,
+} from '@/server/trpc/procedures';
+import { z } from 'zod';
+import { answerByLink, askToCome, confirmComing } from './commands/answer-by-mail';
+import { answerEvent } from './commands/answer-event';
+import { answerEventRequest, setHostRules } from './commands/answer-event-request';
+import { answerGuest } from './commands/answer-guest';
+import { cancelEvent } from './commands/cancel-event';
+import { changeDate } from './commands/change-date';
+import { checkInGuest, letWalkIn } from './commands/check-in-guest';
+import { planEvent } from './commands/plan-event';
+import { saveEvent } from './commands/save-event';
+import {
+  editedEventInput,
+  editedEventSchema,
+  eventListInput,
+  eventListSchema,
+  eventPageInput,
+  eventPageSchema,
+  guestsInput,
+  guestsSchema,
+  hostingInput,
+  hostingSchema,
+  linkedAnswerSchema,
+  publicListInput,
+  publicListSchema,
+} from './event-pages.contract';
+import {
+  answerEventInput,
+  cancelEventInput,
+  changeDateInput,
+  eventPlanSchema,
+  hostRulesView,
+  planEventInput,
+  saveEventAnswer,
+  saveEventInput,
+  setHostRulesInput,
+} from './events.contract';
+import { readEditedEvent, readEventList, readEventPage, readGuests, readHosting, readHostRules } from './events.reads';
+import { readLinkedAnswer, readPublicEvent, readPublicEvents } from './public-events.reads';
+import {
+  answerByLinkInput,
+  answered,
+  answerGuestInput,
+  answerInput,
+  askToComeInput,
+  checkedInView,
+  checkInInput,
+  confirmInput,
+  walkInInput,
+} from './rsvps.contract';
+
+export const eventsRouter = router({
+  /** What is on, for a member. */
+  list: memberOfSpaceProcedure
+    .input(eventListInput)
+    .output(eventListSchema)
+    .query(({ ctx, input }) => readEventList(ctx.member, input)),
+  page: memberProcedure
+    .input(z.object({ event: z.string().max(100) }))
+    .output(eventPageSchema)
+    .query(({ ctx, input }) => readEventPage(ctx.member, input.event)),
+  /** The same for anybody. */
+  publicPage: publicProcedure
+    .input(eventPageInput)
+    .output(eventPageSchema)
+    .query(({ input }) => readPublicEvent(input.operator, input.event)),
+  publicList: publicProcedure
+    .input(publicListInput)
+    .output(publicListSchema)
+    .query(({ input }) => readPublicEvents(input)),
+  hosting: memberOfSpaceProcedure
+    .input(hostingInput)
+    .output(hostingSchema)
+    .query(({ ctx, input }) => readHosting(ctx.member, input)),
+  edited: memberOfSpaceProcedure
+    .input(editedEventInput)
+    .output(editedEventSchema)
+    .query(({ ctx, input }) => readEditedEvent(ctx.member, input)),
+  plan: memberOfSpaceProcedure
+    .input(planEventInput)
+    .output(eventPlanSchema)
+    .query(({ ctx, input }) => planEvent(ctx.member, input)),
+  save: memberOfSpaceWriteProcedure
+    .input(saveEventInput)
+    .output(saveEventAnswer)
+    .mutation(({ ctx, input }) => saveEvent(ctx.member, input)),
+  changeDate: memberOfSpaceWriteProcedure
+    .input(changeDateInput)
+    .mutation(({ ctx, input }) => changeDate(ctx.member, input)),
+  cancel: memberOfSpaceWriteProcedure
+    .input(cancelEventInput)
+    .mutation(({ ctx, input }) => cancelEvent(ctx.member, input)),
+  answerRequest: memberOfSpaceWriteProcedure
+    .input(answerEventInput)
+    .mutation(({ ctx, input }) => answerEventRequest(ctx.member, input)),
+  hostRules: memberProcedure
+    .output(hostRulesView)
+    .query(async ({ ctx }) => hostRulesView.parse(await readHostRules(ctx.member))),
+  setHostRules: memberWriteProcedure
+    .input(setHostRulesInput)
+    .mutation(({ ctx, input }) => setHostRules(ctx.member, input)),
+  /** One's own answer. */
+  answer: memberWriteProcedure
+    .input(answerInput)
+    .output(answered)
+    .mutation(({ ctx, input }) => answerEvent(ctx.member, input)),
+  guests: memberProcedure
+    .input(guestsInput)
+    .output(guestsSchema)
+    .query(({ ctx, input }) => readGuests(ctx.member, input)),
+  answerGuest: memberWriteProcedure
+    .input(answerGuestInput)
+    .output(answered)
+    .mutation(({ ctx, input }) => answerGuest(ctx.member, input)),
+  checkIn: memberWriteProcedure
+    .input(checkInInput)
+    .output(checkedInView)
+    .mutation(({ ctx, input }) => checkInGuest(ctx.member, input)),
+  walkIn: memberWriteProcedure
+    .input(walkInInput)
+    .output(checkedInView)
+    .mutation(({ ctx, input }) => letWalkIn(ctx.member, input)),
+  /** Without an account: asked for, and confirmed behind the link of a mail. */
+  askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
+  confirm: publicWriteProcedure
+    .input(confirmInput)
+    .output(answered)
+    .mutation(({ input }) => confirmComing(input.token)),
+  linked: publicProcedure
+    .input(confirmInput)
+    .output(linkedAnswerSchema)
+    .query(({ input }) => readLinkedAnswer(input.token)),
+  answerByLink: publicWriteProcedure
+    .input(answerByLinkInput)
+    .output(answered)
+    .mutation(({ input }) => answerByLink(input)),
+});

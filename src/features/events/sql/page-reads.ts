@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EventDateId, EventId, MemberId, OperatorId, SpaceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import { EVENT_COLUMNS, type EventRow } from './event-reads';
+
+export type PageRow = EventRow & {
+  readonly operator: { readonly id: OperatorId; readonly slug: string; readonly name: string; readonly accent: string };
+  readonly space: {
+    readonly id: SpaceId;
+    readonly slug: string;
+    readonly name: string;
+    readonly street: string;
+    readonly postalCode: string;
+    readonly city: string;
+    readonly country: string;
+  };
+  readonly host: { readonly memberId: MemberId; readonly name: string };
+  readonly coHosts: readonly { readonly memberId: MemberId; readonly name: string }[];
+};
+
+/** An event by its address or its id, with where and by whom it is. */
+export async function findEventPage(
+  tx: OperatorTx,
+  which: { readonly slug: string } | { readonly id: EventId },
+): Promise<PageRow | null> {
+  const { rows } = await sql<PageRow>`
+    select ${EVENT_COLUMNS},
+      jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'accent', o.accent) as operator,
+      jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'street', s.street, 'postalCode', s.postal_code, 'city', s.city, 'country', s.country) as space,
+      jsonb_build_object('memberId', m.id, 'name', m.display_name) as host,
+      coalesce((select jsonb_agg(jsonb_build_object('memberId', c.id, 'name', c.display_name) order by c.display_name, c.id)
+        from event_hosts h join members c on c.operator_id = h.operator_id and c.id = h.member_id
+        where h.operator_id = e.operator_id and h.event_id = e.id), '[]') as co_hosts
+    from events e
+    join operators o on o.id = e.operator_id
+    join spaces s on s.operator_id = e.operator_id and s.id = e.space_id
+    join members m on m.operator_id = e.operator_id and m.id = e.host_id
+    where e.operator_id = ${tx.operatorId} and ${'slug' in which ? sql`e.slug = ${which.slug}` : sql`e.id = ${which.id}`}
+  `.execute(tx);
+  return rows[0] ?? null;
+}
+
+export type DateViewRow = {
+  readonly dateId: EventDateId;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly status: 'stands' | 'skipped' | 'cancelled';
+  readonly endedWords: string;
+  readonly roomName: string | null;
+  readonly capacity: number | null;
+  readonly going: number;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly names: readonly string[];
+  readonly mine: {
+    readonly rsvpId: string;
+    readonly status: 'asked' | 'going' | 'waiting' | 'offered' | 'declined' | 'cancelled';
+    readonly how: 'by_guest' | 'by_host' | 'lapsed' | 'event' | null;
+    readonly party: number;
+    readonly guestNames: readonly string[];
+    readonly note: string;
+    readonly ahead: number;
+    readonly offerExpiresAt: string | null;
+    readonly checkedInAt: string | null;
+  } | null;
+};
+
+/** Whose answer is shown as one's own. */
+export type Mine = { readonly memberId: MemberId } | { readonly rsvpId: string } | null;
+
+const mineIs = (mine: Mine): RawBuilder<unknown> =>
+  mine === null ? sql`false` : 'memberId' in mine ? sql`r.member_id = ${mine.memberId}` : sql`r.id = ${mine.rsvpId}`;
+
+const MOST_DATES = 100;
+
+/**
+ * Dates of an event with how many come, who waits, one's own answer, and the names of those who let them be seen where the event does: one statement,
+ * however many come. An offer that has lapsed takes no place.
+ */
+export async function listDateViews(
+  tx: OperatorTx,
+  which: { readonly eventId: EventId } | { readonly dateId: EventDateId },
+  { mine, names, from }: { readonly mine: Mine; readonly names: boolean; readonly from: Date },
+): Promise<DateViewRow[]> {
+  const chosen =
+    'dateId' in which ? sql`d.id = ${which.dateId}` : sql`d.event_id = ${which.eventId} and d.ends_at > ${from}`;
+  const { rows } = await sql<DateViewRow>`
+    select d.id as date_id, d.starts_at, d.ends_at, d.status, d.ended_words, x.name as room_name, d.capacity,
+      n.going, n.taken, n.waiting, ${names ? sql`n.names` : sql`'{}'::text[]`} as names,
+      (select jsonb_build_object('rsvpId', r.id, 'status', r.status, 'how', r.how, 'party', r.party, 'guestNames', r.guest_names, 'note', r.note,
+          'ahead', case when r.status = 'waiting' then (select count(*) from rsvps o where o.operator_id = r.operator_id and o.event_date_id = r.event_date_id
+            and o.status = 'waiting' and o.line_place < r.line_place) else 0 end,
+          'offerExpiresAt', r.offer_expires_at, 'checkedInAt', r.checked_in_at)
+        from rsvps r where r.operator_id = d.operator_id and r.event_date_id = d.id and ${mineIs(mine)}) as mine
+    from event_dates d
+    left join resources x on x.operator_id = d.operator_id and x.id = d.resource_id
+    cross join lateral (
+      select coalesce(sum(r.party) filter (where r.status = 'going'), 0)::integer as going,
+        coalesce(sum(r.party) filter (where r.status = 'going' or r.status = 'offered' and r.offer_expires_at > now()), 0)::integer as taken,
+        coalesce(sum(r.party) filter (where r.status = 'waiting'), 0)::integer as waiting
+        ${names ? sql`, coalesce(array_agg(m.display_name order by r.created_at, r.id) filter (where r.status = 'going' and m.visibility = 'members'), '{}') as names` : sql``}
+      from rsvps r ${names ? sql`left join members m on m.operator_id = r.operator_id and m.id = r.member_id` : sql``}
+      where r.operator_id = d.operator_id and r.event_date_id = d.id and r.status in ('going', 'offered', 'waiting')
+    ) n
+    where d.operator_id = ${tx.operatorId} and ${chosen}
+    order by d.starts_at, d.id limit ${MOST_DATES}
+  `.execute(tx);
+  return rows;
+}

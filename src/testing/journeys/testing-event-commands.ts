@@ -1,0 +1,104 @@
+import { answerEvent } from '@/features/events/commands/answer-event';
+import { answerEventRequest, setHostRules } from '@/features/events/commands/answer-event-request';
+import { answerGuest } from '@/features/events/commands/answer-guest';
+import { cancelEvent } from '@/features/events/commands/cancel-event';
+import { changeDate } from '@/features/events/commands/change-date';
+import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
+import { saveEvent } from '@/features/events/commands/save-event';
+import { answerEventInput, cancelEventInput, changeDateInput, saveEventInput } from '@/features/events/events.contract';
+import { answerOf, asRsvp, come, makeEvent, scan, wishOf } from '@/features/events/testing-events';
+import { localOf } from '@/kernel/zone';
+import { inOperator } from '@/server/db/transactions';
+import type { BusyHouse, SentCommand } from './testing-busy-house';
+
+const published = async (house: BusyHouse, wish: object = {}) => {
+  const made = await makeEvent(house.space, house.owner, await house.fresh(), { wish });
+  const [dateId] = made.dateIds;
+  if (!dateId) throw new Error('the event has no date');
+  return { ...made, dateId };
+};
+const tonight = () => new Date(Date.now() + 2 * 3_600_000);
+
+/** Events of the house, each in a room of its own. */
+export const EVENT_COMMANDS: readonly SentCommand[] = [
+  {
+    name: 'save-event',
+    make: async (house) => {
+      const wish = wishOf(house.space, await house.fresh());
+      const input = saveEventInput.parse(house.request({ eventId: null, seen: null, as: 'publish', wish }));
+      return (who) => saveEvent(who, input);
+    },
+  },
+  {
+    name: 'change-date',
+    make: async (house) => {
+      const { eventId, dateId } = await published(house);
+      const input = changeDateInput.parse(house.request({ eventId, dateId, capacity: 7 }));
+      return (who) => changeDate(who, input);
+    },
+  },
+  {
+    name: 'cancel-event',
+    make: async (house) => {
+      const { eventId } = await published(house);
+      const input = cancelEventInput.parse(house.request({ eventId, words: 'Rain' }));
+      return (who) => cancelEvent(who, input);
+    },
+  },
+  {
+    name: 'answer-event-request',
+    make: async (house) => {
+      const { eventId } = await published(house);
+      await inOperator(house.space, (tx) =>
+        tx.updateTable('events').set({ status: 'asked' }).where('id', '=', eventId).execute(),
+      );
+      const input = answerEventInput.parse(house.request({ eventId, yes: true }));
+      return (who) => answerEventRequest(who, input);
+    },
+  },
+  {
+    name: 'set-host-rules',
+    make: (house) => {
+      const input = house.request({ hostRoles: ['host' as const, 'member' as const], yesRoles: ['member' as const] });
+      return Promise.resolve((who) => setHostRules(who, input));
+    },
+  },
+  {
+    name: 'answer-event',
+    by: 'ana',
+    make: async (house) => {
+      const { dateId } = await published(house);
+      const input = answerOf(house.space, dateId);
+      return (who) => answerEvent(who, input);
+    },
+  },
+  {
+    name: 'answer-guest',
+    make: async (house) => {
+      const { dateId } = await published(house);
+      const { rsvpId } = await come(house.space, house.ana, dateId);
+      const input = house.request({ dateId, rsvpId: asRsvp(rsvpId), act: 'remove' as const });
+      return (who) => answerGuest(who, input);
+    },
+  },
+  {
+    name: 'check-in-guest',
+    make: async (house) => {
+      const { dateId } = await published(house, { localStart: localIn(house) });
+      const { rsvpId } = await come(house.space, house.ana, dateId);
+      const input = house.request({ dateId, who: { rsvpId: asRsvp(rsvpId) }, scanId: scan() });
+      return (who) => checkInGuest(who, input, tonight());
+    },
+  },
+  {
+    name: 'let-walk-in',
+    make: async (house) => {
+      const { dateId } = await published(house, { localStart: localIn(house) });
+      const input = house.request({ dateId, name: 'Zoe', party: 2, scanId: scan() });
+      return (who) => letWalkIn(who, input, tonight());
+    },
+  },
+];
+
+/** In twenty hours by the clock of the house. */
+const localIn = (house: BusyHouse) => localOf(new Date(Date.now() + 20 * 3_600_000), house.space.timeZone);
