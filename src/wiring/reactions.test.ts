@@ -253,7 +253,8 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     expect(Object.keys(tasks)).toContain(job.task);
     expect(JSON.parse(JSON.stringify(job.payload))).toEqual(job.payload);
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
-    // Only what waits out an undo waits.
+    // Only what waits out an undo waits, and the end of an offer.
+    if (job.task === 'settle-event-date') continue;
     expect(job.runAt).toBe(
       /cancelled|removed|booking.changed|series.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
         ? undoUntil

@@ -3,6 +3,7 @@ import type { ResourceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import { instantOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
+import { makeEventDate } from '@/testing/make-event-date';
 import { makeGroup, makeResource, type MadeSpace } from '@/testing/makers';
 
 export const ZONE = 'Europe/Lisbon';
@@ -25,10 +26,11 @@ export async function make(at: MadeSpace, kind: ResourceKind, name: string, more
   return id;
 }
 /** Takes time on the wall clock of the space, as the owner of the house would. */
-export const take = (at: MadeSpace, resourceId: ResourceId, from: string, to: string, kind = 'event') =>
-  inOperator(at, (tx) =>
-    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, expires_at)
-      values (${at.operatorId}, ${resourceId}, ${instantOf(from, ZONE)}, ${instantOf(to, ZONE)}, ${kind}, ${kind === 'hold' ? 'infinity' : null}::timestamptz)`.execute(
-      tx,
-    ),
+export async function take(at: MadeSpace, resourceId: ResourceId, from: string, to: string, kind = 'event') {
+  const dateId = kind === 'event' ? await makeEventDate(at) : null;
+  await inOperator(at, (tx) =>
+    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, expires_at, event_date_id)
+      values (${at.operatorId}, ${resourceId}, ${instantOf(from, ZONE)}, ${instantOf(to, ZONE)}, ${kind},
+        ${kind === 'hold' ? 'infinity' : null}::timestamptz, ${dateId}::uuid)`.execute(tx),
   );
+}

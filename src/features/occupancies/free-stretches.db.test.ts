@@ -5,6 +5,7 @@ import { freeWithin, type TimeRange } from '@/kernel/time-range';
 import { seededRandom } from '@/embedded/demo/seeded-random';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
+import { makeEventDate } from '@/testing/make-event-date';
 import { makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import { listFreeStretches, listTimeHeld } from './occupancies.service';
 
@@ -17,13 +18,14 @@ beforeAll(async () => {
   space = await makeSpace();
 });
 
-const hold = (resourceId: ResourceId, taken: TimeRange, expiresAt: string | null = null) =>
-  inOperator(space, (tx) =>
-    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, expires_at)
-      values (${space.operatorId}, ${resourceId}, ${taken.startsAt}, ${taken.endsAt}, ${expiresAt ? 'hold' : 'event'}, ${expiresAt}::timestamptz)`.execute(
-      tx,
-    ),
+async function hold(resourceId: ResourceId, taken: TimeRange, expiresAt: string | null = null) {
+  const dateId = expiresAt ? null : await makeEventDate(space);
+  await inOperator(space, (tx) =>
+    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, expires_at, event_date_id)
+      values (${space.operatorId}, ${resourceId}, ${taken.startsAt}, ${taken.endsAt}, ${expiresAt ? 'hold' : 'event'},
+        ${expiresAt}::timestamptz, ${dateId}::uuid)`.execute(tx),
   );
+}
 const freeOf = async (resourceId: ResourceId, ...stretches: TimeRange[]) =>
   inOperator(
     space,

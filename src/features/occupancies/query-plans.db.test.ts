@@ -4,6 +4,7 @@ import { newId, type ResourceId } from '@/kernel/ids';
 import { onStatement } from '@/server/db/pool';
 import { inDirectory, inOperator, type DirectoryTx, type OperatorTx } from '@/server/db/transactions';
 import { asOwner } from '@/testing/as-owner';
+import { makeEventDate } from '@/testing/make-event-date';
 import { makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
 import {
   listFreeResources,
@@ -48,9 +49,10 @@ async function filled(rows: number): Promise<[MadeSpace, ResourceId[]]> {
   const resources: ResourceId[] = [];
   for (let i = 0; i < RESOURCES; i++) resources.push(await makeResource(made));
   const first = hour(24 * 40 - Math.min(24 * 40, rows / RESOURCES / 2));
+  const dateId = await makeEventDate(made);
   await inOperator(made, (tx) =>
-    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind)
-      select ${made.operatorId}, (${resources}::uuid[])[1 + n % ${RESOURCES}::integer], at, at + interval '50 minutes', 'event'
+    sql`insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, event_date_id)
+      select ${made.operatorId}, (${resources}::uuid[])[1 + n % ${RESOURCES}::integer], at, at + interval '50 minutes', 'event', ${dateId}::uuid
       from generate_series(0, ${rows - 1}::integer) as n, lateral (select ${first}::timestamptz + (n / ${RESOURCES}::integer) * interval '1 hour' as at) as t`.execute(
       tx,
     ),

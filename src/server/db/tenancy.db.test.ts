@@ -45,6 +45,7 @@ const PUBLISHED = {
   ],
   resource_parts: ['operator_id', 'whole_id', 'part_id'],
   resource_photos: ['operator_id', 'id', 'resource_id', 'position', 'file_key', 'width', 'height', 'alt'],
+  events: ['operator_id', 'id', 'slug', 'operator_slug', 'space_id', 'audience'],
   opening_hours: ['operator_id', 'space_id', 'weekday', 'opens_minute', 'closes_minute'],
   resource_hours: ['operator_id', 'space_id', 'resource_id', 'weekday', 'opens_minute', 'closes_minute'],
   opening_exceptions: ['operator_id', 'space_id', 'on_date', 'name', 'opens_minute', 'closes_minute'],

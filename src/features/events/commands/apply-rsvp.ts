@@ -68,10 +68,19 @@ export async function applyRsvp(
   const decision = decideRsvp(stateOf(date, inLine), { id, own }, action, done.now);
   if (!decision.ok) throw eventError(decision.code, { title: date.title, startsAt: date.startsAt.toISOString() });
   const { own: next } = decision;
-  const others = await writeLine(tx, inLine.line, decision.line, done.now);
+  // What gives places back is written before what takes them: the database counts after each statement.
+  const takes = (one: RsvpChange) => one.status === 'offered' || one.status === 'going';
+  const others = await writeLine(
+    tx,
+    inLine.line,
+    decision.line.filter((one) => !takes(one)),
+    done.now,
+  );
+  const taking = () => writeLine(tx, inLine.line, decision.line.filter(takes), done.now);
   const guestNames = say.guestNames ?? own?.guestNames ?? [];
   const named = own !== null && next === null && say.guestNames !== undefined && action.type === 'change';
-  if (!next && !named) return { date, own: ownOf(own), changed: false, ...announced(tx, date, others) };
+  if (!next && !named)
+    return { date, own: ownOf(own), changed: false, ...announced(tx, date, [...others, ...(await taking())]) };
   const said = { guestNames, note: say.note ?? own?.note ?? '', cameFrom: say.cameFrom ?? '' };
   const becomes = next ?? { ...ownOf(own), how: own?.how ?? null };
   // Of an answer that is there already, whose it is stays.
@@ -86,7 +95,10 @@ export async function applyRsvp(
     date,
     own: { id, status, party, linePlace, offerExpiresAt, checkedInAt, name: own?.name ?? who.name, guestNames },
     changed: true,
-    ...announced(tx, date, [mine, ...others], { rsvpId: id, action: next?.checkedIn ? 'checked_in' : action.type }),
+    ...announced(tx, date, [mine, ...others, ...(await taking())], {
+      rsvpId: id,
+      action: next?.checkedIn ? 'checked_in' : action.type,
+    }),
   };
 }
 
