@@ -15,7 +15,7 @@ import { RSVP_STATUSES } from './rsvps.contract';
 const status = z.enum(RSVP_STATUSES);
 
 /** One's own answer to a date. Instants as ISO texts. */
-export const ownAnswerSchema = z.object({
+const ownAnswerSchema = z.object({
   rsvpId: z.string(),
   status,
   how: z.enum(['by_guest', 'by_host', 'lapsed', 'event']).nullable(),
@@ -27,7 +27,6 @@ export const ownAnswerSchema = z.object({
   offerExpiresAt: z.iso.datetime().nullable(),
   checkedInAt: z.iso.datetime().nullable(),
 });
-export type OwnAnswer = z.infer<typeof ownAnswerSchema>;
 
 /** Where a date stands by the clock, and whether it is on at all. */
 const phase = z.enum(['not_yet', 'open', 'closed', 'begun', 'over']);

@@ -112,8 +112,7 @@ export const saveEventAnswer = z.object({
 });
 export type SaveEventAnswer = z.infer<typeof saveEventAnswer>;
 
-export const eventInput = z.object(ofEvent);
-export const eventActInput = z.object({ ...ofEvent, requestId: requestIdSchema });
+const eventActInput = z.object({ ...ofEvent, requestId: requestIdSchema });
 export const answerEventInput = eventActInput.extend({
   yes: z.boolean(),
   words: z.string().trim().max(500).default(''),
@@ -138,7 +137,6 @@ export const changeDateInput = eventActInput.extend({
     .optional(),
 });
 export type ChangeDateInput = z.output<typeof changeDateInput>;
-export type EventActInput = z.output<typeof eventActInput>;
 
 const hostRole = z.enum(ROLES).exclude(['owner', 'manager']);
 export const hostRulesView = z.object({ hostRoles: z.array(hostRole), yesRoles: z.array(hostRole) });

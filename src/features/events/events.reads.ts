@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { ActingMember } from '@/kernel/acting-member';
-import type { EventDateId } from '@/kernel/ids';
 import { localDateOf, localOf, type LocalDateTime } from '@/kernel/zone';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
@@ -168,7 +167,7 @@ export function readEditedEvent(member: ActingMember, input: z.output<typeof edi
 /** Who comes to a date, in pages; three statements, however many come. @throws DomainError `event.not_found`, `event.not_yours`. */
 export function readGuests(member: ActingMember, input: GuestsInput): Promise<Guests> {
   return inOperator(member, async (tx) => {
-    const date = await findDate(tx, input.dateId as EventDateId, { lock: false });
+    const date = await findDate(tx, input.dateId, { lock: false });
     if (!date) throw eventError('event.not_found');
     if (!mayWorkTheDoor(member, date)) throw eventError('event.not_yours');
     const change = mayChangeEvent(member, date);

@@ -59,7 +59,7 @@ export async function findEventOptions(
         .filter((one) => !one.more)
         .sort(byRank)
         .map((one) => withoutAround(one, wish));
-      return { options, proposed: row?.proposed != null && options.length > 0 };
+      return { options, proposed: row !== undefined && row.proposed !== null && options.length > 0 };
     },
   };
 }
