@@ -10,7 +10,7 @@ import { answerInput, type AnswerInput } from './rsvps.contract';
 
 /** Ten o'clock by the space's clock, so many days from now. */
 export const dayAt = (space: MadeSpace, days: number, clock = '10:00'): EventWish['localStart'] =>
-  `${localOf(new Date(Date.now() + days * 86_400_000), space.timeZone).slice(0, 10)}T${clock}` as EventWish['localStart'];
+  `${localOf(new Date(Date.now() + days * 86_400_000), space.timeZone).slice(0, 10)}T${clock}`;
 
 /** Two hours in a room in five days, for everybody. */
 export const wishOf = (space: MadeSpace, resourceId: ResourceId | null, rest: object = {}): EventWish =>
