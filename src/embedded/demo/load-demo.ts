@@ -5,6 +5,7 @@ import { harbourDemo } from './harbour';
 import { houseTime, leavesIn } from './house-time';
 import { lagoonDemo } from './lagoon';
 import { writeAccounts } from './demo-accounts';
+import { writeExtras } from './demo-extras';
 import { writePasses } from './demo-passes';
 import { writePlans } from './demo-plans';
 import { writePrices } from './demo-prices';
@@ -34,6 +35,7 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     const list = await writePrices(tx, house, written, now);
     await writePasses(tx, house, written, { list: list ?? null, now });
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
+    if (list) await writeExtras(tx, house, written, { list, now });
     if (list) await writeAccounts(tx, house, written, { list, now });
     await writePlans(tx, house, written, { tax: list?.taxes.otherwise ?? null, now });
   });
