@@ -1,8 +1,8 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { errorCopy } from '@/client/error-copy';
 import { paths } from '@/client/paths';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC } from '@/client/trpc';
 import { type InvoiceId, newId, type OperatorId } from '@/kernel/ids';
 import { moneyInWords } from '@/kernel/money';
@@ -10,7 +10,6 @@ import { AlertDialog } from '@/ui/alert-dialog';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { dateInWords } from '@/ui/calendar-day';
-import { toast } from '@/ui/toast-store';
 import type { readAccount } from '../account.reads';
 import { HOW_IN_WORDS } from '../domain/how-words';
 import { AccountLine, AccountPart } from './account-lines';
@@ -110,9 +109,7 @@ export function PaymentsPart({ operatorId, first, staff, locale }: Setting) {
   const takingBack = useMutation(
     trpc.billing.takeBackPayment.mutationOptions({
       onError: (error) => {
-        const { code, details } = refusalIn(error);
-        const { title, hint } = errorCopy(code, details);
-        toast({ title, description: hint, tone: 'danger' });
+        sayRefusal(refusalIn(error));
       },
       onSettled: () => client.invalidateQueries(trpc.billing.pathFilter()),
     }),

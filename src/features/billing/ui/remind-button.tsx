@@ -1,8 +1,8 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BellRing } from 'lucide-react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { MemberId, OperatorId } from '@/kernel/ids';
@@ -30,9 +30,7 @@ export function RemindButton({ operatorId, memberId, name, overdue }: Props) {
         toast({ title: `${name} gets a mail`, description: `About the ${overdue} that is overdue.`, tone: 'success' });
       },
       onError: (error) => {
-        const { code, details } = refusalIn(error);
-        const { title, hint } = errorCopy(code, details);
-        toast({ title, description: hint, tone: 'danger' });
+        sayRefusal(refusalIn(error));
       },
       onSettled: () => client.invalidateQueries(trpc.billing.pathFilter()),
     }),

@@ -1,8 +1,8 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { errorCopy } from '@/client/error-copy';
 import { useTopic } from '@/client/live/use-topic';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC } from '@/client/trpc';
 import { newId, type BookingRuleId, type SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
@@ -10,11 +10,7 @@ import { toast } from '@/ui/toast-store';
 import type { NamedRule, SaveRuleInput } from '../booking-rules.contract';
 import { scopeWithin } from '../domain/rule-words';
 
-const sayNo = (error: unknown) => {
-  const { code, details } = refusalIn(error);
-  const { title, hint } = errorCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
-};
+const sayNo = (error: unknown) => sayRefusal(refusalIn(error));
 
 type Wish = Pick<SaveRuleInput, 'rule' | 'ruleId' | 'requestId'>;
 

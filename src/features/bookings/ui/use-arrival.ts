@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { RefusalIn } from '@/client/refusal';
 import { useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
-import { sayRefusal, useChange } from './use-change';
+import { sayRefusal } from '@/client/say-refusal';
+import { useChange } from './use-change';
 
 type Booking = { readonly operatorId: string; readonly bookingId: string; readonly timeZone: string };
 

@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
@@ -24,11 +24,7 @@ type Wish = {
   readonly said?: string;
 };
 
-const sayRefusal = (error: unknown) => {
-  const { code, details } = refusalIn(error);
-  const { title, hint } = errorCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
-};
+const sayNo = (error: unknown) => sayRefusal(refusalIn(error));
 
 /** What an undo could put back, with the dates that somebody took meanwhile named. */
 export function undoWords({ restored, takenMeanwhile }: UndoCancellationAnswer, timeZone: string, locale: string) {
@@ -60,7 +56,7 @@ export function useCancellation() {
         const requestId = newId<'request'>();
         api.bookings.undoCancel
           .mutate({ operatorId, cancellationId: done.cancellationId, requestId })
-          .then((answer) => toast({ id: toastId, tone: 'success', ...undoWords(answer, timeZone, locale) }), sayRefusal)
+          .then((answer) => toast({ id: toastId, tone: 'success', ...undoWords(answer, timeZone, locale) }), sayNo)
           .finally(refresh);
       };
       try {
@@ -87,7 +83,7 @@ export function useCancellation() {
         });
         return true;
       } catch (error) {
-        sayRefusal(error);
+        sayNo(error);
         return false;
       } finally {
         refresh();

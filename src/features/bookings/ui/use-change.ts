@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
@@ -14,12 +14,6 @@ type Said = {
   /** The act changed a series. */
   readonly ofSeries?: boolean;
   /** What an undo says once it is done; null where there is nothing to undo. */ readonly undone: string | null;
-};
-
-/** Says what came in the way, where there is no window to say it in. */
-export const sayRefusal = ({ code, details }: RefusalIn) => {
-  const { title, hint } = errorCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
 };
 
 /** Changes a booking, says so with the way back, and keeps every screen in step. Answers why not, or null once it is done. */

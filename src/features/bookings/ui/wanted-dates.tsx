@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTopic } from '@/client/live/use-topic';
 import { paths } from '@/client/paths';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { lineWords } from '@/features/waitlists/domain/waiting-words';
 import { newId, type BookingId, type PersonId } from '@/kernel/ids';
@@ -15,7 +16,6 @@ import { ShowMore } from '@/ui/show-more';
 import { toast } from '@/ui/toast-store';
 import { counted, whenWords } from '../domain/when-words';
 import type { MyWantedAnswer, WantedDateView } from '../wanted.contract';
-import { sayRefusal } from './use-change';
 
 type Props = { personId: PersonId; first: MyWantedAnswer; now: Date; locale: string };
 /** So many dates stand open; more are a press away. */

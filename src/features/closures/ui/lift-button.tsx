@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { ClosureId, SpaceId } from '@/kernel/ids';
@@ -32,9 +32,7 @@ export function LiftButton({ spaceId, closureId, what, moved, onLifted }: Props)
       toast({ title: opened === 'early' ? `${what}: open again` : `${what}: the closure is lifted`, tone: 'success' });
       onLifted?.();
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     }
     await client.invalidateQueries(trpc.closures.list.pathFilter());
   };

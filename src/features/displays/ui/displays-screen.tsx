@@ -4,6 +4,7 @@ import { MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
 import { displayCopy } from '@/client/display-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId, type SpaceId } from '@/kernel/ids';
 import { AlertDialog } from '@/ui/alert-dialog';
@@ -29,9 +30,7 @@ export function DisplaysScreen({ space, first, locale }: Props) {
       await api.displays.revoke.mutate({ spaceId: space.id, displayId: id, requestId: newId<'request'>() });
       toast({ title: `${name} is off. Its link opens nothing any more`, tone: 'success' });
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = displayCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error), displayCopy);
     }
     await refresh();
   };

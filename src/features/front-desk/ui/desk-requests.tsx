@@ -1,8 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { counted, whenWords } from '@/features/bookings/domain/when-words';
 import type { RequestList, RequestView } from '@/features/bookings/requests.contract';
@@ -50,9 +50,7 @@ export function DeskRequests({ spaceId, operatorId, first, now, locale, onDone }
       setNote('');
       toast({ title: `${memberName} ${answer === 'approve' ? 'has it' : 'was told no'}`, tone: 'success' });
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     }
     setBusy(null);
     await client.invalidateQueries(trpc.bookings.requests.pathFilter());

@@ -3,7 +3,8 @@ import type { RefusalIn } from '@/client/refusal';
 import { useTRPCClient } from '@/client/trpc';
 import { clockLabel } from '@/features/floor-plan/domain/day-clock';
 import { useCancellation } from '@/features/bookings/ui/use-cancellation';
-import { sayRefusal, useChange } from '@/features/bookings/ui/use-change';
+import { sayRefusal } from '@/client/say-refusal';
+import { useChange } from '@/features/bookings/ui/use-change';
 import { newId, type OperatorId } from '@/kernel/ids';
 import type { DeskBooking } from '../front-desk.contract';
 

@@ -1,13 +1,12 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC } from '@/client/trpc';
 import type { BookingView } from '@/features/bookings/bookings.contract';
 import type { ChangeAsked } from '@/features/bookings/ui/booking-menu';
 import { lateModule } from '@/ui/late-module';
-import { toast } from '@/ui/toast-store';
 import type { DeskBooking } from '../front-desk.contract';
 
 const changeDialogs = lateModule(() => import('@/features/bookings/ui/change-dialogs'));
@@ -24,9 +23,7 @@ export function useRowChange({ now, locale }: { now: Date; locale: string }) {
     client.fetchQuery(trpc.bookings.placesFor.queryOptions({ operatorId, bookingId }, { staleTime: 0 })).then(
       ({ booking }) => setOpen({ booking, what, whose: name }),
       (error: unknown) => {
-        const { code, details } = refusalIn(error);
-        const { title, hint } = errorCopy(code, details);
-        toast({ title, description: hint, tone: 'danger' });
+        sayRefusal(refusalIn(error));
       },
     );
   };

@@ -2,8 +2,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC } from '@/client/trpc';
 import { ROLES, type Role } from '@/kernel/acting-member';
 import { newId, type MemberId, type OperatorId } from '@/kernel/ids';
@@ -41,11 +41,7 @@ export function usePeopleList(operatorId: OperatorId, search: PeopleSearch, firs
   return { list, people: list.data?.pages.flatMap((page) => page.items), summary: summary.data };
 }
 
-const sayNo = (error: unknown) => {
-  const { code, details } = refusalIn(error);
-  const { title, hint } = errorCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
-};
+const sayNo = (error: unknown) => sayRefusal(refusalIn(error));
 
 /** What can be done with somebody. What was refused is said, and the list is read again. */
 export function usePeopleActions(operatorId: OperatorId) {

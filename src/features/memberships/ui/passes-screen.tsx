@@ -1,8 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { moneyInWords } from '@/kernel/money';
@@ -43,9 +43,7 @@ export function PassesScreen({ operatorId, first, taxes, locale }: Props) {
       toast({ title, description, tone: 'success' });
       setOpened(null);
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     } finally {
       setBusy(false);
       void client.invalidateQueries(trpc.memberships.pathFilter());

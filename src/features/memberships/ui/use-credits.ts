@@ -1,9 +1,9 @@
 'use client';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { useTopic } from '@/client/live/use-topic';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { newId, type Id, type MemberId, type OperatorId, type PersonId } from '@/kernel/ids';
@@ -56,9 +56,7 @@ export function useCredits({ operatorId, memberId, personId }: Whose, first: Cre
       toast({ title: await work(), tone: 'success' });
       return true;
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
       return false;
     } finally {
       setBusy(null);

@@ -1,9 +1,9 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { useTopic } from '@/client/live/use-topic';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { Id, MemberId, OperatorId, PersonId } from '@/kernel/ids';
@@ -57,9 +57,7 @@ export function usePlan({ operatorId, memberId, personId }: WhosePlan, first: Pl
       toast({ title, tone: 'success' });
       return true;
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
       return false;
     } finally {
       setBusy(null);

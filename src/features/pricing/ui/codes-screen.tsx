@@ -1,8 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { Id, OperatorId } from '@/kernel/ids';
@@ -45,9 +45,7 @@ export function CodesScreen({ operatorId, first, today, locale }: Props) {
       toast({ title: `${terms.code} is saved`, tone: 'success' });
       setOpened(null);
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     } finally {
       setBusy(false);
       void client.invalidateQueries(trpc.pricing.codes.pathFilter());

@@ -1,8 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { MemberId, OperatorId } from '@/kernel/ids';
@@ -64,9 +64,7 @@ function ExemptionDialog({ operatorId, memberId, first, onClose }: Whose & { fir
       toast({ title: 'Saved', description: 'What they book from now on is priced so.', tone: 'success' });
       onClose();
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     } finally {
       setBusy(false);
       void client.invalidateQueries(trpc.pricing.pathFilter());

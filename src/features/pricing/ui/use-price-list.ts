@@ -1,8 +1,8 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTopic } from '@/client/live/use-topic';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -21,11 +21,7 @@ export type PriceLists = Awaited<ReturnType<typeof readPriceLists>>;
 
 const EMPTY: PriceList = priceList.parse({ otherwise: 'not_bookable', rules: [], taxes: undefined });
 
-const sayNo = (error: unknown) => {
-  const { code, details } = refusalIn(error);
-  const { title, hint } = errorCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
-};
+const sayNo = (error: unknown) => sayRefusal(refusalIn(error));
 
 /** After every day: the list that counts at last, once all that was published has come. */
 const AT_LAST = '9999-12-31';

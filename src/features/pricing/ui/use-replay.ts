@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPCClient } from '@/client/trpc';
 import type { OperatorId } from '@/kernel/ids';
-import { toast } from '@/ui/toast-store';
 import { type Booked, nothingReplayed, type Replay, replayed, type ReplayWorld } from '../domain/replay';
 import { priceList, type PriceList } from '../pricing.contract';
 import type { BookedPage } from '../replay.reads';
@@ -68,9 +67,7 @@ export function useReplay(operatorId: OperatorId) {
       setState({ type: 'done', replay, world, period });
     } catch (error) {
       if (!isMine()) return;
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
       setState({ type: 'idle' });
     }
   };

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTopic } from '@/client/live/use-topic';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { resourceCopy } from '@/client/resource-copy';
 import { useTRPC } from '@/client/trpc';
 import { newId, type ResourceId, type SpaceId } from '@/kernel/ids';
@@ -27,9 +28,7 @@ export function useRefresh(): () => Promise<void> {
 
 /** Says in a message what was refused. */
 export function sayNo(error: unknown): void {
-  const { code, details } = refusalIn(error);
-  const { title, hint } = resourceCopy(code, details);
-  toast({ title, description: hint, tone: 'danger' });
+  sayRefusal(refusalIn(error), resourceCopy);
 }
 
 /** What is done with a resource from its row. Each press is one intent. */

@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
@@ -20,9 +20,7 @@ export function useWaiting() {
     try {
       toast({ title: await work(), tone: 'success' });
     } catch (error) {
-      const { code, details } = refusalIn(error);
-      const { title, hint } = errorCopy(code, details);
-      toast({ title, description: hint, tone: 'danger' });
+      sayRefusal(refusalIn(error));
     } finally {
       setPending(null);
       for (const room of [trpc.waitlists, trpc.bookings, trpc.availability])

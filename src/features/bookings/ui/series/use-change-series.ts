@@ -4,6 +4,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useQuietTopic } from '@/client/live/use-quiet-topic';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
@@ -14,7 +15,6 @@ import { seriesScopeSchema, type ChangeSeriesAnswer } from '../../series-change.
 import { changeDecisions, stayingInTheWay } from '../../domain/said-of-dates';
 import { guestsTyped } from '../../domain/guest-drafts';
 import { counted } from '../../domain/when-words';
-import { sayRefusal } from '../use-change';
 import { lostIn } from './series-plan';
 import type { SeriesSpace } from './series-space';
 import { useSeriesChoices } from './use-series-choices';
