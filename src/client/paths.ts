@@ -56,6 +56,8 @@ export type FindAddress = Readonly<
     >
   >
 >;
+/** What the public calendar of events keeps in its address: a list, a week or a month, and the day it stands at. */
+export type EventsSearch = { view?: 'list' | 'week' | 'month'; day?: string; after?: string };
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
 export type SettingsPart =
@@ -138,6 +140,26 @@ export const paths = {
   enter: (search: { token?: string; next?: string } = {}) => withSearch('/auth/enter', search),
   /** Where the links of a mail about a request lead; `say` is what its button is about to say. */
   answer: (search: { token?: string; say?: 'approve' | 'decline' } = {}) => withSearch('/auth/answer', search),
+  /** What an operator's events are, for anybody: a list, a week, a month. */
+  events: (operator: string, search: EventsSearch = {}) => withSearch(`/o/${part(operator)}/events`, search),
+  /** The page of an event, for anybody who may open it; `date` is one of its dates. */
+  event: (operator: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
+  /** Where the form of an event's page is sent, by who has no account. */
+  askToCome: (operator: string, event: string) => `/o/${part(operator)}/events/${part(event)}/answer`,
+  /** A date of an event as a calendar file; all that are to come where none is said. */
+  eventFile: (operator: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/events/${part(event)}/calendar.ics`, search),
+  /** Where the link of a mail leads that asks whether it was them who wants to come. */
+  eventConfirm: (search: { token?: string } = {}) => withSearch('/events/confirm', search),
+  /** Where the link in mails to who comes leads: it shows and changes their answer. */
+  eventAnswer: (search: { token?: string; did?: string } = {}) => withSearch('/events/answer', search),
+  /** Public events of an operator, for calendar programs and for readers of news. */
+  eventsFeed: (operator: string) => `/o/${part(operator)}/events.ics`,
+  eventsAtom: (operator: string) => `/o/${part(operator)}/events.atom`,
+  /** The same in somebody else's page. */
+  eventsEmbed: (operator: string, search: { after?: string } = {}) =>
+    withSearch(`/embed/${part(operator)}/events`, search),
   /** The API in words; each code of a refusal is a fragment of it. */
   apiDocs: () => '/docs/api',
   api: {
@@ -154,6 +176,9 @@ export const paths = {
     /** A photo of a resource in one of its two sizes; browsers keep each for good. */
     resourcePhoto: (operatorId: string, photoId: string, size: 'large' | 'small') =>
       `/api/resource-photos/${part(operatorId)}/${part(photoId)}?size=${size}`,
+    /** The picture that stands beside a link to an event. */
+    eventPicture: (operator: string, event: string, version: number) =>
+      `/api/events/${part(operator)}/${part(event)}/picture?v=${version}`,
     realtimeAuth: () => '/api/realtime/auth',
     realtimeStatus: () => '/api/realtime/status',
     health: () => '/api/health',
