@@ -8,6 +8,10 @@ export const PRICING_WORDS: Record<PricingErrorCode, Words> = {
     title: `${typeof resourceName === 'string' ? resourceName : 'It'} has no price at that time, so it cannot be booked`,
     hint: 'Pick another time, or ask the space.',
   }),
+  'pricing.taxes_passed': {
+    title: 'That day is too long ago',
+    hint: 'They can be spared taxes from an earlier day, and pay them from today on.',
+  },
   'pricing.member_not_found': { title: 'There is no such member', hint: 'Reload the page.' },
   'pricing.draft_changed': {
     title: 'Somebody else changed these prices meanwhile',

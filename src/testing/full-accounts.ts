@@ -60,7 +60,10 @@ export async function fillAccounts(owner: ActingMember, member: ActingMember, bo
       .execute();
     await tx
       .insertInto('taxExemptions')
-      .values({ operatorId, memberId, exempt: false, reason: 'Charity', changedBy: owner.memberId })
+      .values({
+        ...{ operatorId, id: newId<'tax_exemption'>(), memberId, exempt: true, reason: 'Charity' },
+        ...{ fromOn: '2026-01-01', untilOn: '2026-01-31', changedBy: owner.memberId },
+      })
       .execute();
     await tx
       .insertInto('paymentReminders')

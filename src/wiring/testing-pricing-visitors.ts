@@ -25,7 +25,7 @@ export const PRICING_PROCEDURES: Record<string, Entry> = {
   'pricing.exempt': {
     gate: 'operator',
     ...staffOnly,
-    input: (house) => ({ ...somebody(house), exemption: { exempt: true, reason: 'Charity' } }),
+    input: (house) => ({ ...somebody(house), exemption: { exempt: true, reason: 'Charity', from: '2099-01-01' } }),
   },
   'pricing.codes': { gate: 'operator', ...staffOnly, input: atOperator },
   'pricing.saveCode': {

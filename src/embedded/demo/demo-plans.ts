@@ -60,7 +60,7 @@ export async function writePlans(
   if (!owner) return;
   const by = idOf(written.members, owner.email).memberId;
   const { currency } = await getHouse(tx);
-  const { versions } = await getPrices(tx);
+  const { versions, isExempt } = await getPrices(tx);
   const plans = PLANS.map(({ terms, ...plan }) => ({
     ...{ plan, planId: newId<'plan'>(), versionId: newId<'plan_version'>() },
     terms: planTerms.parse({ every: 'month', tax, ...terms }),
@@ -96,7 +96,7 @@ export async function writePlans(
     const days = [...new Set(dues.map(({ on }) => on))].sort();
     for (const [ordinal, day] of days.entries()) {
       const ofDay = dues.filter(({ on }) => on === day);
-      const charge = chargeOf(day, ofDay, { memberId, currency, versions });
+      const charge = chargeOf(day, ofDay, { memberId, currency, versions, isExempt });
       charges.push({ ...charge, sourceKind: FOR_MEMBERSHIPS, sourceId: id, ordinal });
     }
   }

@@ -49,7 +49,7 @@ it('who is exempt pays what they book and buy from then on without taxes; guests
     return booking.id;
   };
   const exempt = (who: ActingMember, change: object, memberId = ana.memberId) =>
-    exemptMember(who, exemptInput.parse({ ...base(), memberId, exemption: change }));
+    exemptMember(who, exemptInput.parse({ ...base(), memberId, exemption: { from: '2026-06-01', ...change } }), NOW);
   const before = await book(ana, '2026-06-02');
   expect(await charged(before)).toEqual([[1000, 200]]);
 
@@ -57,9 +57,11 @@ it('who is exempt pays what they book and buy from then on without taxes; guests
   const nobody = newId<'member'>();
   const unknown = exempt(desk, { exempt: true, reason: 'Charity' }, nobody);
   await expect(unknown).rejects.toMatchObject({ code: 'pricing.member_not_found' });
-  await exempt(desk, { exempt: true, reason: ' A\u0007 charity ' });
+  await exempt(desk, { exempt: true, reason: ' A\u0007 charity ', from: '2026-01-01' });
   const theirs = { operatorId: space.operatorId, memberId: ana.memberId };
-  expect(await readExemption(owner, theirs)).toEqual({ exempt: true, reason: 'A charity' });
+  expect(await readExemption(owner, theirs, NOW)).toEqual({
+    ...{ exempt: true, reason: 'A charity', from: '2026-01-01', to: null, today: '2026-06-01' },
+  });
   await expect(readExemption(ana, theirs)).rejects.toMatchObject({ code: 'auth.not_allowed' });
 
   expect(await charged(await book(ana, '2026-06-03'))).toEqual([[1000, 0]]);

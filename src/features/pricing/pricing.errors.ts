@@ -11,6 +11,7 @@ export type PricingErrorCode =
   | 'pricing.pin_not_found'
   | 'pricing.pinned_place_not_found'
   | 'pricing.member_not_found'
+  | 'pricing.taxes_passed'
   | 'pricing.too_many_pins';
 
 const error = (kind: ErrorKind, code: PricingErrorCode, details: Readonly<Record<string, unknown>> = {}) =>
@@ -35,4 +36,6 @@ export const pinsBroken = (broken: readonly ChangedPin[]) =>
 export const pinNotFound = () => error('not_found', 'pricing.pin_not_found');
 export const pinnedPlaceNotFound = () => error('not_found', 'pricing.pinned_place_not_found');
 export const exemptNobody = () => error('not_found', 'pricing.member_not_found');
+/** Nobody is charged taxes for days that are over. */
+export const taxesPassed = () => error('invalid', 'pricing.taxes_passed');
 export const tooManyPins = (most: number) => error('conflict', 'pricing.too_many_pins', { most });

@@ -2,13 +2,14 @@ import type { Role } from '@/kernel/acting-member';
 import type { BookingId, DeskGroupId, FloorId, MemberId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { ResourceKind } from '@/kernel/resource-kind';
 import type { TimeRange } from '@/kernel/time-range';
-import { localDateOf } from '@/kernel/zone';
+import { localDateOf, type LocalDate } from '@/kernel/zone';
 import type { CreditBucket } from '@/features/memberships/domain/credit-bucket';
 import { listHoldings, settleUses } from '@/features/memberships/memberships.service';
 import { listPlanTimes, type PlanThen } from '@/features/plans/plans.service';
 import type { OpeningRules } from '@/features/spaces/domain/opening-hours';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Discount } from './domain/discount';
+import { exemptOn } from './domain/exempt-on';
 import type { BookedExtra } from './domain/extras';
 import { fullnessIn } from './fullness.service';
 import { payingUnder } from './domain/paying-under';
@@ -76,8 +77,8 @@ export type Prices = {
   readonly prepaid: boolean;
   /** Whether there is any discount code. */
   readonly hasCodes: boolean;
-  /** Whether that member pays no taxes; a guest pays them. */
-  readonly isExempt: (memberId: MemberId | null) => boolean;
+  /** Whether that member pays no taxes on a local date; a guest pays them. */
+  readonly isExempt: (memberId: MemberId | null, date: LocalDate) => boolean;
   /** Whether anything is sold beside time. */
   readonly hasExtras: boolean;
   readonly answer: (wanted: ToPrice, now: Date, holdings?: readonly CreditBucket[]) => PriceAnswer;
@@ -122,7 +123,9 @@ export function getPrices(tx: OperatorTx): Promise<Prices> {
 /** Taxes and terms are those of the list in force when a booking begins. */
 async function readPrices(tx: OperatorTx): Promise<Prices> {
   const { currency, versions, prepaid, planned, hasCodes, hasExtras, exempt } = await findPriceBook(tx);
-  const isExempt: Prices['isExempt'] = (memberId) => memberId !== null && exempt.includes(memberId);
+  const isExempt: Prices['isExempt'] = (memberId, date) => exemptOn(exempt, memberId, date);
+  const isFree = ({ memberId, range, facts }: ToPrice) =>
+    isExempt(memberId, localDateOf(range.startsAt, facts.rules.timeZone));
   const plansOf = new Map<MemberId, Awaited<ReturnType<typeof listPlanTimes>>>();
   const readPlansOf: Prices['readPlansOf'] = async (memberIds) => {
     const unread = planned ? memberIds.filter((id) => !plansOf.has(id)) : [];
@@ -143,7 +146,7 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const { taxes, cancellation, payment, noShow, deposits } = inForce;
     const plan = planFor(wanted);
     const book = { currency, versions, taxes, cancellation, payment, noShow, deposits };
-    const wish = wishOf(wanted, plan, isExempt(wanted.memberId), fullnessFor(wanted));
+    const wish = wishOf(wanted, plan, isFree(wanted), fullnessFor(wanted));
     return quote(wish, book, payingUnder(plan, holdings), now);
   };
   const holdingsOf: Prices['holdingsOf'] = async (memberIds, now, givingBack) => {
@@ -163,11 +166,11 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     const book = { currency: agreed.currency, versions, taxes, cancellation, payment, noShow, deposits };
     const plan = planFor(wanted);
     // Its time keeps its price, however full it is by now.
-    const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isExempt(wanted.memberId), null);
+    const wish = wishOf(wanted, plan, wasExempt(agreed) ?? isFree(wanted), null);
     return { quote: amended(agreed, wish, book, payingUnder(plan, holdings), now), version };
   };
   const refuse = (wanted: ToPrice, now: Date): PriceRefusal | null => {
-    const wish = wishOf(wanted, planFor(wanted), isExempt(wanted.memberId), fullnessFor(wanted));
+    const wish = wishOf(wanted, planFor(wanted), isFree(wanted), fullnessFor(wanted));
     const gaps = timeWithoutPrice(wish, versions, now);
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };

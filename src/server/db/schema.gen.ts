@@ -1477,9 +1477,18 @@ export interface TaxExemptions {
   changedAt: Generated<Timestamp>;
   changedBy: MemberId;
   exempt: boolean;
+  /**
+   * The first local date for which it counts.
+   */
+  fromOn: string;
+  id: string;
   memberId: MemberId;
   operatorId: OperatorId;
   reason: string;
+  /**
+   * Its last local date; null where it has none.
+   */
+  untilOn: string | null;
 }
 
 export interface WaitlistEntries {

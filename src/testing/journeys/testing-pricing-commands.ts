@@ -84,7 +84,10 @@ export const PRICING_COMMANDS: readonly SentCommand[] = [
     name: 'exempt-member',
     make: (house) => {
       const input = exemptInput.parse(
-        house.request({ memberId: house.ana.memberId, exemption: { exempt: true, reason: 'Charity' } }),
+        house.request({
+          memberId: house.ana.memberId,
+          exemption: { exempt: true, reason: 'Charity', from: '2099-01-01' },
+        }),
       );
       return Promise.resolve((who) => exemptMember(who, input));
     },

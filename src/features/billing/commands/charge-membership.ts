@@ -1,4 +1,4 @@
-import type { Id, OperatorId } from '@/kernel/ids';
+import type { Id, MemberId, OperatorId } from '@/kernel/ids';
 import { localDateOf, type LocalDate } from '@/kernel/zone';
 import type { Due } from '@/features/plans/domain/membership-dues';
 import { renewedOn } from '@/features/plans/domain/plan-news';
@@ -35,11 +35,12 @@ export function chargeMembership(
     const found = await listDues(tx, membershipId, today);
     if (!found) return { charges: 0 };
     const charged = await listCharged(tx, FOR_MEMBERSHIPS, membershipId);
-    const { versions } = await getPrices(tx);
+    const { versions, isExempt } = await getPrices(tx);
     const days = [...new Set([...found.dues.map(({ on }) => on), ...charged.map(({ serviceOn }) => serviceOn)])].sort();
     const missing = days.flatMap((day) => {
       const dues = found.dues.filter(({ on }) => on === day);
-      const target = dues.length > 0 ? chargeOf(day, dues, { memberId: found.memberId, currency, versions }) : null;
+      const target =
+        dues.length > 0 ? chargeOf(day, dues, { memberId: found.memberId, currency, versions, isExempt }) : null;
       return reconcile(
         target,
         charged.filter(({ serviceOn }) => serviceOn === day),
@@ -68,16 +69,22 @@ export function chargeMembership(
 }
 
 type Where = {
-  readonly memberId: string;
+  readonly memberId: MemberId;
   readonly currency: string;
   readonly versions: readonly PriceListVersion[];
+  /** Whether they pay no taxes on a day. */
+  readonly isExempt: (memberId: MemberId, day: LocalDate) => boolean;
 };
 
 /** What is charged for one day, each due under its own tax. */
-export function chargeOf(day: LocalDate, dues: readonly Due[], { memberId, currency, versions }: Where): NewCharge {
+export function chargeOf(
+  day: LocalDate,
+  dues: readonly Due[],
+  { memberId, currency, versions, isExempt }: Where,
+): NewCharge {
   const taxes = versionOn(versions, day)?.taxes ?? NO_TAXES;
   const lines = dues.flatMap(({ tax, amount, words }) =>
-    taxesOn([{ category: tax, amount }], taxes, false).map((group) => ({ ...group, words })),
+    taxesOn([{ category: tax, amount }], taxes, isExempt(memberId, day)).map((group) => ({ ...group, words })),
   );
   return { memberId, serviceOn: day, currency, lines };
 }

@@ -24,10 +24,12 @@ export function chargePass(
     const boughtOn = localDateOf(boughtAt, (await getHouse(tx)).timeZone);
     const { versions, isExempt } = await getPrices(tx);
     const taxes = versionOn(versions, boughtOn)?.taxes ?? NO_TAXES;
-    const lines = taxesOn([{ category: taxCategory, amount: price }], taxes, isExempt(memberId)).map((tax) => ({
-      ...tax,
-      words: `Pass: ${name}`,
-    }));
+    const lines = taxesOn([{ category: taxCategory, amount: price }], taxes, isExempt(memberId, boughtOn)).map(
+      (tax) => ({
+        ...tax,
+        words: `Pass: ${name}`,
+      }),
+    );
     return chargeFor(tx, { memberId, sourceKind: 'pass', sourceId: purchaseId, serviceOn: boughtOn, currency, lines });
   });
 }

@@ -90,7 +90,7 @@ export function AccountScreen({ operatorId, first, staff, locale }: Props) {
       <ChargesPart {...setting} />
       <PaymentsPart {...setting} />
       <BuyerPart operatorId={operatorId} memberId={memberId} staff={staff} />
-      {staff ? <ExemptionPart operatorId={operatorId} memberId={memberId} /> : null}
+      {staff ? <ExemptionPart {...{ operatorId, memberId, locale }} /> : null}
       {paying ? (
         <PaymentDialog
           {...{ operatorId, memberId, currency, today, locale, of: paying }}

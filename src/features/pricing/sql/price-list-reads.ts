@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { MemberId } from '@/kernel/ids';
+
 import type { OperatorTx } from '@/server/db/transactions';
+import type { ExemptionSaid } from '../domain/exempt-on';
 import type { PriceList, PriceListVersion } from '../pricing.contract';
 
 export type PublishedList = PriceListVersion & {
@@ -22,8 +23,8 @@ type FoundBook = {
   readonly planned: boolean;
   readonly hasCodes: boolean;
   readonly hasExtras: boolean;
-  /** Who pays no taxes: few, at any operator. */
-  readonly exempt: readonly MemberId[];
+  /** What was said of who pays no taxes, in that order: few, at any operator. */
+  readonly exempt: readonly ExemptionSaid[];
 };
 
 /**
@@ -38,7 +39,8 @@ export async function findPriceBook(tx: OperatorTx): Promise<FoundBook> {
       exists (select 1 from memberships m where m.operator_id = o.id) as planned,
       exists (select 1 from discount_codes d where d.operator_id = o.id) as has_codes,
       exists (select 1 from extras e where e.operator_id = o.id) as has_extras,
-      coalesce((select jsonb_agg(x.member_id) from tax_exemptions x where x.operator_id = o.id and x.exempt), '[]') as exempt
+      coalesce((select jsonb_agg(jsonb_build_object('memberId', x.member_id, 'exempt', x.exempt, 'from', x.from_on, 'to', x.until_on) order by x.changed_at, x.id)
+        from tax_exemptions x where x.operator_id = o.id), '[]') as exempt
     from operators o where o.id = ${tx.operatorId}
   `.execute(tx);
   return (

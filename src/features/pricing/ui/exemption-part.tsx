@@ -7,17 +7,19 @@ import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import type { MemberId, OperatorId } from '@/kernel/ids';
 import { Button } from '@/ui/button';
+import { dateInWords } from '@/ui/calendar-day';
 import { Checkbox } from '@/ui/checkbox';
+import { DateField } from '@/ui/date-field';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { toast } from '@/ui/toast-store';
-import { exemption, type Exemption } from '../exemptions.contract';
+import { exemption, type ExemptionView } from '../exemptions.contract';
 
-type Whose = { operatorId: OperatorId; memberId: MemberId };
+type Whose = { operatorId: OperatorId; memberId: MemberId; locale: string };
 
 /** Whether a member pays taxes, for staff. */
-export function ExemptionPart({ operatorId, memberId }: Whose) {
+export function ExemptionPart({ operatorId, memberId, locale }: Whose) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.pricing.exemption.queryOptions({ operatorId, memberId }));
   const [changing, setChanging] = useState(false);
@@ -25,9 +27,7 @@ export function ExemptionPart({ operatorId, memberId }: Whose) {
     <section className="mb-8">
       <h2 className="mb-2 text-lg font-semibold">Taxes</h2>
       <div className="border-line bg-surface flex flex-wrap items-center justify-between gap-3 rounded-lg border p-3">
-        <p className="min-w-0 break-words">
-          {!data ? 'Looking…' : data.exempt ? `Pays no taxes: ${data.reason}` : 'Pays taxes like everybody'}
-        </p>
+        <p className="min-w-0 break-words">{data ? exemptionInWords(data, locale) : 'Looking…'}</p>
         <Button
           size="sm"
           aria-label="Change whether they pay taxes"
@@ -38,30 +38,54 @@ export function ExemptionPart({ operatorId, memberId }: Whose) {
         </Button>
       </div>
       {changing && data ? (
-        <ExemptionDialog {...{ operatorId, memberId }} first={data} onClose={() => setChanging(false)} />
+        <ExemptionDialog {...{ operatorId, memberId, locale }} first={data} onClose={() => setChanging(false)} />
       ) : null}
     </section>
   );
 }
 
-function ExemptionDialog({ operatorId, memberId, first, onClose }: Whose & { first: Exemption; onClose: () => void }) {
+/** "Pays no taxes from 1 Jan 2027 to 31 Dec 2027: a charity". */
+function exemptionInWords({ exempt, reason, from, to, today }: ExemptionView, locale: string): string {
+  const day = (date: string) => dateInWords(date, locale);
+  if (!exempt || from === null) {
+    return from !== null && from > today ? `Pays taxes again from ${day(from)}` : 'Pays taxes like everybody';
+  }
+  if (to !== null && to < today) return `Pays taxes like everybody since ${day(to)}`;
+  return `Pays no taxes from ${day(from)}${to === null ? '' : ` to ${day(to)}`}: ${reason}`;
+}
+
+function ExemptionDialog({
+  operatorId,
+  memberId,
+  locale,
+  first,
+  onClose,
+}: Whose & { first: ExemptionView; onClose: () => void }) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const client = useQueryClient();
   const request = useRequestId();
   const formId = useId();
-  const [form, setForm] = useState(first);
+  const { today } = first;
+  // What is said from another day on begins today, unless one says otherwise.
+  const [form, setForm] = useState({ ...first, from: first.exempt ? (first.from ?? today) : today });
+  const [problems, setProblems] = useState<{ from: string | null; to: string | null }>({ from: null, to: null });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const read = exemption.safeParse(form);
+  const read = exemption.safeParse({ ...form, to: form.exempt ? form.to : null });
+  const wrong = (field: string) => !read.success && read.error.issues.some(({ path }) => path[0] === field);
   const save = async () => {
     setTried(true);
-    if (!read.success) return;
+    if (!read.success || problems.from || (form.exempt && problems.to)) return;
     setBusy(true);
     try {
       const wish = { operatorId, memberId, exemption: read.data };
       await api.pricing.exempt.mutate({ ...wish, requestId: request.idFor(wish) });
-      toast({ title: 'Saved', description: 'What they book from now on is priced so.', tone: 'success' });
+      toast({
+        title: 'Saved',
+        description: 'What they book, buy and owe for their plan is priced so.',
+        tone: 'success',
+      });
       onClose();
     } catch (error) {
       sayRefusal(refusalIn(error));
@@ -99,13 +123,13 @@ function ExemptionDialog({ operatorId, memberId, first, onClose }: Whose & { fir
       >
         <Checkbox
           checked={form.exempt}
-          onCheckedChange={(exempt) => setForm((old) => ({ ...old, exempt }))}
+          onCheckedChange={(exempt) => setForm((old) => ({ ...old, exempt, from: exempt ? old.from : today }))}
           label="They pay no taxes"
-          description="Bookings and passes from now on. Dues of a plan keep their taxes."
+          description="What they book for these days, buy on them, and owe for their plan."
         />
         <Field
           label="Why"
-          error={tried && !read.success ? 'Say why, in a few words' : null}
+          error={tried && wrong('reason') ? 'Say why, in a few words' : null}
           help="The paper that says so."
           optional={!form.exempt}
         >
@@ -116,6 +140,31 @@ function ExemptionDialog({ operatorId, memberId, first, onClose }: Whose & { fir
             onChange={({ target }) => setForm((old) => ({ ...old, reason: target.value }))}
           />
         </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={form.exempt ? 'From' : 'Pays taxes again from'} error={problems.from}>
+            <DateField
+              value={form.from}
+              {...{ today, locale }}
+              {...(form.exempt ? {} : { min: today })}
+              onProblem={(from) => setProblems((old) => ({ ...old, from }))}
+              onValueChange={(from) => from && setForm((old) => ({ ...old, from }))}
+            />
+          </Field>
+          {form.exempt ? (
+            <Field
+              label="Last day"
+              optional
+              error={problems.to ?? (tried && wrong('to') ? 'It ends before it begins' : null)}
+            >
+              <DateField
+                value={form.to}
+                {...{ today, locale }}
+                onProblem={(to) => setProblems((old) => ({ ...old, to }))}
+                onValueChange={(to) => setForm((old) => ({ ...old, to }))}
+              />
+            </Field>
+          ) : null}
+        </div>
       </form>
     </Dialog>
   );

@@ -13,12 +13,12 @@ afterEach(cleanup);
 it('somebody is freed of taxes for a reason, and not without', async () => {
   const [operatorId, memberId] = [newId<'operator'>(), newId<'member'>()];
   const { asked } = answering({
-    'pricing.exemption': () => ({ exempt: false, reason: '' }),
+    'pricing.exemption': () => ({ exempt: false, reason: '', from: null, to: null, today: '2026-11-26' }),
     'pricing.exempt': () => ({ exempt: true }),
   });
   render(
     <TestScreen>
-      <ExemptionPart operatorId={operatorId} memberId={memberId} />
+      <ExemptionPart operatorId={operatorId} memberId={memberId} locale="en-GB" />
     </TestScreen>,
   );
   const user = userEvent.setup();
@@ -30,8 +30,11 @@ it('somebody is freed of taxes for a reason, and not without', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(await within(dialog).findByText('Say why, in a few words')).toBeTruthy();
   expect(sent()).toEqual([]);
-  await user.type(within(dialog).getByLabelText(/Why/), 'A charity{Enter}');
+  await user.type(within(dialog).getByLabelText(/Why/), 'A charity');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await vi.waitFor(() =>
-    expect(sent()).toMatchObject([{ operatorId, memberId, exemption: { exempt: true, reason: 'A charity' } }]),
+    expect(sent()).toMatchObject([
+      { operatorId, memberId, exemption: { exempt: true, reason: 'A charity', from: '2026-11-26', to: null } },
+    ]),
   );
 });
