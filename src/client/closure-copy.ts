@@ -21,6 +21,10 @@ export const CLOSURE_WORDS: Record<ClosureErrorCode, Words> = {
     title: `${typeof name === 'string' ? name : 'This'} is a part of ${names(wholes) || 'something else'}`,
     hint: 'Take it out of there first.',
   }),
+  'space_change.events_stand': ({ titles }) => ({
+    title: 'Events still take place there',
+    hint: `Move or cancel ${names(titles) || 'them'} first.`,
+  }),
   'space_change.plan_changed': ({ rows }) => ({
     title: 'Something changed while you were deciding',
     hint:

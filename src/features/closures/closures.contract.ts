@@ -69,6 +69,16 @@ export type WaitingView = {
   readonly offerGone: boolean;
 };
 
+export type EventTouched = {
+  readonly dateId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly resourceName: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly coming: number;
+};
+
 export type ChangePlan = {
   readonly kind: ChangeKind;
   /** The zone that times are shown in: after a change of zone the new one. */
@@ -80,6 +90,8 @@ export type ChangePlan = {
   readonly mayKeep: boolean;
   readonly rows: readonly PlannedRowView[];
   readonly waiting: readonly WaitingView[];
+  /** Events that stand in it: they keep their time, until their host moves or cancels them. */
+  readonly events: readonly EventTouched[];
   /** Bookings that keep their time on the wall and ask for no decision (another zone), of how many people, and how many wait. */
   readonly shifting: { readonly bookings: number; readonly people: number; readonly waiting: number };
   readonly planToken: string;

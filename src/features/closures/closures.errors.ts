@@ -9,6 +9,7 @@ export type ClosureErrorCode =
   | 'space_change.nothing_there'
   | 'space_change.same_zone'
   | 'space_change.part_of'
+  | 'space_change.events_stand'
   | 'space_change.plan_changed'
   | 'space_change.choices_clash'
   | 'space_change.cannot_keep';
@@ -17,6 +18,7 @@ const KINDS: Partial<Record<ClosureErrorCode, 'conflict' | 'not_found' | 'not_no
   'closure.not_found': 'not_found',
   'closure.over': 'not_now',
   'space_change.part_of': 'conflict',
+  'space_change.events_stand': 'conflict',
   'space_change.plan_changed': 'conflict',
   'space_change.choices_clash': 'conflict',
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type EventDateId, type EventId } from '@/kernel/ids';
+import { newId, type EventDateId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import '@/wiring/reactions';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';

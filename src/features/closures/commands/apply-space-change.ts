@@ -103,6 +103,10 @@ async function enact(
   }
   const gathered = await gatherChange(tx, spaceId, wish, now);
   const judged = judge(gathered.facts, decisions, planToken === gathered.planToken, gathered.scope.mayKeep);
+  // What is gone holds nothing: an event has somewhere else to be first.
+  const { events } = gathered;
+  if (wish.kind === 'retire' && events.length > 0)
+    throw closureError('space_change.events_stand', { titles: [...new Set(events.map(({ title }) => title))] });
   return enactChange(tx, member, spaceId, wish, gathered, judged, now);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SpaceId } from '@/kernel/ids';
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { listTouched, type TouchedRow, type TouchedWhere } from '@/features/bookings/bookings.service';
+import { listEventsOver, type EventOver } from '@/features/events/events.service';
 import { isOpenFor } from '@/features/spaces/domain/opening-hours';
 import { getOpeningRules } from '@/features/spaces/spaces.service';
 import { listWaiting, type WaitingRow } from '@/features/waitlists/waitlists.service';
@@ -20,11 +21,13 @@ export type Gathered = {
   readonly facts: PlanningFacts;
   readonly rows: readonly TouchedRow[];
   readonly waiting: readonly (TouchedEntry & { readonly displayName: string })[];
+  /** Events that stand in what it shuts: they stay, for their hosts to move or cancel. */
+  readonly events: readonly EventOver[];
   readonly planToken: string;
 };
 
 /**
- * What a change would touch, and what could stand in: six queries, whatever the number of bookings.
+ * What a change would touch, and what could stand in: seven queries, whatever the number of bookings.
  * @throws DomainError `space_change.*`, `resource.not_found`, `space.not_found`, `hours.changed_meanwhile`.
  */
 export async function gatherChange(tx: OperatorTx, spaceId: SpaceId, wish: ShuttingWish, now: Date): Promise<Gathered> {
@@ -39,8 +42,9 @@ export async function gatherChange(tx: OperatorTx, spaceId: SpaceId, wish: Shutt
   const entries = await listWaiting(tx, where);
   const waiting = withNames(waitingOn(wish, entries, places, scope), entries);
   const facts = { places, touched, held, bookingRules, after: scope.after, now };
-  const planToken = tokenOf(wish, touched, waiting);
-  return { spaceName: name, timeZone: hours.rules.timeZone, scope, facts, rows, waiting, planToken };
+  const events = scope.shut ? await listEventsOver(tx, scope.leaves, scope.shut) : [];
+  const planToken = tokenOf(wish, touched, waiting, events);
+  return { spaceName: name, timeZone: hours.rules.timeZone, scope, facts, rows, waiting, events, planToken };
 }
 
 /** Who waits for a time that is closed already hears nothing of other hours. */
@@ -87,11 +91,13 @@ export const tokenOf = (
   wish: ChangeWish,
   touched: readonly TouchedBooking[],
   waiting: readonly TouchedEntry[],
+  events: readonly EventOver[] = [],
 ): string =>
   hashOf([
     wish,
     touched.map(({ id, version }) => [id, version]),
     waiting.map(({ entry, decision, offerGone }) => [entry.id, decision, offerGone]),
+    ...(events.length > 0 ? [events.map(({ dateId, startsAt }) => [dateId, startsAt])] : []),
   ]);
 
 const hashOf = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('base64url');

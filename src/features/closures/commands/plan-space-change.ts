@@ -25,7 +25,7 @@ export function planSpaceChange(member: ActingMember, input: PlanChangeInput, no
 }
 
 function planView(gathered: Gathered, planned: readonly PlannedRow[], kind: ChangePlan['kind']): ChangePlan {
-  const { scope, timeZone, waiting, planToken } = gathered;
+  const { scope, timeZone, waiting, events, planToken } = gathered;
   const names = new Map(gathered.facts.places.map(({ id, name }) => [id, name]));
   const rows = new Map(gathered.rows.map((row) => [row.id, row]));
   return {
@@ -49,6 +49,11 @@ function planView(gathered: Gathered, planned: readonly PlannedRow[], kind: Chan
       decision,
       offerGone,
     })),
+    events: events.map(({ dateId, slug, title, resourceName, startsAt, endsAt, coming }) => ({
+      ...{ dateId, slug, title, resourceName, coming },
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
     shifting: { bookings: 0, people: 0, waiting: 0 },
     planToken,
   };
@@ -71,6 +76,7 @@ function zoneView({ facts, rows, shifted, waiting, zones, planToken }: GatheredZ
       return row ? rowView(one, { ...row, startsAt, endsAt }, names) : [];
     }),
     waiting: [],
+    events: [],
     shifting: { bookings: shifted.length, people: people.size, waiting: waiting.length },
     planToken,
   };

@@ -6,6 +6,7 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import type { PlannedRowView } from '../closures.contract';
 import { byPerson, choiceOf, clashesOf, givenBy, proposalOf, sumsOf, type Choice } from '../domain/row-choices';
+import { EventsTouched } from './events-touched';
 import { PlanBar } from './plan-bar';
 import { PlanFilter, type Filter } from './plan-filter';
 import { PlanRow } from './plan-row';
@@ -88,6 +89,7 @@ export function PlanView({ planner, looked, what, wall }: Props) {
           </ul>
         </>
       ) : null}
+      <EventsTouched plan={plan} wall={wall} />
       <WaitingTouched waiting={plan.waiting} wall={wall} />
       <PlanBar
         planner={planner}

@@ -36,6 +36,7 @@ const planOf = (wish: Partial<ChangePlan> = {}): ChangePlan => ({
   mayKeep: true,
   rows: ROWS,
   waiting: [],
+  events: [],
   shifting: { bookings: 0, people: 0, waiting: 0 },
   planToken: 'token 1',
   ...wish,
