@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '@/kernel/acting-member';
 import { type BookingId, type MemberId, newId, type ResourceId } from '@/kernel/ids';
-import { addDays, localDateOf } from '@/kernel/zone';
+import { localDateOf } from '@/kernel/zone';
 import { chargeThem } from '@/features/billing/commands/charge-bookings';
 import { listBookingsToCharge } from '@/features/billing/sql/bookings-to-charge';
 import { lockCharging } from '@/features/billing/sql/charge-writes';
@@ -32,14 +32,21 @@ const EXTRAS = [
 const [LUNCH, COFFEE] = [0, 1];
 const USED_UP = 'FRIENDS5';
 const WELCOME = 'WELCOME20';
+const WORKSHOP = 'WORKSHOP10';
 
 /** One to begin with, one that is used up, one for rooms, one of last summer. */
 const codesOn = (today: string) => [
   { code: WELCOME, off: { type: 'percent', percent: 20 }, limitEach: 1 },
   { code: USED_UP, off: { type: 'amount', amount: 500 }, limitInAll: 3, limitEach: 1 },
-  { code: 'WORKSHOP10', off: { type: 'percent', percent: 10 }, kinds: ROOMS },
-  { code: 'SUMMER', off: { type: 'percent', percent: 15 }, validTo: addDays(`${today.slice(0, 4)}-01-01`, -122) },
+  { code: WORKSHOP, off: { type: 'percent', percent: 10 }, kinds: ROOMS },
+  { code: 'SUMMER', off: { type: 'percent', percent: 15 }, validTo: lastSummer(today) },
 ];
+
+/** The last day of the August that is over. */
+const lastSummer = (today: string): string => {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) > '08-31' ? 0 : 1);
+  return `${year}-08-31`;
+};
 
 type Selling = { readonly list: PriceList; readonly now: Date };
 
@@ -126,7 +133,8 @@ async function bookWithThem(
       .where('id', '=', id)
       .execute();
     const isFirst = !usedBy.has(memberId);
-    const code = isFirst && usedBy.size < 3 ? USED_UP : isFirst && at % 3 === 0 ? WELCOME : undefined;
+    const forNew = usedBy.size < 3 ? USED_UP : at % 3 === 0 ? WELCOME : WORKSHOP;
+    const code = isFirst ? forNew : undefined;
     if (code) usedBy.add(memberId);
     const inHand = await getCode(tx, { code, facts, memberId }, createdAt);
     const who = { memberId, role };

@@ -83,11 +83,13 @@ export function ChargesPart({ operatorId, first, locale }: Setting) {
   const charges = list.data.pages.flatMap(({ items }) => items);
   return (
     <AccountPart title="Not on an invoice yet" what="entries" shown={charges.length} {...footOf(list)}>
-      {charges.map(({ id, words, serviceOn, gross }) => (
+      {charges.map(({ id, words, items, serviceOn, gross }) => (
         <AccountLine
           key={id}
           title={words}
-          about={serviceOn > today ? 'To come' : ''}
+          about={[serviceOn > today ? 'To come' : '', items.length > 0 ? `With ${items.join(', ')}` : '']
+            .filter(Boolean)
+            .join(' · ')}
           amount={moneyInWords(gross, currency, locale)}
         />
       ))}

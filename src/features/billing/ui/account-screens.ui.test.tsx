@@ -27,8 +27,20 @@ const account = (more: Partial<Account> = {}): Account => ({
   ...{ memberId: ana, name: 'Ana Reis', currency: 'EUR', timeZone: 'Europe/Lisbon', today: TODAY },
   ...{ owed: 6000, overdue: 6000, notInvoiced: 1500, upcoming: 2000, credit: 0 },
   charges: page([
-    { id: 'c', serviceOn: '2026-11-20', gross: 1500, words: 'Desk 4 · Fri 20 Nov 2026, 09:00–11:00' },
-    { id: 'd', serviceOn: '2026-12-02', gross: 2000, words: 'Desk 4 · Wed 2 Dec 2026, 09:00–11:00' },
+    {
+      id: 'c',
+      serviceOn: '2026-11-20',
+      gross: 1500,
+      words: 'Desk 4 · Fri 20 Nov 2026, 09:00–11:00',
+      items: ['Lunch', 'Screen'],
+    },
+    {
+      id: 'd',
+      serviceOn: '2026-12-02',
+      gross: 2000,
+      words: 'Desk 4 · Wed 2 Dec 2026, 09:00–11:00',
+      items: [],
+    },
   ]),
   invoices: page([
     {
@@ -76,6 +88,7 @@ describe('an account', () => {
     expect(screen.getByText('€60.00 open')).toBeTruthy();
     expect(screen.getByText(/entered by Fay · At the desk/)).toBeTruthy();
     expect(screen.getAllByText('To come')).toHaveLength(2);
+    expect(screen.getByText('With Lunch, Screen')).toBeTruthy();
   });
 
   it('of one’s own is to be read: nothing can be marked paid, and who entered what is not told', () => {
