@@ -145,6 +145,9 @@ export const paths = {
   /** The page of an event, for anybody who may open it; `date` is one of its dates. */
   event: (operator: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
+  /** An event as a member sees it, and its door on a phone. */
+  memberEvent: (operator: string, space: string, event: string) =>
+    `/o/${part(operator)}/s/${part(space)}/events/${part(event)}`,
   /** Where the form of an event's page is sent, by who has no account. */
   askToCome: (operator: string, event: string) => `/o/${part(operator)}/events/${part(event)}/answer`,
   /** A date of an event as a calendar file; all that are to come where none is said. */

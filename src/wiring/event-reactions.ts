@@ -1,14 +1,38 @@
-import type { EventFact } from '@/features/events/events.facts';
-import type { EventDateId, OperatorId } from '@/kernel/ids';
+import type { ChangedRsvp, EventFact } from '@/features/events/events.facts';
+import { newsOf } from '@/features/notifications/domain/rsvp-news';
+import { newId, type EventDateId, type OperatorId } from '@/kernel/ids';
 import { personTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
 import { nudge } from './nudge-job';
-import { offerAlongTheLine } from './waitlist-reactions';
+import { notice, offerAlongTheLine } from './waitlist-reactions';
 
 /** The time of an offer ends: its place goes on. Once for each such moment of a date, however many offers end then. */
 const settleAt = (operatorId: OperatorId, dateId: EventDateId, at: string): JobSpec => ({
   ...{ task: 'settle-event-date', payload: { operatorId, dateId }, runAt: at },
   key: `settle-event-date:${dateId}:${at}`,
+});
+
+/** Whoever answered is told what became of it, once for each change; a member also on their screens where they did not do it themselves. */
+function tellOf(operatorId: OperatorId, { rsvpId, version, personId, ...change }: ChangedRsvp): JobSpec[] {
+  const news = newsOf(change);
+  if (!news) return [];
+  const mail = { task: 'send-rsvp-mail', payload: { operatorId, rsvpId, news, version } };
+  const by = NOTED.includes(news) && personId ? [notice({ operatorId, personId }, `event.${news}`, { rsvpId })] : [];
+  return [{ ...mail, key: `rsvp-mail:${rsvpId}:${news}:${version}` }, ...by];
+}
+const NOTED: readonly string[] = ['approved', 'place', 'offered', 'lapsed', 'declined', 'removed'];
+
+/** Everybody who has to do with these dates: looked up by a job, so that the host does not wait for it. */
+const tellGuestsOf = (operatorId: OperatorId, dateIds: readonly EventDateId[]): JobSpec[] =>
+  dateIds.map((dateId) => ({
+    task: 'tell-guests',
+    payload: { operatorId, dateId },
+    key: `tell-guests:${dateId}`,
+  }));
+
+const answerOfEvent = ({ operatorId, eventId }: EventFact, yes: boolean): JobSpec => ({
+  task: 'announce-event-answer',
+  payload: { operatorId, eventId, yes, act: newId() },
 });
 
 /** What follows from what happens around events. A room that an event gave up is offered to who waits for it, as with bookings. */
@@ -17,22 +41,29 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
   const told = nudge(spaceTopic(fact.spaceId));
   switch (fact.type) {
     case 'event.changed':
-      return [told, ...(fact.freed ? [offerAlongTheLine(fact)] : [])];
+      return [told, ...(fact.freed ? [offerAlongTheLine(fact)] : []), ...tellGuestsOf(operatorId, fact.moved)];
     case 'event.cancelled':
-      return [told, offerAlongTheLine(fact)];
+      return [told, offerAlongTheLine(fact), ...tellGuestsOf(operatorId, fact.dateIds)];
     case 'rsvps.changed': {
       const people = fact.rsvps.flatMap(({ personId }) => (personId ? [personTopic(personId)] : []));
       const ends = fact.rsvps.flatMap(({ offerExpiresAt }) => offerExpiresAt ?? []);
       return [
         nudge(spaceTopic(fact.spaceId), ...new Set(people)),
         ...[...new Set(ends)].map((at) => settleAt(operatorId, fact.dateId, at)),
+        ...fact.rsvps.flatMap((one) => tellOf(operatorId, one)),
       ];
     }
     case 'event.published':
-    case 'event.asked':
+      return fact.asked ? [answerOfEvent(fact, true)] : [];
+    case 'event.approved':
+      return [answerOfEvent(fact, true)];
     case 'event.refused':
-    case 'rsvp.checked_in':
+      return [answerOfEvent(fact, false)];
+    case 'event.asked':
+      return [{ task: 'announce-event', payload: { operatorId, eventId: fact.eventId, act: newId() } }];
     case 'rsvp.link_asked':
+      return [{ task: 'send-rsvp-link', payload: { operatorId, linkId: fact.linkId } }];
+    case 'rsvp.checked_in':
       return [];
   }
 }

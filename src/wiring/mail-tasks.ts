@@ -24,6 +24,12 @@ import {
   sendSeriesClashes,
   sendSeriesConfirmation,
 } from '@/features/notifications/jobs/send-series-mails';
+import {
+  sendEventAnswer,
+  sendEventToAnswer,
+  sendRsvpLink,
+  sendRsvpMail,
+} from '@/features/notifications/jobs/send-event-mails';
 import { sendInvoice, sendPaymentReminder } from '@/features/notifications/jobs/send-invoice-mails';
 import { sendPlanMail } from '@/features/notifications/jobs/send-plan-mail';
 import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
@@ -38,6 +44,8 @@ import {
 import * as changeReads from '@/features/notifications/sql/change-mail-reads';
 import * as reads from '@/features/notifications/sql/mail-reads';
 import * as invoiceReads from '@/features/notifications/sql/invoice-mail-reads';
+import * as eventReads from '@/features/notifications/sql/event-mail-reads';
+import { eventLinks } from './event-links';
 import { findPlanForMail } from '@/features/notifications/sql/plan-mail-reads';
 import { findOffersForMail } from '@/features/notifications/sql/offer-reads';
 import * as requestReads from '@/features/notifications/sql/request-mail-reads';
@@ -55,6 +63,8 @@ type Deps = MailDeps &
   typeof changeReads &
   typeof requestReads &
   typeof seriesGuests &
+  typeof eventReads &
+  typeof eventLinks &
   typeof invoiceReads & {
     readonly writePaper: typeof writePaper;
     readonly accountUrl: (operatorSlug: string) => string;
@@ -86,6 +96,8 @@ function mailDeps(): Deps {
     ...requestReads,
     ...seriesGuests,
     ...invoiceReads,
+    ...eventReads,
+    ...eventLinks,
     writePaper,
     accountUrl: (operatorSlug) => APP_URL + paths.ownAccount(operatorSlug),
     findPlanForMail,
@@ -133,6 +145,10 @@ export const mailTasks: TaskList = {
   ...mailTask('send-invoice', sendInvoice),
   ...mailTask('send-payment-reminder', sendPaymentReminder),
   ...mailTask('send-plan-mail', sendPlanMail),
+  ...mailTask('send-rsvp-link', sendRsvpLink),
+  ...mailTask('send-rsvp-mail', sendRsvpMail),
+  ...mailTask('send-event-to-answer', sendEventToAnswer),
+  ...mailTask('send-event-answer', sendEventAnswer),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

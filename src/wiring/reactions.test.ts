@@ -256,7 +256,9 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     // Only what waits out an undo waits, and the end of an offer.
     if (job.task === 'settle-event-date') continue;
     expect(job.runAt).toBe(
-      /cancelled|removed|booking.changed|series.changed/.test(fact.type) && job.key && job.task !== 'offer-freed-time'
+      /(?<!event.)cancelled|removed|booking.changed|series.changed/.test(fact.type) &&
+        job.key &&
+        job.task !== 'offer-freed-time'
         ? undoUntil
         : undefined,
     );

@@ -141,6 +141,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'membership.went_on':
       return reactToPlans(fact);
     case 'event.published':
+    case 'event.approved':
     case 'event.asked':
     case 'event.refused':
     case 'event.changed':

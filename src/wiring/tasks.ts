@@ -12,6 +12,7 @@ import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
+import { announceEvent, announceEventAnswer, tellGuests } from '@/features/events/commands/tell-guests';
 import { listEventsToExtend } from '@/features/events/sql/event-reads';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
@@ -59,6 +60,8 @@ const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: i
 
 const eventPayload = operatorPayload.extend({ eventId: idSchema<'event'>() });
 const datePayload = operatorPayload.extend({ dateId: idSchema<'event_date'>() });
+const askedPayload = eventPayload.extend({ act: z.uuid() });
+const eventAnswerPayload = askedPayload.extend({ yes: z.boolean() });
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
 
 async function extendAllOf(operatorId: OperatorId): Promise<void> {
@@ -128,6 +131,20 @@ export const tasks: TaskList = {
   'settle-event-date': async (payload) => {
     const { operatorId, dateId } = datePayload.parse(payload);
     await settleLineOf(operatorId, dateId);
+  },
+
+  /** Who has to do with a date that moved or is off, each by a job of their own. */
+  'tell-guests': async (payload) => {
+    const { operatorId, dateId } = datePayload.parse(payload);
+    await tellGuests(operatorId, dateId);
+  },
+  'announce-event': async (payload) => {
+    const { operatorId, eventId, act } = askedPayload.parse(payload);
+    await announceEvent(operatorId, eventId, act);
+  },
+  'announce-event-answer': async (payload) => {
+    const { operatorId, eventId, ...answer } = eventAnswerPayload.parse(payload);
+    await announceEventAnswer(operatorId, eventId, answer);
   },
 
   /** What was kept for a date that needs it no more is free, too. */

@@ -1,33 +1,75 @@
+import { expect } from 'vitest';
 import type { EventFact } from '@/features/events/events.facts';
 import { newId } from '@/kernel/ids';
 import { nudge, nudgeSpace, offering, operatorId, personId, spaceId } from './testing-facts';
 
 const [eventId, dateId, rsvpId] = [newId<'event'>(), newId<'event_date'>(), newId<'rsvp'>()];
+const [other, linkId] = [newId<'rsvp'>(), newId<'rsvp_link'>()];
 const about = { operatorId, spaceId, eventId };
 const at = '2026-12-01T12:00:00.000Z';
 const going = { rsvpId, version: 1, was: null, status: 'going', how: null, personId, offerExpiresAt: null } as const;
+
+const mailOf = (news: string, id = rsvpId) => ({
+  task: 'send-rsvp-mail',
+  payload: { operatorId, rsvpId: id, news, version: 1 },
+  key: `rsvp-mail:${id}:${news}:1`,
+});
+const tellGuests = { task: 'tell-guests', payload: { operatorId, dateId }, key: `tell-guests:${dateId}` };
+const answered = (yes: boolean) => ({
+  task: 'announce-event-answer',
+  payload: { operatorId, eventId, yes, act: expect.any(String) as string },
+});
 
 type FactOf<T extends EventFact['type']> = Extract<EventFact, { type: T }>;
 
 /** Every fact about events, and the jobs that follow: a part of the table of all facts. */
 export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } = {
-  'event.published': [[{ type: 'event.published', ...about }, []]],
-  'event.asked': [[{ type: 'event.asked', ...about }, []]],
-  'event.refused': [[{ type: 'event.refused', ...about }, []]],
+  'event.published': [
+    [{ type: 'event.published', ...about }, []],
+    [{ type: 'event.published', asked: true, ...about }, [answered(true)]],
+  ],
+  'event.approved': [[{ type: 'event.approved', ...about }, [answered(true)]]],
+  'event.asked': [
+    [
+      { type: 'event.asked', ...about },
+      [{ task: 'announce-event', payload: { operatorId, eventId, act: expect.any(String) as string } }],
+    ],
+  ],
+  'event.refused': [[{ type: 'event.refused', ...about }, [answered(false)]]],
   'event.changed': [
     [{ type: 'event.changed', ...about, freed: false, moved: [] }, [nudgeSpace]],
-    [{ type: 'event.changed', ...about, freed: true, moved: [dateId] }, [nudgeSpace, offering]],
+    [{ type: 'event.changed', ...about, freed: true, moved: [dateId] }, [nudgeSpace, offering, tellGuests]],
   ],
-  'event.cancelled': [[{ type: 'event.cancelled', ...about, dateIds: [dateId] }, [nudgeSpace, offering]]],
+  'event.cancelled': [[{ type: 'event.cancelled', ...about, dateIds: [dateId] }, [nudgeSpace, offering, tellGuests]]],
   'rsvps.changed': [
-    [{ type: 'rsvps.changed', ...about, dateId, rsvps: [going] }, [nudge]],
+    [{ type: 'rsvps.changed', ...about, dateId, rsvps: [going] }, [nudge, mailOf('going')]],
+    // What was not one's own doing stands on one's screens too.
+    [
+      { type: 'rsvps.changed', ...about, dateId, rsvps: [{ ...going, was: 'waiting' }] },
+      [
+        nudge,
+        mailOf('place'),
+        {
+          task: 'write-notice',
+          payload: {
+            operatorId,
+            noticeId: expect.any(String) as string,
+            personId,
+            kind: 'event.place',
+            about: { rsvpId },
+          },
+        },
+      ],
+    ],
+    // Let in, or other guests: nothing to tell.
+    [{ type: 'rsvps.changed', ...about, dateId, rsvps: [{ ...going, was: 'going' }] }, [nudge]],
     // Two offers that end at one moment are looked at once.
     [
       {
         ...{ type: 'rsvps.changed', ...about, dateId },
         rsvps: [
           { ...going, status: 'offered', personId: null, offerExpiresAt: at },
-          { ...going, rsvpId: newId(), status: 'offered', personId: null, offerExpiresAt: at },
+          { ...going, rsvpId: other, status: 'offered', personId: null, offerExpiresAt: at },
         ],
       },
       [
@@ -36,9 +78,16 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
           ...{ task: 'settle-event-date', payload: { operatorId, dateId }, runAt: at },
           key: `settle-event-date:${dateId}:${at}`,
         },
+        mailOf('offered'),
+        mailOf('offered', other),
       ],
     ],
   ],
   'rsvp.checked_in': [[{ type: 'rsvp.checked_in', ...about, dateId, rsvpId }, []]],
-  'rsvp.link_asked': [[{ type: 'rsvp.link_asked', ...about, dateId, linkId: newId() }, []]],
+  'rsvp.link_asked': [
+    [
+      { type: 'rsvp.link_asked', ...about, dateId, linkId },
+      [{ task: 'send-rsvp-link', payload: { operatorId, linkId } }],
+    ],
+  ],
 };

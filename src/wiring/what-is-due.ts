@@ -8,8 +8,10 @@ import { listNoShowsDue } from '@/features/bookings/sql/arrival-reads';
 import { listRequestsDue } from '@/features/bookings/sql/request-reads';
 import { publishDue } from '@/features/events/commands/answer-event-request';
 import { settleLineOf } from '@/features/events/commands/keep-dates';
+import { tellWhenDue } from '@/features/events/commands/tell-guests';
 import { listEventsToPublish } from '@/features/events/sql/event-reads';
 import { listDatesWithLapsedOffers } from '@/features/events/sql/rsvp-reads';
+import { listDatesToRemind, listDatesToThank } from '@/features/events/sql/told-reads';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
 import { listEntriesDue } from '@/features/waitlists/sql/waitlist-writes';
@@ -31,6 +33,9 @@ const DUE: readonly Due[] = [
   async (tx, now) => (await listDepositsDue(tx, now)).map((id) => () => returnDeposit(tx.operatorId, id, now)),
   async (tx, now) => (await listEventsToPublish(tx, now)).map((id) => () => publishDue(tx.operatorId, id, now)),
   async (tx, now) => (await listDatesWithLapsedOffers(tx, now)).map((id) => () => settleLineOf(tx.operatorId, id, now)),
+  async (tx, now) =>
+    (await listDatesToRemind(tx, now)).map((id) => () => tellWhenDue(tx.operatorId, id, 'reminder', now)),
+  async (tx, now) => (await listDatesToThank(tx, now)).map((id) => () => tellWhenDue(tx.operatorId, id, 'thanks', now)),
   async (tx, now) => (await listRequestsDue(tx, now)).map((subject) => () => lapseRequest(tx.operatorId, subject, now)),
 ];
 

@@ -17,7 +17,10 @@ export type ChangedRsvp = {
 
 /** What this room announces. */
 export type EventFact =
-  | ({ readonly type: 'event.published' } & About)
+  /** `asked`: somebody said yes to it. */
+  | ({ readonly type: 'event.published'; readonly asked?: true } & About)
+  /** Somebody said yes to it; it is out at its own moment. */
+  | ({ readonly type: 'event.approved' } & About)
   | ({ readonly type: 'event.asked' } & About)
   | ({ readonly type: 'event.refused' } & About)
   /** Words, places or dates are others. `dates`: those whose time or place changed, or that were cancelled, as those who come are told. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RSVP_NEWS } from './domain/rsvp-news';
 import { planNews } from '@/features/plans/news.contract';
 import { idSchema } from '@/kernel/id-schema';
 import { localDateSchema } from '@/kernel/zone-schema';
@@ -88,6 +89,22 @@ export const mailJobs = {
   'send-invoice': z.object({ operatorId, invoiceId: idSchema<'invoice'>() }),
   'send-payment-reminder': z.object({ operatorId, reminderId: idSchema<'payment_reminder'>() }),
   'send-plan-mail': z.object({ operatorId, membershipId: idSchema<'membership'>(), news: planNews }),
+  'send-rsvp-link': z.object({ operatorId, linkId: idSchema<'rsvp_link'>() }),
+  /** `version`: that of the answer, or of the date, from the change on that is told. */
+  'send-rsvp-mail': z.object({
+    operatorId,
+    rsvpId: idSchema<'rsvp'>(),
+    news: z.enum(RSVP_NEWS),
+    version: z.int(),
+  }),
+  /** `act` names the asking, or the answer: the same event may be asked for again. */
+  'send-event-to-answer': z.object({
+    operatorId,
+    eventId: idSchema<'event'>(),
+    memberId: idSchema<'member'>(),
+    act: z.uuid(),
+  }),
+  'send-event-answer': z.object({ operatorId, eventId: idSchema<'event'>(), yes: z.boolean(), act: z.uuid() }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -573,6 +573,9 @@ export interface EventDates {
    * It was moved by hand: a change of the event's time leaves it.
    */
   ownTime: Generated<boolean>;
+  /**
+   * When those who come were reminded, the day before; null again for a date that was moved.
+   */
   remindedAt: Timestamp | null;
   resourceId: ResourceId | null;
   setupMinutes: Generated<number>;
@@ -581,6 +584,10 @@ export interface EventDates {
    * It stands and holds its room; it was skipped, as its room was not free; or it was cancelled.
    */
   status: Generated<"stands" | "skipped" | "cancelled">;
+  /**
+   * When those who were in were thanked, after it was over.
+   */
+  thankedAt: Timestamp | null;
   /**
    * Raised with each change that those who come are told of (SEQUENCE of RFC 5545).
    */

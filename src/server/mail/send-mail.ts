@@ -21,8 +21,11 @@ export type OutgoingMail = {
    */
   readonly calendars?: readonly MailedCalendar[];
   readonly documents?: readonly MailedDocument[];
+  readonly pictures?: readonly MailedPicture[];
 };
 
+/** A PNG that the page of the mail shows where it says `cid:`. */
+export type MailedPicture = { readonly cid: string; readonly filename: string; readonly content: Buffer };
 /** A PDF. */
 export type MailedDocument = { readonly filename: string; readonly content: Buffer };
 
@@ -54,7 +57,7 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
   const address = addressIn(mailFrom);
   return {
     close: () => transport.close(),
-    async sendMail({ to, fromName, calendar, calendars = [], documents = [], ...mail }) {
+    async sendMail({ to, fromName, calendar, calendars = [], documents = [], pictures = [], ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
@@ -68,6 +71,11 @@ export function createMailer(smtpUrl: string, mailFrom: string): Mailer {
               filename,
               content,
               contentType: `text/calendar; charset=utf-8; method=${method}`,
+            })),
+            ...pictures.map((picture) => ({
+              ...picture,
+              contentType: 'image/png',
+              contentDisposition: 'inline' as const,
             })),
             ...documents.map((document) => ({ ...document, contentType: 'application/pdf' })),
           ],

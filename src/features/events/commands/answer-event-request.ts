@@ -42,8 +42,8 @@ export function answerEventRequest(
     const about = { operatorId: member.operatorId, spaceId, eventId };
     const facts: EventFact[] = yes
       ? later
-        ? []
-        : [{ type: 'event.published', ...about }]
+        ? [{ type: 'event.approved', ...about }]
+        : [{ type: 'event.published', asked: true, ...about }]
       : [{ type: 'event.refused', ...about }];
     const audit = [{ action: `event.${yes ? 'approved' : 'refused'}`, subjectKind: 'event', subjectId: eventId }];
     return {

@@ -17,6 +17,8 @@ export type MailBlock =
       readonly title: string;
       readonly items: readonly { readonly text: string; readonly why?: string }[];
     }
+  /** A code as a picture that comes with the mail (`cid:ticket`) and in letters, for where it is not shown. */
+  | { readonly kind: 'code'; readonly title: string; readonly code: string }
   /** `spelled` writes the address out as well, for links that people carry to another device. */
   | { readonly kind: 'button'; readonly label: string; readonly url: string; readonly spelled?: boolean };
 
@@ -54,6 +56,8 @@ function checkedBlock(block: MailBlock): MailBlock {
       return { ...block, title: oneLine(block.title), lines: block.lines.map(oneLine).filter((line) => line !== '') };
     case 'months':
       return block;
+    case 'code':
+      return { ...block, title: oneLine(block.title), code: oneLine(block.code) };
     case 'list':
       return {
         ...block,
@@ -85,6 +89,8 @@ function blockText(block: MailBlock): string {
       return [`${block.title}:`, ...block.items.map(({ text, why }) => `  - ${text}${why ? `: ${why}` : ''}`)].join(
         '\n',
       );
+    case 'code':
+      return `${block.title}:\n  ${block.code}`;
     case 'button':
       return `${block.label}:\n${block.url}`;
   }

@@ -15,6 +15,16 @@ const WORDS: Readonly<Record<string, string>> = {
   'invoice.made': 'There is a new invoice on your account.',
   'credit_note.made': 'There is a new credit note on your account.',
   'payment.reminded': 'An invoice of yours is overdue.',
+  'event.approved': 'Your question was answered with a yes.',
+  'event.place': 'A place became free at an event that you waited for, and it is yours.',
+  'event.offered': 'A place at an event is kept for you for a while.',
+  'event.lapsed': 'A place at an event was not taken in time and went to the next in line.',
+  'event.declined': 'The host of an event could not give you a place.',
+  'event.removed': 'The host of an event took you off the list.',
+  'event.moved': 'The time or the place of an event that you answered to has changed.',
+  'event.off': 'An event that you answered to is cancelled.',
+  'event.to_answer': 'Somebody asks for your yes to an event.',
+  'event.refused': 'Your event needs another look: it is a draft again.',
   'space.changed': 'A change of the space touches your bookings.',
 };
 

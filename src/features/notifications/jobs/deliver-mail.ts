@@ -1,6 +1,6 @@
 import type { CalendarFile } from '@/features/calendars/domain/calendar-file';
 import { DomainError } from '@/kernel/domain-error';
-import type { MailedDocument, OutgoingMail } from '@/server/mail/send-mail';
+import type { MailedDocument, MailedPicture, OutgoingMail } from '@/server/mail/send-mail';
 import type { MailBrand, Mail } from '../domain/mail-document';
 import { messageIdOf } from '../notifications.contract';
 import type { MailJobName } from '../notifications.contract';
@@ -32,15 +32,16 @@ type Delivery = {
   /** For a mail about several bookings: one file each. */
   readonly calendars?: readonly CalendarFile[];
   readonly documents?: readonly MailedDocument[];
+  readonly pictures?: readonly MailedPicture[];
 };
 
 /** Hands one mail to the mail server; a guest who left no address gets none. Throws where trying again may help, so that the queue does. */
 export async function deliverMail(delivery: Delivery, deps: MailDeps): Promise<MailOutcome> {
-  const { job, about, brand, to, mail, calendar, calendars, documents } = delivery;
+  const { job, about, brand, to, mail, calendar, calendars, documents, pictures } = delivery;
   if (to.email === '') return 'not_needed';
   try {
     const messageId = messageIdOf(job, about, deps.host);
-    await deps.sendMail({ ...mail, to, calendar, calendars, documents, fromName: brand.name, messageId });
+    await deps.sendMail({ ...mail, to, calendar, calendars, documents, pictures, fromName: brand.name, messageId });
     return 'sent';
   } catch (error) {
     if (error instanceof DomainError && error.code === 'mail.not_sent' && error.details['permanent'] === true)

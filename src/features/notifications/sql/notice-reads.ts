@@ -37,11 +37,13 @@ export type NoticeSubject = {
   readonly timeZone: string;
 };
 
-/** By the booking, the first date of the series, or the wish on a waitlist that it is about; undefined where it is about none of them. */
+/** By the booking, the first date of the series, the wish on a waitlist, the answer to an event or the event that it is about; undefined where it is about none of them. */
 export async function findNoticeSubject(
   tx: OperatorTx,
   about: Readonly<Record<string, unknown>>,
 ): Promise<NoticeSubject | undefined> {
+  const event = await findEventSubject(tx, about);
+  if (event) return event;
   const [bookingId, seriesId, entryId] = ['bookingId', 'seriesId', 'entryId'].map((name) => about[name] ?? null);
   if (!bookingId && !seriesId && !entryId) return undefined;
   const { rows } = await sql<Omit<NoticeSubject, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>`
@@ -56,6 +58,23 @@ export async function findNoticeSubject(
     select r.name as resource_name, t.starts_at, t.ends_at, s.time_zone
     from subject t join spaces s on s.operator_id = ${tx.operatorId} and s.id = t.space_id
       left join resources r on r.operator_id = ${tx.operatorId} and r.id = t.resource_id
+  `.execute(tx);
+  const [found] = rows;
+  return found && { ...found, startsAt: found.startsAt.toISOString(), endsAt: found.endsAt.toISOString() };
+}
+
+/** An event goes by its title; one without a word of a date is known by its next. */
+async function findEventSubject(
+  tx: OperatorTx,
+  { rsvpId, eventId }: Readonly<Record<string, unknown>>,
+): Promise<NoticeSubject | undefined> {
+  if (!rsvpId && !eventId) return undefined;
+  const { rows } = await sql<Omit<NoticeSubject, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>`
+    select e.title as resource_name, d.starts_at, d.ends_at, e.time_zone
+    from events e join event_dates d on d.operator_id = e.operator_id and d.event_id = e.id
+    where e.operator_id = ${tx.operatorId} and (e.id = ${eventId ?? null}::uuid
+      or d.id = (select r.event_date_id from rsvps r where r.operator_id = ${tx.operatorId} and r.id = ${rsvpId ?? null}::uuid))
+    order by d.status <> 'stands', d.starts_at limit 1
   `.execute(tx);
   const [found] = rows;
   return found && { ...found, startsAt: found.startsAt.toISOString(), endsAt: found.endsAt.toISOString() };

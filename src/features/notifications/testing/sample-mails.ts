@@ -1,3 +1,4 @@
+import { sampleEventMails } from './sample-event-mails';
 import { samplePlanMails } from './sample-plan-mails';
 import { instantOf } from '@/kernel/zone';
 import type { BookingSetting, NotBooked } from '../domain/booking-words';
@@ -269,6 +270,7 @@ export const sampleMails: Record<string, () => Promise<Mail>> = {
       ],
     }),
   ...samplePlanMails,
+  ...sampleEventMails,
   'sign-in-link': () => signInLinkMail({ ...link, brand: lagoon }),
   'confirm-address': () => confirmAddressMail({ ...link, brand: harbour, minutes: 1440, spaceName: 'Harbour House' }),
   'password-reset': () => passwordResetMail({ ...link, brand: harbour, minutes: 60 }),

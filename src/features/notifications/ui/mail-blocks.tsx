@@ -1,4 +1,4 @@
-import { Button, Link, Section, Text } from '@react-email/components';
+import { Button, Img, Link, Section, Text } from '@react-email/components';
 import type { MailBlock } from '../domain/mail-document';
 import { LIGHT } from './mail-colours';
 import type { MailColours } from './mail-colours';
@@ -23,6 +23,8 @@ function Block({ block, colours }: { block: MailBlock; colours: MailColours }) {
       return <Months title={block.title} months={block.months} />;
     case 'list':
       return <DatedItems title={block.title} items={block.items} />;
+    case 'code':
+      return <Code title={block.title} code={block.code} />;
     case 'button':
       return <Action {...block} colours={colours} />;
   }
@@ -47,6 +49,27 @@ function Slip({ title, lines, colours }: { title: string; lines: readonly string
           </Line>
         ))}
       </Section>
+    </Section>
+  );
+}
+
+/** On white with a rim of white, in the dark too: a camera wants dark squares on light ones. */
+function Code({ title, code }: { title: string; code: string }) {
+  return (
+    <Section style={{ margin: '4px 0 22px' }}>
+      <Line style={{ margin: '0 0 8px', fontWeight: 600 }}>{title}</Line>
+      <Img
+        src="cid:ticket"
+        alt="Your code for the door"
+        width={200}
+        height={200}
+        // Or React asks for it in a link at the head, which mail programs strike.
+        fetchPriority="low"
+        style={{ backgroundColor: '#ffffff', borderRadius: '8px' }}
+      />
+      <Line muted style={{ margin: '8px 0 0', fontSize: '13px', wordBreak: 'break-all' }}>
+        {code}
+      </Line>
     </Section>
   );
 }

@@ -1,0 +1,63 @@
+import type { EventDateId, OperatorId, RsvpId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import type { MailBrand } from '../domain/mail-document';
+
+/** An event and one of its dates, as those who come know it. */
+export type EventForMail = {
+  readonly operator: MailBrand & { readonly slug: string };
+  readonly space: { readonly slug: string; readonly name: string; readonly address: string };
+  readonly title: string;
+  readonly hostName: string;
+  /** The room, the place in words, or Online. */
+  readonly where: string;
+  /** In the space itself: its address says the way. */
+  readonly atSpace: boolean;
+  /** Told to those who come alone. */
+  readonly onlineUrl: string;
+  readonly zone: string;
+};
+
+/** An answer with its date, as both are when the mail goes. */
+export type RsvpForMail = EventForMail & {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly span: TimeRange;
+  /** The date stands, and its event is out. */
+  readonly stands: boolean;
+  /** Why it was cancelled, in the host's words. */
+  readonly endedWords: string;
+  readonly status: string;
+  readonly how: string | null;
+  readonly party: number;
+  readonly offerExpiresAt: Date | null;
+  readonly checkedInAt: Date | null;
+  /** How many wait before it. */
+  readonly ahead: number;
+  readonly dateId: EventDateId;
+  /** Raised by every change of the answer or of the date. */
+  readonly sequence: number;
+  readonly changedAt: Date;
+};
+
+export type RsvpLinkForMail = EventForMail & {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly span: TimeRange;
+  readonly party: number;
+  readonly expiresAt: Date;
+  /** Confirmed, or the date is off by now. */
+  readonly over: boolean;
+};
+
+/** An event that waits, or waited, for somebody's yes. */
+export type AskedEventForMail = EventForMail & {
+  readonly slug: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly spans: readonly TimeRange[];
+  readonly status: string;
+  readonly endedWords: string;
+};
+
+/** The addresses behind the buttons, and the code for the door. */
+export type EventLinks = {
+  readonly rsvpUrl: (link: { operatorId: OperatorId; rsvpId: RsvpId }, expiresAt: Date) => Promise<string>;
+  readonly ticketOf: (rsvpId: RsvpId, dateId: EventDateId) => Promise<{ code: string; picture: Buffer }>;
+};

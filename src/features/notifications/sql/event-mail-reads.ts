@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { EventId, Id, MemberId, OperatorId, RsvpId } from '@/kernel/ids';
+import type { TimeRange } from '@/kernel/time-range';
+import { inOperator } from '@/server/db/transactions';
+import type { AskedEventForMail, EventForMail, RsvpForMail, RsvpLinkForMail } from '../jobs/event-mail-facts';
+
+type Flat<T> = Omit<T, keyof EventForMail | 'span'> & {
+  readonly event: EventForMail;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+};
+const whole = <T extends EventForMail>({ event, startsAt, endsAt, ...rest }: Flat<T>) => ({
+  ...rest,
+  ...event,
+  span: { startsAt, endsAt },
+});
+
+/** The aliases e, o, s and h name event, operator, space and host; `room` is the one of the date. */
+const eventJson = (room = sql`null::text`) => sql<EventForMail>`jsonb_build_object(
+  'operator', jsonb_build_object('name', o.name, 'accent', o.accent, 'slug', o.slug),
+  'space', jsonb_build_object('slug', s.slug, 'name', s.name,
+    'address', concat_ws(', ', nullif(s.street, ''), nullif(btrim(s.postal_code || ' ' || s.city), ''))),
+  'title', e.title, 'hostName', h.display_name, 'zone', e.time_zone, 'atSpace', e.place = 'resource', 'onlineUrl', e.online_url,
+  'where', case e.place when 'resource' then coalesce(${room}, s.name) when 'elsewhere' then e.place_words else 'Online' end)`;
+const joins = sql`
+  join operators o on o.id = e.operator_id
+  join spaces s on s.operator_id = e.operator_id and s.id = e.space_id
+  join members h on h.operator_id = e.operator_id and h.id = e.host_id`;
+const room = sql`(select r.name from resources r where r.operator_id = d.operator_id and r.id = d.resource_id)`;
+const emailOf = (member: string) => sql`(select a.email from auth.list_member_emails(array[${sql.ref(member)}]) a)`;
+
+/** An answer as it stands, at the address of its member or the one that was confirmed. Who has left, or walked in, has none. */
+export const findRsvpForMail = (operatorId: OperatorId, id: RsvpId): Promise<RsvpForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const { rows } = await sql<Flat<RsvpForMail>>`
+      select ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
+        jsonb_build_object('name', coalesce(m.display_name, a.name),
+          'email', coalesce(case when m.id is null then a.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
+        a.status, a.how, a.party, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
+        (select count(*)::integer from rsvps w where w.operator_id = a.operator_id and w.event_date_id = a.event_date_id and w.status = 'waiting'
+          and w.line_place < a.line_place) as ahead
+      from rsvps a join event_dates d on d.operator_id = a.operator_id and d.id = a.event_date_id
+        join events e on e.operator_id = d.operator_id and e.id = d.event_id ${joins}
+        left join members m on m.operator_id = a.operator_id and m.id = a.member_id
+      where a.operator_id = ${operatorId} and a.id = ${id}
+    `.execute(tx);
+    return rows[0] ? whole<RsvpForMail>(rows[0]) : null;
+  });
+
+/** What somebody without an account asked for, and at which address. */
+export const findRsvpLinkForMail = (operatorId: OperatorId, id: Id<'rsvp_link'>): Promise<RsvpLinkForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const { rows } = await sql<Flat<RsvpLinkForMail>>`
+      select ${eventJson(room)} as event, d.starts_at, d.ends_at, jsonb_build_object('name', l.name, 'email', l.email) as "to", l.expires_at,
+        coalesce((l.answer ->> 'party')::integer, 1) as party, l.rsvp_id is not null or d.status <> 'stands' or e.status <> 'published' as over
+      from rsvp_links l join event_dates d on d.operator_id = l.operator_id and d.id = l.event_date_id
+        join events e on e.operator_id = d.operator_id and e.id = d.event_id ${joins}
+      where l.operator_id = ${operatorId} and l.id = ${id}
+    `.execute(tx);
+    return rows[0] ? whole<RsvpLinkForMail>(rows[0]) : null;
+  });
+
+/** An event with its dates, for one of those who answer, or for its host where nobody is named. */
+export const findAskedEventForMail = (
+  operatorId: OperatorId,
+  id: EventId,
+  reader: MemberId | null,
+): Promise<AskedEventForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    type Row = Omit<AskedEventForMail, keyof EventForMail | 'spans'> & {
+      readonly event: EventForMail;
+      readonly dates: readonly { readonly startsAt: string; readonly endsAt: string }[];
+    };
+    const roomOfEvent = sql`(select r.name from resources r where r.operator_id = e.operator_id and r.id = e.resource_id)`;
+    const { rows } = await sql<Row>`
+      select ${eventJson(roomOfEvent)} as event, e.slug, e.status, e.ended_words,
+        jsonb_build_object('name', t.display_name, 'email', coalesce(${emailOf('t.person_id')}, '')) as "to",
+        coalesce((select jsonb_agg(jsonb_build_object('startsAt', d.starts_at, 'endsAt', d.ends_at) order by d.starts_at)
+          from event_dates d where d.operator_id = e.operator_id and d.event_id = e.id and d.status <> 'cancelled'), '[]') as dates
+      from events e ${joins} join members t on t.operator_id = e.operator_id and t.id = coalesce(${reader}::uuid, e.host_id) and t.status = 'active'
+      where e.operator_id = ${operatorId} and e.id = ${id}
+    `.execute(tx);
+    const [row] = rows;
+    if (!row) return null;
+    const { event, dates, ...rest } = row;
+    const spans: TimeRange[] = dates.map((one) => ({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
+    return { ...rest, ...event, spans };
+  });

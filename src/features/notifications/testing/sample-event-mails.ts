@@ -1,0 +1,59 @@
+import { instantOf } from '@/kernel/zone';
+import type { RsvpNews } from '../domain/rsvp-news';
+import {
+  confirmRsvpMail,
+  eventAnsweredMail,
+  eventToAnswerMail,
+  rsvpMail,
+  type EventSetting,
+} from '../mails/event-mails';
+
+const evening = (date: string) => ({
+  startsAt: instantOf(`${date}T18:30`, 'Europe/Lisbon'),
+  endsAt: instantOf(`${date}T20:30`, 'Europe/Lisbon'),
+});
+const APP = 'https://app.example.com';
+const setting: EventSetting = {
+  ...{ brand: { name: 'Harbour', accent: '#1b5e78' }, name: 'Ana Duarte', title: 'Pricing for freelancers' },
+  ...{ hostName: 'Rui Pinto', where: 'The hall', address: 'Harbour House, Cais do Sodré 8, 1200-450 Lisboa' },
+  ...{ zone: 'Europe/Lisbon', writtenAt: new Date('2026-11-22T10:00:00Z') },
+};
+const span = evening('2026-12-03');
+
+export const sampleRsvpMail = (news: RsvpNews, more: Partial<Parameters<typeof rsvpMail>[0]> = {}) =>
+  rsvpMail({
+    ...{ ...setting, news, span, going: false, onlineUrl: '', party: 1, ahead: 0, offerExpiresAt: null },
+    ...{ endedWords: '', answerUrl: `${APP}/events/answer?token=x`, code: null, ...more },
+  });
+const comes = { going: true, party: 3, code: 'AZMUZQ0BcACAAAAAAAAAAYh3Jm2q1TzEo0w4Pg' };
+const event = { ...setting, name: 'Olga Reis', spans: [span, evening('2026-12-10')] };
+const eventUrl = `${APP}/o/harbour/s/house/events/pricing-for-freelancers`;
+
+/** What is told of events, one of each. */
+export const sampleEventMails = {
+  'rsvp-confirm': () =>
+    confirmRsvpMail({
+      ...{ ...setting, span, party: 2, expiresAt: new Date('2026-11-24T10:00:00Z') },
+      confirmUrl: `${APP}/events/confirm?token=x`,
+    }),
+  'rsvp-going': () => sampleRsvpMail('going', comes),
+  'rsvp-online': () =>
+    sampleRsvpMail('going', { ...comes, where: 'Online', address: '', onlineUrl: 'https://meet.example.org/room' }),
+  'rsvp-approved': () => sampleRsvpMail('approved', comes),
+  'rsvp-place': () => sampleRsvpMail('place', comes),
+  'rsvp-asked': () => sampleRsvpMail('asked'),
+  'rsvp-waiting': () => sampleRsvpMail('waiting', { ahead: 2, party: 2 }),
+  'rsvp-offered': () => sampleRsvpMail('offered', { offerExpiresAt: new Date('2026-11-22T20:00:00Z') }),
+  'rsvp-lapsed': () => sampleRsvpMail('lapsed'),
+  'rsvp-declined': () => sampleRsvpMail('declined'),
+  'rsvp-removed': () => sampleRsvpMail('removed'),
+  'rsvp-cancelled': () => sampleRsvpMail('cancelled'),
+  'rsvp-moved': () => sampleRsvpMail('moved', comes),
+  'rsvp-off': () => sampleRsvpMail('off', { endedWords: 'The speaker fell ill. We try again in January.' }),
+  'rsvp-reminder': () => sampleRsvpMail('reminder', comes),
+  'rsvp-thanks': () => sampleRsvpMail('thanks', { going: true }),
+  'event-to-answer': () => eventToAnswerMail({ ...event, eventUrl }),
+  'event-approved': () => eventAnsweredMail({ ...event, eventUrl, yes: true, words: '' }),
+  'event-refused': () =>
+    eventAnsweredMail({ ...event, eventUrl, yes: false, words: 'The hall is for members on Thursdays.' }),
+};
