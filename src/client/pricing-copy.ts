@@ -1,4 +1,5 @@
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
+import { moneyInWords } from '@/kernel/money';
 import type { ErrorCopy } from './error-copy';
 
 type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
@@ -7,6 +8,13 @@ export const PRICING_WORDS: Record<PricingErrorCode, Words> = {
   'pricing.no_price': ({ resourceName }) => ({
     title: `${typeof resourceName === 'string' ? resourceName : 'It'} has no price at that time, so it cannot be booked`,
     hint: 'Pick another time, or ask the space.',
+  }),
+  'pricing.price_changed': ({ amount, currency }) => ({
+    title:
+      typeof amount === 'number' && typeof currency === 'string'
+        ? `It costs ${moneyInWords(amount, currency)} by now`
+        : 'It costs something else by now',
+    hint: 'Look at the price and why, then book again.',
   }),
   'pricing.taxes_passed': {
     title: 'That day is too long ago',

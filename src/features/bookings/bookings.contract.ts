@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_MINOR } from '@/kernel/money';
 import { idSchema } from '@/kernel/id-schema';
 import { manyLines } from '@/kernel/plain-text';
 import { whenSchema } from '@/kernel/when';
@@ -78,6 +79,8 @@ export const bookDeskInput = z
     code: typedCode.optional(),
     /** What is had with it beside the time. */
     extras: wantedExtras.optional(),
+    /** What it was told to cost, in minor units: at another price nothing is booked. */
+    toldPrice: z.int().min(0).max(MOST_MINOR).optional(),
     requestId: requestIdSchema,
     /** Decide and answer, but write nothing. */
     dryRun: z.boolean().default(false),

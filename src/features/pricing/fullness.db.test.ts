@@ -80,6 +80,17 @@ it('is reckoned as one books, told with the price, and the price agreed keeps', 
   expect([(await told(two, 10, 8, 9))?.amount, (await told(room, 9, 8, 9))?.amount]).toEqual([1000, 1000]);
 });
 
+it('nobody books at another price than was told: the day filled up meanwhile', async () => {
+  const [one, two] = desks as [ResourceId, ResourceId];
+  const at = async (toldPrice: number) =>
+    bookDesk(ana, bookDeskInput.parse({ ...wish(two, 9, 8, 9), toldPrice, requestId: newId() }), NOW);
+  const price = (await told(two, 9, 8, 9))?.amount ?? 0;
+  await book(one, 9, 8, 18);
+  const refused = { kind: 'conflict', code: 'pricing.price_changed', details: { amount: 1500, currency: 'EUR' } };
+  await expect(at(price)).rejects.toMatchObject(refused);
+  expect((await at(1500)).booking.price?.amount).toBe(1500);
+});
+
 it('a booking that is moved is not in its own way', async () => {
   const [one, two] = desks as [ResourceId, ResourceId];
   const { id } = await book(one, 9, 8, 18);

@@ -3,6 +3,7 @@ import type { ChangedPin } from './domain/price-pins';
 
 export type PricingErrorCode =
   | 'pricing.no_price'
+  | 'pricing.price_changed'
   | 'pricing.draft_changed'
   | 'pricing.draft_not_found'
   | 'pricing.version_not_found'
@@ -19,6 +20,9 @@ const error = (kind: ErrorKind, code: PricingErrorCode, details: Readonly<Record
 
 /** Nothing on the list sets a price for some of the time, and the owner said that it can't be booked then. */
 export const noPrice = (details: Readonly<Record<string, unknown>>) => error('invalid', 'pricing.no_price', details);
+/** It costs something else than was told: the day filled up, another list counts, or what they hold was spent. */
+export const priceChanged = (details: Readonly<Record<string, unknown>>) =>
+  error('conflict', 'pricing.price_changed', details);
 /** Somebody else saved, published or discarded it meanwhile. */
 export const draftChanged = () => error('conflict', 'pricing.draft_changed');
 export const draftNotFound = () => error('not_found', 'pricing.draft_not_found');

@@ -4,6 +4,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import { agreedPrice } from './price-dates';
 import { checkInAsked, checkInOpens } from '@/features/booking-rules/domain/check-in-rule';
 import { heedingGuesses } from '@/features/pricing/codes.service';
+import { priceChanged } from '@/features/pricing/pricing.errors';
 import { getBookableInTurn, getOpeningRules, type BookableFacts } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
@@ -23,7 +24,7 @@ import { rehearse } from './rehearse';
  * where somebody must say yes, or says why not and what would work.
  * Seven statements with the access check where no limit counts and no price is spoken of, one more with a price; the exclusion constraint decides between two who ask at the same moment.
  *
- * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`, `codes.*` for a code that cannot be used.
+ * @throws DomainError `booking.*`, `rule.*`: refused by a rule (422, 403), `booking.slot_taken` (409) with what is free instead, `booking.group_full`, `codes.*` for a code that cannot be used, `pricing.price_changed`.
  */
 export function bookDesk(member: ActingMember, input: BookDeskInput, now = new Date()): Promise<BookDeskAnswer> {
   return heedingGuesses(member.personId, input.code, () => bookNow(member, input, now));
@@ -65,7 +66,15 @@ async function take(tx: OperatorTx, member: ActingMember, input: BookDeskInput, 
   if (input.override !== null && !mayOverride(member.role)) throw bookingError('booking.override_not_allowed');
   const holder = await holderOf(tx, member, input.onBehalfOf);
   const { placed, facts, range } = await placeWhere(tx, { ...input, holder, by: member }, now);
+  requireToldPrice(input.toldPrice, placed);
   return { view: viewOf(member, facts, holder, placed, range, input, now), facts, placed, holder };
+}
+
+/** Nobody books at another price than they saw. @throws DomainError `pricing.price_changed` */
+function requireToldPrice(told: number | undefined, { price }: Placed): void {
+  const amount = price?.quote.total;
+  if (told === undefined || amount === undefined || amount === told) return;
+  throw priceChanged({ amount, currency: price?.quote.currency });
 }
 
 type Where = Omit<Placing, 'range'> & {

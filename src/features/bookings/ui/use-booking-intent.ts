@@ -117,7 +117,9 @@ export function useBookingIntent(wish: BookingWish) {
       if (booked) setDone({ intent, booked });
       return booked;
     } catch (error) {
-      setRefused({ intent, refusal: refusalIn(error) });
+      const refusal = refusalIn(error);
+      if (refusal.code === 'pricing.price_changed') priced.again();
+      setRefused({ intent, refusal });
       return null;
     }
   };
@@ -133,6 +135,8 @@ export function useBookingIntent(wish: BookingWish) {
       ...coming,
       ...withCode,
       ...withExtras,
+      // Of a group it may be another place, at its own price.
+      ...(anyOf ? {} : priced.withTold),
     };
     const { booking } = await one.mutateAsync({ ...input, requestId: request.idFor(input) });
     const today = localDateOf(now, timeZone);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-
 import type { OperatorTx } from '@/server/db/transactions';
 import type { ExemptionSaid } from '../domain/exempt-on';
 import type { PriceList, PriceListVersion } from '../pricing.contract';

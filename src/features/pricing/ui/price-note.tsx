@@ -31,20 +31,16 @@ type Wish = {
   extras?: string;
 };
 
-/** What it would cost as it is chosen now, and by the prices of now; undefined while that is not known. */
-export function usePrice({
-  spaceId,
-  resourceId,
-  range,
-  repeats,
-  guests = 0,
-  payer,
-  code = null,
-  extras = '',
-}: Wish): PriceAnswerView | undefined {
+/** What it would cost as it is chosen now, and by the prices of now; undefined while that is not known. `isOfThis`: not that of what was chosen a moment before. */
+export function usePrice({ spaceId, resourceId, range, repeats, guests = 0, payer, code = null, extras = '' }: Wish): {
+  answer: PriceAnswerView | undefined;
+  isOfThis: boolean;
+  again: () => void;
+} {
   const trpc = useTRPC();
   const client = useQueryClient();
-  useTopic(planTopic(spaceId), () => void client.invalidateQueries(trpc.pricing.price.pathFilter()));
+  const again = () => void client.invalidateQueries(trpc.pricing.price.pathFilter());
+  useTopic(planTopic(spaceId), again);
   const wish = range &&
     resourceId && {
       spaceId,
@@ -58,7 +54,8 @@ export function usePrice({
       ...(extras ? { extras } : {}),
     };
   const options = { staleTime: 10_000, retry: false, placeholderData: keepPreviousData } as const;
-  return useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options)).data;
+  const { data, isPlaceholderData } = useQuery(trpc.pricing.price.queryOptions(wish ?? skipToken, options));
+  return { answer: data, isOfThis: !isPlaceholderData, again };
 }
 
 type Props = { answer: PriceAnswerView | undefined; zone: string; locale: string; repeats: boolean };

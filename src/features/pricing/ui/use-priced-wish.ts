@@ -21,7 +21,7 @@ export function usePricedWish(wish: Wish) {
   const [code, setCode] = useState<string | null>(null);
   const [counts, setCounts] = useState<ExtraCounts>({});
   const extras = wantedOf(counts);
-  const price = usePrice({ ...wish, code, extras: typedOf(extras) });
+  const { answer: price, isOfThis, again } = usePrice({ ...wish, code, extras: typedOf(extras) });
   const withCode = code !== null && isTaken(code, price?.code) ? { code } : {};
   return {
     ...wish,
@@ -33,6 +33,10 @@ export function usePricedWish(wish: Wish) {
     setCounts,
     withCode,
     withExtras: extras.length > 0 ? { extras } : {},
+    /** The price that stands there, for nothing to be booked at another one. */
+    withTold: isOfThis && price?.price ? { toldPrice: price.price.amount } : {},
+    /** Reads the price anew. */
+    again,
   };
 }
 export type PricedWish = ReturnType<typeof usePricedWish>;
