@@ -37,9 +37,23 @@ async function main(): Promise<void> {
     const search = await benchSearch(app, owner);
     const { benchSeries } = await import('./series');
     const series = await benchSeries(app);
+    const { benchEvents } = await import('./events');
+    const events = await benchEvents(app);
     await Promise.all([app.end(), owner.end()]);
-    const lines = [...bookings.lines, ...series.lines, ...availability, ...search.lines, ...pricing, ...pages];
-    const statements = { 'Booking one slot': bookings.statements, ...series.statements };
+    const lines = [
+      ...bookings.lines,
+      ...series.lines,
+      ...availability,
+      ...search.lines,
+      ...events.lines,
+      ...pricing,
+      ...pages,
+    ];
+    const statements = {
+      'Booking one slot': bookings.statements,
+      ...series.statements,
+      'Answering an event': events.statements,
+    };
     report(lines, scores, statements, search.plan);
   } finally {
     const { closePool } = await import('@/server/db/pool');

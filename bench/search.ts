@@ -5,6 +5,7 @@ import { searchFreeTime } from '@/features/availability/find-time.reads';
 import { addDays } from '@/kernel/zone';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
+import { makeEventDate } from '@/testing/make-event-date';
 import { makeMember, makeRule, makeSpace, type MadeSpace } from '@/testing/makers';
 import { compare, median, type Line } from './measure';
 
@@ -29,12 +30,12 @@ async function fill(owner: pg.Pool, space: MadeSpace): Promise<void> {
     [space.operatorId, space.spaceId, space.floorId, RESOURCES],
   );
   await owner.query(
-    `insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind)
-     select $1, r.id, at, at + interval '1 hour', 'event'
+    `insert into occupancies (operator_id, resource_id, starts_at, ends_at, kind, event_date_id)
+     select $1, r.id, at, at + interval '1 hour', 'event', $6
      from resources r, generate_series(0, $2::integer - 1) n,
        lateral (select $3::timestamptz + (n / $4::integer - $2::integer / $4::integer / 2) * interval '1 day' + (case n % $4::integer when $5::integer then 11 else n % $4::integer end) * interval '75 minutes' as at) t
      where r.operator_id = $1`,
-    [space.operatorId, ROWS / RESOURCES, `${FIRST}T08:00:00Z`, PER_DAY, EVENING],
+    [space.operatorId, ROWS / RESOURCES, `${FIRST}T08:00:00Z`, PER_DAY, EVENING, await makeEventDate(space)],
   );
   await owner.query('vacuum analyze occupancies, resources');
 }
