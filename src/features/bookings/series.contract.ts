@@ -100,8 +100,9 @@ export const seriesPlanSchema = z.object({
   cost: costOfDatesSchema.optional(),
   /** What the extras come to on all dates that are fine, before taxes that come on top. */
   extras: z.array(z.object({ name: z.string(), count: z.int(), amount: z.int() })).optional(),
-  /** What can be had with each date; left out where there is nothing. */
+  /** What can be had with each date, in that currency; left out where there is nothing. */
   offers: z.array(extraOffer).optional(),
+  currency: z.string().optional(),
   /** There are codes that one may have. */
   takesCodes: z.boolean().optional(),
   /** What became of a code that was typed: what it takes off all dates, or why it does not. */

@@ -72,6 +72,7 @@ const wishOf = (
 });
 
 export type Prices = {
+  readonly currency: string;
   readonly versions: readonly PriceListVersion[];
   /** Whether anybody holds anything prepaid. */
   readonly prepaid: boolean;
@@ -175,7 +176,7 @@ async function readPrices(tx: OperatorTx): Promise<Prices> {
     return gaps.length > 0 ? { code: 'pricing.no_price', details: detailsOf(gaps, wanted) } : null;
   };
   const versionFor = (wanted: ToPrice) => inForceAt(versions, wanted)?.number ?? null;
-  const told = { versions, prepaid, isExempt, hasCodes, hasExtras, versionFor };
+  const told = { currency, versions, prepaid, isExempt, hasCodes, hasExtras, versionFor };
   return { ...told, amend, answer, holdingsOf, readPlansOf, readFullnessFor, quoteFor, refuse };
 }
 

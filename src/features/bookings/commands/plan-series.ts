@@ -49,7 +49,7 @@ function planNow(member: ActingMember, wish: WishToPlan, now: Date): Promise<Ser
     const others = missing.length > 0 ? await findStandIn(tx, member, facts, judged) : null;
     const options = wish.withOptions ? await optionsFor(tx, member, decision, now) : null;
     const { memberId } = member;
-    const { hasCodes } = await getPrices(tx);
+    const { hasCodes, currency } = await getPrices(tx);
     const tried = wish.code === undefined ? null : await lookUpCode(tx, { code: wish.code, facts, memberId }, now);
     const inHand = tried?.refused === null ? tried.inHand : null;
     const wanted = await getExtras(tx, wish.extras ?? [], facts);
@@ -71,7 +71,7 @@ function planNow(member: ActingMember, wish: WishToPlan, now: Date): Promise<Ser
       ...viewOf(decision, rows, others?.forAll ?? null),
       ...(code ? { code } : {}),
       ...(wanted.length > 0 ? { extras: sumOfExtras(prices.flatMap(({ extras }) => extras ?? [])) } : {}),
-      ...(offers.length > 0 ? { offers: offers.map(({ tax: _, ...offer }) => offer) } : {}),
+      ...(offers.length > 0 ? { offers: offers.map(({ tax: _, ...offer }) => offer), currency } : {}),
       ...(hasCodes ? { takesCodes: true } : {}),
     };
   });

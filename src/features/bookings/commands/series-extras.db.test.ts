@@ -90,7 +90,7 @@ it('extras of a series are shown for each date and in sum, and each date is book
   const shown = await plan({ ...lunches(2), guestCount: 3 });
   expect(shown.occurrences.map(({ price }) => price?.amount)).toEqual([4000, 4000, 4000, 4000]);
   expect([shown.cost?.amount, shown.extras]).toEqual([16_000, [{ name: 'Lunch', count: 8, amount: 8000 }]]);
-  expect(shown.offers?.map(({ name }) => name)).toEqual(['Coffee', 'Lunch']);
+  expect([shown.currency, shown.offers?.map(({ name }) => name)]).toEqual(['EUR', ['Coffee', 'Lunch']]);
   const booked = await book({ ...lunches(2), guests: unnamedGuests(3), planToken: shown.planToken });
   expect(await dates()).toEqual(Array.from({ length: 4 }, () => [4000, 'Lunch 2']));
   const [first, second] = booked.occurrences;

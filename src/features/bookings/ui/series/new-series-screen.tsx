@@ -121,14 +121,14 @@ function Wish({ series, space, wall }: PartProps) {
 /** What each date is had with, and what that comes to on all of them. */
 function ExtrasOfDates({ series, locale }: { series: NewSeries; locale: string }) {
   const { plan, asked, extras, guestCount } = series;
-  const { offers, cost, extras: sums = [] } = plan.data ?? {};
-  if (!asked || !cost || !offers) return null;
+  const { offers, currency, extras: sums = [] } = plan.data ?? {};
+  if (!asked || !currency || !offers) return null;
   return (
     <div className="grid gap-2">
       <ExtrasField
         offers={offers}
         counts={extras}
-        currency={cost.currency}
+        currency={currency}
         locale={locale}
         about={{ minutes: asked.durationMinutes, guests: guestCount }}
         ofEach
@@ -137,7 +137,7 @@ function ExtrasOfDates({ series, locale }: { series: NewSeries; locale: string }
       {sums.length > 0 ? (
         <p className="text-ink-muted tabular text-sm" role="status">
           On all dates:{' '}
-          {sums.map((one) => `${extrasInWords([one])}, ${moneyInWords(one.amount, cost.currency, locale)}`).join('; ')}
+          {sums.map((one) => `${extrasInWords([one])}, ${moneyInWords(one.amount, currency, locale)}`).join('; ')}
         </p>
       ) : null}
     </div>

@@ -27,7 +27,7 @@ it('a new series is planned and booked with extras for as many as its address sa
   const { asked } = answering({
     'bookings.planSeries': ({ extras }: Sent) => ({
       ...planView(rows, { cost: { currency: 'EUR', amount: extras ? 10_000 : 4000, before: 0 } }),
-      offers: [lunch],
+      ...{ offers: [lunch], currency: 'EUR' },
       ...(extras ? { extras: [{ name: 'Lunch', count: 2, amount: 6000 }] } : {}),
     }),
     'bookings.bookSeries': () => {
