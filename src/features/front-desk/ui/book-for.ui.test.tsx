@@ -159,3 +159,31 @@ test('a code and extras are chosen with their price for whoever it is, also wher
   await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
   expect(written(asked).at(-1)).toMatchObject({ code: 'TEN', extras: [{ extraId: lunch, count: 1 }] });
 });
+
+test('a price that has changed meanwhile is told, and booked at with the next press', async () => {
+  const price = (due: number) => ({
+    ...{ currency: 'EUR', amount: due, due, dueNow: due, dueLater: null, credits: [], parts: [], taxes: [] },
+    ...{ taxesIncluded: true, cancellation: [] },
+  });
+  let now = 2500;
+  const { asked } = answering({
+    ...answers(),
+    'bookings.book': ({ dryRun, toldPrice }: { dryRun?: boolean; toldPrice?: number }) => {
+      if (dryRun || toldPrice === 2700) return booked;
+      now = 2700;
+      const details = { amount: 2700, currency: 'EUR' };
+      throw new Refused({ kind: 'conflict', code: 'pricing.price_changed', details });
+    },
+    'pricing.price': () => ({ type: 'price', gaps: [], price: price(now) }),
+  });
+  const onDone = show();
+  await press(/Ana Reis/);
+  await press(/^Desk 4/);
+  await screen.findByText('€25.00');
+  await press(/^Book$/);
+  await screen.findByText('It costs €27.00 by now');
+  await screen.findByText('€27.00');
+  await press(/^Book$/);
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(written(asked).at(-1)).toMatchObject({ toldPrice: 2700 });
+});

@@ -25,6 +25,9 @@ type Props = {
   onBooked: () => void;
 };
 
+/** Against the price, a code or an extra alone: looked at or chosen otherwise, it can be pressed again. */
+const BESIDE = ['pricing.price_changed', 'codes.', 'extras.'];
+
 /** What will be booked; what a rule says against it, and the way to book it anyway with a reason. */
 export function ConfirmStep({ setting, who, place, range, now, onBooked }: Props) {
   const { timeZone, locale, today } = setting;
@@ -41,12 +44,16 @@ export function ConfirmStep({ setting, who, place, range, now, onBooked }: Props
   const capacity = 'capacity' in place ? place.capacity : 1;
   const words = refusal && errorCopy(refusal.code, { timeZone, ...refusal.details });
   const breakable = refusal !== null && staffCanBreak(refusal.code);
+  const isBeside = refusal !== null && BESIDE.some((one) => refusal.code.startsWith(one));
   const needsReason = breakable && reason.trim().length < 3;
 
-  const beside = { ...priced.withCode, ...priced.withExtras };
+  // Of a group it may be another place, at its own price.
+  const told = 'resourceId' in place ? priced.withTold : {};
+  const beside = { ...priced.withCode, ...priced.withExtras, ...told };
   const confirm = async () => {
     const done = await book({ email, note, reason: breakable ? reason : '', checkIn: begins && here, beside });
-    if (!done) return;
+    // It is told anew what it costs.
+    if (!done) return priced.again();
     const { resourceName, status } = done.booking;
     const what = status === 'requested' ? 'is asked for' : 'is booked';
     toast({ title: `${resourceName} ${what} for ${who.name}${done.checkedIn ? ', who is in' : ''}`, tone: 'success' });
@@ -102,7 +109,11 @@ export function ConfirmStep({ setting, who, place, range, now, onBooked }: Props
           autoFocus
           loading={busy || trying}
           disabledReason={
-            refusal && !breakable ? 'This cannot be had.' : needsReason ? 'Say why it is booked anyway.' : null
+            refusal && !breakable && !isBeside
+              ? 'This cannot be had.'
+              : needsReason
+                ? 'Say why it is booked anyway.'
+                : null
           }
         >
           {breakable ? 'Book anyway' : 'Book'}

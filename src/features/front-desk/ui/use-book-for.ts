@@ -39,7 +39,11 @@ export type Said = {
   readonly reason: string;
   readonly checkIn: boolean;
   /** What it is booked with beside the time. */
-  readonly beside: { readonly code?: string; extras?: { extraId: string; count: number }[] };
+  readonly beside: {
+    readonly code?: string;
+    readonly toldPrice?: number;
+    extras?: { extraId: string; count: number }[];
+  };
 };
 
 type Tried = { readonly refusal: RefusalIn | null; readonly resourceId: ResourceId | null };
