@@ -58,6 +58,12 @@ export type FindAddress = Readonly<
 >;
 /** What the public calendar of events keeps in its address: a list, a week or a month, and the day it stands at. */
 export type EventsSearch = { view?: 'list' | 'week' | 'month'; day?: string; after?: string };
+/** What a member's list of events keeps in its address. */
+export type MemberEventsSearch = {
+  show?: 'all' | 'mine' | 'hosting';
+  view?: 'list' | 'week' | 'month';
+  month?: string;
+};
 export type BookingsSearch = { show?: 'upcoming' | 'past'; booking?: string };
 
 export type SettingsPart =
@@ -72,7 +78,8 @@ export type SettingsPart =
   | 'resources'
   | 'import'
   | 'closures'
-  | 'displays';
+  | 'displays'
+  | 'events';
 
 /** A path inside this site, or home: what follows `next=` must never lead to another one. */
 export function localPath(next: string | null | undefined): string {
@@ -99,6 +106,17 @@ export const paths = {
   /** Day, week and single resources, for the front desk. */
   calendar: (operator: string, space: string, search: CalendarSearch = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/calendar`, search),
+  /** What is on in a space, for its members. */
+  memberEvents: (operator: string, space: string, search: MemberEventsSearch = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events`, search),
+  /** A new event; `from` is one whose words and settings it begins with. */
+  newEvent: (operator: string, space: string, search: { from?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/new`, search),
+  editEvent: (operator: string, space: string, event: string) =>
+    `/o/${part(operator)}/s/${part(space)}/events/${part(event)}/edit`,
+  /** Who comes to a date, for those who run the event. */
+  eventGuests: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/guests`, search),
   /** What waits for a yes, for those who may give it. */
   requests: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/requests`,
   settingsHome: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings`,
@@ -146,8 +164,8 @@ export const paths = {
   event: (operator: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
   /** An event as a member sees it, and its door on a phone. */
-  memberEvent: (operator: string, space: string, event: string) =>
-    `/o/${part(operator)}/s/${part(space)}/events/${part(event)}`,
+  memberEvent: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}`, search),
   /** Where the form of an event's page is sent, by who has no account. */
   askToCome: (operator: string, event: string) => `/o/${part(operator)}/events/${part(event)}/answer`,
   /** A date of an event as a calendar file; all that are to come where none is said. */

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, LogOut, UserRound } from 'lucide-react';
+import { ChevronDown, LogOut, ReceiptText, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { paths } from '@/client/paths';
@@ -10,10 +10,10 @@ import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/dropdown-
 import { toast } from '@/ui/toast-store';
 import { VisuallyHidden } from '@/ui/visually-hidden';
 
-type Props = { name: string; email: string; id: string; photo: string | null };
+type Props = { name: string; email: string; id: string; photo: string | null; accountHref?: string | undefined };
 
-/** Whoever is signed in: their profile, and the way out. */
-export function AccountMenu({ name, email, id, photo }: Props) {
+/** Whoever is signed in: their profile, what they owe here, and the way out. */
+export function AccountMenu({ name, email, id, photo, accountHref }: Props) {
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
@@ -43,6 +43,14 @@ export function AccountMenu({ name, email, id, photo }: Props) {
           Profile
         </Link>
       </MenuItem>
+      {accountHref ? (
+        <MenuItem asChild>
+          <Link href={accountHref}>
+            <ReceiptText aria-hidden />
+            My account
+          </Link>
+        </MenuItem>
+      ) : null}
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden />
         Sign out

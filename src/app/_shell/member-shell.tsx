@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LAST_SPACE_COOKIE } from '@/client/last-space';
 import { paths } from '@/client/paths';
 import { ScreenProviders } from '@/client/screen-providers';
+import { maySeeAccounts } from '@/features/billing/billing.access';
 import type { MyMemberships } from '@/features/members/members.contract';
 import { NoticesBell } from '@/features/notifications/ui/notices-bell';
 import { realtimePublicConfig } from '@/server/realtime/realtime-public-config';
@@ -58,6 +59,9 @@ export async function MemberShell({ asking, at, width, children }: Props) {
               name={membership?.displayName ?? person.email}
               email={person.email}
               id={membership?.memberId ?? person.id}
+              accountHref={
+                membership && !maySeeAccounts(membership.role) ? paths.ownAccount(membership.operator.slug) : undefined
+              }
               photo={
                 membership
                   ? paths.api.photo(membership.operator.id, membership.memberId, membership.photoVersion)

@@ -1,4 +1,14 @@
-import { CalendarCheck, DoorOpen, LampDesk, ReceiptText, Search, SlidersHorizontal, Ticket, Users } from 'lucide-react';
+import {
+  CalendarCheck,
+  CalendarHeart,
+  DoorOpen,
+  LampDesk,
+  ReceiptText,
+  Search,
+  SlidersHorizontal,
+  Ticket,
+  Users,
+} from 'lucide-react';
 import { paths } from '@/client/paths';
 import { maySeeToday } from '@/features/bookings/bookings.access';
 import { maySeeAccounts } from '@/features/billing/billing.access';
@@ -19,6 +29,13 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
             label: 'Find',
             icon: <Search key="find" aria-hidden />,
             // Those who run the space have more pages than a phone's bar has room for.
+            wideOnly: maySeeToday(role),
+          },
+          {
+            href: paths.memberEvents(operator.slug, space.slug),
+            label: 'Events',
+            icon: <CalendarHeart key="events" aria-hidden />,
+            // From the tabs of the desk.
             wideOnly: maySeeToday(role),
           },
         ]
@@ -56,6 +73,8 @@ export function shellLinks(membership: MyMembership, space: { readonly slug: str
           href: paths.ownAccount(operator.slug),
           label: 'My account',
           icon: <ReceiptText key="account" aria-hidden />,
+          // From the menu of whoever is signed in.
+          wideOnly: true,
         },
     ...(space && mayManageSpace(role)
       ? [

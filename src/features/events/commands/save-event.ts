@@ -88,6 +88,8 @@ function rowOf(
 }
 
 const SECRET_BYTES = 16;
+/** Where an event is made, among the addresses of events. */
+const NOT_ADDRESSES = ['new'];
 const isSecret = (slug: string) => /-[A-Za-z0-9_-]{22}$/.test(slug);
 
 /** An address stays once an event has it, so that links go on working; for whom has the link alone, nobody can guess it. */
@@ -98,5 +100,5 @@ async function slugFor(tx: OperatorTx, event: EventRow | null, { title, audience
       : `${slugOf(title)}-${randomBytes(SECRET_BYTES).toString('base64url')}`;
   const stays = event !== null && (event.status !== 'draft' || slugOf(event.title) === slugOf(title));
   if (stays && !(event.audience === 'link')) return event.slug;
-  return freeSlug(title, new Set(await listSlugsLike(tx, slugOf(title), event?.id ?? null)));
+  return freeSlug(title, new Set([...NOT_ADDRESSES, ...(await listSlugsLike(tx, slugOf(title), event?.id ?? null))]));
 }

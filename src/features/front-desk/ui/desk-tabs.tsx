@@ -11,6 +11,7 @@ export const DeskTabs = ({ operator, space }: Props) => (
       { href: paths.today(operator, space), label: 'Today' },
       { href: paths.calendar(operator, space), label: 'Calendar' },
       { href: paths.requests(operator, space), label: 'Requests' },
+      { href: paths.memberEvents(operator, space), label: 'Events' },
     ]}
   />
 );

@@ -13,6 +13,7 @@ const PARTS: readonly { readonly about: SettingsPart; readonly label: string }[]
   { about: 'invoices', label: 'Invoices' },
   { about: 'codes', label: 'Codes' },
   { about: 'extras', label: 'Extras' },
+  { about: 'events', label: 'Events' },
   { about: 'resources', label: 'Resources' },
   { about: 'import', label: 'Import' },
   { about: 'closures', label: 'Closures' },
