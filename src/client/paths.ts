@@ -161,7 +161,7 @@ export const paths = {
   /** What an operator's events are, for anybody: a list, a week, a month. */
   events: (operator: string, search: EventsSearch = {}) => withSearch(`/o/${part(operator)}/events`, search),
   /** The page of an event, for anybody who may open it; `date` is one of its dates. */
-  event: (operator: string, event: string, search: { date?: string } = {}) =>
+  event: (operator: string, event: string, search: { date?: string; said?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
   /** An event as a member sees it, and its door on a phone. */
   memberEvent: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
@@ -172,9 +172,13 @@ export const paths = {
   eventFile: (operator: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}/calendar.ics`, search),
   /** Where the link of a mail leads that asks whether it was them who wants to come. */
-  eventConfirm: (search: { token?: string } = {}) => withSearch('/events/confirm', search),
+  eventConfirm: (search: { token?: string; refused?: string } = {}) => withSearch('/events/confirm', search),
   /** Where the link in mails to who comes leads: it shows and changes their answer. */
-  eventAnswer: (search: { token?: string; did?: string } = {}) => withSearch('/events/answer', search),
+  eventAnswer: (search: { token?: string; did?: string; refused?: string } = {}) =>
+    withSearch('/events/answer', search),
+  /** Where the buttons of those two pages are sent. */
+  sendEventConfirm: () => '/events/confirm/send',
+  sendEventAnswer: () => '/events/answer/send',
   /** Public events of an operator, for calendar programs and for readers of news. */
   eventsFeed: (operator: string) => `/o/${part(operator)}/events.ics`,
   eventsAtom: (operator: string) => `/o/${part(operator)}/events.atom`,

@@ -73,6 +73,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     }),
   },
   'events.confirm': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
+  'events.asked': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
   'events.linked': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
   'events.answerByLink': {
     ...{ gate: anybody, always: 'event.link_over' },

@@ -10,17 +10,19 @@ type Props = {
   operator?: { readonly slug: string; readonly name: string; readonly accent: string };
   /** Where to come back to after signing in. */
   here: string;
+  /** Where the operator's name leads, if not here. */
+  home?: string;
   children: ReactNode;
 };
 
 /** The frame of pages that anybody may read. It needs no script. */
-export async function PublicShell({ operator, here, children }: Props) {
+export async function PublicShell({ operator, here, home = here, children }: Props) {
   const asking = await whoAsks();
   return (
     <>
       <BrandAccent accent={operator?.accent} />
       <AppShell
-        brand={{ name: operator?.name ?? 'CoWorkFlow', href: operator ? here : paths.home() }}
+        brand={{ name: operator?.name ?? 'CoWorkFlow', href: operator ? home : paths.home() }}
         links={[]}
         account={
           asking ? (

@@ -224,3 +224,14 @@ export const linkedAnswerSchema = z.object({
   name: z.string(),
 });
 export type LinkedAnswer = z.infer<typeof linkedAnswerSchema>;
+
+/** Behind the link of the mail that asks whether it was them: what was asked for. */
+export const askedAnswerSchema = linkedAnswerSchema.extend({
+  email: z.string(),
+  party: z.int(),
+  guestNames: z.array(z.string()).readonly(),
+  note: z.string(),
+  /** Confirmed before. */
+  done: z.boolean(),
+});
+export type AskedAnswer = z.infer<typeof askedAnswerSchema>;

@@ -18,6 +18,7 @@ import { checkInGuest, letWalkIn } from './commands/check-in-guest';
 import { planEvent } from './commands/plan-event';
 import { saveEvent } from './commands/save-event';
 import {
+  askedAnswerSchema,
   editedEventInput,
   editedEventSchema,
   eventListInput,
@@ -44,7 +45,7 @@ import {
   setHostRulesInput,
 } from './events.contract';
 import { readEditedEvent, readEventList, readEventPage, readGuests, readHosting, readHostRules } from './events.reads';
-import { readLinkedAnswer, readPublicEvent, readPublicEvents } from './public-events.reads';
+import { readAskedAnswer, readLinkedAnswer, readPublicEvent, readPublicEvents } from './public-events.reads';
 import {
   answerByLinkInput,
   answered,
@@ -53,6 +54,7 @@ import {
   askToComeInput,
   checkedInView,
   checkInInput,
+  confirmed,
   confirmInput,
   walkInInput,
 } from './rsvps.contract';
@@ -130,9 +132,13 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => letWalkIn(ctx.member, input)),
   /** Without an account: asked for, and confirmed behind the link of a mail. */
   askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
+  asked: publicProcedure
+    .input(confirmInput)
+    .output(askedAnswerSchema)
+    .query(({ input }) => readAskedAnswer(input.token)),
   confirm: publicWriteProcedure
     .input(confirmInput)
-    .output(answered)
+    .output(confirmed)
     .mutation(({ input }) => confirmComing(input.token)),
   linked: publicProcedure
     .input(confirmInput)

@@ -3,13 +3,15 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import { operatorNotFound } from '@/kernel/not-found';
 import type { z } from 'zod';
 import { dateView, pageView } from './event-view';
-import type { EventPage, LinkedAnswer, PublicListInput, publicListSchema } from './event-pages.contract';
+import type { AskedAnswer, EventPage, LinkedAnswer, PublicListInput, publicListSchema } from './event-pages.contract';
 import { eventError } from './events.errors';
 import { datesOf, listOf, pageOf } from './events.reads';
-import { readRsvpLink } from './rsvp-link';
+import { readConfirmLink, readRsvpLink } from './rsvp-link';
+import { listFeedDates, type FeedRow } from './sql/feed-reads';
 import { listCards } from './sql/list-reads';
 import { findEventPage, listDateViews } from './sql/page-reads';
 import { findPublicEvent } from './sql/public-event-reads';
+import { findRsvpLink } from './sql/rsvp-link-writes';
 import { findDateOfRsvp, findDate, findOwnRsvp } from './sql/rsvp-reads';
 
 /** An event's page for anybody: one that is public, or whose link they have. @throws DomainError `event.not_found`. */
@@ -18,7 +20,8 @@ export async function readPublicEvent(operator: string, slug: string, now = new 
   if (!found) throw eventError('event.not_found');
   return inOperator(found, async (tx) => {
     const event = await findEventPage(tx, { id: found.eventId });
-    if (!event) throw eventError('event.not_found');
+    // A draft that was called off is nobody's business.
+    if (!event?.publishedAt) throw eventError('event.not_found');
     const seen = { runs: false, names: false };
     const dates = await datesOf(tx, event, { mine: null, seen }, now);
     const may = { change: false, door: false, answer: event.status === 'published', approve: false };
@@ -26,16 +29,21 @@ export async function readPublicEvent(operator: string, slug: string, now = new 
   });
 }
 
-/** What of an operator's events everybody may know. @throws DomainError `operator.not_found`. */
-export async function readPublicEvents(input: PublicListInput): Promise<z.infer<typeof publicListSchema>> {
+async function getOperator(slug: string) {
   const operator = await inDirectory((tx) =>
     tx
       .selectFrom('directory.operators')
       .select(['id', 'slug', 'name', 'accent'])
-      .where('slug', '=', input.operator)
+      .where('slug', '=', slug)
       .executeTakeFirst(),
   );
   if (!operator) throw operatorNotFound();
+  return operator;
+}
+
+/** What of an operator's events everybody may know. @throws DomainError `operator.not_found`. */
+export async function readPublicEvents(input: PublicListInput): Promise<z.infer<typeof publicListSchema>> {
+  const operator = await getOperator(input.operator);
   return inOperator({ operatorId: operator.id }, async (tx) => {
     const { timeZone } = await getHouse(tx);
     const rows = await listCards(tx, { as: 'anybody' }, pageOf(input));
@@ -58,4 +66,48 @@ export async function readLinkedAnswer(token: string, now = new Date()): Promise
     const view = dateView(event, row, { runs: false, names: false }, now);
     return { page: pageView(event, { told: own.status === 'going' }), date: view, name: own.name };
   });
+}
+
+/** What somebody without an account asked for, before they say that it was them. @throws DomainError `event.link_over`. */
+export async function readAskedAnswer(token: string, now = new Date()): Promise<AskedAnswer> {
+  const link = await readConfirmLink(token);
+  if (!link) throw eventError('event.link_over');
+  return inOperator(link, async (tx) => {
+    const asked = await findRsvpLink(tx, link.linkId);
+    if (!asked || asked.expiresAt <= now) throw eventError('event.link_over');
+    const date = await findDate(tx, asked.dateId, { lock: false });
+    const event = date && (await findEventPage(tx, { id: date.eventId }));
+    const [row] = await listDateViews(tx, { dateId: asked.dateId }, { mine: null, names: false, from: now });
+    if (!event || !row) throw eventError('event.link_over');
+    const view = dateView(event, row, { runs: false, names: false }, now);
+    const { email, name, rsvpId, answer } = asked;
+    const { party, guestNames, note } = answer;
+    return { page: pageView(event, { told: false }), date: view, name, email, party, guestNames, note, done: !!rsvpId };
+  });
+}
+
+export type EventsFeed = {
+  readonly operator: { readonly slug: string; readonly name: string };
+  /** What is in its name, where it is one event's. */
+  readonly title: string | null;
+  readonly dates: readonly FeedRow[];
+};
+
+/** Dates that were: a calendar keeps what it has had, and a week later nothing changes any more. */
+const FEED_DAYS_BACK = 7;
+
+/** What an operator's public events are, or one event that anybody may open, for calendars and readers of news. @throws DomainError as the pages do. */
+export async function readEventsFeed(
+  operatorSlug: string,
+  event: string | null,
+  now = new Date(),
+): Promise<EventsFeed> {
+  const found = event === null ? null : await findPublicEvent(operatorSlug, event);
+  if (event !== null && !found) throw eventError('event.not_found');
+  const operator = await getOperator(operatorSlug);
+  const from = new Date(now.getTime() - FEED_DAYS_BACK * 86_400_000);
+  const dates = await inOperator({ operatorId: operator.id }, (tx) =>
+    listFeedDates(tx, found ? { eventId: found.eventId } : 'public', from),
+  );
+  return { operator, title: found ? (dates[0]?.title ?? null) : null, dates };
 }

@@ -10,6 +10,9 @@ export const signRsvpLink = ({ operatorId, rsvpId }: RsvpLink, expiresAt: Date):
   signLink('rsvp', { operatorId, rsvpId }, expiresAt);
 export const readRsvpLink = (token: string): Promise<RsvpLink | null> => readLink('rsvp', token, rsvpLink);
 
+/** Whoever was there may look at their answer for two weeks more. */
+export const rsvpLinkUntil = (endsAt: Date): Date => new Date(endsAt.getTime() + 14 * 86_400_000);
+
 const confirmLink = z.object({ operatorId: idSchema<'operator'>(), linkId: idSchema<'rsvp_link'>() });
 export type ConfirmLink = { readonly operatorId: OperatorId; readonly linkId: Id<'rsvp_link'> };
 /** The link that proves an address: it answers what was asked for, once. */

@@ -33,6 +33,10 @@ export const answered = z.object({
 });
 export type Answered = z.infer<typeof answered>;
 
+/** What a confirmed address answered, with the link that shows and changes it. */
+export const confirmed = answered.extend({ link: z.string() });
+export type Confirmed = z.infer<typeof confirmed>;
+
 /** Somebody without an account says that they come; a mail asks whether it was them. */
 export const askToComeInput = saidSchema.extend({
   operator: z.string().max(100),

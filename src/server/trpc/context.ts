@@ -58,6 +58,17 @@ export function isFromOwnPages(headers: Headers): boolean {
   return !origin || isOwnOrigin(origin, headers);
 }
 
+/**
+ * A plain form, sent without a script, has no header of ours: the browser's own word must say that it stood on a page of this site. One that says nothing at
+ * all is not believed.
+ */
+export function isFormOfOwnPages(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  if (site) return site === 'same-origin';
+  return origin !== null && isOwnOrigin(origin, headers);
+}
+
 /** Own is the public address, and the one that the browser asked for (a demo is opened as localhost and as 127.0.0.1). */
 function isOwnOrigin(origin: string, headers: Headers): boolean {
   if (origin === new URL(env().APP_URL).origin) return true;

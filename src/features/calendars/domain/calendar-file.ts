@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { ICalCalendarMethod, ICalEventData } from 'ical-generator';
+import type { ICalCalendarData, ICalCalendarMethod, ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { TimeRange } from '@/kernel/time-range';
 import { localOf } from '@/kernel/zone';
@@ -82,20 +82,25 @@ export function heldSpan(span: TimeRange, zone: string): Pick<ICalEventData, 'st
   return { start: wall(span.startsAt), end: wall(span.endsAt), timezone: zone };
 }
 
-/** The whole file, with the VTIMEZONE of its zone; `covers` is the time for which the zone's clock changes must be right. */
+/**
+ * The whole file, with the VTIMEZONE of its zone, or of each of several; `covers` is the time for which the zones' clock changes must be right. `feed` is what a
+ * calendar that is subscribed to says of itself.
+ */
 export function calendarText(
   method: ICalCalendarMethod,
-  zone: string,
+  zone: string | readonly string[],
   covers: TimeRange,
   events: readonly ICalEventData[],
+  feed: Pick<ICalCalendarData, 'name' | 'url' | 'ttl'> = {},
 ): string {
   const calendar = ical({
     prodId: { company: 'CoWorkFlow', product: 'CoWorkFlow' },
     scale: 'GREGORIAN',
     method,
+    ...feed,
     timezone: {
       name: null,
-      generator: (name) => (name === zone ? vtimezoneOf(zone, covers.startsAt, covers.endsAt) : null),
+      generator: (name) => ([zone].flat().includes(name) ? vtimezoneOf(name, covers.startsAt, covers.endsAt) : null),
     },
     events: [...events],
   });

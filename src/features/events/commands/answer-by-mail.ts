@@ -1,12 +1,12 @@
-import { newId } from '@/kernel/ids';
+import { newId, type OperatorId, type RsvpId } from '@/kernel/ids';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { countSignIn } from '@/server/limits/limits';
 import { record } from '@/server/requests/once';
 import { phaseOf } from '../domain/rsvp-state';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
-import { readConfirmLink, readRsvpLink } from '../rsvp-link';
-import type { Answered, AnswerByLinkInput, AskToComeInput } from '../rsvps.contract';
+import { readConfirmLink, readRsvpLink, rsvpLinkUntil, signRsvpLink } from '../rsvp-link';
+import type { Answered, AnswerByLinkInput, AskToComeInput, Confirmed } from '../rsvps.contract';
 import { findPublicEvent } from '../sql/public-event-reads';
 import { findDate, findDateOfRsvp, findOwnRsvp, stateOf } from '../sql/rsvp-reads';
 import { findRsvpLinkForUpdate, insertRsvpLink, updateRsvpLinkToUsed } from '../sql/rsvp-link-writes';
@@ -60,7 +60,7 @@ export async function askToCome(
  *
  * @throws DomainError `event.link_over` for one that is none of ours or ran out, or as the table of docs/decisions/0023 refuses it.
  */
-export async function confirmComing(token: string, now = new Date()): Promise<Answered> {
+export async function confirmComing(token: string, now = new Date()): Promise<Confirmed> {
   const link = await readConfirmLink(token);
   if (!link) throw eventError('event.link_over');
   return inOperator(link, async (tx) => {
@@ -71,13 +71,19 @@ export async function confirmComing(token: string, now = new Date()): Promise<An
     const who: Who = { key: { email }, memberId: null, personId: null, email, name };
     // Confirmed before: what came of it is shown, and whoever cancelled since does not come again by an old mail.
     const before = asked.rsvpId && (await findOwnRsvp(tx, dateId, { rsvpId: asked.rsvpId }));
-    if (before) return answeredOf(tx, { date, own: before });
+    if (before) return withLink(await answeredOf(tx, { date, own: before }), link.operatorId, date);
     const action = { type: 'answer' as const, party: answer.party };
     const applied = await applyRsvp(tx, date, { who, say: answer }, action, { by: null, now });
     await updateRsvpLinkToUsed(tx, link.linkId, applied.own.id);
-    return answerOf(tx, applied);
+    return withLink(await answerOf(tx, applied), link.operatorId, date);
   });
 }
+
+/** Their address is proved: what every further mail brings them is theirs already. */
+const withLink = async (done: Answered, operatorId: OperatorId, { endsAt }: { readonly endsAt: Date }) => ({
+  ...done,
+  link: await signRsvpLink({ operatorId, rsvpId: done.rsvpId as RsvpId }, rsvpLinkUntil(endsAt)),
+});
 
 /**
  * From the link that is in every mail about an answer: guests are changed, the answer is taken back, an offer accepted or declined.

@@ -19,17 +19,20 @@ export async function insertRsvpLink(tx: OperatorTx, { dateId, answer, ...link }
     .execute();
 }
 
+type KeptLink = AskedLink & { readonly rsvpId: RsvpId | null };
+
 /** What was asked for, locked until this transaction ends: pressed twice, it is answered once. */
-export async function findRsvpLinkForUpdate(
-  tx: OperatorTx,
-  id: LinkId,
-): Promise<(AskedLink & { readonly rsvpId: RsvpId | null }) | null> {
+export const findRsvpLinkForUpdate = (tx: OperatorTx, id: LinkId): Promise<KeptLink | null> =>
+  findRsvpLink(tx, id, { lock: true });
+
+/** What was asked for, for who looks; with `lock` for who answers. */
+export async function findRsvpLink(tx: OperatorTx, id: LinkId, { lock = false } = {}): Promise<KeptLink | null> {
   const row = await tx
     .selectFrom('rsvpLinks')
     .select(['id', 'eventDateId', 'email', 'name', 'answer', 'expiresAt', 'rsvpId'])
     .where('operatorId', '=', tx.operatorId)
     .where('id', '=', id)
-    .forUpdate()
+    .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) return null;
   const { eventDateId, answer, ...rest } = row;

@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import { cookies, headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { searchOf, type SearchParams } from '@/app/(auth)/_frame/door-search';
+import { canonicalOf } from '@/app/_shell/canonical';
+import { MemberShell } from '@/app/_shell/member-shell';
+import { PublicShell } from '@/app/_shell/public-shell';
+import { readerLocale } from '@/app/_shell/who-asks';
+import { paths } from '@/client/paths';
+import { shortDescription } from '@/features/events/domain/description';
+import { jsonForPage, schemaOrgEvent } from '@/features/events/domain/schema-org';
+import { unpackAnswer } from '@/features/events/domain/typed-answer';
+import type { EventPage } from '@/features/events/event-pages.contract';
+import { ComeForm } from '@/features/events/ui/come-form';
+import { EventScreen } from '@/features/events/ui/event-screen';
+import { ownAnswer } from '@/features/events/domain/own-answer';
+import { LinkButton } from '@/ui/link-button';
+import { env } from '@/server/env';
+import { TYPED_COOKIE } from '@/wiring/event-form-routes';
+import { findEvent } from './find-event';
+
+type Props = { params: Promise<{ operator: string; event: string }>; searchParams: SearchParams };
+
+const SAID = ['asked', 'refused', 'elsewhere'] as const;
+
+/** The date of the address; else the first that takes place, else the first of all. */
+const dateOf = ({ dates }: EventPage, id: string | undefined) =>
+  dates.find(({ dateId }) => dateId === id) ??
+  dates.find(({ status, phase }) => status === 'stands' && phase !== 'over') ??
+  dates[0];
+
+const pictureOf = ({ operator, slug, version }: EventPage): string =>
+  env().APP_URL + paths.api.eventPicture(operator.slug, slug, version);
+
+/** The site that led here, by its name alone; nothing for our own. */
+async function siteBefore(): Promise<string> {
+  const referer = (await headers()).get('referer') ?? '';
+  const host = URL.canParse(referer) ? new URL(referer).host : '';
+  return host === new URL(env().APP_URL).host || host === (await headers()).get('host') ? '' : host;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { operator, event } = await params;
+  const { page } = await findEvent(operator, event);
+  const description = shortDescription(page.description) || `An event of ${page.operator.name}.`;
+  const listed = page.audience === 'public' && page.status === 'published';
+  return {
+    title: page.title,
+    description,
+    alternates: {
+      ...(await canonicalOf(paths.event(operator, event))),
+      types: { 'application/atom+xml': env().APP_URL + paths.eventsAtom(operator) },
+    },
+    robots: listed ? undefined : { index: false },
+    openGraph: {
+      ...{ title: page.title, description, type: 'website', siteName: page.operator.name },
+      url: env().APP_URL + paths.event(operator, event),
+      images: [{ url: pictureOf(page), width: 1200, height: 630, alt: page.title }],
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+export default async function PublicEventPage({ params, searchParams }: Props) {
+  const { operator, event } = await params;
+  const [{ page, asking, member }, search, locale] = await Promise.all([
+    findEvent(operator, event),
+    searchOf(searchParams),
+    readerLocale(),
+  ]);
+  const date = dateOf(page, search.date);
+  if (!date) notFound();
+  const now = new Date();
+  const here = paths.event(operator, event, { date: search.date });
+  const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);
+  const kept = unpackAnswer((await cookies()).get(TYPED_COOKIE)?.value);
+  const said = SAID.find((one) => one === search.said) ?? null;
+  const cameFrom = await siteBefore();
+  const screen = (
+    <EventScreen {...{ page, date, locale, now }} address={env().APP_URL + here}>
+      {member ? (
+        <LinkButton href={paths.memberEvent(operator, page.space.slug, event)} variant="primary" size="lg" wide>
+          Answer as a member
+        </LinkButton>
+      ) : own.answer ? (
+        <ComeForm {...{ page, date, said, kept, cameFrom }} answer={own.answer} />
+      ) : null}
+    </EventScreen>
+  );
+  if (asking && member)
+    return (
+      <MemberShell asking={asking} at={{ operator, space: page.space.slug }}>
+        {screen}
+      </MemberShell>
+    );
+  const about = schemaOrgEvent(page, date, {
+    page: env().APP_URL + here,
+    operator: env().APP_URL + paths.operator(operator),
+    picture: pictureOf(page),
+    words: shortDescription(page.description, 500),
+  });
+  return (
+    <PublicShell operator={page.operator} here={here} home={paths.operator(operator)}>
+      {page.audience === 'public' ? (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
+      ) : null}
+      {screen}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,109 @@
+import { TRPCError } from '@trpc/server';
+import { paths } from '@/client/paths';
+import { packAnswer, saidOf, typedAnswer, type KeptAnswer } from '@/features/events/domain/typed-answer';
+import { servedOverHttps } from '@/server/auth/session-cookie';
+import { contextFromHeaders, isFormOfOwnPages } from '@/server/trpc/context';
+import { withLimitedBody } from '@/server/trpc/limit-body';
+import { refusalOf, type FieldProblem, type Refusal } from '@/server/trpc/refusals';
+import { createCaller } from './app-router';
+
+/** More than the fields of these forms take, written in the longest way. */
+const MOST_BYTES = 64 * 1024;
+/** For so long a browser keeps what was typed, for the page that comes next. */
+const KEPT_SECONDS = 300;
+export const TYPED_COOKIE = 'coworkflow.answer';
+
+type Fields = (name: string) => string;
+
+/** The fields of a plain form of ours; null where it came from elsewhere, or is more than a form. */
+async function fieldsOf(incoming: Request): Promise<Fields | null> {
+  if (!isFormOfOwnPages(incoming.headers)) return null;
+  const request = await withLimitedBody(incoming, MOST_BYTES);
+  const form = await request?.formData().catch(() => null);
+  if (!form) return null;
+  return (name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+/** The page that shows what came of it: by GET, so that a reload sends nothing again. A path, whatever the browser calls this host. */
+const seeOther = (location: string, cookie?: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'private, no-store', ...(cookie ? { 'set-cookie': cookie } : {}) },
+  });
+
+/** The form was checked for where it stood: it may write like a page of ours. */
+const callerOf = async (request: Request) =>
+  createCaller({ ...(await contextFromHeaders(request.headers)), mayWrite: true });
+
+const refusalIn = (error: unknown): Refusal =>
+  error instanceof TRPCError ? refusalOf(error) : { kind: 'internal', code: 'internal', details: {} };
+
+/** Which field says what, by the names that the form has for them. */
+function fieldsIn({ details }: Refusal): Record<string, string> {
+  const problems = Array.isArray(details.fields) ? (details.fields as FieldProblem[]) : [];
+  const named = problems.map(({ path, message }) => [path.startsWith('guestNames') ? 'guests' : path, message]);
+  return Object.fromEntries(named.reverse()) as Record<string, string>;
+}
+
+function typedCookie(kept: KeptAnswer, path: string): string {
+  const secure = servedOverHttps() ? '; Secure' : '';
+  return `${TYPED_COOKIE}=${packAnswer(kept)}; Path=${path}; Max-Age=${KEPT_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** "I come too", from the page of an event, by who has no account. What was typed comes back where it is refused. */
+export async function receiveAskToCome(
+  request: Request,
+  { operator, event }: { operator: string; event: string },
+): Promise<Response> {
+  const page = (search: { date?: string; said?: string }) => `${paths.event(operator, event, search)}#answer`;
+  const field = await fieldsOf(request);
+  if (!field) return seeOther(page({ said: 'elsewhere' }));
+  const typed = typedAnswer(field);
+  const date = field('date').slice(0, 100);
+  const back = (said: string, kept: KeptAnswer) =>
+    seeOther(page({ date, said }), typedCookie(kept, paths.event(operator, event)));
+  try {
+    const { name, email } = typed;
+    const cameFrom = field('from').slice(0, 200);
+    const caller = await callerOf(request);
+    const input = { operator, event, dateId: date as never, name, email: email.trim(), cameFrom, ...saidOf(typed) };
+    await caller.events.askToCome(input);
+    return back('asked', { typed, problem: null });
+  } catch (error) {
+    const refusal = refusalIn(error);
+    return back('refused', { typed, problem: { code: refusal.code, fields: fieldsIn(refusal) } });
+  }
+}
+
+/** "Yes, that was me": on to the page that shows the answer, or back with why not. */
+export async function receiveConfirm(request: Request): Promise<Response> {
+  const field = await fieldsOf(request);
+  const token = field?.('token') ?? '';
+  if (!field) return seeOther(paths.eventConfirm({ refused: 'request.cross_site' }));
+  try {
+    const { link } = await (await callerOf(request)).events.confirm({ token });
+    return seeOther(paths.eventAnswer({ token: link, did: 'confirm' }));
+  } catch (error) {
+    return seeOther(paths.eventConfirm({ token, refused: refusalIn(error).code }));
+  }
+}
+
+const ACTS = ['change', 'cancel', 'accept', 'decline'] as const;
+
+/** From the page behind the link in mails: an answer is changed, taken back, an offer taken or given on. */
+export async function receiveAnswerByLink(request: Request): Promise<Response> {
+  const field = await fieldsOf(request);
+  if (!field) return seeOther(paths.eventAnswer({ refused: 'request.cross_site' }));
+  const token = field('token');
+  const act = ACTS.find((one) => one === field('act'));
+  try {
+    if (!act) return seeOther(paths.eventAnswer({ token }));
+    await (await callerOf(request)).events.answerByLink({ token, act, ...saidOf(typedAnswer(field)) });
+    return seeOther(paths.eventAnswer({ token, did: act }));
+  } catch (error) {
+    return seeOther(paths.eventAnswer({ token, refused: refusalIn(error).code }));
+  }
+}

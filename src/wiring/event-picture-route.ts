@@ -1,0 +1,34 @@
+import { readPublicEvent } from '@/features/events/public-events.reads';
+import { eventPicture } from '@/features/events/ui/event-picture';
+import { shortWhen, whereLine } from '@/features/events/ui/public-words';
+import { answering } from './answering';
+
+/** Drawn once for each version of an event, and for each next date of it; the last ones that were asked for are kept. */
+const drawn = new Map<string, Promise<Buffer>>();
+const MOST_KEPT = 60;
+
+/** The picture beside a link to an event that anybody may open. */
+export const serveEventPicture = (_request: Request, where: { operator: string; event: string }): Promise<Response> =>
+  answering(async () => {
+    const page = await readPublicEvent(where.operator, where.event);
+    const { title, operator, timeZone, version, eventId } = page;
+    const date = page.dates.find(({ status, phase }) => status === 'stands' && phase !== 'over') ?? page.dates[0];
+    const when = date ? shortWhen(date, timeZone, 'en-GB', new Date(0)) : '';
+    const place = date ? whereLine(page, date) : '';
+    const key = JSON.stringify([eventId, version, when, place]);
+    let picture = drawn.get(key);
+    if (!picture) {
+      picture = eventPicture({ title, when, where: place, operator: operator.name, accent: operator.accent });
+      picture.catch(() => drawn.delete(key));
+      drawn.set(key, picture);
+      for (const oldest of drawn.keys()) if (drawn.size > MOST_KEPT) drawn.delete(oldest);
+    }
+    return new Response(new Uint8Array(await picture), {
+      headers: {
+        'content-type': 'image/png',
+        'cache-control': 'public, max-age=3600',
+        // Shown by other sites beside a link.
+        'cross-origin-resource-policy': 'cross-origin',
+      },
+    });
+  });
