@@ -26,7 +26,7 @@ async function display(house: BusyHouse) {
 const ROWS: readonly CountedRow[] = [
   [
     'closing a desk with its booking moved',
-    27,
+    28,
     async (house) => {
       const resourceId = await house.fresh();
       await house.book(house.ana, resourceId, 0, 2);
@@ -44,7 +44,7 @@ const ROWS: readonly CountedRow[] = [
   ],
   [
     'closing the house for a day, with all its bookings moved or cancelled',
-    [29, 31],
+    [30, 32],
     async (like) => {
       const house = await makeBusyHouse(like.many);
       const wish = {

@@ -146,7 +146,7 @@ const ROWS: readonly CountedRow[] = [
   ['the closures', 4, (house) => () => readClosures(house.owner, house.spaceId)],
   [
     'the plan of a closure',
-    6,
+    7,
     (house) => () =>
       house.closures.plan({
         kind: 'closure',
