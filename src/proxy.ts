@@ -9,8 +9,9 @@ import { securityHeaders } from '@/server/security-headers';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const https = servedOverHttps();
+  const camera = DOOR.test(request.nextUrl.pathname);
   const development = process.env.NODE_ENV === 'development';
-  const answerHeaders = securityHeaders({ nonce, connectTo: realtimeConnectSources(), https, development });
+  const answerHeaders = securityHeaders({ nonce, connectTo: realtimeConnectSources(), https, development, camera });
   const token = sessionCookieOf(request.headers.get('cookie'));
   const answer = (await mayPass(request, token)) ? passOn(request, nonce, answerHeaders) : toSignIn(request);
   for (const [name, value] of Object.entries(answerHeaders)) answer.headers.set(name, value);
@@ -27,8 +28,11 @@ function passOn(request: NextRequest, nonce: string, answerHeaders: Record<strin
   return NextResponse.next({ request: { headers } });
 }
 
+/** The door of an event reads codes by the camera of a phone. */
+const DOOR = /^\/o\/[^/]+\/s\/[^/]+\/events\/[^/]+\/door$/;
+
 const PRIVATE =
-  /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+\/(?:book|today|requests|calendar))(?:\/|$)/;
+  /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+\/(?:book|today|requests|calendar|events\/[^/]+\/(?:door|paper)))(?:\/|$)/;
 
 /** Whether the session still counts is asked of the database by the page; here it is enough to spare the signed-out a page that says no. */
 const mayPass = async ({ nextUrl }: NextRequest, token: string | null) =>

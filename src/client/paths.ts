@@ -117,6 +117,11 @@ export const paths = {
   /** Who comes to a date, for those who run the event. */
   eventGuests: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/guests`, search),
+  /** Its door on a phone; what is to be printed for it. Loaded anew, not followed inside the app: the camera is allowed there alone. */
+  eventDoor: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/door`, search),
+  eventPaper: (operator: string, space: string, event: string, search: { date?: string; as?: 'badges' } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/paper`, search),
   /** What waits for a yes, for those who may give it. */
   requests: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/requests`,
   settingsHome: (operator: string, space: string) => `/o/${part(operator)}/s/${part(space)}/settings`,
@@ -201,6 +206,8 @@ export const paths = {
     /** A photo of a resource in one of its two sizes; browsers keep each for good. */
     resourcePhoto: (operatorId: string, photoId: string, size: 'large' | 'small') =>
       `/api/resource-photos/${part(operatorId)}/${part(photoId)}?size=${size}`,
+    /** Who answered to a date, as a table. */
+    eventGuests: (operatorId: string, dateId: string) => `/api/event-guests/${part(operatorId)}/${part(dateId)}`,
     /** The picture that stands beside a link to an event. */
     eventPicture: (operator: string, event: string, version: number) =>
       `/api/events/${part(operator)}/${part(event)}/picture?v=${version}`,

@@ -21,6 +21,10 @@ describe('the policy of a page', () => {
     expect(directive(policy, 'form-action')).toEqual(["'self'"]);
     expect(directive(policy, 'base-uri')).toEqual(["'none'"]);
   });
+  it('lets no page use the camera but one that says so', () => {
+    expect(securityHeaders(site)['permissions-policy']).toContain('camera=(), microphone=()');
+    expect(securityHeaders({ ...site, camera: true })['permissions-policy']).toContain('camera=(self), microphone=()');
+  });
   it('insists on https where the site has it', () => {
     expect(securityHeaders(site)).not.toHaveProperty('strict-transport-security');
     const secure = securityHeaders({ ...site, https: true });

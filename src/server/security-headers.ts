@@ -5,6 +5,8 @@ type Site = {
   readonly connectTo: readonly string[];
   readonly https: boolean;
   readonly development: boolean;
+  /** The page may use the camera: the door of an event alone. */
+  readonly camera?: boolean;
 };
 
 export function contentSecurityPolicy({ nonce, connectTo, https, development }: Site): string {
@@ -38,7 +40,7 @@ export const securityHeaders = (site: Site): Record<string, string> => ({
   'x-frame-options': 'DENY',
   // Addresses of this site may hold the token of a link: no other site learns them.
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'permissions-policy': `camera=(${site.camera ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()`,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   ...(site.https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),

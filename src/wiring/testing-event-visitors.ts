@@ -55,6 +55,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
   },
   'events.answer': { gate: operator, input: (house) => answerOf(house.harbour, house.harbour.event.dateId) },
   'events.guests': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
+  'events.door': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.answerGuest': { gate: operator, always: 'event.not_yours', input: ofDate({ ...nobodys, act: 'approve' }) },
   'events.checkIn': {
     ...{ gate: operator, always: 'event.not_yours' },

@@ -44,6 +44,8 @@ import {
   saveEventInput,
   setHostRulesInput,
 } from './events.contract';
+import { doorInput, doorSchema } from './door.contract';
+import { readDoor } from './door.reads';
 import { readEditedEvent, readEventList, readEventPage, readGuests, readHosting, readHostRules } from './events.reads';
 import { readAskedAnswer, readLinkedAnswer, readPublicEvent, readPublicEvents } from './public-events.reads';
 import {
@@ -118,6 +120,11 @@ export const eventsRouter = router({
     .input(guestsInput)
     .output(guestsSchema)
     .query(({ ctx, input }) => readGuests(ctx.member, input)),
+  /** All who come to a date at once, for the door. */
+  door: memberProcedure
+    .input(doorInput)
+    .output(doorSchema)
+    .query(({ ctx, input }) => readDoor(ctx.member, input)),
   answerGuest: memberWriteProcedure
     .input(answerGuestInput)
     .output(answered)

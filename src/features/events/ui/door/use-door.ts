@@ -1,0 +1,129 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import { useTopic } from '@/client/live/use-topic';
+import { refusalIn } from '@/client/refusal';
+import { useTRPC, useTRPCClient } from '@/client/trpc';
+import { newId, type EventDateId, type Id, type OperatorId, type RsvpId, type SpaceId } from '@/kernel/ids';
+import { spaceTopic } from '@/kernel/realtime';
+import type { Door, DoorGuest } from '../../door.contract';
+import { queued, rsvpOf, rsvpOfCode, type Pending } from '../../domain/door-queue';
+import type { CheckedIn } from '../../rsvps.contract';
+import { openKept } from './kept-scans';
+
+/** What the door says after a scan or a tap. `waits`: it is kept here and sent when the connection is back. */
+export type Outcome =
+  | ({ readonly is: 'in' | 'before' } & Pick<CheckedIn, 'rsvpId' | 'name' | 'party' | 'guestNames' | 'at'>)
+  | { readonly is: 'waits'; readonly name: string | null }
+  | { readonly is: 'undone'; readonly name: string }
+  | ({ readonly is: 'refused'; readonly name: string | null } & ErrorCopy);
+
+type At = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly dateId: EventDateId };
+
+/** A connection that says nothing for so long is none. */
+const ANSWER_MS = 8_000;
+const AGAIN_MS = 4_000;
+const REFRESH_MS = 30_000;
+/** What another try may mend: no connection, a server that starts anew, too much at once, a session that ran out. */
+const LATER = new Set(['upstream', 'limited', 'internal', 'unauthenticated']);
+
+/** The list at the door, and a queue of who was let in: sent one after another, again and again until the server has answered. */
+export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const client = useQueryClient();
+  const list = useQuery(
+    trpc.events.door.queryOptions({ operatorId, dateId }, { initialData: first, refetchInterval: REFRESH_MS }),
+  );
+  const refresh = () => void client.invalidateQueries(trpc.events.door.pathFilter());
+  useTopic(spaceTopic(spaceId), refresh);
+  const { guests } = list.data;
+
+  // The queue lives beside React, so that two scans within one frame are two.
+  const [queue] = useState(() => openKept(dateId));
+  const busy = useRef(false);
+  const pending = useSyncExternalStore(queue.subscribe, queue.now, queue.onServer);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const nameOf = (one: Pending): string | null =>
+    'walkIn' in one.who ? one.who.walkIn.name : (guests.find(({ rsvpId }) => rsvpId === rsvpOf(one))?.name ?? null);
+
+  const sendOne = (one: Pending): Promise<CheckedIn> => {
+    const ids = { scanId: one.scanId as Id<'scan'>, requestId: one.requestId as Id<'request'> };
+    const about = { operatorId, dateId, ...ids };
+    const { who } = one;
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    if ('walkIn' in who) return api.events.walkIn.mutate({ ...about, ...who.walkIn }, { signal });
+    const whom = 'code' in who ? who : { rsvpId: who.rsvpId as RsvpId };
+    return api.events.checkIn.mutate({ ...about, who: whom }, { signal });
+  };
+
+  /** Sends what waits, the oldest first; the first that finds no connection ends it until the next try. */
+  const sendAll = async (): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      for (let one = queue.now()[0]; one; one = queue.now()[0]) {
+        try {
+          const { before, ...checkedIn } = await sendOne(one);
+          setOutcome({ is: before ? 'before' : 'in', ...checkedIn });
+        } catch (error) {
+          const { kind, code, details } = refusalIn(error);
+          if (LATER.has(kind)) {
+            setOutcome({ is: 'waits', name: nameOf(one) });
+            return;
+          }
+          setOutcome({ is: 'refused', name: nameOf(one), ...errorCopy(code, details) });
+        }
+        queue.become(queue.now().slice(1));
+        refresh();
+      }
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  const again = useEffectEvent(() => void sendAll());
+  useEffect(() => {
+    again();
+    const timer = setInterval(() => again(), AGAIN_MS);
+    const now = () => again();
+    window.addEventListener('online', now);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', now);
+    };
+  }, []);
+
+  const letIn = (who: Pending['who']) => {
+    const one: Pending = { who, scanId: newId<'scan'>(), requestId: newId<'request'>(), at: new Date().toISOString() };
+    const next = queued(queue.now(), one);
+    if (next === queue.now()) return setOutcome({ is: 'waits', name: nameOf(one) });
+    queue.become(next);
+    if (next.length > 1) setOutcome({ is: 'waits', name: nameOf(one) });
+    void sendAll();
+  };
+
+  return {
+    door: list.data,
+    pending,
+    outcome,
+    letIn: (guest: Pick<DoorGuest, 'rsvpId'>) => letIn({ rsvpId: guest.rsvpId }),
+    walkIn: (name: string, party: number) => letIn({ walkIn: { name, party } }),
+    scan: (code: string) => {
+      if (rsvpOfCode(code) !== null) letIn({ code: code.trim() });
+      else setOutcome({ is: 'refused', name: null, ...errorCopy('event.not_this_code', {}) });
+    },
+    undo: async ({ rsvpId, name }: Pick<DoorGuest, 'rsvpId' | 'name'>) => {
+      try {
+        const about = { operatorId, dateId, rsvpId: rsvpId as RsvpId, requestId: newId<'request'>() };
+        await api.events.answerGuest.mutate({ ...about, act: 'undo_check_in' });
+        setOutcome({ is: 'undone', name });
+      } catch (error) {
+        const { code, details } = refusalIn(error);
+        setOutcome({ is: 'refused', name, ...errorCopy(code, details) });
+      }
+      refresh();
+    },
+  };
+}
