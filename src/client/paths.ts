@@ -178,6 +178,9 @@ export const paths = {
     withSearch(`/o/${part(operator)}/events/${part(event)}/calendar.ics`, search),
   /** Where the link of a mail leads that asks whether it was them who wants to come. */
   eventConfirm: (search: { token?: string; refused?: string } = {}) => withSearch('/events/confirm', search),
+  /** Where an invitation of somebody without an account leads. */
+  eventInvited: (search: { token?: string; did?: string; refused?: string } = {}) =>
+    withSearch('/events/invited', search),
   /** Where the link in mails to who comes leads: it shows and changes their answer. */
   eventAnswer: (search: { token?: string; did?: string; refused?: string } = {}) =>
     withSearch('/events/answer', search),

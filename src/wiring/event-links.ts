@@ -1,6 +1,13 @@
 import { toBuffer } from 'qrcode';
 import { paths } from '@/client/paths';
-import { signConfirmLink, signRsvpLink, type ConfirmLink, type RsvpLink } from '@/features/events/rsvp-link';
+import {
+  signConfirmLink,
+  signInvitationLink,
+  signRsvpLink,
+  type ConfirmLink,
+  type InvitationLink,
+  type RsvpLink,
+} from '@/features/events/rsvp-link';
 import { ticketCode } from '@/features/events/ticket-code';
 import type { EventDateId, RsvpId } from '@/kernel/ids';
 import { env } from '@/server/env';
@@ -11,6 +18,8 @@ export const eventLinks = {
     env().APP_URL + paths.eventAnswer({ token: await signRsvpLink(link, expiresAt) }),
   confirmUrl: async (link: ConfirmLink, expiresAt: Date): Promise<string> =>
     env().APP_URL + paths.eventConfirm({ token: await signConfirmLink(link, expiresAt) }),
+  invitationUrl: async (link: InvitationLink, expiresAt: Date): Promise<string> =>
+    env().APP_URL + paths.eventInvited({ token: await signInvitationLink(link, expiresAt) }),
   hostedEventUrl: (operator: string, space: string, event: string): string =>
     env().APP_URL + paths.memberEvent(operator, space, event),
   ticketOf: async (rsvpId: RsvpId, dateId: EventDateId): Promise<{ code: string; picture: Buffer }> => {

@@ -35,6 +35,11 @@ const answerOfEvent = ({ operatorId, eventId }: EventFact, yes: boolean): JobSpe
   payload: { operatorId, eventId, yes, act: newId() },
 });
 
+/** Whoever was invited to the draft is asked now that it is out. */
+const announceInvited = ({ operatorId, spaceId, eventId }: EventFact): JobSpec => ({
+  ...{ task: 'announce-invitations', payload: { operatorId, spaceId, eventId }, key: `event-invitations:${eventId}` },
+});
+
 /** What follows from what happens around events. A room that an event gave up is offered to who waits for it, as with bookings. */
 export function reactToEvents(fact: EventFact): JobSpec[] {
   const { operatorId } = fact;
@@ -54,7 +59,7 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
       ];
     }
     case 'event.published':
-      return fact.asked ? [answerOfEvent(fact, true)] : [];
+      return [announceInvited(fact), ...(fact.asked ? [answerOfEvent(fact, true)] : [])];
     case 'event.approved':
       return [answerOfEvent(fact, true)];
     case 'event.refused':
@@ -63,6 +68,14 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
       return [{ task: 'announce-event', payload: { operatorId, eventId: fact.eventId, act: newId() } }];
     case 'rsvp.link_asked':
       return [{ task: 'send-rsvp-link', payload: { operatorId, linkId: fact.linkId } }];
+    case 'event.invited':
+      return fact.invitations.flatMap(({ invitationId, personId }) => [
+        {
+          ...{ task: 'send-event-invitation', payload: { operatorId, invitationId } },
+          key: `event-invitation:${invitationId}`,
+        },
+        ...(personId ? [notice({ operatorId, personId }, 'event.invited', { eventId: fact.eventId })] : []),
+      ]);
     case 'rsvp.checked_in':
       return [];
   }

@@ -26,6 +26,7 @@ import {
 } from '@/features/notifications/jobs/send-series-mails';
 import {
   sendEventAnswer,
+  sendEventInvitation,
   sendEventToAnswer,
   sendRsvpLink,
   sendRsvpMail,
@@ -149,6 +150,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-rsvp-mail', sendRsvpMail),
   ...mailTask('send-event-to-answer', sendEventToAnswer),
   ...mailTask('send-event-answer', sendEventAnswer),
+  ...mailTask('send-event-invitation', sendEventInvitation),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -145,6 +145,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'event.asked':
     case 'event.refused':
     case 'event.changed':
+    case 'event.invited':
     case 'event.cancelled':
     case 'rsvps.changed':
     case 'rsvp.checked_in':

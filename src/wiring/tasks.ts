@@ -12,6 +12,7 @@ import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
+import { announceInvitations } from '@/features/events/commands/invite-people';
 import { announceEvent, announceEventAnswer, tellGuests } from '@/features/events/commands/tell-guests';
 import { listEventsToExtend } from '@/features/events/sql/event-reads';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
@@ -59,6 +60,7 @@ const requestPayload = mailJobs['send-request-received'];
 const seriesPayload = z.object({ operatorId: idSchema<'operator'>(), seriesId: idSchema<'series'>() });
 
 const eventPayload = operatorPayload.extend({ eventId: idSchema<'event'>() });
+const eventInSpacePayload = eventPayload.extend({ spaceId: idSchema<'space'>() });
 const datePayload = operatorPayload.extend({ dateId: idSchema<'event_date'>() });
 const askedPayload = eventPayload.extend({ act: z.uuid() });
 const eventAnswerPayload = askedPayload.extend({ yes: z.boolean() });
@@ -127,6 +129,9 @@ export const tasks: TaskList = {
   'extend-event': async (payload) => {
     const { operatorId, eventId } = eventPayload.parse(payload);
     await extendEvent(operatorId, eventId);
+  },
+  'announce-invitations': async (payload) => {
+    await announceInvitations(eventInSpacePayload.parse(payload));
   },
   'settle-event-date': async (payload) => {
     const { operatorId, dateId } = datePayload.parse(payload);

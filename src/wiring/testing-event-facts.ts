@@ -20,13 +20,33 @@ const answered = (yes: boolean) => ({
   payload: { operatorId, eventId, yes, act: expect.any(String) as string },
 });
 
+const [invitationId, byMail] = [newId<'event_invitation'>(), newId<'event_invitation'>()];
+const invited = (id: string) => ({
+  ...{ task: 'send-event-invitation', payload: { operatorId, invitationId: id }, key: `event-invitation:${id}` },
+});
+const inviting = { task: 'announce-invitations', payload: about, key: `event-invitations:${eventId}` };
+
 type FactOf<T extends EventFact['type']> = Extract<EventFact, { type: T }>;
 
 /** Every fact about events, and the jobs that follow: a part of the table of all facts. */
 export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } = {
   'event.published': [
-    [{ type: 'event.published', ...about }, []],
-    [{ type: 'event.published', asked: true, ...about }, [answered(true)]],
+    [{ type: 'event.published', ...about }, [inviting]],
+    [{ type: 'event.published', asked: true, ...about }, [inviting, answered(true)]],
+  ],
+  // A member hears of it on their screens, too.
+  'event.invited': [
+    [
+      {
+        type: 'event.invited',
+        ...about,
+        invitations: [
+          { invitationId, personId },
+          { invitationId: byMail, personId: null },
+        ],
+      },
+      [invited(invitationId), { task: 'write-notice' }, invited(byMail)],
+    ],
   ],
   'event.approved': [[{ type: 'event.approved', ...about }, [answered(true)]]],
   'event.asked': [

@@ -66,6 +66,14 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     always: 'event.not_yours',
     input: ofDate({ name: 'Zoe', scanId: nobodys.scanId }),
   },
+  'events.invited': { gate: space, always: 'event.not_yours', input: ofEvent({}) },
+  'events.invite': { gate: space, always: 'event.not_yours', input: ofEvent({ emails: ['zoe@example.test'] }) },
+  'events.takeBackInvitation': { gate: space, always: 'event.not_yours', input: ofEvent({ invitationId: newId() }) },
+  'events.invitation': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
+  'events.answerInvitation': {
+    ...{ gate: anybody, always: 'event.link_over' },
+    input: () => ({ token: 'no link of ours', dateId: newId(), name: 'Zoe' }),
+  },
   'events.askToCome': {
     gate: anybody,
     input: ({ harbour }) => ({

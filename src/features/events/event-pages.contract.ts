@@ -235,3 +235,7 @@ export const askedAnswerSchema = linkedAnswerSchema.extend({
   done: z.boolean(),
 });
 export type AskedAnswer = z.infer<typeof askedAnswerSchema>;
+
+/** Behind the link of an invitation. */
+export const invitationPageSchema = z.object({ page: eventPageSchema, email: z.string() });
+export type InvitationPage = z.infer<typeof invitationPageSchema>;

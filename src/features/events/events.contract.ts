@@ -138,6 +138,28 @@ export const changeDateInput = eventActInput.extend({
 });
 export type ChangeDateInput = z.output<typeof changeDateInput>;
 
+/** Who is asked to come: members, and addresses of people without an account. A draft asks them once it is published. */
+export const inviteInput = eventActInput.extend({
+  memberIds: z.array(idSchema<'member'>()).max(200).default([]),
+  emails: z.array(z.email('Write addresses like ana@example.org').max(254)).max(200).default([]),
+});
+export type InviteInput = z.output<typeof inviteInput>;
+export const takeBackInvitationInput = eventActInput.extend({ invitationId: idSchema<'event_invitation'>() });
+export type TakeBackInvitationInput = z.output<typeof takeBackInvitationInput>;
+export const invitedInput = z.object(ofEvent);
+export const invitedView = z.object({
+  invited: z.array(
+    z.object({
+      invitationId: z.string(),
+      /** A member, or the address. */
+      name: z.string(),
+      member: z.boolean(),
+      /** What they answered to the next date; null where they have not. */
+      answer: z.string().nullable(),
+    }),
+  ),
+});
+
 const hostRole = z.enum(ROLES).exclude(['owner', 'manager']);
 export const hostRulesView = z.object({ hostRoles: z.array(hostRole), yesRoles: z.array(hostRole) });
 export const setHostRulesInput = hostRulesView.extend({

@@ -29,4 +29,8 @@ export type EventFact =
   | ({ readonly type: 'rsvps.changed'; readonly dateId: EventDateId; readonly rsvps: readonly ChangedRsvp[] } & About)
   | ({ readonly type: 'rsvp.checked_in'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
   /** Somebody without an account wants to come: the link that proves their address is on its way. */
-  | ({ readonly type: 'rsvp.link_asked'; readonly dateId: EventDateId; readonly linkId: Id<'rsvp_link'> } & About);
+  | ({ readonly type: 'rsvp.link_asked'; readonly dateId: EventDateId; readonly linkId: Id<'rsvp_link'> } & About)
+  /** Somebody is asked to come. */
+  | ({ readonly type: 'event.invited'; readonly invitations: readonly InvitedToEvent[] } & About);
+
+export type InvitedToEvent = { readonly invitationId: Id<'event_invitation'>; readonly personId: PersonId | null };

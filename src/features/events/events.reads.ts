@@ -22,7 +22,8 @@ import type {
   GuestsInput,
   Hosting,
 } from './event-pages.contract';
-import { eventWishSchema } from './events.contract';
+import { eventWishSchema, type invitedInput, type invitedView } from './events.contract';
+import { listInvited } from './sql/invitation-writes';
 import type { editedEventInput, hostingInput } from './event-pages.contract';
 import { eventError } from './events.errors';
 import { getHosted } from './commands/plan-event';
@@ -193,3 +194,16 @@ export function readGuests(member: ActingMember, input: GuestsInput): Promise<Gu
 
 /** Who may host here, for whoever says so, and for screens that explain it. */
 export const readHostRules = (member: ActingMember): Promise<HostRules> => inOperator(member, findHostRules);
+
+/** Who is invited, for who runs the event. @throws DomainError `event.not_found`, `event.not_yours`. */
+export function readInvited(
+  member: ActingMember,
+  input: z.output<typeof invitedInput>,
+  now = new Date(),
+): Promise<z.output<typeof invitedView>> {
+  return inOperator(member, async (tx) => {
+    const { event } = await getHosted(tx, member, input);
+    if (!event) throw eventError('event.not_found');
+    return { invited: await listInvited(tx, event.id, now) };
+  });
+}

@@ -15,6 +15,7 @@ import { answerGuest } from './commands/answer-guest';
 import { cancelEvent } from './commands/cancel-event';
 import { changeDate } from './commands/change-date';
 import { checkInGuest, letWalkIn } from './commands/check-in-guest';
+import { answerInvitation, invitePeople, takeBackInvitation } from './commands/invite-people';
 import { planEvent } from './commands/plan-event';
 import { saveEvent } from './commands/save-event';
 import {
@@ -29,6 +30,7 @@ import {
   guestsSchema,
   hostingInput,
   hostingSchema,
+  invitationPageSchema,
   linkedAnswerSchema,
   publicListInput,
   publicListSchema,
@@ -39,20 +41,39 @@ import {
   changeDateInput,
   eventPlanSchema,
   hostRulesView,
+  invitedInput,
+  invitedView,
+  inviteInput,
   planEventInput,
   saveEventAnswer,
   saveEventInput,
   setHostRulesInput,
+  takeBackInvitationInput,
 } from './events.contract';
 import { doorInput, doorSchema } from './door.contract';
 import { readDoor } from './door.reads';
-import { readEditedEvent, readEventList, readEventPage, readGuests, readHosting, readHostRules } from './events.reads';
-import { readAskedAnswer, readLinkedAnswer, readPublicEvent, readPublicEvents } from './public-events.reads';
+import {
+  readEditedEvent,
+  readEventList,
+  readEventPage,
+  readGuests,
+  readHosting,
+  readHostRules,
+  readInvited,
+} from './events.reads';
+import {
+  readAskedAnswer,
+  readInvitation,
+  readLinkedAnswer,
+  readPublicEvent,
+  readPublicEvents,
+} from './public-events.reads';
 import {
   answerByLinkInput,
   answered,
   answerGuestInput,
   answerInput,
+  answerInvitationInput,
   askToComeInput,
   checkedInView,
   checkInInput,
@@ -137,6 +158,23 @@ export const eventsRouter = router({
     .input(walkInInput)
     .output(checkedInView)
     .mutation(({ ctx, input }) => letWalkIn(ctx.member, input)),
+  invited: memberOfSpaceProcedure
+    .input(invitedInput)
+    .output(invitedView)
+    .query(({ ctx, input }) => readInvited(ctx.member, input)),
+  invite: memberOfSpaceWriteProcedure.input(inviteInput).mutation(({ ctx, input }) => invitePeople(ctx.member, input)),
+  takeBackInvitation: memberOfSpaceWriteProcedure
+    .input(takeBackInvitationInput)
+    .mutation(({ ctx, input }) => takeBackInvitation(ctx.member, input)),
+  /** Behind the link of an invitation. */
+  invitation: publicProcedure
+    .input(confirmInput)
+    .output(invitationPageSchema)
+    .query(({ input }) => readInvitation(input.token)),
+  answerInvitation: publicWriteProcedure
+    .input(answerInvitationInput)
+    .output(answered)
+    .mutation(({ input }) => answerInvitation(input)),
   /** Without an account: asked for, and confirmed behind the link of a mail. */
   askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
   asked: publicProcedure

@@ -3,11 +3,19 @@ import { getHouse } from '@/features/spaces/spaces.service';
 import { operatorNotFound } from '@/kernel/not-found';
 import type { z } from 'zod';
 import { dateView, pageView } from './event-view';
-import type { AskedAnswer, EventPage, LinkedAnswer, PublicListInput, publicListSchema } from './event-pages.contract';
+import type {
+  AskedAnswer,
+  EventPage,
+  InvitationPage,
+  LinkedAnswer,
+  PublicListInput,
+  publicListSchema,
+} from './event-pages.contract';
 import { eventError } from './events.errors';
 import { datesOf, listOf, pageOf } from './events.reads';
-import { readConfirmLink, readRsvpLink } from './rsvp-link';
+import { readConfirmLink, readInvitationLink, readRsvpLink } from './rsvp-link';
 import { listFeedDates, type FeedRow } from './sql/feed-reads';
+import { findInvitation } from './sql/invitation-writes';
 import { listCards } from './sql/list-reads';
 import { findEventPage, listDateViews } from './sql/page-reads';
 import { findPublicEvent } from './sql/public-event-reads';
@@ -110,4 +118,20 @@ export async function readEventsFeed(
     listFeedDates(tx, found ? { eventId: found.eventId } : 'public', from),
   );
   return { operator, title: found ? (dates[0]?.title ?? null) : null, dates };
+}
+
+/** An event for somebody without an account who is invited to it. @throws DomainError `event.link_over`. */
+export async function readInvitation(token: string, now = new Date()): Promise<InvitationPage> {
+  const link = await readInvitationLink(token);
+  if (!link) throw eventError('event.link_over');
+  return inOperator(link, async (tx) => {
+    const invitation = await findInvitation(tx, link.invitationId);
+    const event = invitation && (await findEventPage(tx, { id: invitation.eventId }));
+    if (!event || (event.status !== 'published' && event.status !== 'cancelled')) throw eventError('event.link_over');
+    const seen = { runs: false, names: false };
+    const dates = await datesOf(tx, event, { mine: { email: invitation.email }, seen }, now);
+    const may = { change: false, door: false, answer: event.status === 'published', approve: false };
+    const comes = dates.some((one) => one.mine?.status === 'going');
+    return { page: { ...pageView(event, { told: comes }), dates, may }, email: invitation.email };
+  });
 }

@@ -20,3 +20,11 @@ export const signConfirmLink = ({ operatorId, linkId }: ConfirmLink, expiresAt: 
   signLink('confirm-rsvp', { operatorId, linkId }, expiresAt);
 export const readConfirmLink = (token: string): Promise<ConfirmLink | null> =>
   readLink('confirm-rsvp', token, confirmLink);
+
+const invitationLink = z.object({ operatorId: idSchema<'operator'>(), invitationId: idSchema<'event_invitation'>() });
+export type InvitationLink = { readonly operatorId: OperatorId; readonly invitationId: Id<'event_invitation'> };
+/** The link to somebody without an account who is asked to come: it opens the event, and answers for the address that it was sent to. */
+export const signInvitationLink = ({ operatorId, invitationId }: InvitationLink, expiresAt: Date): Promise<string> =>
+  signLink('event-invitation', { operatorId, invitationId }, expiresAt);
+export const readInvitationLink = (token: string): Promise<InvitationLink | null> =>
+  readLink('event-invitation', token, invitationLink);

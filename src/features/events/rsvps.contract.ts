@@ -52,6 +52,14 @@ export const confirmInput = z.object({ token: z.string().max(2000) });
 export const answerByLinkInput = saidSchema.extend({ token: z.string().max(2000), act: guestAct.exclude(['answer']) });
 export type AnswerByLinkInput = z.output<typeof answerByLinkInput>;
 
+/** Behind the link of an invitation to somebody without an account: their address is known. */
+export const answerInvitationInput = saidSchema.extend({
+  token: z.string().max(2000),
+  dateId: eventDateIdSchema,
+  name: z.string().trim().min(1, 'Say your name').max(120),
+});
+export type AnswerInvitationInput = z.output<typeof answerInvitationInput>;
+
 const ofDate = { operatorId: idSchema<'operator'>(), dateId: eventDateIdSchema };
 export const answerGuestInput = z.object({
   ...ofDate,

@@ -97,6 +97,7 @@ export const mailJobs = {
     news: z.enum(RSVP_NEWS),
     version: z.int(),
   }),
+  'send-event-invitation': z.object({ operatorId, invitationId: idSchema<'event_invitation'>() }),
   /** `act` names the asking, or the answer: the same event may be asked for again. */
   'send-event-to-answer': z.object({
     operatorId,

@@ -4,8 +4,16 @@ import { answerGuest } from '@/features/events/commands/answer-guest';
 import { cancelEvent } from '@/features/events/commands/cancel-event';
 import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
+import { invitePeople, takeBackInvitation } from '@/features/events/commands/invite-people';
 import { saveEvent } from '@/features/events/commands/save-event';
-import { answerEventInput, cancelEventInput, changeDateInput, saveEventInput } from '@/features/events/events.contract';
+import {
+  answerEventInput,
+  cancelEventInput,
+  changeDateInput,
+  inviteInput,
+  saveEventInput,
+  takeBackInvitationInput,
+} from '@/features/events/events.contract';
 import { answerOf, asRsvp, come, makeEvent, scan, wishOf } from '@/features/events/testing-events';
 import { localOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
@@ -54,6 +62,28 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
       );
       const input = answerEventInput.parse(house.request({ eventId, yes: true }));
       return (who) => answerEventRequest(who, input);
+    },
+  },
+  {
+    name: 'invite-people',
+    make: async (house) => {
+      const { eventId } = await published(house);
+      const input = inviteInput.parse(
+        house.request({ eventId, memberIds: [house.ana.memberId], emails: ['zoe@example.test'] }),
+      );
+      return (who) => invitePeople(who, input);
+    },
+  },
+  {
+    name: 'take-back-invitation',
+    make: async (house) => {
+      const { eventId } = await published(house);
+      await invitePeople(house.owner, inviteInput.parse(house.request({ eventId, emails: ['zoe@example.test'] })));
+      const [made] = await inOperator(house.space, (tx) =>
+        tx.selectFrom('eventInvitations').select('id').where('eventId', '=', eventId).execute(),
+      );
+      const input = takeBackInvitationInput.parse(house.request({ eventId, invitationId: made?.id }));
+      return (who) => takeBackInvitation(who, input);
     },
   },
   {

@@ -66,10 +66,16 @@ export type DateViewRow = {
 };
 
 /** Whose answer is shown as one's own. */
-export type Mine = { readonly memberId: MemberId } | { readonly rsvpId: string } | null;
+export type Mine = { readonly memberId: MemberId } | { readonly rsvpId: string } | { readonly email: string } | null;
 
 const mineIs = (mine: Mine): RawBuilder<unknown> =>
-  mine === null ? sql`false` : 'memberId' in mine ? sql`r.member_id = ${mine.memberId}` : sql`r.id = ${mine.rsvpId}`;
+  mine === null
+    ? sql`false`
+    : 'memberId' in mine
+      ? sql`r.member_id = ${mine.memberId}`
+      : 'email' in mine
+        ? sql`r.email = ${mine.email}`
+        : sql`r.id = ${mine.rsvpId}`;
 
 const MOST_DATES = 100;
 

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'invoice.made': 'There is a new invoice on your account.',
   'credit_note.made': 'There is a new credit note on your account.',
   'payment.reminded': 'An invoice of yours is overdue.',
+  'event.invited': 'You are invited to an event.',
   'event.approved': 'Your question was answered with a yes.',
   'event.place': 'A place became free at an event that you waited for, and it is yours.',
   'event.offered': 'A place at an event is kept for you for a while.',

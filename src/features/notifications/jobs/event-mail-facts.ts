@@ -1,4 +1,4 @@
-import type { EventDateId, OperatorId, RsvpId } from '@/kernel/ids';
+import type { EventDateId, EventId, OperatorId, RsvpId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import type { MailBrand } from '../domain/mail-document';
 
@@ -54,6 +54,16 @@ export type AskedEventForMail = EventForMail & {
   readonly spans: readonly TimeRange[];
   readonly status: string;
   readonly endedWords: string;
+};
+
+/** Somebody who is asked to come: a member, or an address. */
+export type InvitationForMail = EventForMail & {
+  readonly eventId: EventId;
+  readonly slug: string;
+  readonly member: boolean;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly spans: readonly TimeRange[];
+  readonly stands: boolean;
 };
 
 /** The addresses behind the buttons, and the code for the door. */

@@ -1,16 +1,18 @@
 import type { EventId, Id, MemberId, OperatorId, RsvpId } from '@/kernel/ids';
 import { eventDateCalendar } from '@/features/calendars/domain/event-date-calendar';
 import type { RsvpNews } from '../domain/rsvp-news';
-import {
-  confirmRsvpMail,
-  eventAnsweredMail,
-  eventToAnswerMail,
-  rsvpMail,
-  type EventSetting,
-} from '../mails/event-mails';
+import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
+import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
 import type { MailJobPayload } from '../notifications.contract';
 import { deliverMail, type MailDeps, type MailOutcome } from './deliver-mail';
-import type { AskedEventForMail, EventForMail, EventLinks, RsvpForMail, RsvpLinkForMail } from './event-mail-facts';
+import type {
+  AskedEventForMail,
+  EventForMail,
+  EventLinks,
+  InvitationForMail,
+  RsvpForMail,
+  RsvpLinkForMail,
+} from './event-mail-facts';
 
 /** A link to an answer goes on showing it for a while after the date. */
 const LINK_DAYS = 14;
@@ -150,3 +152,29 @@ export async function sendEventAnswer(
 
 const urlOf = ({ operator, space, slug }: AskedEventForMail, deps: AskedDeps): string =>
   deps.hostedEventUrl(operator.slug, space.slug, slug);
+
+/** Asks somebody to come, as long as there is a date to come to. */
+export async function sendEventInvitation(
+  { operatorId, invitationId }: MailJobPayload<'send-event-invitation'>,
+  deps: MailDeps & {
+    findEventInvitationForMail: (
+      operatorId: OperatorId,
+      id: Id<'event_invitation'>,
+    ) => Promise<InvitationForMail | null>;
+    hostedEventUrl: AskedDeps['hostedEventUrl'];
+    invitationUrl: (
+      link: { operatorId: OperatorId; invitationId: Id<'event_invitation'> },
+      expiresAt: Date,
+    ) => Promise<string>;
+  },
+): Promise<MailOutcome> {
+  const found = await deps.findEventInvitationForMail(operatorId, invitationId);
+  const last = found?.spans.at(-1);
+  if (!found || !last || !found.stands || found.to.email === '') return 'not_needed';
+  const { operator: brand, to, space, slug } = found;
+  const eventUrl = found.member
+    ? deps.hostedEventUrl(brand.slug, space.slug, slug)
+    : await deps.invitationUrl({ operatorId, invitationId }, new Date(last.endsAt.getTime() + LINK_DAYS * DAY_MS));
+  const mail = await eventInvitationMail({ ...found, ...settingOf(found, deps), eventUrl });
+  return deliverMail({ job: 'send-event-invitation', about: [invitationId], brand, to, mail }, deps);
+}

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { EventId, Id, MemberId, OperatorId, RsvpId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
 import { inOperator } from '@/server/db/transactions';
-import type { AskedEventForMail, EventForMail, RsvpForMail, RsvpLinkForMail } from '../jobs/event-mail-facts';
+import type {
+  AskedEventForMail,
+  EventForMail,
+  InvitationForMail,
+  RsvpForMail,
+  RsvpLinkForMail,
+} from '../jobs/event-mail-facts';
 
 type Flat<T> = Omit<T, keyof EventForMail | 'span'> & {
   readonly event: EventForMail;
@@ -14,6 +20,15 @@ const whole = <T extends EventForMail>({ event, startsAt, endsAt, ...rest }: Fla
   ...event,
   span: { startsAt, endsAt },
 });
+
+type Dated = {
+  readonly event: EventForMail;
+  readonly dates: readonly { readonly startsAt: string; readonly endsAt: string }[];
+};
+function withSpans<R extends Dated>({ event, dates, ...rest }: R) {
+  const spans: TimeRange[] = dates.map((one) => ({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
+  return { ...rest, ...event, spans };
+}
 
 /** The aliases e, o, s and h name event, operator, space and host; `room` is the one of the date. */
 const eventJson = (room = sql`null::text`) => sql<EventForMail>`jsonb_build_object(
@@ -67,10 +82,7 @@ export const findAskedEventForMail = (
   reader: MemberId | null,
 ): Promise<AskedEventForMail | null> =>
   inOperator({ operatorId }, async (tx) => {
-    type Row = Omit<AskedEventForMail, keyof EventForMail | 'spans'> & {
-      readonly event: EventForMail;
-      readonly dates: readonly { readonly startsAt: string; readonly endsAt: string }[];
-    };
+    type Row = Omit<AskedEventForMail, keyof EventForMail | 'spans'> & Pick<Dated, 'event' | 'dates'>;
     const roomOfEvent = sql`(select r.name from resources r where r.operator_id = e.operator_id and r.id = e.resource_id)`;
     const { rows } = await sql<Row>`
       select ${eventJson(roomOfEvent)} as event, e.slug, e.status, e.ended_words,
@@ -80,9 +92,26 @@ export const findAskedEventForMail = (
       from events e ${joins} join members t on t.operator_id = e.operator_id and t.id = coalesce(${reader}::uuid, e.host_id) and t.status = 'active'
       where e.operator_id = ${operatorId} and e.id = ${id}
     `.execute(tx);
-    const [row] = rows;
-    if (!row) return null;
-    const { event, dates, ...rest } = row;
-    const spans: TimeRange[] = dates.map((one) => ({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
-    return { ...rest, ...event, spans };
+    return rows[0] ? withSpans(rows[0]) : null;
+  });
+
+/** Whom an event asks to come, with the dates that are still to come; nobody where the invitation was taken back, or the member has left. */
+export const findEventInvitationForMail = (
+  operatorId: OperatorId,
+  id: Id<'event_invitation'>,
+): Promise<InvitationForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    type Row = Omit<InvitationForMail, keyof EventForMail | 'spans'> & Pick<Dated, 'event' | 'dates'>;
+    const roomOfEvent = sql`(select r.name from resources r where r.operator_id = e.operator_id and r.id = e.resource_id)`;
+    const { rows } = await sql<Row>`
+      select ${eventJson(roomOfEvent)} as event, e.id as event_id, e.slug, i.member_id is not null as member, e.status = 'published' as stands,
+        jsonb_build_object('name', coalesce(m.display_name, ''), 'email',
+          coalesce(case when m.id is null then i.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
+        coalesce((select jsonb_agg(jsonb_build_object('startsAt', d.starts_at, 'endsAt', d.ends_at) order by d.starts_at)
+          from event_dates d where d.operator_id = e.operator_id and d.event_id = e.id and d.status = 'stands' and d.starts_at > now()), '[]') as dates
+      from event_invitations i join events e on e.operator_id = i.operator_id and e.id = i.event_id ${joins}
+        left join members m on m.operator_id = i.operator_id and m.id = i.member_id
+      where i.operator_id = ${operatorId} and i.id = ${id}
+    `.execute(tx);
+    return rows[0] ? withSpans(rows[0]) : null;
   });

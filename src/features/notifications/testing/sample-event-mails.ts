@@ -1,12 +1,7 @@
 import { instantOf } from '@/kernel/zone';
 import type { RsvpNews } from '../domain/rsvp-news';
-import {
-  confirmRsvpMail,
-  eventAnsweredMail,
-  eventToAnswerMail,
-  rsvpMail,
-  type EventSetting,
-} from '../mails/event-mails';
+import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
+import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
 
 const evening = (date: string) => ({
   startsAt: instantOf(`${date}T18:30`, 'Europe/Lisbon'),
@@ -52,6 +47,8 @@ export const sampleEventMails = {
   'rsvp-off': () => sampleRsvpMail('off', { endedWords: 'The speaker fell ill. We try again in January.' }),
   'rsvp-reminder': () => sampleRsvpMail('reminder', comes),
   'rsvp-thanks': () => sampleRsvpMail('thanks', { going: true }),
+  'event-invitation': () =>
+    eventInvitationMail({ ...event, name: '', member: false, eventUrl: `${APP}/events/invited?token=x` }),
   'event-to-answer': () => eventToAnswerMail({ ...event, eventUrl }),
   'event-approved': () => eventAnsweredMail({ ...event, eventUrl, yes: true, words: '' }),
   'event-refused': () =>
