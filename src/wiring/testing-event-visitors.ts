@@ -73,6 +73,11 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
   'events.answerInvitation': {
     ...{ gate: anybody, always: 'event.link_over' },
     input: () => ({ token: 'no link of ours', dateId: newId(), name: 'Zoe' }),
+  'events.dates': { gate: operator, always: 'event.not_yours', input: ofEvent({}) },
+  'events.figures': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
+  'events.findHosts': {
+    ...{ gate: operator, always: 'event.may_not_host' },
+    input: (house) => ({ ...atOperator(house), name: 'a' }),
   },
   'events.askToCome': {
     gate: anybody,

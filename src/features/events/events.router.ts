@@ -53,6 +53,15 @@ import {
 import { doorInput, doorSchema } from './door.contract';
 import { readDoor } from './door.reads';
 import {
+  figuresInput,
+  figuresSchema,
+  findHostsInput,
+  foundHostsSchema,
+  hostDatesInput,
+  hostDatesSchema,
+} from './host-pages.contract';
+import { readFigures, readHostDates, readHostsNamed } from './host-pages.reads';
+import {
   readEditedEvent,
   readEventList,
   readEventPage,
@@ -175,6 +184,20 @@ export const eventsRouter = router({
     .input(answerInvitationInput)
     .output(answered)
     .mutation(({ input }) => answerInvitation(input)),
+  /** For who runs an event: all its dates, and one of them in numbers. */
+  dates: memberProcedure
+    .input(hostDatesInput)
+    .output(hostDatesSchema)
+    .query(({ ctx, input }) => readHostDates(ctx.member, input)),
+  figures: memberProcedure
+    .input(figuresInput)
+    .output(figuresSchema)
+    .query(({ ctx, input }) => readFigures(ctx.member, input)),
+  /** Who could be a co-host, by a part of their name. */
+  findHosts: memberProcedure
+    .input(findHostsInput)
+    .output(foundHostsSchema)
+    .query(({ ctx, input }) => readHostsNamed(ctx.member, input)),
   /** Without an account: asked for, and confirmed behind the link of a mail. */
   askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
   asked: publicProcedure

@@ -1,6 +1,7 @@
 'use client';
 import { useRef, useState, type ReactNode } from 'react';
 import { useNow } from '@/client/use-now';
+import type { OperatorId } from '@/kernel/ids';
 import { localDateOf } from '@/kernel/zone';
 import { Card, CardTitle } from '@/ui/card';
 import { Field } from '@/ui/field';
@@ -10,6 +11,7 @@ import { PageHeader } from '@/ui/page-header';
 import type { EventDraft } from '../../domain/event-draft';
 import { WhenFields, WhereFields, type Room } from './basic-fields';
 import { AboutFields, AnswerFields, AroundFields, AudienceFields, type Plan } from './more-fields';
+import { CoHostsField } from './co-hosts-field';
 import { PlannedDates } from './planned-dates';
 import { PublishBar, type Save } from './publish-bar';
 import { useEventEditor, type Editing, type EditorSpace, type EventEditor } from './use-event-editor';
@@ -62,7 +64,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             <WhenFields {...part} />
             <WhereFields {...part} />
           </Card>
-          <More editor={editor} inRoom={inRoom} plans={plans} today={today} locale={locale} open={editing !== null} />
+          <More operatorId={space.operatorId} editor={editor} inRoom={inRoom} plans={plans} today={today} locale={locale} open={editing !== null} />
         </div>
         <div className="grid gap-6 lg:sticky lg:top-20">
           <Card aria-label="Its dates" className="grid gap-3">
@@ -77,6 +79,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
 }
 
 type MoreProps = {
+  operatorId: OperatorId;
   editor: EventEditor;
   inRoom: boolean;
   plans: readonly Plan[];
@@ -86,7 +89,7 @@ type MoreProps = {
 };
 
 /** All that an event can do without: what it begins with fits most. */
-function More({ editor, inRoom, plans, today, locale, open: startOpen }: MoreProps) {
+function More({ operatorId, editor, inRoom, plans, today, locale, open: startOpen }: MoreProps) {
   const [open, setOpen] = useState(startOpen);
   return (
     <details
@@ -101,6 +104,11 @@ function More({ editor, inRoom, plans, today, locale, open: startOpen }: MorePro
       <div className="grid gap-8 px-5 pt-1 pb-6 sm:px-6">
         <Group title="About it">
           <AboutFields editor={editor} />
+          <CoHostsField
+            operatorId={operatorId}
+            value={editor.draft.coHosts}
+            onChange={(coHosts) => editor.set({ coHosts })}
+          />
         </Group>
         <Group title="For whom">
           <AudienceFields editor={editor} plans={plans} />

@@ -8,7 +8,7 @@ import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
 import { useUnsavedWarning } from '@/client/use-unsaved-warning';
-import type { EventId, SpaceId } from '@/kernel/ids';
+import type { EventId, OperatorId, SpaceId } from '@/kernel/ids';
 import type { LocalDateTime } from '@/kernel/zone';
 import { toast } from '@/ui/toast-store';
 import { choiceFor, decisionsOf, sumsOf, type DateChoice, type DateChoices } from '../../domain/date-choices';
@@ -20,6 +20,7 @@ export type EditorSpace = {
   readonly id: SpaceId;
   readonly slug: string;
   readonly operator: string;
+  readonly operatorId: OperatorId;
   readonly timeZone: string;
 };
 export type Editing = Pick<EditedEvent, 'eventId' | 'version' | 'status'> | null;

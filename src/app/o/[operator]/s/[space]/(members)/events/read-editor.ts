@@ -9,19 +9,24 @@ import { draftOfWish } from '@/features/events/domain/event-draft';
 const USUAL = ['event_space', 'meeting_room', 'private_office'];
 const NOT_FOR_EVENTS = ['desk', 'parking', 'phone_booth'];
 
-/** What the editor needs of a space: where one could host, and the plans that an event may be for. */
-export async function readEditor(membership: MyMembership, space: MyMembership['spaces'][number]) {
-  const caller = await callerForRequest();
-  const [plan, { plans }] = await Promise.all([
-    caller.spaces.plan({ spaceId: space.id }),
-    caller.plans.plans({ operatorId: membership.operator.id }),
-  ]);
-  const rooms = plan.resources
+/** Where in a space an event can be, the largest first. */
+export async function readRooms(spaceId: SpaceId) {
+  const { resources } = await (await callerForRequest()).spaces.plan({ spaceId });
+  return resources
     .filter(({ kind }) => !NOT_FOR_EVENTS.includes(kind))
     .map(({ id, name, capacity, kind }) => ({ id, name, capacity, usual: USUAL.includes(kind) }))
     .sort((one, other) => other.capacity - one.capacity || one.name.localeCompare(other.name, 'en', { numeric: true }));
+}
+
+/** What the editor needs of a space: where one could host, and the plans that an event may be for. */
+export async function readEditor(membership: MyMembership, space: MyMembership['spaces'][number]) {
+  const caller = await callerForRequest();
+  const [rooms, { plans }] = await Promise.all([
+    readRooms(space.id),
+    caller.plans.plans({ operatorId: membership.operator.id }),
+  ]);
   return {
-    space: { ...space, operator: membership.operator.slug },
+    space: { ...space, operator: membership.operator.slug, operatorId: membership.operator.id },
     rooms,
     plans: plans.map(({ id, name }) => ({ id, name })),
     readAt: new Date().toISOString(),
