@@ -11,6 +11,7 @@ import { writePlans } from './demo-plans';
 import { writePrices } from './demo-prices';
 import { thinkUpHouse } from './think-up-house';
 import { writeBookings } from './write-bookings';
+import { writeEvents } from './write-events';
 import { writeHouse, writeOperator } from './write-house';
 import { writePeople } from './write-people';
 
@@ -37,6 +38,7 @@ function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeo
     await writeBookings(tx, written, thoughtUp, leavesIn(house.plan), house.space.timeZone);
     if (list) await writeExtras(tx, house, written, { list, now });
     if (list) await writeAccounts(tx, house, written, { list, now });
+    await writeEvents(tx, house, written, time);
     await writePlans(tx, house, written, { tax: list?.taxes.otherwise ?? null, now });
   });
 }

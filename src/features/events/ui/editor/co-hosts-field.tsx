@@ -25,7 +25,8 @@ export function CoHostsField({ operatorId, value, onChange }: Props) {
       staleTime: 30_000,
     }),
   );
-  const others = name === '' ? [] : (found.data ?? []).filter((one) => !value.some((own) => own.memberId === one.memberId));
+  const others =
+    name === '' ? [] : (found.data ?? []).filter((one) => !value.some((own) => own.memberId === one.memberId));
   const add = (host: Hosts[number]) => {
     onChange([...value, host]);
     setTyped('');

@@ -64,7 +64,15 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             <WhenFields {...part} />
             <WhereFields {...part} />
           </Card>
-          <More operatorId={space.operatorId} editor={editor} inRoom={inRoom} plans={plans} today={today} locale={locale} open={editing !== null} />
+          <More
+            operatorId={space.operatorId}
+            editor={editor}
+            inRoom={inRoom}
+            plans={plans}
+            today={today}
+            locale={locale}
+            open={editing !== null}
+          />
         </div>
         <div className="grid gap-6 lg:sticky lg:top-20">
           <Card aria-label="Its dates" className="grid gap-3">

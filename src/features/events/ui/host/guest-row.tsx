@@ -31,7 +31,7 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
       { rsvpId: guest.rsvpId },
       {
         send: (requestId) =>
-          api.events.answerGuest.mutate({ operatorId, dateId, rsvpId: guest.rsvpId as RsvpId, act: what, requestId }),
+          api.events.answerGuest.mutate({ operatorId, dateId, rsvpId: guest.rsvpId, act: what, requestId }),
         told: (answer) => TOLD[what](guest.name, answer),
       },
     );

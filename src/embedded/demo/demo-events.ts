@@ -1,0 +1,154 @@
+import { addDays, instantOf, type LocalDate } from '@/kernel/zone';
+import type { EventWish } from '@/features/events/events.contract';
+import type { HouseTime } from './house-time';
+
+/** An event of the demo: who runs it, where, on which days, and how full it is. Weeks count from this one. */
+export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & {
+  readonly host: string;
+  readonly coHosts?: readonly string[];
+  readonly tags?: readonly string[];
+  /** A room of the house by its slug; else where it is, in words or at an address. */
+  readonly room?: string;
+  readonly elsewhere?: string;
+  readonly online?: string;
+  readonly audience?: 'public' | 'members' | 'link';
+  readonly weekday: number;
+  /** Of the first date: so many weeks from this one. */
+  readonly week: number;
+  /** Dates a week apart. */
+  readonly times?: number;
+  /** Minutes after midnight on the wall clock. */
+  readonly from: number;
+  readonly minutes: number;
+  readonly around?: number;
+  readonly capacity: number | null;
+  readonly guestsEach?: number;
+  readonly approval?: true;
+  readonly offerMinutes?: number;
+  readonly whoComes?: EventWish['whoComes'];
+  readonly status?: 'draft' | 'asked' | 'scheduled' | 'published';
+  /** Places taken on each date, as a share of all; more than one is a waiting list. */
+  readonly full: number;
+};
+
+const hour = (value: number) => Math.round(value * 60);
+const at = (operator: string) => (name: string) => `${name}@${operator}.test`;
+const [harbour, lagoon] = [at('harbour'), at('lagoon')];
+
+const HARBOUR: readonly DemoEvent[] = [
+  {
+    title: 'Show and tell',
+    description:
+      'Seven minutes each: what you are making, what went wrong, what you need.\n\n- Sign up at the desk if you want to show something\n- Soup from **six** on',
+    category: 'talk',
+    tags: ['making', 'soup'],
+    host: harbour('host'),
+    coHosts: [harbour('amara.okafor')],
+    room: 'hall',
+    ...{ weekday: 3, week: -3, times: 8, from: hour(18.5), minutes: 120, around: 30 },
+    ...{ capacity: 40, guestsEach: 2, offerMinutes: 720, whoComes: 'names', full: 0.6 },
+  },
+  {
+    title: 'Taxes for people who work alone',
+    description:
+      'Bring your questions and last year’s papers. Two hours with **Marta**, who does nothing else all year.\n\nThere are twelve chairs, and they go fast.',
+    category: 'workshop',
+    tags: ['money', 'beginners'],
+    host: harbour('amara.okafor'),
+    room: 'lighthouse',
+    ...{ weekday: 4, week: 2, from: hour(18), minutes: 120, around: 15 },
+    ...{ capacity: 12, offerMinutes: 720, full: 1.4 },
+  },
+  {
+    title: 'Letterpress workshop',
+    description: 'Set a line, ink it, pull it. We say yes to eight of you: write what you would like to print.',
+    category: 'workshop',
+    tags: ['print'],
+    host: harbour('host'),
+    room: 'hall-west',
+    ...{ weekday: 6, week: 2, from: hour(10), minutes: 240, around: 60 },
+    ...{ capacity: 8, approval: true, whoComes: 'names', full: 0.6 },
+  },
+  {
+    title: 'Ask us anything about moving here',
+    description: 'Visas, schools, and where the good bread is. Online, for everybody who thinks about coming.',
+    category: 'community',
+    host: harbour('owner'),
+    online: 'https://meet.example.org/harbour-house',
+    ...{ weekday: 2, week: 1, from: hour(12.5), minutes: 60 },
+    ...{ capacity: null, full: 0.2 },
+  },
+  {
+    title: 'Sunday swim',
+    description: 'From the steps by the old ferry. Towels, thermos, no heroics.',
+    category: 'wellbeing',
+    host: harbour('manager'),
+    elsewhere: 'The steps at Cais do Ginjal',
+    audience: 'members',
+    ...{ weekday: 7, week: 1, from: hour(9), minutes: 90 },
+    ...{ capacity: null, guestsEach: 1, whoComes: 'names', full: 0.15 },
+  },
+  {
+    title: 'Founders’ supper',
+    description: 'One table, twelve people, no pitches.',
+    category: 'food',
+    host: harbour('amara.okafor'),
+    room: 'hall-east',
+    audience: 'members',
+    ...{ weekday: 5, week: -2, from: hour(19), minutes: 180, around: 60 },
+    ...{ capacity: 12, full: 1 },
+  },
+  {
+    title: 'Drawing for people who can’t',
+    description: 'Three evenings, charcoal is there.',
+    category: 'workshop',
+    host: harbour('host'),
+    room: 'hall-west',
+    ...{ weekday: 1, week: 4, times: 3, from: hour(18.5), minutes: 120 },
+    ...{ capacity: 14, status: 'draft', full: 0 },
+  },
+  {
+    title: 'Community radio, live from the hall',
+    description: 'We go on air for two hours and would like you to clap.',
+    category: 'social',
+    host: harbour('thandiwe.nkosi'),
+    room: 'hall',
+    ...{ weekday: 6, week: 4, from: hour(15), minutes: 150, around: 60 },
+    ...{ capacity: 60, status: 'asked', full: 0 },
+  },
+];
+
+const LAGOON: readonly DemoEvent[] = [
+  {
+    title: 'Veranda breakfast',
+    description: 'Bread, fruit, the week ahead. On the veranda, and inside when it rains.',
+    category: 'food',
+    host: lagoon('owner'),
+    room: 'heron',
+    ...{ weekday: 3, week: -2, times: 7, from: hour(7.5), minutes: 60 },
+    ...{ capacity: 8, whoComes: 'names', full: 0.5 },
+  },
+  {
+    title: 'Reef survey evening',
+    description: 'What we counted this season, and how to help count the next.',
+    category: 'talk',
+    host: lagoon('owner'),
+    elsewhere: 'The museum on Lagoon Road',
+    ...{ weekday: 5, week: 2, from: hour(18), minutes: 90 },
+    ...{ capacity: 20, guestsEach: 3, full: 0.3 },
+  },
+];
+
+export const EVENTS: Readonly<Record<string, readonly DemoEvent[]>> = { harbour: HARBOUR, lagoon: LAGOON };
+
+/** The local days of an event, the first of them in the week that it names. */
+export const datesOfDemo = (
+  { week, weekday, times = 1 }: DemoEvent,
+  { monday }: Pick<HouseTime, 'monday'>,
+): LocalDate[] => Array.from({ length: times }, (_, index) => addDays(monday, (week + index) * 7 + weekday - 1));
+
+export const spanOf = (date: LocalDate, { from, minutes }: DemoEvent, timeZone: string) => {
+  const clock = `${String(Math.floor(from / 60)).padStart(2, '0')}:${String(from % 60).padStart(2, '0')}`;
+  const startsAt = instantOf(`${date}T${clock}`, timeZone);
+  return { localStart: `${date}T${clock}` as const, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+};

@@ -1,0 +1,144 @@
+import { newId, type EventDateId, type EventId, type MemberId } from '@/kernel/ids';
+import { addDays } from '@/kernel/zone';
+import { claimsOf } from '@/features/events/commands/write-dates';
+import { slugOf } from '@/features/events/domain/event-slug';
+import { upsertDates, upsertEvent, upsertHostRules, type DateToWrite } from '@/features/events/sql/event-writes';
+import { exchangeEventTime } from '@/features/occupancies/occupancies.service';
+import type { ResourceId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+import type { DemoHouse } from './demo-house';
+import { datesOfDemo, EVENTS, spanOf, type DemoEvent } from './demo-events';
+import { leavesIn, type HouseTime } from './house-time';
+import { seededRandom, type SeededRandom } from './seeded-random';
+import { idOf, type WrittenHouse } from './write-house';
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const CAME_FROM = ['newsletter', 'instagram', 'poster at the desk', '', '', ''] as const;
+
+/** Events of the last weeks and the next ones, with who comes, waits and did not come. A date whose room is not free is left out, as it would be. */
+export async function writeEvents(
+  tx: OperatorTx,
+  house: DemoHouse,
+  written: WrittenHouse,
+  time: HouseTime,
+): Promise<void> {
+  const owner = house.members.find(({ role }) => role === 'owner');
+  if (!owner) return;
+  const rules = { hostRoles: ['host', 'member'] as const, yesRoles: ['member'] as const };
+  await upsertHostRules(tx, rules, idOf(written.members, owner.email).memberId, time.now);
+  for (const event of EVENTS[house.operator.slug] ?? []) await writeEvent(tx, { house, written, time }, event);
+}
+
+type House = { readonly house: DemoHouse; readonly written: WrittenHouse; readonly time: HouseTime };
+
+async function writeEvent(tx: OperatorTx, { house, written, time }: House, event: DemoEvent): Promise<void> {
+  const { timeZone } = house.space;
+  const eventId = newId<'event'>();
+  const [hostId, ...coHostIds] = [event.host, ...(event.coHosts ?? [])].map(
+    (email) => idOf(written.members, email).memberId,
+  );
+  if (!hostId) return;
+  const days = datesOfDemo(event, time).map((date) => spanOf(date, event, timeZone));
+  const [first] = days;
+  if (!first) return;
+  const resourceId = event.room === undefined ? null : idOf(written.resources, event.room);
+  const status = event.status ?? 'published';
+  const madeAt = new Date(Math.min(time.now.getTime(), first.startsAt.getTime()) - 20 * DAY_MS);
+  await upsertEvent(
+    tx,
+    {
+      ...{ id: eventId, spaceId: written.spaceId, slug: slugOf(event.title), hostId, title: event.title },
+      ...{ description: event.description, category: event.category, tags: event.tags ?? [] },
+      ...{ audience: event.audience ?? 'public', planIds: [], resourceId, placeWords: event.elsewhere ?? '' },
+      ...{ place: resourceId ? 'resource' : event.online ? 'online' : 'elsewhere', onlineUrl: event.online ?? '' },
+      ...{ setupMinutes: event.around ?? 0, cleanupMinutes: event.around ?? 0, timeZone },
+      ...{ localStart: first.localStart, durationMinutes: event.minutes, rdates: [] },
+      rrule: days.length > 1 ? `FREQ=WEEKLY;BYDAY=${WEEKDAYS[event.weekday - 1]};COUNT=${days.length}` : null,
+      madeUntil: addDays(time.today, 182),
+      ...{ capacity: event.capacity, guestsEach: event.guestsEach ?? 0, approval: event.approval ?? false },
+      ...{ opensAt: null, closesMinutes: 0, offerMinutes: event.offerMinutes ?? null },
+      ...{ whoComes: event.whoComes ?? 'count', status, publishAt: null },
+    },
+    coHostIds,
+    hostId,
+    madeAt,
+  );
+  // A draft holds nothing and has no dates yet.
+  if (status === 'draft') return;
+  const dates = days.map(({ localStart, startsAt, endsAt }): DateToWrite => ({
+    ...{ id: newId<'event_date'>(), originalStart: localStart, startsAt, endsAt, resourceId, status: 'stands' },
+    ...{ setupMinutes: event.around ?? 0, cleanupMinutes: event.around ?? 0, capacity: event.capacity },
+    ...{ ownCapacity: false, ownTime: false, told: false },
+  }));
+  await upsertDates(tx, eventId, dates);
+  const skipped = await takeRooms(tx, { house, written }, event, eventId, dates);
+  if (status !== 'published') return;
+  const random = seededRandom(`events of ${event.title}`);
+  const rows = dates
+    .filter(({ id }) => !skipped.has(id))
+    .flatMap((date) => answersTo(date, { house, written, time }, event, random));
+  if (rows.length > 0)
+    await tx
+      .insertInto('rsvps')
+      .values(rows.map((row) => ({ ...row, operatorId: tx.operatorId })))
+      .execute();
+}
+
+async function takeRooms(
+  tx: OperatorTx,
+  { house, written }: Pick<House, 'house' | 'written'>,
+  { room }: DemoEvent,
+  eventId: EventId,
+  dates: readonly DateToWrite[],
+): Promise<ReadonlySet<EventDateId>> {
+  if (room === undefined) return new Set();
+  const leaves: readonly ResourceId[] = leavesIn(house.plan)(room).map((leaf) => idOf(written.resources, leaf));
+  const leavesOf = new Map([[idOf(written.resources, room), leaves]]);
+  const lost = await exchangeEventTime(
+    tx,
+    [],
+    dates.flatMap((date) => claimsOf(date, leavesOf)),
+  );
+  const gone = dates.filter(({ id }) => lost.has(id)).map((date) => ({ ...date, status: 'skipped' as const }));
+  await upsertDates(tx, eventId, gone);
+  return lost;
+}
+
+/** Who comes: members of the house in turn, some with a guest; who did not fit waits; of those who came, one in eight did not. */
+function answersTo(date: DateToWrite, { house, written, time }: House, event: DemoEvent, random: SeededRandom) {
+  const { capacity, guestsEach = 0, approval, full, host } = event;
+  const wanted = Math.round((capacity ?? 60) * full);
+  const over = date.endsAt <= time.now;
+  const people = house.members.filter(({ email, role }) => role === 'member' && email !== host);
+  const start = random.between(0, Math.max(0, people.length - 1));
+  let places = capacity ?? 1000;
+  let asks = 0;
+  const begins = Math.min(time.now.getTime(), date.startsAt.getTime());
+  return people
+    .map((_, index) => people[(start + index) % people.length])
+    .slice(0, wanted)
+    .flatMap((one, index) => {
+      const member = one && written.members.get(one.email);
+      if (!one || !member) return [];
+      const party = guestsEach > 0 && random.chance(0.2) ? 2 : 1;
+      const asked = approval === true && !over && index % 3 === 2;
+      const fits = !asked && places >= party;
+      if (fits) places -= party;
+      else asks += 1;
+      const createdAt = new Date(begins - (14 - (14 * index) / wanted) * DAY_MS - random.between(1, 600) * 60_000);
+      const came = over && fits && !random.chance(0.13);
+      return {
+        ...{ id: newId<'rsvp'>(), eventDateId: date.id, memberId: member.memberId, name: one.name, party },
+        status: fits ? ('going' as const) : asked ? ('asked' as const) : ('waiting' as const),
+        linePlace: fits ? null : asks,
+        guestNames: [],
+        note: asked ? 'I would like to print a card for my mother.' : '',
+        cameFrom: random.pick(CAME_FROM),
+        checkedInAt: came ? new Date(date.startsAt.getTime() + random.between(-15, 20) * 60_000) : null,
+        checkedInBy: came ? ((written.members.get(host)?.memberId satisfies MemberId | undefined) ?? null) : null,
+        createdAt,
+        changedAt: createdAt,
+      };
+    });
+}
