@@ -151,9 +151,11 @@ export type PlanResourceState = {
 export type BusyRange = TimeRange & {
   readonly kind: 'booking' | 'event' | 'closure' | 'hold';
   readonly mine: boolean;
-  /** Time kept free beside a booking. */
+  /** Time kept free beside a booking, or to set up and clean up around an event. */
   readonly buffer?: boolean;
   readonly who?: string;
+  /** Which event it is, for whom may know. */
+  readonly title?: string;
   readonly bookingId?: string;
 };
 

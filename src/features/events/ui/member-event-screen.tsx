@@ -1,17 +1,19 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
-import type { ReactNode } from 'react';
 import { useTopic } from '@/client/live/use-topic';
 import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import type { SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { Badge } from '@/ui/badge';
+import { buttonLook } from '@/ui/button-look';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import type { EventPage } from '../event-pages.contract';
 import { AnswerPanel } from './answer-panel';
+import { Description } from './description';
+import { EventFacts } from './event-facts';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, STATUS_WORDS } from './event-words';
 
 type Props = { first: EventPage; mayCopy: boolean; readAt: string; locale: string };
@@ -55,6 +57,20 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
             Who comes
           </LinkButton>
         ) : null}
+        {may.door && chosen && page.status === 'published' ? (
+          // Loaded anew: the camera is allowed there alone.
+          <a
+            href={paths.eventDoor(operator.slug, space.slug, slug, { date: chosen.dateId })}
+            className={buttonLook({ size: 'sm' })}
+          >
+            Door
+          </a>
+        ) : null}
+        {page.audience === 'public' && page.status === 'published' ? (
+          <LinkButton size="sm" variant="ghost" href={paths.event(operator.slug, slug)}>
+            Public page
+          </LinkButton>
+        ) : null}
         {may.change ? (
           <LinkButton size="sm" href={paths.editEvent(operator.slug, space.slug, slug)}>
             Edit
@@ -68,9 +84,11 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem] md:gap-10">
         <div className="order-2 grid gap-6 md:order-1">
-          <Where page={page} room={chosen?.roomName ?? null} />
+          {chosen ? <EventFacts page={page} date={chosen} locale={locale} /> : null}
           {page.description ? (
-            <div className="max-w-prose break-words whitespace-pre-line">{page.description}</div>
+            <section aria-label="About it">
+              <Description markdown={page.description} />
+            </section>
           ) : (
             <p className="text-ink-muted">The host has not written more about it.</p>
           )}
@@ -91,32 +109,6 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
 }
 
 const hostsOf = ({ host, coHosts }: EventPage): string => [host, ...coHosts].map(({ name }) => name).join(', ');
-
-function Where({ page, room }: { page: EventPage; room: string | null }) {
-  const { space } = page;
-  if (page.place === 'online')
-    return (
-      <Fact label="Where">
-        {page.onlineUrl ? (
-          <a href={page.onlineUrl} rel="noreferrer" target="_blank" className="text-accent-ink break-all underline">
-            {page.onlineUrl}
-          </a>
-        ) : (
-          'Online. Whoever comes is told the address.'
-        )}
-      </Fact>
-    );
-  if (page.place === 'elsewhere') return <Fact label="Where">{page.placeWords}</Fact>;
-  const address = [space.street, `${space.postalCode} ${space.city}`.trim()].filter(Boolean).join(', ');
-  return <Fact label="Where">{[room, space.name, address].filter(Boolean).join(', ')}</Fact>;
-}
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <h2 className="text-ink-faint text-sm font-medium">{label}</h2>
-    <p>{children}</p>
-  </div>
-);
 
 function WhoComes({ names, coming }: { names: readonly string[]; coming: number | null }) {
   const others = coming === null ? 0 : Math.max(0, coming - names.length);

@@ -10,11 +10,12 @@ export function blockState(busy: BusyRange): PlanState {
   return busy.kind === 'closure' ? 'closed' : 'taken';
 }
 
-/** What stands on a claim's block: the name where it is visible, else the plain word. */
+/** What stands on a claim's block: the name or the event where it is visible, else the plain word. */
 export function blockWords(busy: BusyRange): string {
-  if (busy.buffer) return 'Kept free';
+  if (busy.buffer) return busy.kind === 'event' ? 'Around an event' : 'Kept free';
   if (busy.mine) return 'You';
   if (busy.who) return busy.who;
+  if (busy.title) return busy.title;
   return { booking: 'Taken', event: 'Event', closure: 'Closed', hold: 'Held' }[busy.kind];
 }
 
@@ -31,7 +32,7 @@ export function dayInWords(
   if (shut.length === 0) return 'Closed all day';
   if (free.length === 0) return 'Nothing free';
   if (busy.length === 0) return `Free ${free.map((r) => rangeLabel(r, zone, locale)).join(', ')}`;
-  const taken = busy.map((b) => `${b.who ?? blockWords(b).toLowerCase()} ${rangeLabel(b, zone, locale)}`);
+  const taken = busy.map((b) => `${b.who ?? b.title ?? blockWords(b).toLowerCase()} ${rangeLabel(b, zone, locale)}`);
   return `Free ${free.map((r) => rangeLabel(r, zone, locale)).join(', ')}; ${taken.join(', ')}`;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayRange, instantOf } from '@/kernel/zone';
-import { blockState, dayInWords, nudge } from './day-blocks';
+import { blockState, blockWords, dayInWords, nudge } from './day-blocks';
 import {
   addQuarters,
   dayWithNight,
@@ -152,5 +152,12 @@ describe('picking', () => {
     expect(blockState({ ...claim, kind: 'hold' })).toBe('held');
     expect(blockState({ ...claim, kind: 'closure' })).toBe('closed');
     expect(blockState({ ...claim, kind: 'booking', mine: true })).toBe('yours');
+  });
+
+  it('says which event it is to whom may know, and that the time around it is its', () => {
+    const claim = { ...monday('18:00', '20:00'), mine: false, kind: 'event' } as const;
+    expect(blockWords(claim)).toBe('Event');
+    expect(blockWords({ ...claim, title: 'Show and tell' })).toBe('Show and tell');
+    expect(blockWords({ ...claim, title: 'Show and tell', buffer: true })).toBe('Around an event');
   });
 });

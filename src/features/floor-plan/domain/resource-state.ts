@@ -40,13 +40,22 @@ export function stateFor(range: TimeRange, day: ResourceDay, now: Date): PlanRes
 
 /** Bookings say more than holds, holds more than closures: what a person could ask about comes first. */
 function fullState(busy: readonly BusyRange[]): PlanResourceState {
-  if (busy.every((b) => b.buffer)) return { state: 'taken', reason: 'Kept free between bookings' };
+  if (busy.every((b) => b.buffer)) {
+    const around = busy.some((b) => b.kind === 'event');
+    return { state: 'taken', reason: around ? 'Kept free around an event' : 'Kept free between bookings' };
+  }
   if (busy.some((b) => b.kind === 'booking' || b.kind === 'event')) {
     const event = busy.every((b) => b.kind !== 'booking');
-    return { state: 'taken', ...(event ? { reason: 'An event is on' } : {}), ...named(busy) };
+    return { state: 'taken', ...(event ? { reason: eventWords(busy) } : {}), ...named(busy) };
   }
   if (busy.some((b) => b.kind === 'hold')) return { state: 'held', reason: 'Someone is deciding about it' };
   return { state: 'closed', reason: 'Closed at this time' };
+}
+
+/** "Show and tell is on", for whom may know which event it is. */
+function eventWords(busy: readonly BusyRange[]): string {
+  const titles = [...new Set(busy.flatMap((b) => (b.title && !b.buffer ? [b.title] : [])))];
+  return titles.length > 0 ? `${titles.join(', ')} is on` : 'An event is on';
 }
 
 function pastState(range: TimeRange, busy: readonly BusyRange[]): PlanResourceState {

@@ -136,7 +136,8 @@ function reasonOf({ state, clash }: PlannedDate): string | null {
   if (state === 'fine') return null;
   if (clash?.kind === 'closure' || state === 'closed')
     return clash?.reason ? `Closed: ${clash.reason}` : 'Closed that day';
-  if (clash?.kind === 'event') return clash.who ? `An event of ${clash.who} is there` : 'Another event is there';
+  if (clash?.kind === 'event')
+    return clash.reason ? `Another event is there: ${clash.reason}` : 'Another event is there';
   if (clash?.kind === 'hold') return 'Somebody is booking it just now';
   return clash?.who ? `${clash.who} has booked it` : 'Somebody has booked it';
 }

@@ -2,7 +2,7 @@
 import { useTRPCClient } from '@/client/trpc';
 import { counted } from '@/features/bookings/domain/when-words';
 import { clockLabel } from '@/features/floor-plan/domain/day-clock';
-import type { EventDateId, OperatorId, RsvpId } from '@/kernel/ids';
+import type { EventDateId, OperatorId } from '@/kernel/ids';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import type { Guest } from '../../event-pages.contract';
