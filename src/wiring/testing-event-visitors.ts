@@ -73,6 +73,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
   'events.answerInvitation': {
     ...{ gate: anybody, always: 'event.link_over' },
     input: () => ({ token: 'no link of ours', dateId: newId(), name: 'Zoe' }),
+  },
   'events.dates': { gate: operator, always: 'event.not_yours', input: ofEvent({}) },
   'events.figures': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.findHosts': {
