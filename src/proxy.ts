@@ -11,7 +11,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const https = servedOverHttps();
   const camera = DOOR.test(request.nextUrl.pathname);
   const development = process.env.NODE_ENV === 'development';
-  const answerHeaders = securityHeaders({ nonce, connectTo: realtimeConnectSources(), https, development, camera });
+  const framed = FRAMED.test(request.nextUrl.pathname);
+  const connectTo = realtimeConnectSources();
+  const answerHeaders = securityHeaders({ nonce, connectTo, https, development, camera, framed });
   const token = sessionCookieOf(request.headers.get('cookie'));
   const answer = (await mayPass(request, token)) ? passOn(request, nonce, answerHeaders) : toSignIn(request);
   for (const [name, value] of Object.entries(answerHeaders)) answer.headers.set(name, value);
@@ -30,6 +32,9 @@ function passOn(request: NextRequest, nonce: string, answerHeaders: Record<strin
 
 /** The door of an event reads codes by the camera of a phone. */
 const DOOR = /^\/o\/[^/]+\/s\/[^/]+\/events\/[^/]+\/door$/;
+
+/** What is made for other websites: the list in a frame, and the script that puts it there. */
+const FRAMED = /^\/embed(?:\/|\.js$)/;
 
 const PRIVATE =
   /^\/(?:bookings|profile)(?:\/|$)|^\/o\/[^/]+\/(?:people|s\/[^/]+\/(?:book|today|requests|calendar|events\/[^/]+\/(?:door|paper)))(?:\/|$)/;

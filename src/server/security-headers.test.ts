@@ -25,6 +25,16 @@ describe('the policy of a page', () => {
     expect(securityHeaders(site)['permissions-policy']).toContain('camera=(), microphone=()');
     expect(securityHeaders({ ...site, camera: true })['permissions-policy']).toContain('camera=(self), microphone=()');
   });
+  it('lets other sites frame what is made for that, and nothing be sent from there', () => {
+    const headers = securityHeaders({ ...site, framed: true });
+    expect(directive(headers['content-security-policy'] ?? '', 'frame-ancestors')).toEqual(['*']);
+    expect(directive(headers['content-security-policy'] ?? '', 'form-action')).toEqual(["'none'"]);
+    expect(headers).not.toHaveProperty('x-frame-options');
+    expect(securityHeaders(site)).toMatchObject({
+      'x-frame-options': 'DENY',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
   it('insists on https where the site has it', () => {
     expect(securityHeaders(site)).not.toHaveProperty('strict-transport-security');
     const secure = securityHeaders({ ...site, https: true });

@@ -7,9 +7,11 @@ type Site = {
   readonly development: boolean;
   /** The page may use the camera: the door of an event alone. */
   readonly camera?: boolean;
+  /** A page that operators show in a frame of their own website: there is nothing on it that a press could do. */
+  readonly framed?: boolean;
 };
 
-export function contentSecurityPolicy({ nonce, connectTo, https, development }: Site): string {
+export function contentSecurityPolicy({ nonce, connectTo, https, development, framed }: Site): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     // A script runs because the server wrote its nonce, or because such a script loaded it. React's development build needs eval.
@@ -22,9 +24,9 @@ export function contentSecurityPolicy({ nonce, connectTo, https, development }: 
     'connect-src': ["'self'", ...connectTo, ...(development ? ['ws:'] : [])],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'"],
+    'form-action': [framed ? "'none'" : "'self'"],
     'frame-src': ["'none'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [framed ? '*' : "'none'"],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
     ...(https ? { 'upgrade-insecure-requests': [] } : {}),
@@ -37,11 +39,11 @@ export function contentSecurityPolicy({ nonce, connectTo, https, development }: 
 export const securityHeaders = (site: Site): Record<string, string> => ({
   'content-security-policy': contentSecurityPolicy(site),
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
+  ...(site.framed ? {} : { 'x-frame-options': 'DENY' }),
   // Addresses of this site may hold the token of a link: no other site learns them.
   'referrer-policy': 'same-origin',
   'permissions-policy': `camera=(${site.camera ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()`,
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-resource-policy': site.framed ? 'cross-origin' : 'same-origin',
   ...(site.https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
 });

@@ -117,6 +117,8 @@ export async function readEventsFeed(
   const dates = await inOperator({ operatorId: operator.id }, (tx) =>
     listFeedDates(tx, found ? { eventId: found.eventId } : 'public', from),
   );
+  // Over for long, or never out.
+  if (found && dates.length === 0) throw eventError('event.not_found');
   return { operator, title: found ? (dates[0]?.title ?? null) : null, dates };
 }
 

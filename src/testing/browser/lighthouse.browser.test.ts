@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => lighthouse?.browser.close());
 
-it.for(['/', HOUSE, '/sign-in', '/register?space={harbour}', '/docs/api'])(
+it.for(['/', HOUSE, '/sign-in', '/register?space={harbour}', '/docs/api', '/o/harbour/events'])(
   'finds nothing to better on %s, which search engines may keep',
   async (path) => {
     const url = app.url + path.replace('{harbour}', await harbourId());

@@ -19,7 +19,7 @@ type Props = {
   address: string;
   locale: string;
   now: Date;
-  /** Whether one comes: the form, or one's own answer. */
+  /** The form, for who has no account. */
   children: ReactNode;
 };
 
@@ -79,7 +79,6 @@ export function EventScreen({ page, date, address, locale, now, children }: Prop
         >
           <CardTitle id="answer-title">Will you come?</CardTitle>
           {counts.some(Boolean) ? <p className="tabular font-medium">{counts.filter(Boolean).join(' · ')}</p> : null}
-          {date.names.length > 0 ? <p className="text-ink-muted">{date.names.join(', ')}</p> : null}
           {shut ? <p className="text-ink-muted">{shut}</p> : children}
         </Card>
       </div>

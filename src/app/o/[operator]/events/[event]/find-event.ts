@@ -3,10 +3,9 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { whoAsks } from '@/app/_shell/who-asks';
 import type { EventPage } from '@/features/events/event-pages.contract';
-import type { MyMemberships } from '@/features/members/members.contract';
 import { callerForRequest } from '@/wiring/server-caller';
 
-type Found = { readonly page: EventPage; readonly asking: MyMemberships | null; readonly member: boolean };
+type Found = { readonly page: EventPage; readonly member: boolean };
 
 /** An event with the eyes of whoever asks: a member of its operator sees what is for them, everybody what is public. */
 export const findEvent = cache(async (operator: string, event: string): Promise<Found> => {
@@ -16,7 +15,7 @@ export const findEvent = cache(async (operator: string, event: string): Promise<
     const page = membership
       ? await caller.events.page({ operatorId: membership.operator.id, event })
       : await caller.events.publicPage({ operator, event });
-    return { page, asking, member: membership !== undefined };
+    return { page, member: membership !== undefined };
   } catch (error) {
     if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) notFound();
     throw error;

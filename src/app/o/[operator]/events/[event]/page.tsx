@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { searchOf, type SearchParams } from '@/app/(auth)/_frame/door-search';
 import { canonicalOf } from '@/app/_shell/canonical';
-import { MemberShell } from '@/app/_shell/member-shell';
 import { PublicShell } from '@/app/_shell/public-shell';
 import { readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
@@ -14,7 +13,6 @@ import type { EventPage } from '@/features/events/event-pages.contract';
 import { ComeForm } from '@/features/events/ui/come-form';
 import { EventScreen } from '@/features/events/ui/event-screen';
 import { ownAnswer } from '@/features/events/domain/own-answer';
-import { LinkButton } from '@/ui/link-button';
 import { env } from '@/server/env';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
 import { findEvent } from './find-event';
@@ -63,11 +61,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicEventPage({ params, searchParams }: Props) {
   const { operator, event } = await params;
-  const [{ page, asking, member }, search, locale] = await Promise.all([
+  const [{ page, member }, search, locale] = await Promise.all([
     findEvent(operator, event),
     searchOf(searchParams),
     readerLocale(),
   ]);
+  // A member has it with their own answer, and all that is theirs around it.
+  if (member) redirect(paths.memberEvent(operator, page.space.slug, event, { date: search.date }));
   const date = dateOf(page, search.date);
   if (!date) notFound();
   const now = new Date();
@@ -76,23 +76,7 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
   const kept = unpackAnswer((await cookies()).get(TYPED_COOKIE)?.value);
   const said = SAID.find((one) => one === search.said) ?? null;
   const cameFrom = await siteBefore();
-  const screen = (
-    <EventScreen {...{ page, date, locale, now }} address={env().APP_URL + here}>
-      {member ? (
-        <LinkButton href={paths.memberEvent(operator, page.space.slug, event)} variant="primary" size="lg" wide>
-          Answer as a member
-        </LinkButton>
-      ) : own.answer ? (
-        <ComeForm {...{ page, date, said, kept, cameFrom }} answer={own.answer} />
-      ) : null}
-    </EventScreen>
-  );
-  if (asking && member)
-    return (
-      <MemberShell asking={asking} at={{ operator, space: page.space.slug }}>
-        {screen}
-      </MemberShell>
-    );
+  const common = { page, date, locale, now, address: env().APP_URL + here };
   const about = schemaOrgEvent(page, date, {
     page: env().APP_URL + here,
     operator: env().APP_URL + paths.operator(operator),
@@ -104,7 +88,9 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
       {page.audience === 'public' ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
       ) : null}
-      {screen}
+      <EventScreen {...common}>
+        {own.answer ? <ComeForm {...{ page, date, said, kept, cameFrom }} answer={own.answer} /> : null}
+      </EventScreen>
     </PublicShell>
   );
 }

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { EventDateView } from '../event-pages.contract';
+import { jsonForPage, schemaOrgEvent } from './schema-org';
+
+const event: Parameters<typeof schemaOrgEvent>[0] = {
+  title: 'Tea',
+  description: '',
+  place: 'resource',
+  placeWords: '',
+  space: {
+    ...{ id: 's', slug: 'house', name: 'Harbour House', street: 'Quay 1' },
+    ...{ postalCode: '1000', city: 'Lisbon', country: 'PT' },
+  },
+  host: { memberId: 'm', name: 'Ana' },
+  operator: { id: 'o', slug: 'harbour', name: 'Harbour', accent: '#123456' },
+  status: 'published',
+  opensAt: null,
+};
+const date: EventDateView = {
+  dateId: 'd',
+  startsAt: '2026-12-03T18:00:00.000Z',
+  endsAt: '2026-12-03T20:00:00.000Z',
+  status: 'stands',
+  endedWords: '',
+  phase: 'open',
+  roomName: 'Garden Room',
+  capacity: 20,
+  coming: 20,
+  waiting: 0,
+  placesLeft: 0,
+  names: ['Secret Person'],
+  mine: null,
+};
+const addresses = {
+  page: 'https://a.example/e',
+  operator: 'https://a.example/o',
+  picture: 'https://a.example/p',
+  words: '',
+};
+
+it('says when, where, what is left and what it costs', () => {
+  expect(schemaOrgEvent(event, date, addresses)).toMatchObject({
+    '@type': 'Event',
+    startDate: '2026-12-03T18:00:00.000Z',
+    eventStatus: 'https://schema.org/EventScheduled',
+    location: { '@type': 'Place', name: 'Garden Room, Harbour House', address: { addressLocality: 'Lisbon' } },
+    remainingAttendeeCapacity: 0,
+    offers: { price: 0, availability: 'https://schema.org/SoldOut' },
+  });
+});
+
+it('says that it is off, and names nobody who comes', () => {
+  const text = JSON.stringify(schemaOrgEvent(event, { ...date, status: 'cancelled' }, addresses));
+  expect(text).toContain('https://schema.org/EventCancelled');
+  expect(text).not.toContain('Secret Person');
+});
+
+it('sends to the page, where it is online', () => {
+  expect(schemaOrgEvent({ ...event, place: 'online' }, date, addresses)).toMatchObject({
+    location: { '@type': 'VirtualLocation', url: 'https://a.example/e' },
+  });
+});
+
+it('cannot end the script that it stands in', () => {
+  const text = jsonForPage(schemaOrgEvent({ ...event, title: '</script><script>alert(1)' }, date, addresses));
+  expect(text).not.toContain('<');
+  expect(JSON.parse(text)).toMatchObject({ name: '</script><script>alert(1)' });
+});
