@@ -14,6 +14,7 @@ import type { EventPage } from '../event-pages.contract';
 import { AnswerPanel } from './answer-panel';
 import { Description } from './description';
 import { EventFacts } from './event-facts';
+import { shortWhen } from './public-words';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, STATUS_WORDS } from './event-words';
 
 type Props = { first: EventPage; mayCopy: boolean; readAt: string; locale: string };
@@ -33,12 +34,7 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
     <div className="mx-auto max-w-5xl">
       <PageHeader
         title={page.title}
-        lead={[
-          page.repeats ? page.repeats.charAt(0).toUpperCase() + page.repeats.slice(1) : null,
-          `with ${hostsOf(page)}`,
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        lead={chosen ? shortWhen(chosen, page.timeZone, locale, new Date(readAt)) : 'It has no date yet.'}
       />
       <div className="mb-6 flex flex-wrap items-center gap-2">
         {page.status === 'published' ? null : (
@@ -107,8 +103,6 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
     </div>
   );
 }
-
-const hostsOf = ({ host, coHosts }: EventPage): string => [host, ...coHosts].map(({ name }) => name).join(', ');
 
 function WhoComes({ names, coming }: { names: readonly string[]; coming: number | null }) {
   const others = coming === null ? 0 : Math.max(0, coming - names.length);

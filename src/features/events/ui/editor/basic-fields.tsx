@@ -108,7 +108,7 @@ export function WhereFields({ editor, rooms }: PartProps) {
         <Field
           label="Room"
           error={errors.place ? 'Pick a room' : undefined}
-          help="Publishing books it. What it costs others, an event does not pay."
+          help="Publishing books it, without a price."
         >
           <Select
             value={resourceId}

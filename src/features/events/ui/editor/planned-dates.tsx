@@ -45,13 +45,13 @@ export function PlannedDates({ editor, wall, inRoom }: Props) {
     <div aria-busy={!planFresh} className={cn('grid gap-3 transition-opacity', !planFresh && 'opacity-60')}>
       <p className="first-letter:uppercase">
         {plan.words}
-        {sums.dates > 1 ? <span className="text-ink-muted">, {counted(sums.dates, 'date')}</span> : null}
+        {sums.dates > 1 ? <span className="text-ink-muted">, {counted(sums.dates, 'date')} to come</span> : null}
       </p>
       <p role="status" className="tabular flex flex-wrap gap-x-3 gap-y-1 font-medium">
         {sums.fine > 0 ? (
           <span className="text-success">{inRoom ? `${sums.fine} free` : `${sums.fine} fine`}</span>
         ) : null}
-        {sums.moved > 0 ? <span className="text-ink-muted">{sums.moved} elsewhere or at another time</span> : null}
+        {sums.moved > 0 ? <span className="text-ink-muted">{sums.moved} moved</span> : null}
         {sums.leftOut > 0 ? <span className="text-warn">{sums.leftOut} left out</span> : null}
       </p>
       <ul aria-label="Dates" className="divide-line border-line divide-y overflow-hidden rounded-md border">
@@ -108,7 +108,7 @@ function DateRow({ date, editor, wall }: { date: PlannedDate; editor: EventEdito
           ))}
         </div>
         <Badge tone={date.state === 'fine' ? 'success' : moved ? 'accent' : 'warn'}>
-          {date.state === 'fine' ? 'Fine' : moved ? 'Elsewhere' : date.state === 'closed' ? 'Closed' : 'Taken'}
+          {date.state === 'fine' ? 'Fine' : moved ? 'Moved' : date.state === 'closed' ? 'Closed' : 'Taken'}
         </Badge>
       </div>
       {date.state === 'fine' ? null : (

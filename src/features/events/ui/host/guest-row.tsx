@@ -36,6 +36,10 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
       },
     );
   const names = guest.guestNames.filter(Boolean);
+  const about = [
+    guest.member ? null : (guest.email ?? 'No account'),
+    names.length > 0 ? `with ${names.join(', ')}` : null,
+  ].filter((one) => one !== null);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-52">
@@ -44,11 +48,7 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
           {guest.party > 1 ? <span className="text-ink-muted tabular text-sm">+{guest.party - 1}</span> : null}
           <Badge tone={state.tone}>{state.words}</Badge>
         </p>
-        <p className="text-ink-muted text-sm break-words">
-          {[guest.member ? null : (guest.email ?? 'No account'), names.length > 0 ? `with ${names.join(', ')}` : null]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        {about.length > 0 ? <p className="text-ink-muted text-sm break-words">{about.join(' · ')}</p> : null}
         {guest.note ? <p className="text-sm break-words">“{guest.note}”</p> : null}
         {refusal ? (
           <p role="alert" className="text-danger text-sm">

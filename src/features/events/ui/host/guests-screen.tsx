@@ -13,6 +13,7 @@ import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
+import { buttonLook } from '@/ui/button-look';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import { Select } from '@/ui/select';
@@ -56,9 +57,15 @@ export function GuestsScreen({ page, first, rooms, readAt, locale }: Props) {
         title={`Who comes to ${page.title}`}
         lead={date ? [when(date), date.roomName].filter(Boolean).join(', ') : 'It has no date yet.'}
         action={
-          <LinkButton href={paths.memberEvent(operator.slug, space.slug, slug, date ? { date: date.dateId } : {})}>
-            Its page
-          </LinkButton>
+          page.status === 'published' && date?.status === 'stands' && new Date(date.endsAt) > now ? (
+            // Loaded anew: the camera is allowed there alone.
+            <a
+              href={paths.eventDoor(operator.slug, space.slug, slug, { date: date.dateId })}
+              className={buttonLook({ variant: 'primary' })}
+            >
+              Open the door
+            </a>
+          ) : undefined
         }
       />
       <LiveBadge className="mb-2" />
@@ -144,8 +151,12 @@ function Acts({ page, date, dates, now, rooms, when, today, locale }: ActsProps)
     date.status === 'cancelled' ? 'This date is off.' : gone ? 'This date has begun: it runs out.' : undefined;
   const ids = { spaceId: page.space.id as SpaceId, eventId: page.eventId as EventId };
   const several = toCome.length > 1;
+  const { operator, space, slug } = page;
   return (
     <div className="flex flex-wrap gap-2">
+      <LinkButton variant="ghost" href={paths.memberEvent(operator.slug, space.slug, slug, { date: date.dateId })}>
+        Its page
+      </LinkButton>
       <Button
         disabledReason={page.status === 'draft' ? 'It is a draft: change it as a whole.' : whyNot}
         onClick={() => setOpen('change')}

@@ -6,6 +6,7 @@ import { EventEditorScreen } from '@/features/events/ui/editor/event-editor';
 import { addDays, localDateOf } from '@/kernel/zone';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
+import { PageHeader } from '@/ui/page-header';
 import { callerForRequest } from '@/wiring/server-caller';
 import { readEvent } from '../[event]/read-event';
 import { readDraft, readEditor } from '../read-editor';
@@ -41,7 +42,10 @@ export default async function NewEventPage({ params, searchParams }: Props) {
 }
 
 const NotForThem = ({ back }: { back: string }) => (
-  <EmptyState picture="people" action={<LinkButton href={back}>See what is on</LinkButton>}>
-    Hosting is for others here. Ask whoever runs the space: they say who may host.
-  </EmptyState>
+  <>
+    <PageHeader title="New event" />
+    <EmptyState picture="people" action={<LinkButton href={back}>See what is on</LinkButton>}>
+      Hosting is for others here. Ask whoever runs the space: they say who may host.
+    </EmptyState>
+  </>
 );
