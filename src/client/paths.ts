@@ -179,14 +179,15 @@ export const paths = {
   /** Where the link of a mail leads that asks whether it was them who wants to come. */
   eventConfirm: (search: { token?: string; refused?: string } = {}) => withSearch('/events/confirm', search),
   /** Where an invitation of somebody without an account leads. */
-  eventInvited: (search: { token?: string; did?: string; refused?: string } = {}) =>
+  eventInvited: (search: { token?: string; date?: string; refused?: string } = {}) =>
     withSearch('/events/invited', search),
   /** Where the link in mails to who comes leads: it shows and changes their answer. */
   eventAnswer: (search: { token?: string; did?: string; refused?: string } = {}) =>
     withSearch('/events/answer', search),
-  /** Where the buttons of those two pages are sent. */
+  /** Where the buttons of those pages are sent. */
   sendEventConfirm: () => '/events/confirm/send',
   sendEventAnswer: () => '/events/answer/send',
+  sendEventInvited: () => '/events/invited/send',
   /** Public events of an operator, for calendar programs and for readers of news. */
   eventsFeed: (operator: string) => `/o/${part(operator)}/events.ics`,
   eventsAtom: (operator: string) => `/o/${part(operator)}/events.atom`,

@@ -91,6 +91,23 @@ export async function receiveConfirm(request: Request): Promise<Response> {
   }
 }
 
+/** "I come", by the link of an invitation: on to the page that shows the answer, or back with why not and what was typed. */
+export async function receiveInvited(request: Request): Promise<Response> {
+  const field = await fieldsOf(request);
+  if (!field) return seeOther(paths.eventInvited({ refused: 'request.cross_site' }));
+  const [token, date, typed] = [field('token'), field('date').slice(0, 100), typedAnswer(field)];
+  try {
+    const input = { token, dateId: date as never, name: typed.name, ...saidOf(typed) };
+    const { link } = await (await callerOf(request)).events.answerInvitation(input);
+    return seeOther(paths.eventAnswer({ token: link, did: 'confirm' }));
+  } catch (error) {
+    const refusal = refusalIn(error);
+    const kept = { typed, problem: { code: refusal.code, fields: fieldsIn(refusal) } };
+    const back = `${paths.eventInvited({ token, date, refused: refusal.code })}#answer`;
+    return seeOther(back, typedCookie(kept, '/events/invited'));
+  }
+}
+
 const ACTS = ['change', 'cancel', 'accept', 'decline'] as const;
 
 /** From the page behind the link in mails: an answer is changed, taken back, an offer taken or given on. */

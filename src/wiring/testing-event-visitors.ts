@@ -66,6 +66,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     always: 'event.not_yours',
     input: ofDate({ name: 'Zoe', scanId: nobodys.scanId }),
   },
+  'events.people': { gate: operator, always: 'event.may_not_host', input: atOperator },
   'events.invited': { gate: space, always: 'event.not_yours', input: ofEvent({}) },
   'events.invite': { gate: space, always: 'event.not_yours', input: ofEvent({ emails: ['zoe@example.test'] }) },
   'events.takeBackInvitation': { gate: space, always: 'event.not_yours', input: ofEvent({ invitationId: newId() }) },

@@ -144,6 +144,8 @@ export const inviteInput = eventActInput.extend({
   emails: z.array(z.email('Write addresses like ana@example.org').max(254)).max(200).default([]),
 });
 export type InviteInput = z.output<typeof inviteInput>;
+export const peopleInput = z.object({ operatorId: idSchema<'operator'>(), q: z.string().trim().max(100).default('') });
+export const peopleView = z.object({ people: z.array(z.object({ memberId: z.string(), name: z.string() })) });
 export const takeBackInvitationInput = eventActInput.extend({ invitationId: idSchema<'event_invitation'>() });
 export type TakeBackInvitationInput = z.output<typeof takeBackInvitationInput>;
 export const invitedInput = z.object(ofEvent);

@@ -22,7 +22,14 @@ import type {
   GuestsInput,
   Hosting,
 } from './event-pages.contract';
-import { eventWishSchema, type invitedInput, type invitedView } from './events.contract';
+import {
+  eventWishSchema,
+  type invitedInput,
+  type invitedView,
+  type peopleInput,
+  type peopleView,
+} from './events.contract';
+import { listPeopleToAsk } from './sql/people-reads';
 import { listInvited } from './sql/invitation-writes';
 import type { editedEventInput, hostingInput } from './event-pages.contract';
 import { eventError } from './events.errors';
@@ -205,5 +212,18 @@ export function readInvited(
     const { event } = await getHosted(tx, member, input);
     if (!event) throw eventError('event.not_found');
     return { invited: await listInvited(tx, event.id, now) };
+  });
+}
+
+const MOST_PEOPLE = 8;
+
+/** Members to choose from, by name alone, for who may host. @throws DomainError `event.may_not_host`. */
+export function readPeopleToAsk(
+  member: ActingMember,
+  { q }: z.output<typeof peopleInput>,
+): Promise<z.output<typeof peopleView>> {
+  return inOperator(member, async (tx) => {
+    if (!mayHost(member.role, await findHostRules(tx))) throw eventError('event.may_not_host');
+    return { people: await listPeopleToAsk(tx, { q, all: maySetEvents(member.role), most: MOST_PEOPLE }) };
   });
 }

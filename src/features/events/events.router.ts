@@ -44,6 +44,8 @@ import {
   invitedInput,
   invitedView,
   inviteInput,
+  peopleInput,
+  peopleView,
   planEventInput,
   saveEventAnswer,
   saveEventInput,
@@ -69,6 +71,7 @@ import {
   readHosting,
   readHostRules,
   readInvited,
+  readPeopleToAsk,
 } from './events.reads';
 import {
   readAskedAnswer,
@@ -171,6 +174,11 @@ export const eventsRouter = router({
     .input(invitedInput)
     .output(invitedView)
     .query(({ ctx, input }) => readInvited(ctx.member, input)),
+  /** Members by name, for who asks them to come. */
+  people: memberProcedure
+    .input(peopleInput)
+    .output(peopleView)
+    .query(({ ctx, input }) => readPeopleToAsk(ctx.member, input)),
   invite: memberOfSpaceWriteProcedure.input(inviteInput).mutation(({ ctx, input }) => invitePeople(ctx.member, input)),
   takeBackInvitation: memberOfSpaceWriteProcedure
     .input(takeBackInvitationInput)
@@ -182,7 +190,7 @@ export const eventsRouter = router({
     .query(({ input }) => readInvitation(input.token)),
   answerInvitation: publicWriteProcedure
     .input(answerInvitationInput)
-    .output(answered)
+    .output(confirmed)
     .mutation(({ input }) => answerInvitation(input)),
   /** For who runs an event: all its dates, and one of them in numbers. */
   dates: memberProcedure

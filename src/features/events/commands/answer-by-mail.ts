@@ -80,7 +80,7 @@ export async function confirmComing(token: string, now = new Date()): Promise<Co
 }
 
 /** Their address is proved: what every further mail brings them is theirs already. */
-const withLink = async (done: Answered, operatorId: OperatorId, { endsAt }: { readonly endsAt: Date }) => ({
+export const withLink = async (done: Answered, operatorId: OperatorId, { endsAt }: { readonly endsAt: Date }) => ({
   ...done,
   link: await signRsvpLink({ operatorId, rsvpId: done.rsvpId as RsvpId }, rsvpLinkUntil(endsAt)),
 });

@@ -6,9 +6,10 @@ import type { InviteInput, TakeBackInvitationInput } from '../events.contract';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
 import { readInvitationLink } from '../rsvp-link';
-import type { Answered, AnswerInvitationInput } from '../rsvps.contract';
+import type { AnswerInvitationInput, Confirmed } from '../rsvps.contract';
 import { listMembersNamed, type EventRow } from '../sql/event-reads';
 import { deleteInvitation, findInvitation, insertInvitations, listInvitations } from '../sql/invitation-writes';
+import { withLink } from './answer-by-mail';
 import { answeredOf } from './answer-event';
 import { applyRsvp, lockDate, type Who } from './apply-rsvp';
 import { getHosted } from './plan-event';
@@ -88,7 +89,7 @@ export function announceInvitations(where: Pick<EventFact, 'operatorId' | 'space
  *
  * @throws DomainError `event.link_over`, `event.not_found` for a date of another event, or as the table of docs/decisions/0023 refuses it.
  */
-export async function answerInvitation(input: AnswerInvitationInput, now = new Date()): Promise<Answered> {
+export async function answerInvitation(input: AnswerInvitationInput, now = new Date()): Promise<Confirmed> {
   const link = await readInvitationLink(input.token);
   if (!link) throw eventError('event.link_over');
   return inOperator(link, async (tx) => {
@@ -101,6 +102,6 @@ export async function answerInvitation(input: AnswerInvitationInput, now = new D
     const action = { type: 'answer' as const, party: input.party };
     const applied = await applyRsvp(tx, date, { who, say: input }, action, { by: null, now });
     await record(tx, { audit: applied.audit, facts: applied.facts });
-    return answeredOf(tx, applied);
+    return withLink(await answeredOf(tx, applied), link.operatorId, date);
   });
 }

@@ -19,6 +19,8 @@ type Props = {
   kept: KeptAnswer | null;
   /** Where they came from, for the host: the site that led here. */
   cameFrom: string;
+  /** By the link of an invitation: their address is known, and their answer counts at once. */
+  invited?: { readonly token: string; readonly email: string };
 };
 
 const LABEL = { come: 'I’m coming', wait: 'Join the line', ask: 'Ask to come' } as const;
@@ -29,7 +31,7 @@ const LEAD = {
 } as const;
 
 /** "I come too", for who has no account: a plain form, sent and answered without a script. */
-export function ComeForm({ page, date, answer, said, kept, cameFrom }: Props) {
+export function ComeForm({ page, date, answer, said, kept, cameFrom, invited }: Props) {
   if (said === 'asked')
     return (
       <LookIntoMail
@@ -43,21 +45,28 @@ export function ComeForm({ page, date, answer, said, kept, cameFrom }: Props) {
   const copy = code ? errorCopy(code) : null;
   const fields = problem?.fields ?? {};
   return (
-    <form method="post" action={paths.askToCome(page.operator.slug, page.slug)} className="grid gap-4">
-      <p className="text-ink-muted">{LEAD[answer]}</p>
+    <form
+      method="post"
+      action={invited ? paths.sendEventInvited() : paths.askToCome(page.operator.slug, page.slug)}
+      className="grid gap-4"
+    >
+      <p className="text-ink-muted">{invited ? `Your answer goes by ${invited.email}.` : LEAD[answer]}</p>
       {copy ? (
         <Banner tone="danger" live title={copy.title}>
           {copy.hint}
         </Banner>
       ) : null}
       <input type="hidden" name="date" value={date.dateId} />
+      {invited ? <input type="hidden" name="token" value={invited.token} /> : null}
       <input type="hidden" name="from" value={cameFrom} />
       <Field label="Your name" error={fields.name}>
         <Input name="name" required maxLength={120} autoComplete="name" defaultValue={typed?.name} />
       </Field>
-      <Field label="Your mail address" error={fields.email}>
-        <Input name="email" type="email" required maxLength={254} autoComplete="email" defaultValue={typed?.email} />
-      </Field>
+      {invited ? null : (
+        <Field label="Your mail address" error={fields.email}>
+          <Input name="email" type="email" required maxLength={254} autoComplete="email" defaultValue={typed?.email} />
+        </Field>
+      )}
       <PartyFields
         most={page.guestsEach}
         party={typed?.party ?? ''}

@@ -19,12 +19,15 @@ type Props = {
   address: string;
   locale: string;
   now: Date;
+  /** Where another date of it stands; its public page, unless it is said. */
+  hrefOf?: (dateId: string) => string;
   /** The form, for who has no account. */
   children: ReactNode;
 };
 
 /** An event as anybody may see it who may open it: what, when, where, with whom, what is left, and the way to say that one comes. */
-export function EventScreen({ page, date, address, locale, now, children }: Props) {
+export function EventScreen({ page, date, address, locale, now, hrefOf, children }: Props) {
+  const open = page.audience === 'public' || page.audience === 'link';
   const shut = shutWords({ page, date, locale, now });
   const off = page.status === 'cancelled' || date.status === 'cancelled';
   const counts = off || date.phase === 'over' ? [] : [placesWords(date.placesLeft), comingWords(date.coming)];
@@ -53,8 +56,8 @@ export function EventScreen({ page, date, address, locale, now, children }: Prop
               <Description markdown={page.description} />
             </section>
           ) : null}
-          <OtherDates page={page} date={date} locale={locale} now={now} />
-          {off || date.phase === 'over' ? null : <AddToCalendar page={page} date={date} address={address} />}
+          <OtherDates {...{ page, date, locale, now, hrefOf }} />
+          {off || !open || date.phase === 'over' ? null : <AddToCalendar page={page} date={date} address={address} />}
           <p>
             <a
               href={paths.events(page.operator.slug)}
@@ -87,7 +90,8 @@ export function EventScreen({ page, date, address, locale, now, children }: Prop
 }
 
 /** The dates of an event that repeats, to choose one: links, the one that is looked at marked. */
-function OtherDates({ page, date, locale, now }: Pick<Props, 'page' | 'date' | 'locale' | 'now'>) {
+function OtherDates({ page, date, locale, now, hrefOf }: Pick<Props, 'page' | 'date' | 'locale' | 'now' | 'hrefOf'>) {
+  const href = hrefOf ?? ((dateId: string) => paths.event(page.operator.slug, page.slug, { date: dateId }));
   if (page.dates.length < 2) return null;
   return (
     <nav aria-labelledby="dates" className="grid gap-3">
@@ -98,7 +102,7 @@ function OtherDates({ page, date, locale, now }: Pick<Props, 'page' | 'date' | '
         {page.dates.map((one) => (
           <li key={one.dateId}>
             <a
-              href={paths.event(page.operator.slug, page.slug, { date: one.dateId })}
+              href={href(one.dateId)}
               aria-current={one.dateId === date.dateId ? 'true' : undefined}
               className="focus-ring border-line bg-surface hover:border-line-strong aria-[current]:border-accent-ink aria-[current]:bg-accent-soft grid rounded-md border px-3 py-2"
             >

@@ -15,6 +15,7 @@ import { AnswerPanel } from './answer-panel';
 import { Description } from './description';
 import { EventFacts } from './event-facts';
 import { shortWhen } from './public-words';
+import { InvitePeople } from './invite-people';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, STATUS_WORDS } from './event-words';
 
 type Props = { first: EventPage; mayCopy: boolean; readAt: string; locale: string };
@@ -67,6 +68,7 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
             Public page
           </LinkButton>
         ) : null}
+        {may.change ? <InvitePeople page={page} /> : null}
         {may.change ? (
           <LinkButton size="sm" href={paths.editEvent(operator.slug, space.slug, slug)}>
             Edit

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { searchOf, type SearchParams } from '@/app/(auth)/_frame/door-search';
+import { PublicShell } from '@/app/_shell/public-shell';
+import { readerLocale } from '@/app/_shell/who-asks';
+import { paths } from '@/client/paths';
+import { ownAnswer } from '@/features/events/domain/own-answer';
+import { unpackAnswer } from '@/features/events/domain/typed-answer';
+import { ComeForm } from '@/features/events/ui/come-form';
+import { EventScreen } from '@/features/events/ui/event-screen';
+import { env } from '@/server/env';
+import { TYPED_COOKIE } from '@/wiring/event-form-routes';
+import { callerForRequest } from '@/wiring/server-caller';
+import { LinkOver } from '../link-over';
+
+export const metadata: Metadata = { title: 'You are invited', robots: { index: false }, referrer: 'no-referrer' };
+
+/** An event for somebody without an account whom its host asked to come. Nothing happens before a button is pressed. */
+export default async function InvitedPage({ searchParams }: { searchParams: SearchParams }) {
+  const [search, locale, caller] = await Promise.all([searchOf(searchParams), readerLocale(), callerForRequest()]);
+  const token = search.token ?? '';
+  const invitation = await caller.events.invitation({ token }).catch(() => null);
+  const page = invitation?.page;
+  const date = page?.dates.find(({ dateId }) => dateId === search.date) ?? page?.dates[0];
+  if (!invitation || !page || !date) return <LinkOver />;
+  const now = new Date();
+  const { operator } = page;
+  const here = paths.eventInvited({ token, date: date.dateId });
+  const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);
+  const kept = unpackAnswer((await cookies()).get(TYPED_COOKIE)?.value);
+  const invited = { token, email: invitation.email };
+  return (
+    <PublicShell operator={operator} here={here} home={paths.operator(operator.slug)}>
+      <EventScreen
+        {...{ page, date, locale, now }}
+        address={env().APP_URL + here}
+        hrefOf={(dateId) => paths.eventInvited({ token, date: dateId })}
+      >
+        {own.answer ? (
+          <ComeForm
+            {...{ page, date, kept, invited }}
+            said={search.refused ? 'refused' : null}
+            cameFrom="invitation"
+            answer={own.answer}
+          />
+        ) : (
+          <p>You have answered already. The mail that you got then shows your answer, and changes it.</p>
+        )}
+      </EventScreen>
+    </PublicShell>
+  );
+}

@@ -1,0 +1,3 @@
+import { receiveInvited } from '@/wiring/event-form-routes';
+
+export const POST = (request: Request) => receiveInvited(request);

@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { MemberId } from '@/kernel/ids';
+import type { OperatorTx } from '@/server/db/transactions';
+
+/** Members by a part of their name, for who asks them to come: those who let others see them, or all for who runs the place. */
+export async function listPeopleToAsk(
+  tx: OperatorTx,
+  { q, all, most }: { readonly q: string; readonly all: boolean; readonly most: number },
+): Promise<{ readonly memberId: MemberId; readonly name: string }[]> {
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ memberId: MemberId; name: string }>`
+    select id as member_id, display_name as name from members
+    where operator_id = ${tx.operatorId} and status = 'active' and display_name ilike ${like} and (${all} or visibility = 'members')
+    order by display_name, id limit ${most}
+  `.execute(tx);
+  return rows;
+}
