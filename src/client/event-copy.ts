@@ -57,5 +57,10 @@ export const EVENT_WORDS: Record<EventErrorCode, Words> = {
   'event.does_not_wait': { title: 'They do not wait for a place', hint: 'Reload the list.' },
   'event.door_shut': { title: 'The door is not open yet', hint: 'Checking in works from the day before.' },
   'event.link_over': { title: 'This link is no longer good', hint: 'Open the event and answer again.' },
+  'event.nobody_to_tell': { title: 'Nobody would get it', hint: 'Pick others, or wait until somebody has answered.' },
+  'event.enough_messages': ({ most }) => ({
+    title: 'That was enough for a day',
+    hint: `Those who come get at most ${typeof most === 'number' ? most : 5} messages a day. Put what is left into one tomorrow.`,
+  }),
   'event.not_this_code': { title: 'This code is not for this date', hint: 'Look for the name in the list.' },
 };

@@ -2,6 +2,7 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type EventDateId, type EventId, type ResourceId } from '@/kernel/ids';
 import { come, makeEvent } from '@/features/events/testing-events';
 import { setHostRules } from '@/features/events/commands/answer-event-request';
+import { messageGuests } from '@/features/events/commands/message-guests';
 import { inOperator } from '@/server/db/transactions';
 import type { MadeSpace } from './makers';
 
@@ -17,6 +18,7 @@ export async function fillEvents(
   const [dateId] = dateIds;
   if (!dateId) throw new Error('the event has no date');
   await come(space, member, dateId);
+  await messageGuests(owner, { operatorId, dateId, to: 'all', words: 'Bring a mug', requestId: newId<'request'>() });
   await inOperator(space, async (tx) => {
     const invited = { operatorId, id: newId(), eventId, email: 'guest@example.test', invitedBy: owner.memberId };
     await tx.insertInto('eventInvitations').values(invited).execute();

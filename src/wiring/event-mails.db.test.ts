@@ -5,6 +5,7 @@ import { answerEventRequest, setHostRules } from '@/features/events/commands/ans
 import { cancelEvent } from '@/features/events/commands/cancel-event';
 import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest } from '@/features/events/commands/check-in-guest';
+import { messageGuests, readMessages } from '@/features/events/commands/message-guests';
 import { settleLineOf } from '@/features/events/commands/keep-dates';
 import { answerByLinkInput, askToComeInput } from '@/features/events/rsvps.contract';
 import { asRsvp, come, dayAt, makeEvent, scan, type MadeEvent } from '@/features/events/testing-events';
@@ -17,6 +18,7 @@ import { enqueueJobs } from '@/server/jobs/enqueue';
 import { inOperator } from '@/server/db/transactions';
 import { closeMail } from '@/server/mail/send-mail';
 import { asOwner } from '@/testing/as-owner';
+import { outcomeOf } from '@/testing/outcome-of';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import { calendarProgram, openPostOffice, type ReceivedMail } from '@/testing/post-office';
 import './reactions';
@@ -48,7 +50,7 @@ beforeEach(async () => {
 async function mails(): Promise<ReceivedMail[]> {
   await asOwner(
     `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t where t.id = j.task_id
-      and t.identifier !~ '^(send-rsvp|send-event|tell-guests|announce-event|write-notice)'`,
+      and t.identifier !~ '^(send-rsvp|send-event|send-message|tell-guests|announce-event|write-notice)'`,
   );
   const connectionString = process.env.MIGRATION_DATABASE_URL;
   await runOnce({ connectionString, taskList: tasks, logger: graphileLogger, noHandleSignals: true });
@@ -187,4 +189,31 @@ it('owners are asked for their yes, and the host hears what they said', async ()
   const [no] = await mails();
   expect([no?.subject, no?.text.includes('“Not on a Monday.”')]).toEqual(['Not yet: Open breakfast', true]);
   expect(await notices(host!)).toEqual(['event.refused']);
+});
+
+it('a message of the host goes once to each of those it is for, with who wrote it', async () => {
+  const { dateId } = await eventOf({ capacity: 1 });
+  for (const who of [ana!, ben!]) await come(space, who, dateId);
+  await mails();
+  const input = { operatorId: space.operatorId, dateId, words: 'The doors open at six.\nBring a mug.' };
+  const send = (to: 'going' | 'all' | 'in', requestId = newId<'request'>()) =>
+    messageGuests(host!, { ...input, to, requestId });
+  expect((await readMessages(host!, input)).groups).toMatchObject({
+    going: { count: 1, names: ['Ana'] },
+    line: { count: 1, names: ['Ben'] },
+    all: { count: 2, names: ['Ana', 'Ben'] },
+    in: { count: 0 },
+  });
+  const requestId = newId<'request'>();
+  expect([await send('going', requestId), await send('going', requestId)]).toEqual([{ told: 1 }, { told: 1 }]);
+  const [mail, ...more] = await mails();
+  expect([mail?.subject, more]).toEqual(['Hana writes about Open breakfast', []]);
+  expect(mail?.text).toContain('The doors open at six.\n\nBring a mug.');
+  expect(await send('all')).toEqual({ told: 2 });
+  const both = await mails();
+  expect(new Set(both.map(({ messageId }) => messageId)).size).toBe(2);
+  expect(await outcomeOf(send('in'))).toBe('event.nobody_to_tell');
+  expect(await outcomeOf(messageGuests(ana!, { ...input, to: 'all', requestId: newId() }))).toBe('event.not_yours');
+  for (let n = 2; n < 5; n++) await send('all');
+  expect(await outcomeOf(send('all'))).toBe('event.enough_messages');
 });

@@ -66,6 +66,8 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
       return [answerOfEvent(fact, false)];
     case 'event.asked':
       return [{ task: 'announce-event', payload: { operatorId, eventId: fact.eventId, act: newId() } }];
+    case 'event.message_sent':
+      return [{ task: 'send-message', payload: { operatorId, messageId: fact.messageId } }];
     case 'rsvp.link_asked':
       return [{ task: 'send-rsvp-link', payload: { operatorId, linkId: fact.linkId } }];
     case 'event.invited':

@@ -143,6 +143,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'event.published':
     case 'event.approved':
     case 'event.asked':
+    case 'event.message_sent':
     case 'event.refused':
     case 'event.changed':
     case 'event.invited':

@@ -13,6 +13,7 @@ import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
 import { announceInvitations } from '@/features/events/commands/invite-people';
+import { sendMessage } from '@/features/events/commands/message-guests';
 import { announceEvent, announceEventAnswer, tellGuests } from '@/features/events/commands/tell-guests';
 import { listEventsToExtend } from '@/features/events/sql/event-reads';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
@@ -64,6 +65,7 @@ const eventInSpacePayload = eventPayload.extend({ spaceId: idSchema<'space'>() }
 const datePayload = operatorPayload.extend({ dateId: idSchema<'event_date'>() });
 const askedPayload = eventPayload.extend({ act: z.uuid() });
 const eventAnswerPayload = askedPayload.extend({ yes: z.boolean() });
+const messagePayload = operatorPayload.extend({ messageId: idSchema<'event_message'>() });
 const filePayload = z.object({ operatorId: idSchema<'operator'>(), fileKey: z.string().min(1).max(300) });
 
 async function extendAllOf(operatorId: OperatorId): Promise<void> {
@@ -142,6 +144,10 @@ export const tasks: TaskList = {
   'tell-guests': async (payload) => {
     const { operatorId, dateId } = datePayload.parse(payload);
     await tellGuests(operatorId, dateId);
+  },
+  'send-message': async (payload) => {
+    const { operatorId, messageId } = messagePayload.parse(payload);
+    await sendMessage(operatorId, messageId);
   },
   'announce-event': async (payload) => {
     const { operatorId, eventId, act } = askedPayload.parse(payload);

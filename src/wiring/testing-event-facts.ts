@@ -5,6 +5,7 @@ import { nudge, nudgeSpace, offering, operatorId, personId, spaceId } from './te
 
 const [eventId, dateId, rsvpId] = [newId<'event'>(), newId<'event_date'>(), newId<'rsvp'>()];
 const [other, linkId] = [newId<'rsvp'>(), newId<'rsvp_link'>()];
+const messageId = newId<'event_message'>();
 const about = { operatorId, spaceId, eventId };
 const at = '2026-12-01T12:00:00.000Z';
 const going = { rsvpId, version: 1, was: null, status: 'going', how: null, personId, offerExpiresAt: null } as const;
@@ -101,6 +102,12 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
         mailOf('offered'),
         mailOf('offered', other),
       ],
+    ],
+  ],
+  'event.message_sent': [
+    [
+      { type: 'event.message_sent', ...about, messageId },
+      [{ task: 'send-message', payload: { operatorId, messageId } }],
     ],
   ],
   'rsvp.checked_in': [[{ type: 'rsvp.checked_in', ...about, dateId, rsvpId }, []]],

@@ -56,6 +56,11 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
   'events.answer': { gate: operator, input: (house) => answerOf(house.harbour, house.harbour.event.dateId) },
   'events.guests': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.door': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
+  'events.messages': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
+  'events.messageGuests': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: ofDate({ to: 'all', words: 'Bring a mug' }),
+  },
   'events.answerGuest': { gate: operator, always: 'event.not_yours', input: ofDate({ ...nobodys, act: 'approve' }) },
   'events.checkIn': {
     ...{ gate: operator, always: 'event.not_yours' },

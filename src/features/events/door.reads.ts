@@ -43,7 +43,11 @@ export function readGuestTable(
     const rows = await listAtDoor(tx, dateId, { ended: true });
     const rowOf = (row: DoorRow) => [
       ...[row.name, row.member ? 'Member' : 'Guest', STATUS_WORDS[row.status] ?? row.status, String(row.party)],
-      ...[row.guestNames.join(', '), row.note, row.checkedInAt ? localOf(row.checkedInAt, date.timeZone) : ''],
+      ...[
+        row.guestNames.join(', '),
+        row.note,
+        row.checkedInAt ? localOf(row.checkedInAt, date.timeZone).replace('T', ' ') : '',
+      ],
       ...(runs ? [row.email ?? '', row.cameFrom] : []),
     ];
     return {

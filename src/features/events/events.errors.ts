@@ -28,6 +28,8 @@ const KINDS = {
   'event.door_shut': 'not_now',
   'event.link_over': 'not_found',
   'event.not_this_code': 'not_found',
+  'event.nobody_to_tell': 'conflict',
+  'event.enough_messages': 'not_now',
 } as const;
 
 export type EventErrorCode = keyof typeof KINDS;

@@ -28,6 +28,8 @@ export type EventFact =
   | ({ readonly type: 'event.cancelled'; readonly dateIds: readonly EventDateId[] } & About)
   | ({ readonly type: 'rsvps.changed'; readonly dateId: EventDateId; readonly rsvps: readonly ChangedRsvp[] } & About)
   | ({ readonly type: 'rsvp.checked_in'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
+  /** A host wrote to those who answered. */
+  | ({ readonly type: 'event.message_sent'; readonly messageId: Id<'event_message'> } & About)
   /** Somebody without an account wants to come: the link that proves their address is on its way. */
   | ({ readonly type: 'rsvp.link_asked'; readonly dateId: EventDateId; readonly linkId: Id<'rsvp_link'> } & About)
   /** Somebody is asked to come. */

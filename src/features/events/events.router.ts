@@ -16,6 +16,7 @@ import { cancelEvent } from './commands/cancel-event';
 import { changeDate } from './commands/change-date';
 import { checkInGuest, letWalkIn } from './commands/check-in-guest';
 import { answerInvitation, invitePeople, takeBackInvitation } from './commands/invite-people';
+import { messageGuests, readMessages } from './commands/message-guests';
 import { planEvent } from './commands/plan-event';
 import { saveEvent } from './commands/save-event';
 import {
@@ -80,6 +81,7 @@ import {
   readPublicEvent,
   readPublicEvents,
 } from './public-events.reads';
+import { messageGuestsInput, messageSent, messagesInput, messagesSchema } from './messages.contract';
 import {
   answerByLinkInput,
   answered,
@@ -158,6 +160,15 @@ export const eventsRouter = router({
     .input(doorInput)
     .output(doorSchema)
     .query(({ ctx, input }) => readDoor(ctx.member, input)),
+  /** Who would get a message, and what was sent before. */
+  messages: memberProcedure
+    .input(messagesInput)
+    .output(messagesSchema)
+    .query(({ ctx, input }) => readMessages(ctx.member, input)),
+  messageGuests: memberWriteProcedure
+    .input(messageGuestsInput)
+    .output(messageSent)
+    .mutation(({ ctx, input }) => messageGuests(ctx.member, input)),
   answerGuest: memberWriteProcedure
     .input(answerGuestInput)
     .output(answered)

@@ -106,6 +106,12 @@ export const mailJobs = {
     act: z.uuid(),
   }),
   'send-event-answer': z.object({ operatorId, eventId: idSchema<'event'>(), yes: z.boolean(), act: z.uuid() }),
+  /** To one of those whom a message of a host is for. */
+  'send-event-message': z.object({
+    operatorId,
+    messageId: idSchema<'event_message'>(),
+    rsvpId: idSchema<'rsvp'>(),
+  }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -610,6 +610,23 @@ export interface EventInvitations {
   operatorId: OperatorId;
 }
 
+export interface EventMessages {
+  eventDateId: EventDateId;
+  id: string;
+  operatorId: OperatorId;
+  sentAt: Generated<Timestamp>;
+  sentBy: string;
+  /**
+   * How many it went to.
+   */
+  told: number;
+  /**
+   * Those who come, who stand in line (asked, waiting or offered a place), both, or who were let in.
+   */
+  toWhom: "going" | "line" | "all" | "in";
+  words: string;
+}
+
 export interface Events {
   /**
    * Somebody says yes to each who wants to come.
@@ -1562,6 +1579,7 @@ export interface DB {
   eventDates: EventDates;
   eventHosts: EventHosts;
   eventInvitations: EventInvitations;
+  eventMessages: EventMessages;
   events: Events;
   eventSettings: EventSettings;
   extras: Extras;

@@ -5,6 +5,7 @@ import { cancelEvent } from '@/features/events/commands/cancel-event';
 import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
 import { invitePeople, takeBackInvitation } from '@/features/events/commands/invite-people';
+import { messageGuests } from '@/features/events/commands/message-guests';
 import { saveEvent } from '@/features/events/commands/save-event';
 import {
   answerEventInput,
@@ -109,6 +110,15 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
       const { rsvpId } = await come(house.space, house.ana, dateId);
       const input = house.request({ dateId, rsvpId: asRsvp(rsvpId), act: 'remove' as const });
       return (who) => answerGuest(who, input);
+    },
+  },
+  {
+    name: 'message-guests',
+    make: async (house) => {
+      const { dateId } = await published(house);
+      await come(house.space, house.ana, dateId);
+      const input = house.request({ dateId, to: 'going' as const, words: 'Bring a mug' });
+      return (who) => messageGuests(who, input);
     },
   },
   {

@@ -128,8 +128,7 @@ function Doings({ linked: { page, date }, own, token }: DoingsProps) {
         >
           <Act token={token} act="cancel" party={mine.party} guests={guests}>
             <p className="text-ink-muted mb-3">
-              {mine.party > 1 ? `All ${mine.party} places go` : 'Your place goes'} to whoever waits. The host hears of
-              it.
+              {mine.party > 1 ? `All ${mine.party} places go` : 'Your place goes'} to whoever waits. The host sees it.
             </p>
             <Button type="submit" variant="danger">
               {own.standing === 'going' ? 'Give my place back' : 'Take me off the list'}

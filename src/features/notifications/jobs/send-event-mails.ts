@@ -18,7 +18,10 @@ import type {
 const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-const settingOf = (facts: EventForMail & { readonly to: { readonly name: string } }, deps: MailDeps): EventSetting => ({
+export const eventSettingOf = (
+  facts: EventForMail & { readonly to: { readonly name: string } },
+  deps: MailDeps,
+): EventSetting => ({
   ...{ brand: facts.operator, name: facts.to.name, title: facts.title, hostName: facts.hostName, where: facts.where },
   ...{
     address: facts.atSpace ? `${facts.space.name}, ${facts.space.address}` : '',
@@ -57,6 +60,13 @@ const CALENDAR: Partial<Record<RsvpNews, 'REQUEST' | 'CANCEL'>> = {
 };
 const WITH_CODE: readonly RsvpNews[] = ['going', 'approved', 'place', 'moved', 'reminder'];
 
+/** Where somebody sees and changes their answer, signed for a while beyond the date. */
+export const answerUrlOf = (
+  link: { readonly operatorId: OperatorId; readonly rsvpId: RsvpId },
+  { span }: Pick<RsvpForMail, 'span'>,
+  deps: Pick<EventLinks, 'rsvpUrl'>,
+): Promise<string> => deps.rsvpUrl(link, new Date(span.endsAt.getTime() + LINK_DAYS * DAY_MS));
+
 type RsvpDeps = MailDeps &
   EventLinks & { findRsvpForMail: (operatorId: OperatorId, id: RsvpId) => Promise<RsvpForMail | null> };
 
@@ -67,13 +77,13 @@ export async function sendRsvpMail(
 ): Promise<MailOutcome> {
   const found = await deps.findRsvpForMail(operatorId, rsvpId);
   if (!found || found.to.email === '' || !STILL[news](found, deps.now())) return 'not_needed';
-  const { operator: brand, to, span, dateId } = found;
+  const { operator: brand, to, dateId } = found;
   const going = found.status === 'going';
-  const answerUrl = await deps.rsvpUrl({ operatorId, rsvpId }, new Date(span.endsAt.getTime() + LINK_DAYS * DAY_MS));
+  const answerUrl = await answerUrlOf({ operatorId, rsvpId }, found, deps);
   const ticket = going && WITH_CODE.includes(news) ? await deps.ticketOf(rsvpId, dateId) : null;
   const mail = await rsvpMail({
     ...found,
-    ...settingOf(found, deps),
+    ...eventSettingOf(found, deps),
     news,
     going,
     answerUrl,
@@ -112,7 +122,7 @@ export async function sendRsvpLink(
   if (!found || found.over || found.expiresAt <= deps.now()) return 'not_needed';
   const { operator: brand, to, expiresAt } = found;
   const confirmUrl = await deps.confirmUrl({ operatorId, linkId }, expiresAt);
-  const mail = await confirmRsvpMail({ ...found, ...settingOf(found, deps), confirmUrl });
+  const mail = await confirmRsvpMail({ ...found, ...eventSettingOf(found, deps), confirmUrl });
   return deliverMail({ job: 'send-rsvp-link', about: [linkId], brand, to, mail }, deps);
 }
 
@@ -132,7 +142,7 @@ export async function sendEventToAnswer(
 ): Promise<MailOutcome> {
   const found = await deps.findAskedEventForMail(operatorId, eventId, memberId);
   if (found?.status !== 'asked') return 'not_needed';
-  const mail = await eventToAnswerMail({ ...found, ...settingOf(found, deps), eventUrl: urlOf(found, deps) });
+  const mail = await eventToAnswerMail({ ...found, ...eventSettingOf(found, deps), eventUrl: urlOf(found, deps) });
   const { operator: brand, to } = found;
   return deliverMail({ job: 'send-event-to-answer', about: [eventId, memberId, act], brand, to, mail }, deps);
 }
@@ -145,7 +155,12 @@ export async function sendEventAnswer(
   const found = await deps.findAskedEventForMail(operatorId, eventId, null);
   if (!found || (found.status === 'draft') === yes || found.status === 'asked') return 'not_needed';
   const said = { yes, words: found.endedWords };
-  const mail = await eventAnsweredMail({ ...found, ...settingOf(found, deps), ...said, eventUrl: urlOf(found, deps) });
+  const mail = await eventAnsweredMail({
+    ...found,
+    ...eventSettingOf(found, deps),
+    ...said,
+    eventUrl: urlOf(found, deps),
+  });
   const { operator: brand, to } = found;
   return deliverMail({ job: 'send-event-answer', about: [eventId, act], brand, to, mail }, deps);
 }
@@ -175,6 +190,6 @@ export async function sendEventInvitation(
   const eventUrl = found.member
     ? deps.hostedEventUrl(brand.slug, space.slug, slug)
     : await deps.invitationUrl({ operatorId, invitationId }, new Date(last.endsAt.getTime() + LINK_DAYS * DAY_MS));
-  const mail = await eventInvitationMail({ ...found, ...settingOf(found, deps), eventUrl });
+  const mail = await eventInvitationMail({ ...found, ...eventSettingOf(found, deps), eventUrl });
   return deliverMail({ job: 'send-event-invitation', about: [invitationId], brand, to, mail }, deps);
 }

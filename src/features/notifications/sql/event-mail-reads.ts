@@ -9,6 +9,7 @@ import type {
   RsvpForMail,
   RsvpLinkForMail,
 } from '../jobs/event-mail-facts';
+import type { MessageForMail } from '../jobs/send-event-message';
 
 type Flat<T> = Omit<T, keyof EventForMail | 'span'> & {
   readonly event: EventForMail;
@@ -114,4 +115,15 @@ export const findEventInvitationForMail = (
       where i.operator_id = ${operatorId} and i.id = ${id}
     `.execute(tx);
     return rows[0] ? withSpans(rows[0]) : null;
+  });
+
+/** What a host wrote, and who it was. */
+export const findMessageForMail = (operatorId: OperatorId, id: Id<'event_message'>): Promise<MessageForMail | null> =>
+  inOperator({ operatorId }, async (tx) => {
+    const { rows } = await sql<MessageForMail>`
+      select g.words, m.display_name as by_name from event_messages g
+      join members m on m.operator_id = g.operator_id and m.id = g.sent_by
+      where g.operator_id = ${operatorId} and g.id = ${id}
+    `.execute(tx);
+    return rows[0] ?? null;
   });

@@ -2,6 +2,7 @@ import { instantOf } from '@/kernel/zone';
 import type { RsvpNews } from '../domain/rsvp-news';
 import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
 import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
+import { eventMessageMail } from '../mails/event-message-mail';
 
 const evening = (date: string) => ({
   startsAt: instantOf(`${date}T18:30`, 'Europe/Lisbon'),
@@ -49,6 +50,11 @@ export const sampleEventMails = {
   'rsvp-thanks': () => sampleRsvpMail('thanks', { going: true }),
   'event-invitation': () =>
     eventInvitationMail({ ...event, name: '', member: false, eventUrl: `${APP}/events/invited?token=x` }),
+  'event-message': () =>
+    eventMessageMail({
+      ...{ ...setting, span, byName: 'Rui Pinto', answerUrl: `${APP}/events/answer?token=x` },
+      words: 'The doors open at 18:00.\n\nBring a mug, we bring the coffee.',
+    }),
   'event-to-answer': () => eventToAnswerMail({ ...event, eventUrl }),
   'event-approved': () => eventAnsweredMail({ ...event, eventUrl, yes: true, words: '' }),
   'event-refused': () =>

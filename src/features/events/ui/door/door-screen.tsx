@@ -50,7 +50,8 @@ export function DoorScreen({ operatorId, spaceId, dateId, first, when, locale, p
       <p className="tabular text-center" data-testid="door-count">
         <span className="block text-6xl font-semibold">{counts.in}</span>
         <span className="text-ink-muted text-lg">
-          in of {counts.going} who come{door.capacity === null ? '' : `, ${door.capacity} places`}
+          in of {counts.going} who come
+          {door.capacity === null ? '' : `, ${door.capacity} ${door.capacity === 1 ? 'place' : 'places'}`}
         </span>
       </p>
       {pending.length > 0 ? (

@@ -22,6 +22,7 @@ import type { HostDate } from '../../host-pages.contract';
 import type { Room } from '../editor/basic-fields';
 import { CancelEventDialog } from './cancel-event-dialog';
 import { ChangeDateDialog } from './change-date-dialog';
+import { MessageGuests } from '../message-guests';
 import { DateFigures } from './date-figures';
 import { GuestList } from './guest-list';
 
@@ -111,6 +112,22 @@ export function GuestsScreen({ page, first, rooms, readAt, locale }: Props) {
               <DateFigures operatorId={operatorId} dateId={date.dateId as EventDateId} today={today} locale={locale} />
             ) : null}
           </div>
+          <div className="flex flex-wrap gap-2">
+            <LinkButton
+              size="sm"
+              variant="ghost"
+              href={paths.eventPaper(operator.slug, space.slug, slug, { date: date.dateId })}
+            >
+              List and badges to print
+            </LinkButton>
+            <a
+              className={buttonLook({ size: 'sm', variant: 'ghost' })}
+              href={paths.api.eventGuests(operatorId, date.dateId)}
+              download
+            >
+              Guests as a table (CSV)
+            </a>
+          </div>
         </div>
       ) : null}
     </div>
@@ -157,6 +174,15 @@ function Acts({ page, date, dates, now, rooms, when, today, locale }: ActsProps)
       <LinkButton variant="ghost" href={paths.memberEvent(operator.slug, space.slug, slug, { date: date.dateId })}>
         Its page
       </LinkButton>
+      {page.status === 'draft' ? null : (
+        <MessageGuests
+          key={date.dateId}
+          operatorId={page.operator.id as OperatorId}
+          dateId={date.dateId as EventDateId}
+          timeZone={page.timeZone}
+          locale={locale}
+        />
+      )}
       <Button
         disabledReason={page.status === 'draft' ? 'It is a draft: change it as a whole.' : whyNot}
         onClick={() => setOpen('change')}
