@@ -191,6 +191,8 @@ export const paths = {
   /** Public events of an operator, for calendar programs and for readers of news. */
   eventsFeed: (operator: string) => `/o/${part(operator)}/events.ics`,
   eventsAtom: (operator: string) => `/o/${part(operator)}/events.atom`,
+  /** What one comes to, for one's own calendar: the secret is in the address. */
+  ownEventsFeed: (token: string) => `/feeds/${part(token)}/events.ics`,
   /** The same in somebody else's page. */
   eventsEmbed: (operator: string, search: { after?: string } = {}) =>
     withSearch(`/embed/${part(operator)}/events`, search),

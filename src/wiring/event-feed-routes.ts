@@ -3,11 +3,15 @@ import { paths } from '@/client/paths';
 import { eventsCalendar } from '@/features/calendars/domain/events-calendar';
 import { atomFeed } from '@/features/events/domain/atom-feed';
 import { plainDescription } from '@/features/events/domain/description';
-import { readEventsFeed, type EventsFeed } from '@/features/events/public-events.reads';
+import { eventError } from '@/features/events/events.errors';
+import { memberOfFeed } from '@/features/events/own-feed-link';
+import { readEventsFeed, readOwnFeed, type EventsFeed } from '@/features/events/public-events.reads';
 import { shortWhen, whereLine } from '@/features/events/ui/public-words';
 import { env } from '@/server/env';
 import { addressIn } from '@/server/mail/send-mail';
 import { answering } from './answering';
+
+const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH';
 
 type FeedDate = EventsFeed['dates'][number];
 
@@ -17,7 +21,7 @@ export const serveEventsCalendar = (request: Request, { operator }: { operator: 
     const feed = await readEventsFeed(operator, null);
     const name = `Events of ${feed.operator.name}`;
     return asFile(request, calendarOf(feed, feed.dates, { name, url: paths.events(operator) }), {
-      type: 'text/calendar; charset=utf-8; method=PUBLISH',
+      type: CALENDAR,
       name: 'events.ics',
     });
   });
@@ -30,9 +34,20 @@ export const serveEventFile = (request: Request, where: { operator: string; even
     const dates = feed.dates.filter(({ dateId }) => asked === null || dateId === asked);
     const name = feed.title ?? feed.operator.name;
     return asFile(request, calendarOf(feed, dates, { name, url: paths.event(where.operator, where.event) }), {
-      type: 'text/calendar; charset=utf-8; method=PUBLISH',
+      type: CALENDAR,
       name: `${where.event.replace(/[^a-z0-9-]/g, '')}.ics`,
     });
+  });
+
+/** What one comes to, for one's own calendar, by the secret in its address. */
+export const serveOwnFeed = (request: Request, { token }: { token: string }): Promise<Response> =>
+  answering(async () => {
+    const member = await memberOfFeed(token);
+    if (!member) throw eventError('event.link_over');
+    const feed = await readOwnFeed(member);
+    const name = `My events at ${feed.operator.name}`;
+    const text = calendarOf(feed, feed.dates, { name, url: paths.events(feed.operator.slug), own: true });
+    return asFile(request, text, { type: CALENDAR, name: 'my-events.ics', cache: 'private, no-cache' });
   });
 
 /** What is new, for readers of news. */
@@ -64,7 +79,7 @@ const whenLine = ({ startsAt, endsAt, timeZone }: FeedDate): string =>
 function calendarOf(
   { operator }: EventsFeed,
   dates: readonly FeedDate[],
-  { name, url }: { name: string; url: string },
+  { name, url, own = false }: { name: string; url: string; own?: boolean },
 ): string {
   const organizer = { name: operator.name, email: addressIn(env().MAIL_FROM) };
   return eventsCalendar(
@@ -74,7 +89,8 @@ function calendarOf(
       const off = date.cancelled ? ['Cancelled.', date.endedWords].filter(Boolean).join(' ') : '';
       return {
         ...{ dateId: date.dateId, title: date.title, zone: date.timeZone, cancelled: date.cancelled, url: page },
-        description: [off, plainDescription(date.description), page].filter(Boolean).join('\n\n'),
+        description: [off, date.onlineUrl, plainDescription(date.description), page].filter(Boolean).join('\n\n'),
+        busy: own,
         where: whereLine(date, date),
         span: { startsAt: date.startsAt, endsAt: date.endsAt },
         sequence: date.version,
@@ -85,11 +101,15 @@ function calendarOf(
 }
 
 /** What has not changed since is not sent again. */
-function asFile(request: Request, text: string, { type, name }: { type: string; name: string | null }): Response {
+function asFile(
+  request: Request,
+  text: string,
+  { type, name, cache = 'public, max-age=300' }: { type: string; name: string | null; cache?: string },
+): Response {
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   const headers = {
     etag: tag,
-    'cache-control': 'public, max-age=300',
+    'cache-control': cache,
     ...(name ? { 'content-disposition': `inline; filename="${name}"` } : {}),
   };
   const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? [];

@@ -7,11 +7,12 @@ import { unpackAnswer } from '@/features/events/domain/typed-answer';
 import { cancelEventInput } from '@/features/events/events.contract';
 import { readAskedAnswer, readPublicEvent } from '@/features/events/public-events.reads';
 import { signConfirmLink, signRsvpLink } from '@/features/events/rsvp-link';
-import { answersTo, makeEvent, type MadeEvent } from '@/features/events/testing-events';
+import { signOwnFeed } from '@/features/events/own-feed-link';
+import { answersTo, come, makeEvent, type MadeEvent } from '@/features/events/testing-events';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import { outcomeOf } from '@/testing/outcome-of';
-import { serveEventFile, serveEventsAtom, serveEventsCalendar } from './event-feed-routes';
+import { serveEventFile, serveEventsAtom, serveEventsCalendar, serveOwnFeed } from './event-feed-routes';
 import { receiveAnswerByLink, receiveAskToCome, receiveConfirm } from './event-form-routes';
 
 Object.assign(process.env, { RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000' });
@@ -166,5 +167,26 @@ describe('feeds', () => {
       `event-date-${made.dateIds[1]}`,
     ]);
     expect((await serveEventsCalendar(get(), { operator: 'nobody' })).status).toBe(404);
+  });
+
+  test('have what a member comes to, by an address that ends with their sessions', async () => {
+    const zoe = await makeMember(space, 'member', 'Zoe');
+    const [tea, supper] = [
+      await eventOf({ title: 'Mine', place: { is: 'online', url: 'https://meet.example.org/mine' } }),
+      await eventOf({ title: 'Not mine' }),
+    ];
+    await come(space, zoe, tea.dateId);
+    await come(space, zoe, supper.dateId);
+    await come(space, zoe, supper.dateId, { act: 'cancel' });
+    const session = { personId: zoe.personId, version: 1 };
+    const own = async (token: string) => serveOwnFeed(get(), { token });
+    const token = await signOwnFeed(session, space.operatorId);
+    const text = await (await own(token)).text();
+    expect(readCalendar(text).events.map(({ summary }) => summary)).toEqual(['Mine']);
+    expect(text.replace(/\r\n /g, '')).toContain('https://meet.example.org/mine');
+    expect((await own(await signOwnFeed({ ...session, version: 2 }, space.operatorId))).status).toBe(401);
+    expect((await own(`${token}x`)).status).toBe(404);
+    const elsewhere = await makeSpace();
+    expect((await own(await signOwnFeed(session, elsewhere.operatorId))).status).toBe(404);
   });
 });

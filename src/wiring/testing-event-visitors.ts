@@ -80,7 +80,10 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     ...{ gate: anybody, always: 'event.link_over' },
     input: () => ({ token: 'no link of ours', dateId: newId(), name: 'Zoe' }),
   },
-  'events.dates': { gate: operator, always: 'event.not_yours', input: ofEvent({}) },
+  'events.dates': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
+  },
   'events.figures': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.findHosts': {
     ...{ gate: operator, always: 'event.may_not_host' },
@@ -94,6 +97,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     }),
   },
   'events.confirm': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
+  'events.ownFeed': { gate: operator, input: atOperator },
   'events.asked': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
   'events.linked': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
   'events.answerByLink': {

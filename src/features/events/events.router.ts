@@ -8,6 +8,7 @@ import {
   publicWriteProcedure,
 } from '@/server/trpc/procedures';
 import { z } from 'zod';
+import { signOwnFeed } from './own-feed-link';
 import { answerByLink, askToCome, confirmComing } from './commands/answer-by-mail';
 import { answerEvent } from './commands/answer-event';
 import { answerEventRequest, setHostRules } from './commands/answer-event-request';
@@ -219,6 +220,10 @@ export const eventsRouter = router({
     .query(({ ctx, input }) => readHostsNamed(ctx.member, input)),
   /** Without an account: asked for, and confirmed behind the link of a mail. */
   askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
+  /** The secret address of one's own calendar of events. */
+  ownFeed: memberProcedure.output(z.object({ token: z.string() })).query(async ({ ctx: { session, member } }) => ({
+    token: session ? await signOwnFeed(session, member.operatorId) : '',
+  })),
   asked: publicProcedure
     .input(confirmInput)
     .output(askedAnswerSchema)

@@ -1,4 +1,5 @@
 import { inDirectory, inOperator } from '@/server/db/transactions';
+import type { ActingMember } from '@/kernel/acting-member';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { operatorNotFound } from '@/kernel/not-found';
 import type { z } from 'zod';
@@ -94,6 +95,15 @@ export async function readAskedAnswer(token: string, now = new Date()): Promise<
   });
 }
 
+/** What a member comes to, for their own calendar. */
+export async function readOwnFeed(member: ActingMember, now = new Date()): Promise<EventsFeed> {
+  return inOperator(member, async (tx) => {
+    const { slug, name } = await tx.selectFrom('operators').select(['slug', 'name']).executeTakeFirstOrThrow();
+    const dates = await listFeedDates(tx, { comes: member.memberId }, daysBack(now));
+    return { operator: { slug, name }, title: null, dates };
+  });
+}
+
 export type EventsFeed = {
   readonly operator: { readonly slug: string; readonly name: string };
   /** What is in its name, where it is one event's. */
@@ -103,6 +113,7 @@ export type EventsFeed = {
 
 /** Dates that were: a calendar keeps what it has had, and a week later nothing changes any more. */
 const FEED_DAYS_BACK = 7;
+const daysBack = (now: Date): Date => new Date(now.getTime() - FEED_DAYS_BACK * 86_400_000);
 
 /** What an operator's public events are, or one event that anybody may open, for calendars and readers of news. @throws DomainError as the pages do. */
 export async function readEventsFeed(
@@ -113,9 +124,8 @@ export async function readEventsFeed(
   const found = event === null ? null : await findPublicEvent(operatorSlug, event);
   if (event !== null && !found) throw eventError('event.not_found');
   const operator = await getOperator(operatorSlug);
-  const from = new Date(now.getTime() - FEED_DAYS_BACK * 86_400_000);
   const dates = await inOperator({ operatorId: operator.id }, (tx) =>
-    listFeedDates(tx, found ? { eventId: found.eventId } : 'public', from),
+    listFeedDates(tx, found ? { eventId: found.eventId } : 'public', daysBack(now)),
   );
   // Over for long, or never out.
   if (found && dates.length === 0) throw eventError('event.not_found');

@@ -22,6 +22,8 @@ export type EventInCalendar = {
   /** DTSTAMP: when this version was made. */
   readonly stampedAt: Date;
   readonly cancelled: boolean;
+  /** Whoever reads it comes: their time is taken. */
+  readonly busy?: boolean;
 };
 
 type Feed = {
@@ -37,7 +39,7 @@ const LOOK_AGAIN_SECONDS = 3600;
 
 /**
  * Dates of events as a calendar to subscribe to, or as a file: each with the UID that it has in mails, so that none is there twice. What was cancelled says so.
- * It shows nobody as busy: that something is on is no claim on the reader's time.
+ * That something is on is no claim on the reader's time, unless they come.
  */
 export function eventsCalendar(feed: Feed, dates: readonly EventInCalendar[]): string {
   const starts = dates.map(({ span }) => span.startsAt.getTime());
@@ -50,17 +52,20 @@ export function eventsCalendar(feed: Feed, dates: readonly EventInCalendar[]): s
   return calendarText(ICalCalendarMethod.PUBLISH, zones, covers, events, about);
 }
 
-const entryOf = (date: EventInCalendar, { host, organizer }: Feed): ICalEventData => ({
-  id: uidOf(`event-date-${date.dateId}`, host),
-  sequence: date.sequence,
-  stamp: Temporal.Instant.fromEpochMilliseconds(date.stampedAt.getTime()),
-  summary: oneLine(date.title),
-  description: manyLines(date.description),
-  location: { title: oneLine(date.where) || oneLine(organizer.name) },
-  url: date.url,
-  organizer: { name: oneLine(organizer.name), email: organizer.email },
-  status: date.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  transparency: ICalEventTransparency.TRANSPARENT,
-  busystatus: ICalEventBusyStatus.FREE,
-  ...heldSpan(date.span, date.zone),
-});
+function entryOf(date: EventInCalendar, { host, organizer }: Feed): ICalEventData {
+  const takes = date.busy === true && !date.cancelled;
+  return {
+    id: uidOf(`event-date-${date.dateId}`, host),
+    sequence: date.sequence,
+    stamp: Temporal.Instant.fromEpochMilliseconds(date.stampedAt.getTime()),
+    summary: oneLine(date.title),
+    description: manyLines(date.description),
+    location: { title: oneLine(date.where) || oneLine(organizer.name) },
+    url: date.url,
+    organizer: { name: oneLine(organizer.name), email: organizer.email },
+    status: date.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: takes ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    busystatus: takes ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
+    ...heldSpan(date.span, date.zone),
+  };
+}

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import type { AskedAnswer } from '../event-pages.contract';
 import { OffBanner } from './date-state';
 import { EventFacts } from './event-facts';
+import { guestsWords } from './public-words';
 
 type Props = { asked: AskedAnswer; token: string; refused: string | null; locale: string };
 
@@ -23,7 +24,7 @@ export function ConfirmComing({ asked, token, refused, locale }: Props) {
       <OffBanner page={page} date={date} />
       <p className="text-lg break-words">
         {name}, with the address {email}
-        {party > 1 ? `, and ${counted(party - 1, 'guest')}` : ''}.
+        {party > 1 ? `, and ${guestsWords(party - 1)}` : ''}.
       </p>
       <EventFacts page={page} date={date} locale={locale} />
       {date.placesLeft !== null && date.placesLeft < party && !done ? (

@@ -21,12 +21,14 @@ type Props = {
   now: Date;
   /** Where another date of it stands; its public page, unless it is said. */
   hrefOf?: (dateId: string) => string;
+  /** It was just sent: there is nothing more to say here. */
+  sent?: boolean;
   /** The form, for who has no account. */
   children: ReactNode;
 };
 
 /** An event as anybody may see it who may open it: what, when, where, with whom, what is left, and the way to say that one comes. */
-export function EventScreen({ page, date, address, locale, now, hrefOf, children }: Props) {
+export function EventScreen({ page, date, address, locale, now, hrefOf, sent = false, children }: Props) {
   const open = page.audience === 'public' || page.audience === 'link';
   const shut = shutWords({ page, date, locale, now });
   const off = page.status === 'cancelled' || date.status === 'cancelled';
@@ -66,7 +68,7 @@ export function EventScreen({ page, date, address, locale, now, hrefOf, children
               All events of {page.operator.name}
             </a>
           </p>
-          {shut ? null : (
+          {shut || sent ? null : (
             // On a phone it stays within the thumb's reach until the form itself is there.
             <div className="sticky bottom-4 z-10 lg:hidden" data-print="never">
               <LinkButton href="#answer" variant="primary" size="lg" wide className="shadow-floating">

@@ -9,7 +9,7 @@ import { AddToCalendar } from './add-to-calendar';
 import { OffBanner, shutWords } from './date-state';
 import { EventFacts } from './event-facts';
 import { PartyFields } from './party-fields';
-import { momentWords } from './public-words';
+import { guestsWords, momentWords } from './public-words';
 
 type Props = {
   linked: Linked;
@@ -49,7 +49,7 @@ type At = { readonly locale: string; readonly now: Date };
 /** How it stands, in a sentence. */
 function standingWords({ page, date }: Linked, own: OwnAnswer, { locale, now }: At): string {
   const { mine } = date;
-  const guests = mine && mine.party > 1 ? ` with ${counted(mine.party - 1, 'guest')}` : '';
+  const guests = mine && mine.party > 1 ? ` with ${guestsWords(mine.party - 1)}` : '';
   switch (own.standing) {
     case 'in':
       return 'You are in. Have a good time.';

@@ -1,4 +1,4 @@
-import { CalendarPlus, ChevronLeft, ChevronRight, Rss } from 'lucide-react';
+import { CalendarCheck, CalendarPlus, ChevronLeft, ChevronRight, Rss } from 'lucide-react';
 import { paths } from '@/client/paths';
 import { dateWords } from '@/features/bookings/domain/when-words';
 import { addDays } from '@/kernel/zone';
@@ -21,13 +21,15 @@ type Props = {
   today: string;
   /** The whole address of the feed. */
   feed: string;
+  /** That of what one comes to oneself, for a member: a secret. */
+  ownFeed: string | null;
   locale: string;
 };
 
 const VIEW_WORDS: Record<CalendarView, string> = { list: 'All to come', week: 'Week', month: 'Month' };
 
 /** What an operator's events are, for everybody: links alone, which work without a script. */
-export function PublicCalendar({ operator, span, cards, next, later, today, feed, locale }: Props) {
+export function PublicCalendar({ operator, span, cards, next, later, today, feed, ownFeed, locale }: Props) {
   const { slug, name } = operator;
   const list = <PublicList {...{ cards, operator: slug, today, locale }} />;
   return (
@@ -79,7 +81,7 @@ export function PublicCalendar({ operator, span, cards, next, later, today, feed
           </LinkButton>
         ) : null}
       </div>
-      <Follow name={name} operator={slug} feed={feed} />
+      <Follow name={name} operator={slug} feed={feed} ownFeed={ownFeed} />
     </div>
   );
 }
@@ -138,15 +140,20 @@ function Nothing({ span, operator, later }: Pick<Props, 'span' | 'operator' | 'l
   );
 }
 
+/** Opens the calendar program of a phone or computer. */
+const webcal = (address: string): string => address.replace(/^https?:/, 'webcal:');
+
 /** To have them in one's own calendar, as they come. */
-const Follow = ({ name, operator, feed }: { name: string; operator: string; feed: string }) => (
+type FollowProps = Pick<Props, 'feed' | 'ownFeed'> & { name: string; operator: string };
+
+const Follow = ({ name, operator, feed, ownFeed }: FollowProps) => (
   <section aria-labelledby="follow" className="border-line mt-10 grid gap-2 border-t pt-5" data-print="never">
     <h2 id="follow" className="text-base font-semibold">
       Follow what is on
     </h2>
     <p className="text-ink-muted">Your calendar has the events of {name} by itself, with what changes.</p>
     <div className="flex flex-wrap gap-2">
-      <a href={feed.replace(/^https?:/, 'webcal:')} className={buttonLook({ size: 'sm' })}>
+      <a href={webcal(feed)} className={buttonLook({ size: 'sm' })}>
         <CalendarPlus aria-hidden />
         Subscribe in a calendar
       </a>
@@ -154,6 +161,17 @@ const Follow = ({ name, operator, feed }: { name: string; operator: string; feed
         <Rss aria-hidden />
         Atom feed
       </a>
+      {ownFeed ? (
+        <a href={webcal(ownFeed)} className={buttonLook({ size: 'sm' })}>
+          <CalendarCheck aria-hidden />
+          Subscribe to what I come to
+        </a>
+      ) : null}
     </div>
+    {ownFeed ? (
+      <p className="text-ink-faint text-sm">
+        The address of your own calendar is a secret: whoever has it sees where you go. A new password ends it.
+      </p>
+    ) : null}
   </section>
 );

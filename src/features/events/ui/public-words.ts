@@ -67,5 +67,8 @@ export function whereLine(event: Placed, date: Pick<EventDateView, 'roomName'>):
   return event.place === 'online' ? first : [first, rest].filter(Boolean).join(', ');
 }
 
+/** "a guest", "2 guests" */
+export const guestsWords = (count: number): string => (count === 1 ? 'a guest' : `${count} guests`);
+
 /** What a place costs. There are no tickets to buy yet: every event is free. */
 export const PRICE_WORDS = 'Free';

@@ -6,7 +6,9 @@ import { PublicShell } from '@/app/_shell/public-shell';
 import { readerLocale, whoAsks } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { PublicCalendar } from '@/features/events/ui/public-calendar';
+import type { OperatorId } from '@/kernel/ids';
 import { env } from '@/server/env';
+import { callerForRequest } from '@/wiring/server-caller';
 import { readCalendar } from './read-calendar';
 
 type Props = { params: Promise<{ operator: string }>; searchParams: SearchParams };
@@ -29,6 +31,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
+async function ownFeedOf(operatorId: OperatorId): Promise<string> {
+  const { token } = await (await callerForRequest()).events.ownFeed({ operatorId });
+  return env().APP_URL + paths.ownEventsFeed(token);
+}
+
 export default async function PublicEventsPage({ params, searchParams }: Props) {
   const [{ operator: slug }, search, asking, locale] = await Promise.all([
     params,
@@ -37,8 +44,11 @@ export default async function PublicEventsPage({ params, searchParams }: Props) 
     readerLocale(),
   ]);
   const { operator, ...shown } = await readCalendar(slug, search);
-  const screen = <PublicCalendar {...shown} {...{ operator, locale }} feed={env().APP_URL + paths.eventsFeed(slug)} />;
-  if (asking?.memberships.some((one) => one.operator.slug === slug))
+  const membership = asking?.memberships.find((one) => one.operator.slug === slug);
+  const ownFeed = membership ? await ownFeedOf(membership.operator.id) : null;
+  const feed = env().APP_URL + paths.eventsFeed(slug);
+  const screen = <PublicCalendar {...shown} {...{ operator, locale, feed, ownFeed }} />;
+  if (asking && membership)
     return (
       <MemberShell asking={asking} at={{ operator: slug }}>
         {screen}

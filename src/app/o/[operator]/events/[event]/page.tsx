@@ -88,7 +88,7 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
       {page.audience === 'public' ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
       ) : null}
-      <EventScreen {...common}>
+      <EventScreen {...common} sent={said === 'asked'}>
         {own.answer ? <ComeForm {...{ page, date, said, kept, cameFrom }} answer={own.answer} /> : null}
       </EventScreen>
     </PublicShell>
