@@ -19,9 +19,11 @@ import { PageHeader } from '@/ui/page-header';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { ShowMore } from '@/ui/show-more';
 import { Skeleton } from '@/ui/skeleton';
+import { weeksOfMonth } from '../domain/calendar-span';
 import { monthBeside, monthOf, nextMonday } from '../domain/event-days';
 import type { EventList as Page, Hosting } from '../event-pages.contract';
 import { EventList } from './event-list';
+import { MonthGrid } from './month-grid';
 import { HostingList } from './hosting-list';
 
 type Props = {
@@ -57,10 +59,11 @@ export function EventListScreen({ operator, space, first, from, hosting, locale,
   );
   const shownMonth = month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : monthOf(today);
   const start = (date: string) => instantOf(`${date}T00:00`, timeZone).toISOString();
+  const sheet = weeksOfMonth(`${shownMonth}-01`).flat();
   const span = {
     list: { from, to: null },
     week: { from, to: start(nextMonday(today)) },
-    month: { from: start(`${shownMonth}-01`), to: start(`${monthBeside(shownMonth, 1)}-01`) },
+    month: { from: start(sheet[0] ?? today), to: start(addDays(sheet.at(-1) ?? today, 1)) },
   }[view];
   const isFirst = show === 'all' && view === 'list';
   const list = useInfiniteQuery(
@@ -153,6 +156,26 @@ export function EventListScreen({ operator, space, first, from, hosting, locale,
           action={newEvent}
           onAll={() => void setSearch({ show: null, view: null, month: null })}
         />
+      ) : view === 'month' ? (
+        <>
+          <div className="max-md:hidden">
+            <MonthGrid
+              first={`${shownMonth}-01`}
+              cards={cards}
+              hrefOf={({ slug, dateId }) => paths.memberEvent(operator, space.slug, slug, { date: dateId })}
+              today={today}
+              locale={locale}
+            />
+          </div>
+          <div className="md:hidden">
+            <EventList
+              cards={cards.filter((card) => monthOf(localDateOf(new Date(card.startsAt), timeZone)) === shownMonth)}
+              where={{ operator, space: space.slug }}
+              today={today}
+              locale={locale}
+            />
+          </div>
+        </>
       ) : (
         <EventList cards={cards} where={{ operator, space: space.slug }} today={today} locale={locale} />
       )}

@@ -1,4 +1,3 @@
-import { paths } from '@/client/paths';
 import { clockLabel } from '@/features/floor-plan/domain/day-clock';
 import { longDateWords } from '@/features/bookings/domain/when-words';
 import { type LocalDate } from '@/kernel/zone';
@@ -6,10 +5,17 @@ import { weeksOfMonth } from '../domain/calendar-span';
 import { byDay, monthOf } from '../domain/event-days';
 import type { EventCard } from '../event-pages.contract';
 
-type Props = { first: LocalDate; cards: readonly EventCard[]; operator: string; today: LocalDate; locale: string };
+type Props = {
+  first: LocalDate;
+  cards: readonly EventCard[];
+  /** Where a date leads. */
+  hrefOf: (card: EventCard) => string;
+  today: LocalDate;
+  locale: string;
+};
 
 /** A month as a sheet on the wall: what is on stands in its day. */
-export function MonthGrid({ first, cards, operator, today, locale }: Props) {
+export function MonthGrid({ first, cards, hrefOf, today, locale }: Props) {
   const days = new Map(byDay(cards).map(({ date, cards: ofDay }) => [date, ofDay]));
   const weeks = weeksOfMonth(first);
   return (
@@ -40,7 +46,7 @@ export function MonthGrid({ first, cards, operator, today, locale }: Props) {
                   {(days.get(day) ?? []).map((card) => (
                     <li key={card.dateId}>
                       <a
-                        href={paths.event(operator, card.slug, { date: card.dateId })}
+                        href={hrefOf(card)}
                         className="focus-ring bg-accent-soft text-accent-ink block min-h-6 rounded-sm px-1.5 py-0.5 text-sm break-words hover:underline"
                       >
                         <span className="tabular font-medium">

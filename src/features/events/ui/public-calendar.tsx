@@ -60,7 +60,11 @@ export function PublicCalendar({ operator, span, cards, next, later, today, feed
       ) : span.view === 'month' ? (
         <>
           <div className="max-md:hidden">
-            <MonthGrid first={span.first} {...{ cards, operator: slug, today, locale }} />
+            <MonthGrid
+              first={span.first}
+              hrefOf={(card) => paths.event(slug, card.slug, { date: card.dateId })}
+              {...{ cards, today, locale }}
+            />
           </div>
           <div className="md:hidden">
             {cards.length === 0 ? <Nothing span={span} operator={operator} later={later} /> : list}

@@ -72,21 +72,20 @@ export function AboutFields({ editor: { draft, set, errors } }: Pick<Props, 'edi
 
 /** For whom it is, and what others are told of who comes. */
 export function AudienceFields({ editor: { draft, set, errors }, plans }: Pick<Props, 'editor' | 'plans'>) {
-  const offered = AUDIENCES.filter((one) => one !== 'invited' || draft.audience === 'invited');
   return (
     <>
       <Field label="For whom" group>
         <RadioGroup
           value={draft.audience}
           onValueChange={(audience) => set({ audience })}
-          options={offered.map((value) => ({
+          options={AUDIENCES.map((value) => ({
             value,
             label: AUDIENCE_WORDS[value],
             description: {
               public: 'On the public page too; whoever has no account answers by mail.',
               members: 'Members of the space, not visitors.',
               plans: plans.length === 0 ? 'There is no plan here yet.' : 'Members who are on one of these plans.',
-              invited: 'Members who were invited.',
+              invited: 'Members and addresses that you ask, on its page.',
               link: 'It stands in no list: send its address to whom you like.',
             }[value],
             disabled: value === 'plans' && plans.length === 0,
