@@ -69,12 +69,17 @@ export const answerGuestInput = z.object({
 });
 export type AnswerGuestInput = z.output<typeof answerGuestInput>;
 
+const scanned = {
+  /** Made by the scanner: the same scan sent again is the same check-in. */
+  scanId: idSchema<'scan'>(),
+  /** When it was scanned, where it had to wait for a connection; a clock that is ahead, or a day behind, is not believed. */
+  at: z.iso.datetime().optional(),
+};
 /** At the door: a code that was scanned, or somebody from the list. */
 export const checkInInput = z.object({
   ...ofDate,
   who: z.union([z.object({ code: z.string().max(200) }), z.object({ rsvpId: idSchema<'rsvp'>() })]),
-  /** Made by the scanner: the same scan sent again is the same check-in. */
-  scanId: idSchema<'scan'>(),
+  ...scanned,
   requestId: requestIdSchema,
 });
 export type CheckInInput = z.output<typeof checkInInput>;
@@ -94,7 +99,7 @@ export const walkInInput = z.object({
   ...ofDate,
   name: z.string().trim().min(1, 'Say who it is').max(120),
   party: z.int().min(1).max(11).default(1),
-  scanId: idSchema<'scan'>(),
+  ...scanned,
   requestId: requestIdSchema,
 });
 export type WalkInInput = z.output<typeof walkInInput>;

@@ -240,6 +240,20 @@ describe('at the door', () => {
     expect(sums).toMatchObject({ going: 3, in: 3 });
   });
 
+  test('a scan that waited for a connection counts from when it was made; a clock that is ahead is not believed', async () => {
+    const { dateId } = await tonight();
+    const now = await doorTime(dateId);
+    const enter = async (who: ActingMember, at: Date) => {
+      const { rsvpId } = await come(space, who, dateId);
+      const input = { operatorId: space.operatorId, dateId, who: { rsvpId: asRsvp(rsvpId) }, scanId: scan() };
+      return (await checkInGuest(host, { ...input, at: at.toISOString(), requestId: newId() }, now)).at;
+    };
+    const earlier = new Date(now.getTime() - 20 * 60_000);
+    expect(await enter(people[0]!, earlier)).toBe(earlier.toISOString());
+    expect(await enter(people[1]!, new Date(now.getTime() + 60_000))).toBe(now.toISOString());
+    expect(await enter(people[2]!, new Date(now.getTime() - 25 * 3_600_000))).toBe(now.toISOString());
+  });
+
   test('a code of another date, a guessed one, and one too early let nobody in', async () => {
     const [one, other] = [await tonight(), await tonight()];
     const now = await doorTime(one.dateId);

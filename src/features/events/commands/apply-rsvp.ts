@@ -59,7 +59,7 @@ export async function applyRsvp(
   date: DateOfEvent,
   { who, say = {} }: { readonly who: Who; readonly say?: Saying },
   action: RsvpAction,
-  done: { readonly by: MemberId | null; readonly scanId?: string; readonly now: Date },
+  done: { readonly by: MemberId | null; readonly scanId?: string; readonly now: Date; readonly inSince?: Date },
 ): Promise<Applied> {
   const { dateId } = date;
   const own = await findOwnRsvp(tx, dateId, who.key);
@@ -89,7 +89,8 @@ export async function applyRsvp(
   const version = await upsertRsvp(tx, answering, becomes, done);
   const personId = own?.personId ?? who.personId;
   const mine = changeOf({ id, personId, was: own?.status ?? null }, becomes, version);
-  const checkedInAt = next?.checkedIn === 'now' ? done.now : next?.checkedIn ? null : (own?.checkedInAt ?? null);
+  const checkedInAt =
+    next?.checkedIn === 'now' ? (done.inSince ?? done.now) : next?.checkedIn ? null : (own?.checkedInAt ?? null);
   const { status, party, linePlace, offerExpiresAt } = becomes;
   return {
     date,

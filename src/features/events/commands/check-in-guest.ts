@@ -21,7 +21,7 @@ export function checkInGuest(member: ActingMember, input: CheckInInput, now = ne
     if (!mayWorkTheDoor(member, date)) throw eventError('event.not_yours');
     const rsvpId = 'code' in input.who ? readTicketCode(input.who.code, input.dateId) : input.who.rsvpId;
     if (!rsvpId) throw eventError('event.not_this_code');
-    const done = { by: member.memberId, scanId: input.scanId, now };
+    const done = doneBy(member, input, now);
     const applied = await applyRsvp(tx, date, { who: whoever(rsvpId) }, { type: 'check_in' }, done);
     const again = !applied.changed && (await findRsvpOfScan(tx, input.dateId, input.scanId)) === rsvpId;
     return outcomeOf(applied, again);
@@ -38,12 +38,21 @@ export function letWalkIn(member: ActingMember, input: WalkInInput, now = new Da
     const date = await lockDate(tx, input.dateId);
     if (!mayWorkTheDoor(member, date)) throw eventError('event.not_yours');
     const earlier = await findRsvpOfScan(tx, input.dateId, input.scanId);
-    const done = { by: member.memberId, scanId: input.scanId, now };
+    const done = doneBy(member, input, now);
     if (earlier)
       return outcomeOf(await applyRsvp(tx, date, { who: whoever(earlier) }, { type: 'check_in' }, done), true);
     const who: Who = { key: null, memberId: null, personId: null, email: null, name: input.name };
     return outcomeOf(await applyRsvp(tx, date, { who }, { type: 'walk_in', party: input.party }, done), false);
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** A scan that waited for a connection counts from when it was made. */
+function doneBy({ memberId }: ActingMember, { scanId, at }: Pick<CheckInInput, 'scanId' | 'at'>, now: Date) {
+  const scanned = at === undefined ? now : new Date(at);
+  const believed = scanned <= now && now.getTime() - scanned.getTime() < DAY_MS;
+  return { by: memberId, scanId, now, inSince: believed ? scanned : now };
 }
 
 function outcomeOf({ date, own, changed, facts, audit }: Applied, again: boolean) {

@@ -24,14 +24,14 @@ export async function upsertRsvp(
   tx: OperatorTx,
   { guestNames, dateId, ...who }: Answering,
   next: Next,
-  done: { readonly by: MemberId | null; readonly scanId?: string | null; readonly now: Date },
+  done: { readonly by: MemberId | null; readonly scanId?: string | null; readonly now: Date; readonly inSince?: Date },
 ): Promise<number> {
   const { status, how, party, offerExpiresAt } = next;
   const last = sql<number>`(select coalesce(max(line_place), 0) + 1 from rsvps where operator_id = ${tx.operatorId} and event_date_id = ${dateId})`;
   const linePlace = isEndOfLine(next.linePlace) ? last : next.linePlace;
   const door =
     next.checkedIn === 'now'
-      ? { checkedInAt: done.now, checkedInBy: done.by, scanId: done.scanId ?? null }
+      ? { checkedInAt: done.inSince ?? done.now, checkedInBy: done.by, scanId: done.scanId ?? null }
       : next.checkedIn === 'undone'
         ? { checkedInAt: null, checkedInBy: null, scanId: null }
         : {};

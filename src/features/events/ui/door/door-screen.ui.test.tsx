@@ -31,9 +31,11 @@ function aDoor() {
     guests: guests.map((one) => ({ ...one })),
   });
   const scans = new Map<string, string>();
+  const line = { cut: false, loses: false, breaksOn: '' };
   const checkIn = ({ who, scanId }: { who: { rsvpId?: string; code?: string }; scanId: string }) => {
     const one = guests.find(({ rsvpId }) => rsvpId === who.rsvpId || codeOf(rsvpId) === who.code);
     if (!one) throw new Refused({ kind: 'not_found', code: 'event.not_this_code' }, 404);
+    if (one.name === line.breaksOn) throw new Refused({ kind: 'internal', code: 'internal' }, 500);
     const before = one.checkedInAt !== null && scans.get(scanId) !== one.rsvpId;
     one.checkedInAt ??= AT;
     scans.set(scanId, one.rsvpId);
@@ -46,7 +48,6 @@ function aDoor() {
   };
   const wire = answering({ 'events.door': door, 'events.checkIn': checkIn, 'events.answerGuest': undo });
   const through = fetch;
-  const line = { cut: false, loses: false };
   vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
     if (line.cut) throw new TypeError('no connection');
     const answer = await through(...args);
@@ -56,11 +57,12 @@ function aDoor() {
   return { wire, line, first: door() };
 }
 
-function show(first: Door) {
+/** A date of its own has a list of its own, whatever a test before it has seen. */
+function show(first: Door, date = id(9)) {
   render(
     <TestScreen>
       <DoorScreen
-        {...{ operatorId: id(7) as OperatorId, spaceId: id(8) as SpaceId, dateId: id(9) as EventDateId, first }}
+        {...{ operatorId: id(7) as OperatorId, spaceId: id(8) as SpaceId, dateId: date as EventDateId, first }}
         when="Thursday"
         locale="en-GB"
         printHref="/o/harbour"
@@ -92,6 +94,22 @@ test('whoever is let in without a connection waits here, outlives a reload, and 
   expect(await screen.findByRole('button', { name: 'Undo Ana' })).toBeTruthy();
   expect(screen.queryByText(/to be sent/)).toBeNull();
   expect(wire.asked.filter(({ path }) => path === 'events.checkIn')).toHaveLength(1);
+});
+
+test('one that the server breaks on waits for the next try, and keeps nobody behind it waiting', async () => {
+  const user = userEvent.setup();
+  const { line, first } = aDoor();
+  show(first, id(6));
+  line.breaksOn = 'Ana';
+  await user.click(screen.getByRole('button', { name: 'Let in Ana' }));
+  expect(await screen.findByText('1 scan waits to be sent')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Let in Ben' }));
+  expect(await screen.findByRole('button', { name: 'Undo Ben' })).toBeTruthy();
+  expect(await screen.findByText('1 scan waits to be sent')).toBeTruthy();
+  line.breaksOn = '';
+  back();
+  expect(await screen.findByRole('button', { name: 'Undo Ana' })).toBeTruthy();
+  await expect.poll(() => screen.queryByText(/to be sent/)).toBeNull();
 });
 
 test('an answer that was lost is asked for again by the same scan, and counts once', async () => {

@@ -50,7 +50,7 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
 
   const sendOne = (one: Pending): Promise<CheckedIn> => {
     const ids = { scanId: one.scanId as Id<'scan'>, requestId: one.requestId as Id<'request'> };
-    const about = { operatorId, dateId, ...ids };
+    const about = { operatorId, dateId, at: one.at, ...ids };
     const { who } = one;
     const signal = AbortSignal.timeout(ANSWER_MS);
     if ('walkIn' in who) return api.events.walkIn.mutate({ ...about, ...who.walkIn }, { signal });
@@ -58,12 +58,18 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
     return api.events.checkIn.mutate({ ...about, who: whom }, { signal });
   };
 
-  /** Sends what waits, the oldest first; the first that finds no connection ends it until the next try. */
+  /**
+   * Sends what waits, the oldest first; the first that finds no connection ends it until the next try. One that the server breaks on waits for the next
+   * try, too, and keeps nobody behind it waiting.
+   */
   const sendAll = async (): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
+    const broke = new Set<string>();
+    const next = () => queue.now().find(({ scanId }) => !broke.has(scanId));
     try {
-      for (let one = queue.now()[0]; one; one = queue.now()[0]) {
+      for (let one = next(); one; one = next()) {
+        const { scanId } = one;
         try {
           const { before, ...checkedIn } = await sendOne(one);
           setOutcome({ is: before ? 'before' : 'in', ...checkedIn });
@@ -71,11 +77,13 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
           const { kind, code, details } = refusalIn(error);
           if (LATER.has(kind)) {
             setOutcome({ is: 'waits', name: nameOf(one) });
-            return;
+            if (kind !== 'internal') return;
+            broke.add(scanId);
+            continue;
           }
           setOutcome({ is: 'refused', name: nameOf(one), ...errorCopy(code, details) });
         }
-        queue.become(queue.now().slice(1));
+        queue.become(queue.now().filter((kept) => kept.scanId !== scanId));
         refresh();
       }
     } finally {
