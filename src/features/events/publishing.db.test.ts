@@ -183,6 +183,24 @@ describe('several dates', () => {
     expect(await outcomeOf(save(host, again))).toBe('event.changed_meanwhile');
   });
 
+  test('who comes is told of another address, too, and of other words about the event not', async () => {
+    const made = await makeEvent(space, host, null);
+    const [dateId] = made.dateIds;
+    await come(space, ana, dateId!);
+    const versionOf = async () =>
+      (
+        await inOperator(space, (tx) =>
+          tx.selectFrom('eventDates').select('version').where('id', '=', dateId!).executeTakeFirstOrThrow(),
+        )
+      ).version;
+    const again = (seen: number, wish: object) =>
+      save(host, { eventId: made.eventId, seen, wish: wishOf(space, null, wish) });
+    const { version } = await again(made.version, { description: 'Bring a plate' });
+    expect(await versionOf()).toBe(1);
+    await again(version, { description: 'Bring a plate', place: { is: 'elsewhere', words: 'At the pier' } });
+    expect(await versionOf()).toBe(2);
+  });
+
   test('a date moves to where another of its own was, in one commit', async () => {
     const room = await hall();
     const made = await makeEvent(space, host, room, { wish: daily() });

@@ -18,6 +18,8 @@ type Event = {
   readonly cleanupMinutes: number;
   readonly capacity: number | null;
   readonly status: EventRow['status'];
+  readonly placeWords: string;
+  readonly onlineUrl: string;
   /** Its dates hold their room. */
   readonly holds: boolean;
 };
@@ -51,7 +53,9 @@ export async function writeDates(
   // A draft that never was more has no dates yet.
   if (!event.holds && (before === null || before.status === 'draft')) return { freed: false, told: [], facts: [] };
   const said = new Map(decisions.map((one) => [one.localStart as string, one]));
-  const rows = decision.dates.map((date) => rowOf(date, event, said.get(date.localStart) ?? null));
+  const rows = decision.dates.map((date) =>
+    rowOf(date, event, { decision: said.get(date.localStart) ?? null, elsewhere: isElsewhere(event, before) }),
+  );
   if (event.holds && rows.every(({ row }) => row.status !== 'stands'))
     throw eventError('event.room_taken', clashOf(decision));
   const ending = decision.ending.map(({ id }) => id);
@@ -88,7 +92,15 @@ export async function writeDates(
 
 type Row = { readonly row: DateToWrite; readonly was: DateRow | null; readonly moved: boolean };
 
-function rowOf(date: JudgedDate, event: Event, decision: DateDecision | null): Row {
+/** Those who come go to another address, though no date has moved. */
+const isElsewhere = (event: Event, before: EventRow | null): boolean =>
+  before !== null && (before.placeWords !== event.placeWords || before.onlineUrl !== event.onlineUrl);
+
+function rowOf(
+  date: JudgedDate,
+  event: Event,
+  { decision, elsewhere }: { readonly decision: DateDecision | null; readonly elsewhere: boolean },
+): Row {
   const { was } = date;
   const by = date.state !== 'fine' && decision?.act === 'move' ? decision : null;
   const byHand = was?.ownTime === true;
@@ -124,7 +136,8 @@ function rowOf(date: JudgedDate, event: Event, decision: DateDecision | null): R
     isSame(row, was) &&
     row.setupMinutes === was.setupMinutes &&
     row.cleanupMinutes === was.cleanupMinutes;
-  const told = was?.status === 'stands' && event.status === 'published' && (status !== 'stands' || !isSame(row, was));
+  const told =
+    was?.status === 'stands' && event.status === 'published' && (status !== 'stands' || elsewhere || !isSame(row, was));
   return { row: { ...row, told }, was, moved: !same };
 }
 
