@@ -85,10 +85,6 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
   },
   'events.figures': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
-  'events.findHosts': {
-    ...{ gate: operator, always: 'event.may_not_host' },
-    input: (house) => ({ ...atOperator(house), name: 'a' }),
-  },
   'events.askToCome': {
     gate: anybody,
     input: ({ harbour }) => ({

@@ -5,6 +5,7 @@ import { deleteLink, findLink, type LinkRow } from './sql/links';
 import { findPersonByEmail, insertPerson, updateEmailConfirmed } from './sql/people';
 
 // What other rooms may ask of this one, inside their own transaction.
+export { findOperatorBySlug } from './sql/operators';
 export { findPersonByEmail, insertPerson, updateEmailConfirmed };
 
 /** How long an invitation stands. */

@@ -144,7 +144,12 @@ export const inviteInput = eventActInput.extend({
   emails: z.array(z.email('Write addresses like ana@example.org').max(254)).max(200).default([]),
 });
 export type InviteInput = z.output<typeof inviteInput>;
-export const peopleInput = z.object({ operatorId: idSchema<'operator'>(), q: z.string().trim().max(100).default('') });
+export const peopleInput = z.object({
+  operatorId: idSchema<'operator'>(),
+  q: z.string().trim().max(100).default(''),
+  /** Whoever may be asked to come, or who could run an event together with somebody. */
+  among: z.enum(['everybody', 'hosts']).default('everybody'),
+});
 export const peopleView = z.object({ people: z.array(z.object({ memberId: z.string(), name: z.string() })) });
 export const takeBackInvitationInput = eventActInput.extend({ invitationId: idSchema<'event_invitation'>() });
 export type TakeBackInvitationInput = z.output<typeof takeBackInvitationInput>;

@@ -220,10 +220,17 @@ const MOST_PEOPLE = 8;
 /** Members to choose from, by name alone, for who may host. @throws DomainError `event.may_not_host`. */
 export function readPeopleToAsk(
   member: ActingMember,
-  { q }: z.output<typeof peopleInput>,
+  { q, among }: z.output<typeof peopleInput>,
 ): Promise<z.output<typeof peopleView>> {
   return inOperator(member, async (tx) => {
     if (!mayHost(member.role, await findHostRules(tx))) throw eventError('event.may_not_host');
-    return { people: await listPeopleToAsk(tx, { q, all: maySetEvents(member.role), most: MOST_PEOPLE }) };
+    return {
+      people: await listPeopleToAsk(tx, {
+        q,
+        all: maySetEvents(member.role),
+        besides: among === 'hosts' ? member.memberId : null,
+        most: MOST_PEOPLE,
+      }),
+    };
   });
 }

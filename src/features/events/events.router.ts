@@ -56,15 +56,8 @@ import {
 } from './events.contract';
 import { doorInput, doorSchema } from './door.contract';
 import { readDoor } from './door.reads';
-import {
-  figuresInput,
-  figuresSchema,
-  findHostsInput,
-  foundHostsSchema,
-  hostDatesInput,
-  hostDatesSchema,
-} from './host-pages.contract';
-import { readFigures, readHostDates, readHostsNamed } from './host-pages.reads';
+import { figuresInput, figuresSchema, hostDatesInput, hostDatesSchema } from './host-pages.contract';
+import { readFigures, readHostDates } from './host-pages.reads';
 import {
   readEditedEvent,
   readEventList,
@@ -213,11 +206,6 @@ export const eventsRouter = router({
     .input(figuresInput)
     .output(figuresSchema)
     .query(({ ctx, input }) => readFigures(ctx.member, input)),
-  /** Who could be a co-host, by a part of their name. */
-  findHosts: memberProcedure
-    .input(findHostsInput)
-    .output(foundHostsSchema)
-    .query(({ ctx, input }) => readHostsNamed(ctx.member, input)),
   /** Without an account: asked for, and confirmed behind the link of a mail. */
   askToCome: publicWriteProcedure.input(askToComeInput).mutation(({ ctx, input }) => askToCome(input, ctx)),
   /** The secret address of one's own calendar of events. */

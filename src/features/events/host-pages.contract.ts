@@ -37,6 +37,3 @@ export const figuresSchema = z.object({
   cameFrom: z.array(z.object({ from: z.string(), people: z.int() })),
 });
 export type Figures = z.infer<typeof figuresSchema>;
-
-export const findHostsInput = z.object({ operatorId, name: z.string().trim().max(80) });
-export const foundHostsSchema = z.array(z.object({ memberId: z.string(), name: z.string() }));

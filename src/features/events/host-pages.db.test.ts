@@ -4,8 +4,9 @@ import type { EventDateId, EventId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import '@/wiring/reactions';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
-import { findHostsInput } from './host-pages.contract';
-import { readFigures, readHostDates, readHostsNamed } from './host-pages.reads';
+import { peopleInput } from './events.contract';
+import { readPeopleToAsk } from './events.reads';
+import { readFigures, readHostDates } from './host-pages.reads';
 import { come, makeEvent } from './testing-events';
 
 const HOUR_MS = 3_600_000;
@@ -69,11 +70,19 @@ describe('what a host sees of an event', () => {
   });
 
   it('finds co-hosts by a part of their name, for whoever may host', async () => {
-    const named = (name: string) => findHostsInput.parse({ operatorId: space.operatorId, name });
-    expect(await readHostsNamed(host, named('a al'))).toEqual([expect.objectContaining({ name: 'Ana Alves' })]);
-    expect(await readHostsNamed(host, named('%'))).toEqual([]);
-    expect(await readHostsNamed(host, named('hanna'))).toEqual([]);
+    const named = (who: ActingMember, q: string) =>
+      readPeopleToAsk(who, peopleInput.parse({ operatorId: space.operatorId, q, among: 'hosts' }));
+    expect((await named(host, 'a al')).people).toEqual([expect.objectContaining({ name: 'Ana Alves' })]);
+    expect((await named(host, '%')).people).toEqual([]);
+    expect((await named(host, 'hanna')).people).toEqual([]);
     const [ana] = members as [ActingMember];
-    await expect(readHostsNamed(ana, named('ben'))).rejects.toMatchObject({ code: 'event.may_not_host' });
+    const shy = await makeMember(space, 'member', 'Zita Shy');
+    await inOperator(space, (tx) =>
+      tx.updateTable('members').set({ visibility: 'staff' }).where('id', '=', shy.memberId).execute(),
+    );
+    // Who is shown to the staff alone is found by those who run the place.
+    expect((await named(host, 'zita')).people).toEqual([]);
+    expect((await named(owner, 'zita')).people).toHaveLength(1);
+    await expect(named(ana, 'ben')).rejects.toMatchObject({ code: 'event.may_not_host' });
   });
 });

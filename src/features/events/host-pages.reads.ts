@@ -1,18 +1,10 @@
 import type { z } from 'zod';
 import type { ActingMember } from '@/kernel/acting-member';
 import { inOperator } from '@/server/db/transactions';
-import { mayChangeEvent, mayHost, mayWorkTheDoor } from './events.access';
+import { mayChangeEvent, mayWorkTheDoor } from './events.access';
 import { eventError } from './events.errors';
-import type {
-  Figures,
-  figuresInput,
-  findHostsInput,
-  foundHostsSchema,
-  hostDatesInput,
-  hostDatesSchema,
-} from './host-pages.contract';
-import { findHostRules } from './sql/event-reads';
-import { findFigures, listHostDates, listHostsNamed } from './sql/host-reads';
+import type { Figures, figuresInput, hostDatesInput, hostDatesSchema } from './host-pages.contract';
+import { findFigures, listHostDates } from './sql/host-reads';
 import { findEventPage } from './sql/page-reads';
 import { findDate } from './sql/rsvp-reads';
 
@@ -44,16 +36,5 @@ export function readFigures(
     if (!mayChangeEvent(member, date)) throw eventError('event.not_yours');
     const figures = await findFigures(tx, dateId, date.timeZone);
     return { ...figures, noShows: date.endsAt <= now && date.status === 'stands' ? figures.noShows : null };
-  });
-}
-
-/** Who could run an event with somebody: for whoever may host. @throws DomainError `event.may_not_host`. */
-export function readHostsNamed(
-  member: ActingMember,
-  { name }: z.output<typeof findHostsInput>,
-): Promise<z.input<typeof foundHostsSchema>> {
-  return inOperator(member, async (tx) => {
-    if (!mayHost(member.role, await findHostRules(tx))) throw eventError('event.may_not_host');
-    return name === '' ? [] : listHostsNamed(tx, name, member.memberId);
   });
 }

@@ -1,5 +1,6 @@
-import { inDirectory, inOperator } from '@/server/db/transactions';
+import { inOperator } from '@/server/db/transactions';
 import type { ActingMember } from '@/kernel/acting-member';
+import { findOperatorBySlug } from '@/features/auth/auth.service';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { operatorNotFound } from '@/kernel/not-found';
 import type { z } from 'zod';
@@ -39,13 +40,7 @@ export async function readPublicEvent(operator: string, slug: string, now = new 
 }
 
 async function getOperator(slug: string) {
-  const operator = await inDirectory((tx) =>
-    tx
-      .selectFrom('directory.operators')
-      .select(['id', 'slug', 'name', 'accent'])
-      .where('slug', '=', slug)
-      .executeTakeFirst(),
-  );
+  const operator = await findOperatorBySlug(slug);
   if (!operator) throw operatorNotFound();
   return operator;
 }

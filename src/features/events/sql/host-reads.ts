@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventDateId, EventId, MemberId } from '@/kernel/ids';
+import type { EventDateId, EventId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Figures, HostDate } from '../host-pages.contract';
 
@@ -47,19 +47,4 @@ export async function findFigures(tx: OperatorTx, dateId: EventDateId, timeZone:
     from answers
   `.execute(tx);
   return rows[0] ?? { going: 0, declined: 0, cancelled: 0, noShows: 0, byDay: [], cameFrom: [] };
-}
-
-/** Members who could run an event together with somebody, by a part of their name. */
-export async function listHostsNamed(
-  tx: OperatorTx,
-  name: string,
-  but: MemberId,
-): Promise<{ readonly memberId: MemberId; readonly name: string }[]> {
-  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ memberId: MemberId; name: string }>`
-    select id as member_id, display_name as name from members
-    where operator_id = ${tx.operatorId} and status = 'active' and role <> 'visitor' and id <> ${but} and display_name ilike ${like}
-    order by display_name, id limit 8
-  `.execute(tx);
-  return rows;
 }

@@ -20,13 +20,13 @@ export function CoHostsField({ operatorId, value, onChange }: Props) {
   const [typed, setTyped] = useState('');
   const name = useDeferredValue(typed.trim());
   const found = useQuery(
-    trpc.events.findHosts.queryOptions(name === '' ? skipToken : { operatorId, name }, {
+    trpc.events.people.queryOptions(name === '' ? skipToken : { operatorId, q: name, among: 'hosts' }, {
       placeholderData: keepPreviousData,
       staleTime: 30_000,
     }),
   );
   const others =
-    name === '' ? [] : (found.data ?? []).filter((one) => !value.some((own) => own.memberId === one.memberId));
+    name === '' ? [] : (found.data?.people ?? []).filter((one) => !value.some((own) => own.memberId === one.memberId));
   const add = (host: Hosts[number]) => {
     onChange([...value, host]);
     setTyped('');
