@@ -56,6 +56,10 @@ export const EVENT_WORDS: Record<EventErrorCode, Words> = {
   'event.offer_over': { title: 'This place went to somebody else', hint: 'Answer again to stand in line.' },
   'event.does_not_wait': { title: 'They do not wait for a place', hint: 'Reload the list.' },
   'event.door_shut': { title: 'The door is not open yet', hint: 'Checking in works from the day before.' },
+  'event.question_open': {
+    title: 'The host wants to know something first',
+    hint: 'Answer the questions that are marked; nothing else is lost.',
+  },
   'event.link_over': { title: 'This link is no longer good', hint: 'Open the event and answer again.' },
   'event.nobody_to_tell': { title: 'Nobody would get it', hint: 'Pick others, or wait until somebody has answered.' },
   'event.enough_messages': ({ most }) => ({

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { paths } from '@/client/paths';
-import { packAnswer, saidOf, typedAnswer, type KeptAnswer } from '@/features/events/domain/typed-answer';
+import type { GivenReply } from '@/features/events/domain/questions';
+import { packAnswer, saidOf, typedAnswer, typedReplies, type KeptAnswer } from '@/features/events/domain/typed-answer';
 import { servedOverHttps } from '@/server/auth/session-cookie';
 import { contextFromHeaders, isFormOfOwnPages } from '@/server/trpc/context';
 import { withLimitedBody } from '@/server/trpc/limit-body';
@@ -13,7 +14,7 @@ const MOST_BYTES = 64 * 1024;
 const KEPT_SECONDS = 300;
 export const TYPED_COOKIE = 'coworkflow.answer';
 
-type Fields = (name: string) => string;
+type Fields = ((name: string) => string) & { readonly replies: readonly GivenReply[] };
 
 /** The fields of a plain form of ours; null where it came from elsewhere, or is more than a form. */
 async function fieldsOf(incoming: Request): Promise<Fields | null> {
@@ -21,10 +22,11 @@ async function fieldsOf(incoming: Request): Promise<Fields | null> {
   const request = await withLimitedBody(incoming, MOST_BYTES);
   const form = await request?.formData().catch(() => null);
   if (!form) return null;
-  return (name) => {
+  const field = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
+  return Object.assign(field, { replies: typedReplies(form.entries()) });
 }
 
 /** The page that shows what came of it: by GET, so that a reload sends nothing again. A path, whatever the browser calls this host. */
@@ -61,7 +63,7 @@ export async function receiveAskToCome(
   const page = (search: { date?: string; said?: string }) => `${paths.event(operator, event, search)}#answer`;
   const field = await fieldsOf(request);
   if (!field) return seeOther(page({ said: 'elsewhere' }));
-  const typed = typedAnswer(field);
+  const typed = typedAnswer(field, field.replies);
   const date = field('date').slice(0, 100);
   const back = (said: string, kept: KeptAnswer) =>
     seeOther(page({ date, said }), typedCookie(kept, paths.event(operator, event)));
@@ -95,7 +97,7 @@ export async function receiveConfirm(request: Request): Promise<Response> {
 export async function receiveInvited(request: Request): Promise<Response> {
   const field = await fieldsOf(request);
   if (!field) return seeOther(paths.eventInvited({ refused: 'request.cross_site' }));
-  const [token, date, typed] = [field('token'), field('date').slice(0, 100), typedAnswer(field)];
+  const [token, date, typed] = [field('token'), field('date').slice(0, 100), typedAnswer(field, field.replies)];
   try {
     const input = { token, dateId: date as never, name: typed.name, ...saidOf(typed) };
     const { link } = await (await callerOf(request)).events.answerInvitation(input);
@@ -116,9 +118,12 @@ export async function receiveAnswerByLink(request: Request): Promise<Response> {
   if (!field) return seeOther(paths.eventAnswer({ refused: 'request.cross_site' }));
   const token = field('token');
   const act = ACTS.find((one) => one === field('act'));
+  const { replies, ...said } = saidOf(typedAnswer(field, field.replies));
   try {
     if (!act) return seeOther(paths.eventAnswer({ token }));
-    await (await callerOf(request)).events.answerByLink({ token, act, ...saidOf(typedAnswer(field)) });
+    await (
+      await callerOf(request)
+    ).events.answerByLink({ token, act, ...said, ...(act === 'change' ? { replies } : {}) });
     return seeOther(paths.eventAnswer({ token, did: act }));
   } catch (error) {
     return seeOther(paths.eventAnswer({ token, refused: refusalIn(error).code }));

@@ -1,4 +1,5 @@
 import { addDays, instantOf, type LocalDate } from '@/kernel/zone';
+import type { Question } from '@/features/events/domain/questions';
 import type { EventWish } from '@/features/events/events.contract';
 import type { HouseTime } from './house-time';
 
@@ -23,6 +24,7 @@ export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & 
   readonly around?: number;
   readonly capacity: number | null;
   readonly guestsEach?: number;
+  readonly questions?: readonly Question[];
   readonly approval?: true;
   readonly offerMinutes?: number;
   readonly whoComes?: EventWish['whoComes'];
@@ -95,6 +97,13 @@ const HARBOUR: readonly DemoEvent[] = [
     host: harbour('amara.okafor'),
     room: 'hall-east',
     audience: 'members',
+    questions: [
+      {
+        ...{ id: 'eats', ask: 'What do you eat?', kind: 'one', needed: true },
+        options: ['Everything', 'No meat', 'Nothing from animals'],
+      },
+      { id: 'brings', ask: 'Whom should we sit you next to?', kind: 'words', options: [], needed: false },
+    ],
     ...{ weekday: 5, week: -2, from: hour(19), minutes: 180, around: 60 },
     ...{ capacity: 12, full: 1 },
   },

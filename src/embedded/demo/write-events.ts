@@ -2,6 +2,7 @@ import { newId, type EventDateId, type EventId, type MemberId } from '@/kernel/i
 import { addDays } from '@/kernel/zone';
 import { claimsOf } from '@/features/events/commands/write-dates';
 import { slugOf } from '@/features/events/domain/event-slug';
+import type { Reply } from '@/features/events/domain/questions';
 import { upsertDates, upsertEvent, upsertHostRules, type DateToWrite } from '@/features/events/sql/event-writes';
 import { exchangeEventTime } from '@/features/occupancies/occupancies.service';
 import type { ResourceId } from '@/kernel/ids';
@@ -57,7 +58,12 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
       rrule: days.length > 1 ? `FREQ=WEEKLY;BYDAY=${WEEKDAYS[event.weekday - 1]};COUNT=${days.length}` : null,
       madeUntil: addDays(time.today, 182),
       ...{ capacity: event.capacity, guestsEach: event.guestsEach ?? 0, approval: event.approval ?? false },
-      ...{ opensAt: null, closesMinutes: 0, offerMinutes: event.offerMinutes ?? null },
+      ...{
+        opensAt: null,
+        questions: event.questions ?? [],
+        closesMinutes: 0,
+        offerMinutes: event.offerMinutes ?? null,
+      },
       ...{ whoComes: event.whoComes ?? 'count', status, publishAt: null },
     },
     coHostIds,
@@ -105,6 +111,12 @@ async function takeRooms(
   return lost;
 }
 
+/** Each question that is chosen from has an answer of some kind. */
+const repliesOf = ({ questions = [] }: DemoEvent, random: SeededRandom): Reply[] =>
+  questions.flatMap(({ id, ask, options: [first, ...others] }) =>
+    first === undefined ? [] : [{ questionId: id, ask, words: [random.pick([first, ...others])] }],
+  );
+
 /** Who comes: members of the house in turn, some with a guest; who did not fit waits; of those who came, one in eight did not. */
 function answersTo(date: DateToWrite, { house, written, time }: House, event: DemoEvent, random: SeededRandom) {
   const { capacity, guestsEach = 0, approval, full, host } = event;
@@ -133,6 +145,7 @@ function answersTo(date: DateToWrite, { house, written, time }: House, event: De
         status: fits ? ('going' as const) : asked ? ('asked' as const) : ('waiting' as const),
         linePlace: fits ? null : asks,
         guestNames: [],
+        replies: JSON.stringify(repliesOf(event, random)),
         note: asked ? 'I would like to print a card for my mother.' : '',
         cameFrom: random.pick(CAME_FROM),
         checkedInAt: came ? new Date(date.startsAt.getTime() + random.between(-15, 20) * 60_000) : null,

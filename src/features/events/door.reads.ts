@@ -41,6 +41,7 @@ export function readGuestTable(
     if (!mayWorkTheDoor(member, date)) throw eventError('event.not_yours');
     const runs = mayChangeEvent(member, date);
     const rows = await listAtDoor(tx, dateId, { ended: true });
+    const asked = [...new Set([...date.questions, ...rows.flatMap(({ replies }) => replies)].map(({ ask }) => ask))];
     const rowOf = (row: DoorRow) => [
       ...[row.name, row.member ? 'Member' : 'Guest', STATUS_WORDS[row.status] ?? row.status, String(row.party)],
       ...[
@@ -48,6 +49,7 @@ export function readGuestTable(
         row.note,
         row.checkedInAt ? localOf(row.checkedInAt, date.timeZone).replace('T', ' ') : '',
       ],
+      ...asked.map((ask) => row.replies.find((one) => one.ask === ask)?.words.join(', ') ?? ''),
       ...(runs ? [row.email ?? '', row.cameFrom] : []),
     ];
     return {
@@ -60,6 +62,7 @@ export function readGuestTable(
         'Guests',
         'Note',
         'In since',
+        ...asked,
         ...(runs ? ['Address', 'Came from'] : []),
       ],
       rows: rows.map(rowOf),

@@ -10,6 +10,7 @@ import {
   eventWishSchema,
   WHO_COMES,
 } from './events.contract';
+import { questionsSchema, replyViewSchema } from './questions.contract';
 import { RSVP_STATUSES } from './rsvps.contract';
 
 const status = z.enum(RSVP_STATUSES);
@@ -22,6 +23,7 @@ const ownAnswerSchema = z.object({
   party: z.int(),
   guestNames: z.array(z.string()).readonly(),
   note: z.string(),
+  replies: z.array(replyViewSchema).readonly(),
   /** How many wait before it. */
   ahead: z.int(),
   offerExpiresAt: z.iso.datetime().nullable(),
@@ -83,6 +85,7 @@ export const eventPageSchema = z.object({
   closesMinutes: z.int(),
   offerMinutes: z.int().nullable(),
   whoComes: z.enum(WHO_COMES),
+  questions: questionsSchema.readonly(),
   status: z.enum(EVENT_STATUSES),
   publishAt: z.iso.datetime().nullable(),
   endedWords: z.string(),
@@ -197,6 +200,7 @@ export const guestSchema = z.object({
   party: z.int(),
   guestNames: z.array(z.string()).readonly(),
   note: z.string(),
+  replies: z.array(replyViewSchema).readonly(),
   offerExpiresAt: z.iso.datetime().nullable(),
   checkedInAt: z.iso.datetime().nullable(),
 });

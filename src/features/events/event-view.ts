@@ -48,8 +48,18 @@ export function pageView(event: PageRow, { told }: { readonly told: boolean }): 
     place,
     placeWords,
   } = rest;
-  const { timeZone, guestsEach, approval, closesMinutes, offerMinutes, whoComes, status, endedWords, coverVersion } =
-    rest;
+  const {
+    timeZone,
+    guestsEach,
+    approval,
+    closesMinutes,
+    offerMinutes,
+    whoComes,
+    questions,
+    status,
+    endedWords,
+    coverVersion,
+  } = rest;
   return {
     ...{
       eventId: id,
@@ -74,6 +84,7 @@ export function pageView(event: PageRow, { told }: { readonly told: boolean }): 
       closesMinutes,
       offerMinutes,
       whoComes,
+      questions: [...questions],
       status,
       endedWords,
       coverVersion,

@@ -5,6 +5,7 @@ import { localDateTimeSchema } from '@/kernel/zone-schema';
 import { optionViewSchema } from '@/features/planning/planning.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
+import { questionsSchema } from './questions.contract';
 
 export const eventIdSchema = idSchema<'event'>();
 export const eventDateIdSchema = idSchema<'event_date'>();
@@ -69,6 +70,7 @@ export const eventWishSchema = z.object({
   /** For how long a place that frees up is offered; null gives it to the first who waits at once. */
   offerMinutes: z.int().min(5).max(10_080).nullable().default(null),
   whoComes: z.enum(WHO_COMES).default('count'),
+  questions: questionsSchema.default([]),
 });
 export type EventWish = z.output<typeof eventWishSchema>;
 

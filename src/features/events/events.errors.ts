@@ -26,6 +26,7 @@ const KINDS = {
   'event.offer_over': 'not_now',
   'event.does_not_wait': 'conflict',
   'event.door_shut': 'not_now',
+  'event.question_open': 'invalid',
   'event.link_over': 'not_found',
   'event.not_this_code': 'not_found',
   'event.nobody_to_tell': 'conflict',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { eventDateIdSchema, eventIdSchema } from './events.contract';
+import { replySumSchema } from './questions.contract';
 
 const operatorId = idSchema<'operator'>();
 
@@ -35,5 +36,7 @@ export const figuresSchema = z.object({
   byDay: z.array(z.object({ date: z.string(), people: z.int() })),
   /** Where they came from, as the addresses said that led them here; the most first. */
   cameFrom: z.array(z.object({ from: z.string(), people: z.int() })),
+  /** Of those who are going: how often each answer to a question was chosen. */
+  replies: z.array(replySumSchema),
 });
 export type Figures = z.infer<typeof figuresSchema>;

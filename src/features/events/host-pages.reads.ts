@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActingMember } from '@/kernel/acting-member';
 import { inOperator } from '@/server/db/transactions';
+import { sumReplies } from './domain/questions';
 import { mayChangeEvent, mayWorkTheDoor } from './events.access';
 import { eventError } from './events.errors';
 import type { Figures, figuresInput, hostDatesInput, hostDatesSchema } from './host-pages.contract';
@@ -35,6 +36,10 @@ export function readFigures(
     if (!date) throw eventError('event.not_found');
     if (!mayChangeEvent(member, date)) throw eventError('event.not_yours');
     const figures = await findFigures(tx, dateId, date.timeZone);
-    return { ...figures, noShows: date.endsAt <= now && date.status === 'stands' ? figures.noShows : null };
+    return {
+      ...figures,
+      replies: sumReplies(date.questions, figures.replies),
+      noShows: date.endsAt <= now && date.status === 'stands' ? figures.noShows : null,
+    };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { eventDateIdSchema, requestIdSchema } from './events.contract';
+import { givenRepliesSchema } from './questions.contract';
 
 const guestName = z.string().trim().max(80);
 /** What somebody says with their answer: who comes along, a word for the host, and where they came from. */
@@ -10,6 +11,8 @@ const saidSchema = z.object({
   guestNames: z.array(guestName).max(10).default([]),
   note: z.string().trim().max(500).default(''),
   cameFrom: z.string().trim().max(200).default(''),
+  /** To the questions of the event; left out by who changes something else. */
+  replies: givenRepliesSchema.optional(),
 });
 export type Said = z.output<typeof saidSchema>;
 

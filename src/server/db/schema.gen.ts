@@ -692,6 +692,10 @@ export interface Events {
   publishAt: Timestamp | null;
   publishedAt: Timestamp | null;
   /**
+   * What the host asks who comes, in order: an id, the question, how it is answered (words, one, several, yes), what there is to choose from, and whether it has to be answered.
+   */
+  questions: Generated<Json>;
+  /**
    * Further local starts beside the rule.
    */
   rdates: Generated<string[]>;
@@ -1316,6 +1320,10 @@ export interface Rsvps {
    * Places that it takes: the person and their guests.
    */
   party: Generated<number>;
+  /**
+   * What was replied to the questions of the event, each with the question as it was asked: it reads right after the question has changed.
+   */
+  replies: Generated<Json>;
   /**
    * The id that the scanner gave the scan that let them in: sent again it is the same check-in.
    */

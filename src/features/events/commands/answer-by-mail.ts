@@ -2,6 +2,7 @@ import { newId, type OperatorId, type RsvpId } from '@/kernel/ids';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { countSignIn } from '@/server/limits/limits';
 import { record } from '@/server/requests/once';
+import { repliesTo } from '../domain/questions';
 import { phaseOf } from '../domain/rsvp-state';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
@@ -10,7 +11,7 @@ import type { Answered, AnswerByLinkInput, AskToComeInput, Confirmed } from '../
 import { findPublicEvent } from '../sql/public-event-reads';
 import { findDate, findDateOfRsvp, findOwnRsvp, stateOf } from '../sql/rsvp-reads';
 import { findRsvpLinkForUpdate, insertRsvpLink, updateRsvpLinkToUsed } from '../sql/rsvp-link-writes';
-import { actionOf, answeredOf, sayOf } from './answer-event';
+import { actionOf, answeredOf, checkedReplies, sayOf } from './answer-event';
 import { whoever } from './answer-guest';
 import { applyRsvp, lockDate, type Applied, type Who } from './apply-rsvp';
 
@@ -21,7 +22,7 @@ const CONFIRM_HOURS = 48;
  * "I come too", from somebody without an account: a mail asks whether it was them, and nothing else happens until they say so. The answer is the same whether
  * the address is known here or not.
  *
- * @throws DomainError `event.not_found`, `event.not_on`, `event.not_open_yet`, `event.answers_closed`, `event.over`, `event.too_many_guests`,
+ * @throws DomainError `event.not_found`, `event.not_on`, `event.not_open_yet`, `event.answers_closed`, `event.over`, `event.too_many_guests`, `event.question_open`,
  * `limits.too_many` by address and by mail address.
  */
 export async function askToCome(
@@ -44,10 +45,11 @@ export async function askToCome(
     if (input.party > 1 + date.guestsEach) throw eventError('event.too_many_guests');
     const linkId = newId<'rsvp_link'>();
     const { name, party, guestNames, note, cameFrom } = input;
+    const replies = checkedReplies(date, input.replies ?? []);
     const expiresAt = new Date(now.getTime() + CONFIRM_HOURS * 3_600_000);
     await insertRsvpLink(tx, {
       ...{ id: linkId, dateId: input.dateId, email, name, expiresAt },
-      answer: { party, guestNames, note, cameFrom },
+      answer: { party, guestNames, note, cameFrom, replies },
     });
     const { spaceId, eventId, dateId } = date;
     const fact: EventFact = { type: 'rsvp.link_asked', operatorId: tx.operatorId, spaceId, eventId, dateId, linkId };
@@ -73,7 +75,13 @@ export async function confirmComing(token: string, now = new Date()): Promise<Co
     const before = asked.rsvpId && (await findOwnRsvp(tx, dateId, { rsvpId: asked.rsvpId }));
     if (before) return withLink(await answeredOf(tx, { date, own: before }), link.operatorId, date);
     const action = { type: 'answer' as const, party: answer.party };
-    const applied = await applyRsvp(tx, date, { who, say: answer }, action, { by: null, now });
+    const applied = await applyRsvp(
+      tx,
+      date,
+      { who, say: { ...answer, replies: repliesTo(date.questions, answer.replies ?? []) } },
+      action,
+      { by: null, now },
+    );
     await updateRsvpLinkToUsed(tx, link.linkId, applied.own.id);
     return withLink(await answerOf(tx, applied), link.operatorId, date);
   });
@@ -97,7 +105,7 @@ export async function answerByLink(input: AnswerByLinkInput, now = new Date()): 
     const dateId = await findDateOfRsvp(tx, link.rsvpId);
     if (!dateId) throw eventError('event.link_over');
     const date = await lockDate(tx, dateId);
-    const act = { who: whoever(link.rsvpId), say: sayOf(input) };
+    const act = { who: whoever(link.rsvpId), say: sayOf(input, date) };
     return answerOf(tx, await applyRsvp(tx, date, act, actionOf(input), { by: null, now }));
   });
 }

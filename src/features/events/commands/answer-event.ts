@@ -3,18 +3,19 @@ import { localDateOf } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import type { RsvpAction } from '../domain/decide-rsvp';
+import { fieldOfQuestion, openQuestions, repliesTo, type GivenReply, type Reply } from '../domain/questions';
 import { isFor, mayWorkTheDoor } from '../events.access';
 import { eventError } from '../events.errors';
 import type { Answered, AnswerInput, Said } from '../rsvps.contract';
 import { findBelonging } from '../sql/audience-reads';
 import { countAhead, type DateOfEvent } from '../sql/rsvp-reads';
-import { applyRsvp, lockDate, type Applied, type Who } from './apply-rsvp';
+import { applyRsvp, lockDate, type Applied, type Saying, type Who } from './apply-rsvp';
 
 /**
  * "I come, with Jo": answers one date of an event, changes the answer, or takes it back; accepts or declines a place that was offered. Who cannot be given a
  * place stands in line.
  *
- * @throws DomainError `event.not_found`, `event.not_for_you`, or as the table of docs/decisions/0023 refuses it.
+ * @throws DomainError `event.not_found`, `event.not_for_you`, `event.question_open`, or as the table of docs/decisions/0023 refuses it.
  */
 export function answerEvent(member: ActingMember, input: AnswerInput, now = new Date()): Promise<Answered> {
   return once(member, { requestId: input.requestId, command: 'answer-event', input }, async (tx) => {
@@ -22,7 +23,7 @@ export function answerEvent(member: ActingMember, input: AnswerInput, now = new 
     await refuseStrangers(tx, member, date, now);
     const { memberId, personId, displayName: name } = member;
     const who: Who = { key: { memberId }, memberId, personId, email: null, name };
-    const applied = await applyRsvp(tx, date, { who, say: sayOf(input) }, actionOf(input), { by: memberId, now });
+    const applied = await applyRsvp(tx, date, { who, say: sayOf(input, date) }, actionOf(input), { by: memberId, now });
     return { answer: await answeredOf(tx, applied), audit: applied.audit, facts: applied.facts };
   });
 }
@@ -39,8 +40,22 @@ export const actionOf = ({ act, party }: Pick<AnswerInput, 'act' | 'party'>): Rs
   act === 'answer' || act === 'change' ? { type: act, party } : { type: act };
 
 /** Guests and a word for the host belong to who comes; who cancels says nothing about them. */
-export const sayOf = ({ act, guestNames, note, cameFrom }: Omit<Said, 'party'> & Pick<AnswerInput, 'act'>) =>
-  act === 'answer' || act === 'change' ? { guestNames, note, cameFrom } : {};
+export function sayOf(
+  { act, guestNames, note, cameFrom, replies }: Omit<Said, 'party'> & Pick<AnswerInput, 'act'>,
+  date: Pick<DateOfEvent, 'questions'>,
+): Saying {
+  if (act !== 'answer' && act !== 'change') return {};
+  const given = act === 'answer' ? (replies ?? []) : replies;
+  return { guestNames, note, cameFrom, replies: given && checkedReplies(date, given) };
+}
+
+/** What was replied to the questions of the event. @throws DomainError `event.question_open` while one that has to be answered is not. */
+export function checkedReplies({ questions }: Pick<DateOfEvent, 'questions'>, given: readonly GivenReply[]): Reply[] {
+  const open = openQuestions(questions, given);
+  const fields = [...open].map(([id, message]) => ({ path: fieldOfQuestion(id), message }));
+  if (open.size > 0) throw eventError('event.question_open', { fields });
+  return repliesTo(questions, given);
+}
 
 export async function answeredOf(tx: OperatorTx, { date, own }: Pick<Applied, 'date' | 'own'>): Promise<Answered> {
   const { id, status, party, offerExpiresAt } = own;

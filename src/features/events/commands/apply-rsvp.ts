@@ -3,6 +3,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { AuditEntry } from '@/server/requests/once';
 import { decideRsvp, type RsvpAction } from '../domain/decide-rsvp';
 import type { RsvpChange } from '../domain/settle-line';
+import type { Reply } from '../domain/questions';
 import { settleLine } from '../domain/settle-line';
 import type { RsvpStatus } from '../domain/rsvp-state';
 import { eventError } from '../events.errors';
@@ -28,7 +29,13 @@ export type Who = {
   readonly email: string | null;
   readonly name: string;
 };
-export type Saying = { readonly guestNames?: readonly string[]; readonly note?: string; readonly cameFrom?: string };
+export type Saying = {
+  readonly guestNames?: readonly string[];
+  readonly note?: string;
+  readonly cameFrom?: string;
+  /** To the questions of the event, checked. */
+  readonly replies?: readonly Reply[] | undefined;
+};
 export type Applied = {
   readonly date: DateOfEvent;
   readonly own: Pick<
@@ -82,10 +89,11 @@ export async function applyRsvp(
   if (!next && !named)
     return { date, own: ownOf(own), changed: false, ...announced(tx, date, [...others, ...(await taking())]) };
   const said = { guestNames, note: say.note ?? own?.note ?? '', cameFrom: say.cameFrom ?? '' };
+  const replies = say.replies ?? own?.replies ?? [];
   const becomes = next ?? { ...ownOf(own), how: own?.how ?? null };
   // Of an answer that is there already, whose it is stays.
   const { memberId, email } = who;
-  const answering = { id, dateId, memberId, email, name: own?.name ?? who.name, ...said };
+  const answering = { id, dateId, memberId, email, name: own?.name ?? who.name, ...said, replies };
   const version = await upsertRsvp(tx, answering, becomes, done);
   const personId = own?.personId ?? who.personId;
   const mine = changeOf({ id, personId, was: own?.status ?? null }, becomes, version);

@@ -10,7 +10,7 @@ import type { AnswerInvitationInput, Confirmed } from '../rsvps.contract';
 import { listMembersNamed, type EventRow } from '../sql/event-reads';
 import { deleteInvitation, findInvitation, insertInvitations, listInvitations } from '../sql/invitation-writes';
 import { withLink } from './answer-by-mail';
-import { answeredOf } from './answer-event';
+import { answeredOf, checkedReplies } from './answer-event';
 import { applyRsvp, lockDate, type Who } from './apply-rsvp';
 import { getHosted } from './plan-event';
 
@@ -100,7 +100,13 @@ export async function answerInvitation(input: AnswerInvitationInput, now = new D
     const { email } = invitation;
     const who: Who = { key: { email }, memberId: null, personId: null, email, name: input.name };
     const action = { type: 'answer' as const, party: input.party };
-    const applied = await applyRsvp(tx, date, { who, say: input }, action, { by: null, now });
+    const applied = await applyRsvp(
+      tx,
+      date,
+      { who, say: { ...input, replies: checkedReplies(date, input.replies ?? []) } },
+      action,
+      { by: null, now },
+    );
     await record(tx, { audit: applied.audit, facts: applied.facts });
     return withLink(await answeredOf(tx, applied), link.operatorId, date);
   });

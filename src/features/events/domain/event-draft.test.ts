@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/kernel/ids';
 import { NO_REPEAT } from '@/features/bookings/domain/repeat-form';
 import { eventWishSchema } from '../events.contract';
-import { asTemplate, draftOfWish, lengthOf, newDraft, wishOfDraft } from './event-draft';
+import { asTemplate, draftOfWish, lengthOf, newDraft, newQuestion, wishOfDraft } from './event-draft';
 
 const ZONE = 'Europe/Lisbon';
 const ROOM = { id: newId<'resource'>(), capacity: 40 };
@@ -10,6 +10,19 @@ const DRAFT = { ...newDraft('2026-12-03', ROOM), title: 'Open breakfast' };
 const wishOf = (draft: typeof DRAFT) => eventWishSchema.parse(wishOfDraft(draft, ZONE));
 
 describe('an event while it is written', () => {
+  it('asks questions with what there is to choose from on lines, and none where nothing is chosen', () => {
+    const asking = {
+      ...DRAFT,
+      questions: [
+        { ...newQuestion('a'), ask: 'What do you eat?', kind: 'one' as const, options: ' Meat \n\nNo meat' },
+        { ...newQuestion('b'), ask: 'Anything else?', options: 'left from before' },
+      ],
+    };
+    expect(wishOf(asking).questions.map(({ options }) => options)).toEqual([['Meat', 'No meat'], []]);
+    const back = draftOfWish(wishOf(asking), ZONE, []).questions;
+    expect(back.map(({ options }) => options)).toEqual(['Meat\nNo meat', '']);
+  });
+
   it('becomes what the server is asked for', () => {
     expect(wishOf({ ...DRAFT, tags: 'food, , food, early' })).toMatchObject({
       title: 'Open breakfast',

@@ -4,6 +4,7 @@ import { parseRule } from '@/features/recurrence/domain/parse-rule';
 import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { addDays, localAtMinute, weekdayOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
 import type { EventWish } from '../events.contract';
+import { chooses, type Question } from './questions';
 
 /** An event while somebody writes it: as its fields have it, half of it empty. Times are on the wall clock of the space. */
 export type EventDraft = Pick<
@@ -37,9 +38,15 @@ export type EventDraft = Pick<
   readonly coHosts: readonly { readonly memberId: string; readonly name: string }[];
   /** As it is typed; empty for any number. */
   readonly capacity: string;
+  readonly questions: readonly QuestionDraft[];
   /** From when one can answer; null for at once. */
   readonly opens: { readonly date: LocalDate; readonly time: string } | null;
 };
+
+/** A question as it is written: what there is to choose from stands on lines. */
+export type QuestionDraft = Omit<Question, 'options'> & { readonly options: string };
+
+export const newQuestion = (id: string): QuestionDraft => ({ id, ask: '', kind: 'words', options: '', needed: false });
 
 const DAY = 1440;
 
@@ -53,6 +60,7 @@ export const newDraft = (
   ...{ date, from: '18:00', until: '20:00', endDays: 0, repeat: NO_REPEAT, rdates: [] },
   ...{ setupMinutes: 0, cleanupMinutes: 0, guestsEach: 0, approval: false, closesMinutes: 0 },
   ...{ offerMinutes: null, whoComes: 'count', capacity: room ? String(room.capacity) : '', opens: null },
+  questions: [],
 });
 
 export const lengthOf = ({ from, until, endDays }: Pick<EventDraft, 'from' | 'until' | 'endDays'>): number =>
@@ -85,8 +93,14 @@ export function wishOfDraft(draft: EventDraft, timeZone: string): Record<keyof E
     coHostIds: coHosts.map(({ memberId }) => memberId),
     capacity: capacity.trim() === '' ? null : Number(capacity),
     opensAt: opens && `${opens.date}T${opens.time}`,
+    questions: draft.questions.map(wishOfQuestion),
   };
 }
+
+const wishOfQuestion = ({ options, ...question }: QuestionDraft) => {
+  const lines = chooses(question.kind) ? options.split('\n').map((line) => line.trim()) : [];
+  return { ...question, options: lines.filter(Boolean) };
+};
 
 /** The fields that mean this wish. */
 export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDraft['coHosts']): EventDraft {
@@ -109,6 +123,7 @@ export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDra
     endDays: Math.floor(end / DAY),
     repeat: parsed?.ok ? formOf(parsed.rule, { localStart, timeZone }) : NO_REPEAT,
     capacity: capacity === null ? '' : String(capacity),
+    questions: wish.questions.map((one) => ({ ...one, options: one.options.join('\n') })),
     opens: opensAt && { date: opensAt.slice(0, 10), time: opensAt.slice(11) },
   };
 }

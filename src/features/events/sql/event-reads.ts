@@ -5,6 +5,7 @@ import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Audience, HostRules } from '../events.access';
 import { NO_HOST_RULES } from '../events.access';
+import type { Question } from '../domain/questions';
 import type { CATEGORIES } from '../events.contract';
 
 export type EventStatus = 'draft' | 'asked' | 'scheduled' | 'published' | 'cancelled';
@@ -41,6 +42,7 @@ export type EventRow = {
   readonly closesMinutes: number;
   readonly offerMinutes: number | null;
   readonly whoComes: 'nobody' | 'count' | 'names';
+  readonly questions: readonly Question[];
   readonly status: EventStatus;
   readonly publishAt: Date | null;
   readonly publishedAt: Date | null;
@@ -52,7 +54,7 @@ export type EventRow = {
 export const EVENT_COLUMNS = sql`
   e.id, e.space_id, e.slug, e.host_id, e.title, e.description, e.category, e.tags, e.audience, e.plan_ids::text[] as plan_ids, e.place, e.resource_id,
   e.place_words, e.online_url, e.setup_minutes, e.cleanup_minutes, e.time_zone, e.local_start, e.duration_minutes, e.rrule, e.rdates,
-  e.made_until::text as made_until, e.capacity, e.guests_each, e.approval, e.opens_at, e.closes_minutes, e.offer_minutes, e.who_comes, e.status,
+  e.made_until::text as made_until, e.capacity, e.guests_each, e.approval, e.opens_at, e.closes_minutes, e.offer_minutes, e.who_comes, e.questions, e.status,
   e.publish_at, e.published_at, e.ended_words, e.cover_version, e.version,
   array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id order by 1) as co_host_ids`;
 

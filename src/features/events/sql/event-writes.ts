@@ -25,6 +25,7 @@ export async function upsertEvent(
     tags: [...rest.tags],
     planIds: [...rest.planIds],
     rdates: [...rest.rdates],
+    questions: JSON.stringify(rest.questions),
     changedAt: now,
   };
   const publishedAt = event.status === 'published' ? now : null;

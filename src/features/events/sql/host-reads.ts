@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { EventDateId, EventId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { Reply } from '../domain/questions';
 import type { Figures, HostDate } from '../host-pages.contract';
 
 export type HostDateRow = Omit<HostDate, 'startsAt' | 'endsAt'> & { readonly startsAt: Date; readonly endsAt: Date };
@@ -26,13 +27,16 @@ export async function listHostDates(tx: OperatorTx, eventId: EventId): Promise<H
   return rows.reverse();
 }
 
-type FigureRow = Omit<Figures, 'noShows'> & { readonly noShows: number };
+type FigureRow = Omit<Figures, 'noShows' | 'replies'> & {
+  readonly noShows: number;
+  readonly replies: readonly (readonly Reply[])[];
+};
 
 /** What became of a date in numbers, and on which days its answers came: one statement, however many there are. */
 export async function findFigures(tx: OperatorTx, dateId: EventDateId, timeZone: string): Promise<FigureRow> {
   const { rows } = await sql<FigureRow>`
     with answers as (
-      select party, status, checked_in_at, came_from, (created_at at time zone ${timeZone})::date::text as day
+      select party, status, checked_in_at, came_from, replies, (created_at at time zone ${timeZone})::date::text as day
       from rsvps where operator_id = ${tx.operatorId} and event_date_id = ${dateId}
     )
     select coalesce(sum(party) filter (where status = 'going'), 0)::integer as going,
@@ -43,8 +47,9 @@ export async function findFigures(tx: OperatorTx, dateId: EventDateId, timeZone:
         from (select day, sum(party)::integer as people from answers where status = 'going' group by day) d), '[]') as by_day,
       coalesce((select jsonb_agg(jsonb_build_object('from', came_from, 'people', people) order by people desc, came_from)
         from (select came_from, sum(party)::integer as people from answers where status = 'going' and came_from <> ''
-          group by came_from order by 2 desc, 1 limit 5) f), '[]') as came_from
+          group by came_from order by 2 desc, 1 limit 5) f), '[]') as came_from,
+      coalesce((select jsonb_agg(replies) from answers where status = 'going' and replies <> '[]'), '[]') as replies
     from answers
   `.execute(tx);
-  return rows[0] ?? { going: 0, declined: 0, cancelled: 0, noShows: 0, byDay: [], cameFrom: [] };
+  return rows[0] ?? { going: 0, declined: 0, cancelled: 0, noShows: 0, byDay: [], cameFrom: [], replies: [] };
 }

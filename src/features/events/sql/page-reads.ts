@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EventDateId, EventId, MemberId, OperatorId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { Reply } from '../domain/questions';
 import { EVENT_COLUMNS, type EventRow } from './event-reads';
 
 export type PageRow = EventRow & {
@@ -59,6 +60,7 @@ export type DateViewRow = {
     readonly party: number;
     readonly guestNames: readonly string[];
     readonly note: string;
+    readonly replies: readonly Reply[];
     readonly ahead: number;
     readonly offerExpiresAt: string | null;
     readonly checkedInAt: string | null;
@@ -93,7 +95,7 @@ export async function listDateViews(
   const { rows } = await sql<DateViewRow>`
     select d.id as date_id, d.starts_at, d.ends_at, d.status, d.ended_words, x.name as room_name, d.capacity,
       n.going, n.taken, n.waiting, ${names ? sql`n.names` : sql`'{}'::text[]`} as names,
-      (select jsonb_build_object('rsvpId', r.id, 'status', r.status, 'how', r.how, 'party', r.party, 'guestNames', r.guest_names, 'note', r.note,
+      (select jsonb_build_object('rsvpId', r.id, 'status', r.status, 'how', r.how, 'party', r.party, 'guestNames', r.guest_names, 'note', r.note, 'replies', r.replies,
           'ahead', case when r.status = 'waiting' then (select count(*) from rsvps o where o.operator_id = r.operator_id and o.event_date_id = r.event_date_id
             and o.status = 'waiting' and o.line_place < r.line_place) else 0 end,
           'offerExpiresAt', r.offer_expires_at, 'checkedInAt', r.checked_in_at)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventDateId, EventId, MemberId, PersonId, ResourceId, RsvpId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Audience } from '../events.access';
+import type { Question, Reply } from '../domain/questions';
 import type { DateState, Rsvp } from '../domain/rsvp-state';
 
 /** A date with what of its event decides who may do what there. */
@@ -27,6 +28,7 @@ export type DateOfEvent = {
   readonly closesMinutes: number;
   readonly status: 'stands' | 'skipped' | 'cancelled';
   readonly eventStatus: string;
+  readonly questions: readonly Question[];
 };
 
 /** The date, for who looks, or with `lock` for who answers: those who answer to one date come one after another from here on. */
@@ -37,7 +39,7 @@ export async function findDate(
 ): Promise<DateOfEvent | null> {
   const { rows } = await sql<DateOfEvent>`
     select d.id as date_id, e.id as event_id, e.space_id, e.title, e.slug, e.host_id, e.audience, e.plan_ids::text[] as plan_ids, d.starts_at, d.ends_at, d.resource_id,
-      e.time_zone, d.capacity, e.offer_minutes, e.approval, e.guests_each, e.opens_at, e.closes_minutes, d.status, e.status as event_status,
+      e.time_zone, d.capacity, e.offer_minutes, e.approval, e.guests_each, e.opens_at, e.closes_minutes, d.status, e.status as event_status, e.questions,
       array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id) as co_host_ids
     from event_dates d join events e on e.operator_id = d.operator_id and e.id = d.event_id
     where d.operator_id = ${tx.operatorId} and d.id = ${id} ${lock ? sql`for update of d` : sql``}
@@ -51,6 +53,7 @@ export type OwnRsvp = Rsvp<RsvpId> & {
   readonly name: string;
   readonly guestNames: readonly string[];
   readonly note: string;
+  readonly replies: readonly Reply[];
   readonly version: number;
 };
 export type InLine = Rsvp<RsvpId> & { readonly personId: PersonId | null };
@@ -69,7 +72,7 @@ const keyed = (key: RsvpKey) =>
 export async function findOwnRsvp(tx: OperatorTx, dateId: EventDateId, key: RsvpKey | null): Promise<OwnRsvp | null> {
   if (!key) return null;
   const { rows } = await sql<OwnRsvp>`
-    select r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, r.member_id, m.person_id, r.name, r.guest_names, r.note, r.version
+    select r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, r.member_id, m.person_id, r.name, r.guest_names, r.note, r.replies, r.version
     from rsvps r left join members m on m.operator_id = r.operator_id and m.id = r.member_id
     where r.operator_id = ${tx.operatorId} and r.event_date_id = ${dateId} and ${keyed(key)}
   `.execute(tx);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventDateId, MemberId, RsvpId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import { isEndOfLine, type Next } from '../domain/decide-rsvp';
+import type { Reply } from '../domain/questions';
 import type { RsvpChange } from '../domain/settle-line';
 
 /** Who answers: what of them is written beside what was decided. */
@@ -13,6 +14,7 @@ export type Answering = {
   readonly name: string;
   readonly guestNames: readonly string[];
   readonly note: string;
+  readonly replies: readonly Reply[];
   readonly cameFrom: string;
 };
 
@@ -22,7 +24,7 @@ export type Answering = {
  */
 export async function upsertRsvp(
   tx: OperatorTx,
-  { guestNames, dateId, ...who }: Answering,
+  { guestNames, replies, dateId, ...who }: Answering,
   next: Next,
   done: { readonly by: MemberId | null; readonly scanId?: string | null; readonly now: Date; readonly inSince?: Date },
 ): Promise<number> {
@@ -36,7 +38,7 @@ export async function upsertRsvp(
         ? { checkedInAt: null, checkedInBy: null, scanId: null }
         : {};
   const set = {
-    ...{ status, how, party, offerExpiresAt, linePlace, note: who.note, ...door },
+    ...{ status, how, party, offerExpiresAt, linePlace, note: who.note, replies: JSON.stringify(replies), ...door },
     guestNames: guestNames.slice(0, party - 1),
     changedAt: done.now,
   };

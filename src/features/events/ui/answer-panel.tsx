@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { EVENT_WORDS } from '@/client/event-copy';
 import { useNow } from '@/client/use-now';
 import { whenWords } from '@/features/bookings/domain/when-words';
@@ -8,11 +8,14 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Card, CardTitle } from '@/ui/card';
 import { Field } from '@/ui/field';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { Select } from '@/ui/select';
 import { ownAnswer, type OwnAnswer } from '../domain/own-answer';
+import { fieldOfQuestion, openQuestions, type GivenReply } from '../domain/questions';
 import type { EventDateView, EventPage } from '../event-pages.contract';
 import { GuestFields, type Companions } from './guest-fields';
 import { AnswerWords } from './answer-words';
+import { QuestionFields } from './question-fields';
 import { comingWords, placesWords } from './event-words';
 import { useAnswer, type Sent } from './use-answer';
 
@@ -71,65 +74,78 @@ function OneDate({ page, date, now, locale }: OneProps) {
   const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);
   const [editing, setEditing] = useState(false);
   const [said, setSaid] = useState<Companions | null>(null);
-  const sending = useAnswer(page.operator.id, date.dateId, () => {
+  const [replied, setReplied] = useState<readonly GivenReply[] | null>(null);
+  const [tried, setTried] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const stop = () => {
     setEditing(false);
     setSaid(null);
+    setReplied(null);
+    setTried(false);
+  };
+  const sending = useAnswer(page.operator.id, date.dateId, () => {
+    stop();
   });
   const companions = said ?? companionsOf(mine);
   const alone = { guests: [], note: companions.note };
-  const send = (act: Sent['act'], what: Companions = companions) =>
-    sending.send({ act, party: 1 + what.guests.length, guestNames: [...what.guests], note: what.note });
+  const replies = replied ?? mine?.replies ?? [];
+  const open = openQuestions(page.questions, replies);
+  const send = (act: Sent['act'], what: Companions = companions) => {
+    const asks = (act === 'answer' || act === 'change') && page.questions.length > 0;
+    if (asks && open.size > 0) {
+      setTried(true);
+      requestAnimationFrame(() => focusFirstError(fields.current));
+      return;
+    }
+    const party = { party: 1 + what.guests.length, guestNames: [...what.guests], note: what.note };
+    void sending.send({ act, ...party, ...(asks ? { replies: [...replies] } : {}) });
+  };
   const answers = own.standing === 'none' && own.answer !== null;
   return (
     <div className="grid gap-4">
       <Counts date={date} />
       <AnswerWords page={page} date={date} own={own} now={now} locale={locale} />
       {answers || editing ? (
-        <GuestFields most={page.guestsEach} value={companions} onChange={setSaid} startOpen={editing} />
+        <div ref={fields} className="grid gap-4">
+          <QuestionFields
+            questions={page.questions}
+            given={replies}
+            errors={tried ? Object.fromEntries([...open].map(([id, words]) => [fieldOfQuestion(id), words])) : {}}
+            onChange={setReplied}
+          />
+          <GuestFields most={page.guestsEach} value={companions} onChange={setSaid} startOpen={editing} />
+        </div>
       ) : null}
       {sending.refusal ? <Refused {...sending.refusal} /> : null}
       <div className="flex flex-wrap gap-2">
         {answers && own.answer ? (
-          <Button
-            variant="primary"
-            wide
-            size="lg"
-            loading={sending.busy === 'answer'}
-            onClick={() => void send('answer')}
-          >
+          <Button variant="primary" wide size="lg" loading={sending.busy === 'answer'} onClick={() => send('answer')}>
             {ANSWER_LABEL[own.answer]}
           </Button>
         ) : null}
         {own.standing === 'offered' ? (
           <>
-            <Button variant="primary" loading={sending.busy === 'accept'} onClick={() => void send('accept', alone)}>
+            <Button variant="primary" loading={sending.busy === 'accept'} onClick={() => send('accept', alone)}>
               Take the place
             </Button>
-            <Button loading={sending.busy === 'decline'} onClick={() => void send('decline', alone)}>
+            <Button loading={sending.busy === 'decline'} onClick={() => send('decline', alone)}>
               No, give it to the next
             </Button>
           </>
         ) : null}
         {editing ? (
           <>
-            <Button variant="primary" loading={sending.busy === 'change'} onClick={() => void send('change')}>
+            <Button variant="primary" loading={sending.busy === 'change'} onClick={() => send('change')}>
               Save
             </Button>
-            <Button
-              onClick={() => {
-                setEditing(false);
-                setSaid(null);
-              }}
-            >
-              Leave it as it is
-            </Button>
+            <Button onClick={stop}>Leave it as it is</Button>
           </>
         ) : (
           <Changes
             own={own}
             busy={sending.busy === 'cancel'}
             onEdit={() => setEditing(true)}
-            onCancel={() => void send('cancel', alone)}
+            onCancel={() => send('cancel', alone)}
           />
         )}
       </div>

@@ -12,7 +12,7 @@ afterEach(cleanup);
 const NOW = new Date('2026-11-26T08:00:00Z');
 type Mine = NonNullable<EventDateView['mine']>;
 const mine = (more: Partial<Mine>): Mine => ({
-  ...{ rsvpId: 'r', status: 'going', how: null, party: 1, guestNames: [], note: '', ahead: 0 },
+  ...{ rsvpId: 'r', status: 'going', how: null, party: 1, guestNames: [], note: '', replies: [], ahead: 0 },
   ...{ offerExpiresAt: null, checkedInAt: null },
   ...more,
 });
@@ -84,4 +84,32 @@ test('after the deadline one cannot cancel here, and hears what to do', () => {
   const leave = screen.getByRole('button', { name: 'I can’t come' });
   expect(leave.getAttribute('aria-disabled')).toBe('true');
   expect(screen.getByText(/Tell the host: they can give your place/)).toBeTruthy();
+});
+
+test('what the host asks is answered before anything is sent', async () => {
+  const eats = {
+    id: 'eats',
+    ask: 'What do you eat?',
+    kind: 'one' as const,
+    options: ['Meat', 'No meat'],
+    needed: true,
+  };
+  const brings = { ...eats, id: 'brings', ask: 'What do you bring?', kind: 'several' as const, needed: false };
+  const { sent, user } = show({}, { questions: [eats, { ...brings, options: ['Bread', 'Jam'] }] });
+  await user.click(screen.getByRole('button', { name: 'I’m coming' }));
+  await screen.findByText('Choose one of these');
+  const choice = screen.getByRole('combobox', { name: /What do you eat/ });
+  await waitFor(() => expect(document.activeElement).toBe(choice));
+  expect(sent()).toBeUndefined();
+  await user.selectOptions(choice, 'No meat');
+  await user.click(screen.getByRole('checkbox', { name: 'Jam' }));
+  await user.click(screen.getByRole('button', { name: 'I’m coming' }));
+  await waitFor(() => expect(sent()).toBeDefined());
+  expect(sent()).toMatchObject({
+    act: 'answer',
+    replies: [
+      { questionId: 'eats', words: ['No meat'] },
+      { questionId: 'brings', words: ['Jam'] },
+    ],
+  });
 });

@@ -9,6 +9,7 @@ import type { OwnAnswer } from '../domain/own-answer';
 import type { KeptAnswer } from '../domain/typed-answer';
 import type { EventDateView, EventPage } from '../event-pages.contract';
 import { PartyFields } from './party-fields';
+import { QuestionFields } from './question-fields';
 
 export type Said = 'asked' | 'refused' | 'elsewhere' | null;
 type Props = {
@@ -74,6 +75,7 @@ export function ComeForm({ page, date, answer, said, kept, cameFrom, invited }: 
         note={typed?.note ?? ''}
         errors={fields}
       />
+      <QuestionFields questions={page.questions} given={typed?.replies ?? []} errors={fields} />
       <Button type="submit" variant="primary" size="lg" wide>
         {LABEL[answer]}
       </Button>

@@ -9,6 +9,7 @@ import { AddToCalendar } from './add-to-calendar';
 import { OffBanner, shutWords } from './date-state';
 import { EventFacts } from './event-facts';
 import { PartyFields } from './party-fields';
+import { QuestionFields } from './question-fields';
 import { guestsWords, momentWords } from './public-words';
 
 type Props = {
@@ -109,10 +110,11 @@ function Doings({ linked: { page, date }, own, token }: DoingsProps) {
         </div>
       ) : null}
       {own.change ? (
-        <Folded label="Change guests or your word for the host">
+        <Folded label={page.questions.length > 0 ? 'Change what you said' : 'Change guests or your word for the host'}>
           <Act token={token} act="change">
             <div className="grid gap-4">
               <PartyFields most={page.guestsEach} party={String(mine.party)} guests={guests} note={mine.note} />
+              <QuestionFields questions={page.questions} given={mine.replies} />
               <Button type="submit" variant="primary" className="justify-self-start">
                 Save
               </Button>

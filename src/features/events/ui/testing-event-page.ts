@@ -26,6 +26,7 @@ export const eventPage = (dates: EventDateView[], more: Partial<EventPage> = {})
   ...{ category: 'food', tags: [], host: { memberId: newId(), name: 'Hana' }, coHosts: [], audience: 'public' },
   ...{ place: 'resource', placeWords: '', onlineUrl: null, timeZone: 'Europe/Lisbon', repeats: null, guestsEach: 2 },
   ...{ approval: false, opensAt: null, closesMinutes: 60, offerMinutes: null, whoComes: 'count', status: 'published' },
+  questions: [],
   ...{ publishAt: null, endedWords: '', coverVersion: 0, dates },
   may: { change: false, door: false, answer: true, approve: false },
   ...more,

@@ -12,6 +12,7 @@ import type { EventDraft } from '../../domain/event-draft';
 import { WhenFields, WhereFields, type Room } from './basic-fields';
 import { AboutFields, AnswerFields, AroundFields, AudienceFields, type Plan } from './more-fields';
 import { CoHostsField } from './co-hosts-field';
+import { QuestionsField } from './questions-field';
 import { PlannedDates } from './planned-dates';
 import { PublishBar, type Save } from './publish-bar';
 import { useEventEditor, type Editing, type EditorSpace, type EventEditor } from './use-event-editor';
@@ -107,7 +108,9 @@ function More({ operatorId, editor, inRoom, plans, today, locale, open: startOpe
     >
       <summary className="focus-ring flex cursor-pointer flex-wrap items-baseline gap-x-3 rounded-lg px-5 py-4 sm:px-6">
         <span className="text-lg font-semibold">More</span>
-        <span className="text-ink-muted text-sm">What happens, for whom, how one answers, time to set up</span>
+        <span className="text-ink-muted text-sm">
+          What happens, for whom, how one answers, what you ask, time to set up
+        </span>
       </summary>
       <div className="grid gap-8 px-5 pt-1 pb-6 sm:px-6">
         <Group title="About it">
@@ -123,6 +126,9 @@ function More({ operatorId, editor, inRoom, plans, today, locale, open: startOpe
         </Group>
         <Group title="Answers">
           <AnswerFields editor={editor} today={today} locale={locale} />
+        </Group>
+        <Group title="Questions">
+          <QuestionsField editor={editor} />
         </Group>
         {inRoom ? (
           <Group title="The room around it">

@@ -98,3 +98,23 @@ test('who needs a yes is told before, and a refusal leaves what was typed', asyn
   await screen.findByText('Hall is not free');
   expect(screen.getByDisplayValue('Open breakfast')).toBeTruthy();
 });
+
+test('a question is written with what there is to choose from; half of one is said where it stands', async () => {
+  const { sent, user } = show([date('03')]);
+  await screen.findByText('1 free');
+  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Open breakfast');
+  await user.click(screen.getByText('More'));
+  await user.click(screen.getByRole('button', { name: 'Ask something' }));
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  await screen.findByText('Write the question');
+  expect(sent()).toBeUndefined();
+  await user.type(screen.getByRole('textbox', { name: 'Question 1' }), 'What do you eat?');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Answered' }), 'Choosing one');
+  await screen.findByText('Give at least two answers to choose from');
+  await user.type(screen.getByRole('textbox', { name: 'To choose from' }), 'Meat{Enter}No meat');
+  await user.click(screen.getByRole('checkbox', { name: 'Has to be answered' }));
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  await waitFor(() => expect(sent()).toBeDefined());
+  const question = { ask: 'What do you eat?', kind: 'one', options: ['Meat', 'No meat'], needed: true };
+  expect(sent()).toMatchObject({ wish: { questions: [question] } });
+});

@@ -40,6 +40,15 @@ function useSettled<T>(value: T, key: string): T {
   return settled.value;
 }
 
+/** What is wrong with one of the questions, by its fields. */
+function questionErrors(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  at: number,
+): { readonly ask?: string; readonly options?: string } {
+  const own = issues.filter(({ path }) => path[0] === 'questions' && path[1] === at);
+  return Object.fromEntries(own.map(({ path, message }) => [String(path[2]), message]));
+}
+
 const TOLD: Record<EditedEvent['status'], string> = {
   draft: 'Saved as a draft. Nobody else sees it yet',
   asked: 'It waits for a yes. Its room is held',
@@ -68,7 +77,14 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
     for (const { path, message } of checked.error?.issues ?? []) errors[path[0] as keyof EventWish] ??= message;
 
   // The dates hang on nothing of what is said about it.
-  const asked = eventWishSchema.safeParse({ ...wish, title: 'An event', description: '', tags: [], coHostIds: [] });
+  const asked = eventWishSchema.safeParse({
+    ...wish,
+    title: 'An event',
+    description: '',
+    tags: [],
+    coHostIds: [],
+    questions: [],
+  });
   const key = asked.success ? JSON.stringify(asked.data) : '';
   const settled = useSettled(asked.data, key);
   const waits = JSON.stringify(settled ?? '') !== JSON.stringify(asked.data ?? '');
@@ -119,6 +135,7 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
       setDraft((before) => ({ ...before, ...change }));
     },
     errors,
+    questionErrors: (at: number) => questionErrors(tried ? (checked.error?.issues ?? []) : [], at),
     /** The dates as they were last known, while new ones are looked up too. */
     plan: shown,
     planFresh: current !== undefined,

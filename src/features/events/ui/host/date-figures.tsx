@@ -42,7 +42,7 @@ export function DateFigures({ operatorId, dateId, today, locale }: Props) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.events.figures.queryOptions({ operatorId, dateId }));
   if (!data) return <Skeleton className="h-48 rounded-lg" />;
-  const { going, declined, cancelled, noShows, byDay, cameFrom } = data;
+  const { going, declined, cancelled, noShows, byDay, cameFrom, replies } = data;
   const rate = noShows !== null && going > 0 ? ` (${Math.round((noShows / going) * 100)} %)` : '';
   const tiles: Tile[] = [
     ...(noShows === null ? [] : [{ figure: `${noShows}${rate}`, words: 'did not come' }]),
@@ -67,6 +67,19 @@ export function DateFigures({ operatorId, dateId, today, locale }: Props) {
           </ul>
         </div>
       ) : null}
+      {replies.map(({ ask, counts }) => (
+        <div key={ask}>
+          <h3 className="text-ink-muted mb-1 text-sm font-medium break-words">{ask}</h3>
+          <ul>
+            {counts.map(({ words, answers }) => (
+              <li key={words} className="flex justify-between gap-3">
+                <span className="min-w-0 break-words">{words}</span>
+                <span className="tabular">{answers}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { Fragment } from 'react';
 import { useTRPCClient } from '@/client/trpc';
 import { counted } from '@/features/bookings/domain/when-words';
 import { clockLabel } from '@/features/floor-plan/domain/day-clock';
@@ -50,6 +51,7 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
         </p>
         {about.length > 0 ? <p className="text-ink-muted text-sm break-words">{about.join(' · ')}</p> : null}
         {guest.note ? <p className="text-sm break-words">“{guest.note}”</p> : null}
+        <Replies replies={guest.replies} />
         {refusal ? (
           <p role="alert" className="text-danger text-sm">
             {refusal.title}. {refusal.hint}
@@ -75,6 +77,18 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
     </li>
   );
 }
+
+const Replies = ({ replies }: Pick<Guest, 'replies'>) =>
+  replies.length === 0 ? null : (
+    <dl className="mt-1 grid gap-x-3 text-sm sm:grid-cols-[auto_1fr]">
+      {replies.map(({ questionId, ask, words }) => (
+        <Fragment key={questionId}>
+          <dt className="text-ink-muted break-words">{ask}</dt>
+          <dd className="break-words">{words.join(', ')}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
 
 const TOLD: Record<Act, (name: string, answer: Answered) => string> = {
   approve: (name, { status }) => (status === 'going' ? `${name} is coming` : `It is full: ${name} waits for a place`),
