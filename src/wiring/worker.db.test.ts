@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bookDeskInput } from '@/features/bookings/bookings.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
+import { cancelEvent } from '@/features/events/commands/cancel-event';
+import { come, makeEvent, type MadeEvent } from '@/features/events/testing-events';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
@@ -17,12 +19,17 @@ import { offerAlongTheLine } from './waitlist-reactions';
 let post: Awaited<ReturnType<typeof openPostOffice>>;
 let space: MadeSpace;
 let ana: ActingMember;
+let host: ActingMember;
+/** Three have a place at it, two wait. */
+let event: MadeEvent;
 const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   post = await openPostOffice();
   space = await makeSpace();
   ana = await makeMember(space);
+  host = await makeMember(space, 'host', 'Hana');
+  event = await makeEvent(space, host, null, { wish: { capacity: 3 } });
 });
 afterAll(async () => {
   for (const worker of workers) worker.kill('SIGKILL');
@@ -58,6 +65,8 @@ const bookSome = async (many: number) => {
     await bookDesk(ana, bookDeskInput.parse({ spaceId, resourceId, startsAt, endsAt, requestId: newId() }));
   }
 };
+/** Under which names they came: each is one. */
+const namesOf = (mails: readonly ReceivedMail[]) => new Set(mails.map(({ messageId }) => messageId));
 const jobsLeft = async () =>
   Number((await asOwner<{ n: string }>('select count(*) as n from graphile_worker.jobs'))[0]!.n);
 
@@ -65,6 +74,7 @@ const jobsLeft = async () =>
 async function leaveReplaced(worker: string): Promise<void> {
   const { operatorId, spaceId } = space;
   const enqueue = () => inOperator(space, (tx) => enqueueJobs(tx, [offerAlongTheLine({ operatorId, spaceId })]));
+  const before = await jobsLeft();
   const locked = 'locked_by is not null and attempts = max_attempts';
   await enqueue();
   const [changed] = await asOwner<{ id: string }>(
@@ -73,7 +83,7 @@ async function leaveReplaced(worker: string): Promise<void> {
   );
   await enqueue();
   expect(await asOwner(`select 1 from graphile_worker.jobs where id = ${changed!.id} and ${locked}`)).toHaveLength(1);
-  expect(await jobsLeft()).toBe(3);
+  expect(await jobsLeft()).toBe(before + 2);
 }
 
 it('shares the work with another, survives a kill in the middle of it, and ends when it is told to', async () => {
@@ -84,15 +94,18 @@ it('shares the work with another, survives a kill in the middle of it, and ends 
   const [first, second] = [startWorker(), startWorker()];
   await until('two workers live', 30, async () => (await checkJobs()).workers === 2);
   await bookSome(12);
+  for (let i = 0; i < 5; i++) await come(space, await makeMember(space), event.dateIds[0]!);
   await until('all mails are out', 30, async () => (await jobsLeft()) === 0);
   collect();
-  expect(mails).toHaveLength(12);
-  expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(12);
+  expect(mails).toHaveLength(17);
+  expect(namesOf(mails).size).toBe(17);
   expect(await checkJobs()).toMatchObject({ state: 'up', workers: 2, waiting: 0, failed: 0 });
 
   // Both die while they hand over a mail: nobody unlocks their job.
   post.keepSilent(true);
   await bookSome(1);
+  const off = { spaceId: space.spaceId, eventId: event.eventId, dateId: null, words: 'The pipes froze.' };
+  await cancelEvent(host, { ...off, requestId: newId() });
   await until('a mail is being handed over', 15, () => post.waiting() > 0);
   for (const worker of [first, second]) worker.kill('SIGKILL');
   await Promise.all([ended(first), ended(second)]);
@@ -101,7 +114,7 @@ it('shares the work with another, survives a kill in the middle of it, and ends 
   const held = await asOwner<{ locked_by: string }>(
     'select locked_by from graphile_worker.jobs where locked_by is not null',
   );
-  expect(held).toHaveLength(1);
+  expect(held.length).toBeGreaterThan(0);
   await leaveReplaced(held[0]!.locked_by);
   post.keepSilent(false);
 
@@ -110,7 +123,9 @@ it('shares the work with another, survives a kill in the middle of it, and ends 
   const since = Date.now();
   await until('the job of the dead is done', 40, async () => (await jobsLeft()) === 0);
   expect(Date.now() - since).toBeLessThan(35_000);
-  expect(collect()).toBe(13);
+  expect(collect()).toBe(17 + 1 + 5);
+  expect(namesOf(mails).size).toBe(17 + 1 + 5);
+  expect(mails.filter(({ subject }) => subject.startsWith('Cancelled: '))).toHaveLength(5);
 
   third.kill('SIGTERM');
   expect(await Promise.race([ended(third), sleep(15_000, 'still there')])).toBe(0);

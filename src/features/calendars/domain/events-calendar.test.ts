@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { instantText, readCalendar } from '../testing/read-calendar';
+import { instantText, readByAnother, readCalendar } from '../testing/read-calendar';
+import { eventDateCalendar } from './event-date-calendar';
 import { eventsCalendar, type EventInCalendar } from './events-calendar';
 
 const feed = {
@@ -57,4 +59,54 @@ it('is the same text for the same dates, in lines that every reader takes', () =
 
 it('is a calendar, too, without a date', () => {
   expect(readCalendar(eventsCalendar(feed, [])).events).toEqual([]);
+});
+
+const ZONES = ['Europe/Lisbon', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'];
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .filter((text) => /^\p{L}[^\p{C}]*$/u.test(text.trim()));
+
+it('says the same to two programs that have nothing in common, in any zone and around its changes', () => {
+  const day = fc.record({
+    zone: fc.constantFrom(...ZONES),
+    title: words.map((text) => text.trim()),
+    at: fc.integer({ min: Date.parse('2026-01-01') / 60_000, max: Date.parse('2029-12-31') / 60_000 }),
+    minutes: fc.integer({ min: 5, max: 2000 }),
+    cancelled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(day, { minLength: 1, maxLength: 5 }), (days) => {
+      const dates = days.map(({ zone, title, at, minutes, cancelled }, index): EventInCalendar => {
+        const startsAt = new Date(at * 60_000);
+        const span = { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+        return { ...tea, dateId: String(index), zone, title, span, cancelled };
+      });
+      const text = eventsCalendar(feed, dates);
+      const one = readCalendar(text).events.map((event) => ({
+        ...{ uid: event.uid, summary: event.summary, sequence: event.sequence, method: 'PUBLISH' },
+        ...{ startsAt: instantText(event.startDate), endsAt: instantText(event.endDate) },
+        status: event.component.getFirstPropertyValue('status'),
+      }));
+      expect(readByAnother(text)).toEqual(one);
+      expect(one.map(({ startsAt }) => startsAt)).toEqual(dates.map(({ span }) => span.startsAt.toISOString()));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([
+  ['REQUEST', 'CONFIRMED'],
+  ['CANCEL', 'CANCELLED'],
+] as const)('as the file of a mail, too: %s', (method, status) => {
+  const person = { name: 'Ana', email: 'ana@example.org' };
+  const { content } = eventDateCalendar({
+    ...{ method, host: feed.host, sequence: 4, stampedAt: tea.stampedAt, zone: 'America/St_Johns', url: tea.url },
+    ...{ resourceName: 'Tea', spaceName: 'Harbour House', address: 'Rua 1', description: 'Bring a cup.' },
+    ...{ organizer: feed.organizer, attendee: person, dateId: '0193', span: tea.span },
+  });
+  const said = { uid: 'event-date-0193@book.example.org', startsAt: '2026-12-03T18:00:00.000Z' };
+  const ends = { endsAt: '2026-12-03T20:00:00.000Z', status, sequence: 4 };
+  expect(readByAnother(content)).toEqual([{ ...said, ...ends, method, summary: 'Tea' }]);
+  const [event] = readCalendar(content).events;
+  expect([event?.uid, event && instantText(event.startDate)]).toEqual([said.uid, said.startsAt]);
 });

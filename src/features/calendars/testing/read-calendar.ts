@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 
 type ReadOccurrence = { readonly startsAt: string; readonly endsAt: string; readonly summary: string };
 
@@ -36,3 +37,21 @@ export function instantText(time: ICAL.Time): string {
   if (!time.zone || time.zone === ICAL.Timezone.localTimezone) throw new Error(`a floating time: ${time.toString()}`);
   return new Date(time.toUnixTime() * 1000).toISOString();
 }
+
+/** The same file as another program reads it, by zone data of its own instead of the file's. */
+export const readByAnother = (text: string) =>
+  Object.values(nodeIcal.sync.parseICS(text)).flatMap((part) =>
+    part?.type === 'VEVENT'
+      ? {
+          uid: part.uid,
+          summary: textOf(part.summary),
+          startsAt: part.start.toISOString(),
+          endsAt: part.end?.toISOString(),
+          status: part.status,
+          sequence: Number(part.sequence),
+          method: part.method,
+        }
+      : [],
+  );
+
+const textOf = (value: string | { readonly val: string }): string => (typeof value === 'string' ? value : value.val);

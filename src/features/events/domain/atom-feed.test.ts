@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+import { parseAtomFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { atomFeed } from './atom-feed';
 
@@ -40,4 +42,26 @@ it('has nothing in it that XML cannot have', () => {
 
 it('has a time of its own, too, without an entry', () => {
   expect(feed([])).toContain('<updated>2026-01-01T00:00:00Z</updated>');
+});
+
+it('is read by a reader of news and by a strict reader of XML, and both read the same', () => {
+  const text = feed([entry]);
+  const read = parseAtomFeed(text);
+  expect(read.title).toMatchObject({ value: 'Events of Bed & Desk' });
+  expect(
+    read.entries?.map(({ id, title, links, authors }) => [id, title?.value, links?.[0]?.href, authors?.[0]?.name]),
+  ).toEqual([[`urn:uuid:${entry.id}`, entry.title, entry.url, entry.author]]);
+  const document = new DOMParser().parseFromString(text, 'application/xml');
+  expect(document.documentElement.namespaceURI).toBe('http://www.w3.org/2005/Atom');
+  const first = document.querySelector('entry');
+  const textOf = (name: string) => first?.querySelector(name)?.textContent;
+  expect([textOf('id'), textOf('title'), textOf('author > name')]).toEqual([
+    `urn:uuid:${entry.id}`,
+    entry.title,
+    entry.author,
+  ]);
+  expect(first?.querySelector('link')?.getAttribute('href')).toBe(entry.url);
+  // What RFC 4287 4.1.1 asks of every feed.
+  for (const needed of ['feed > id', 'feed > title', 'feed > updated', 'feed > link[rel=self]'])
+    expect(document.querySelectorAll(needed)).toHaveLength(1);
 });
