@@ -114,6 +114,8 @@ it('a stranger confirms by the mail, gets code and calendar, changes by the link
     time: { localStart: dayAt(space, 6), durationMinutes: 60, resourceId: null },
   });
   const [moved] = await mails();
+  // How it is now, and how it was.
+  expect(moved!.text).toMatch(/It was\s+[A-Z][\w ]+, 10:00–12:00 /);
   const was = calendar.sequenceOf(uid)!;
   const [before] = calendar.dates(uid);
   expect(calendar.receive(moved!.calendar, until)).toEqual({ uid, method: 'REQUEST' });

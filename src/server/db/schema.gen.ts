@@ -592,6 +592,10 @@ export interface EventDates {
    * Raised with each change that those who come are told of (SEQUENCE of RFC 5545).
    */
   version: Generated<number>;
+  /**
+   * When and where it was before the last change that those who come were told of: startsAt, endsAt, where in words; null where nothing changed yet.
+   */
+  was: Json | null;
 }
 
 export interface EventHosts {

@@ -7,7 +7,7 @@ import type { ChangeDateInput } from '../events.contract';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
 import { listDatesToCome } from '../sql/event-reads';
-import { upsertDates } from '../sql/event-writes';
+import { placeInWords, upsertDates } from '../sql/event-writes';
 import { lockDate, settleDate } from './apply-rsvp';
 import { getHosted } from './plan-event';
 import { claimsOf, lockRooms } from './write-dates';
@@ -51,7 +51,7 @@ export function changeDate(
       else if (event.place === 'resource') throw eventError('event.room_taken');
       const row = { ...date, ...kept, startsAt, endsAt, resourceId, ownTime: true, status: 'stands' as const, told };
       const leavesOf = await lockRooms(tx, spaceId, [resourceId, date.resourceId]);
-      await upsertDates(tx, eventId, [row]);
+      await upsertDates(tx, eventId, [row], placeInWords(event));
       const lost = await exchangeEventTime(tx, [dateId], claimsOf(row, leavesOf));
       if (lost.size > 0) throw eventError('event.room_taken', { startsAt: startsAt.toISOString() });
     }

@@ -6,7 +6,7 @@ import type { DateDecision } from '../events.contract';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
 import type { DateRow, EventRow } from '../sql/event-reads';
-import { updateDatesToCancelled, upsertDates, type DateToWrite } from '../sql/event-writes';
+import { placeInWords, updateDatesToCancelled, upsertDates, type DateToWrite } from '../sql/event-writes';
 import { lockDate, settleDate } from './apply-rsvp';
 import type { EventDecision, JudgedDate } from './decide-event';
 
@@ -70,6 +70,7 @@ export async function writeDates(
     tx,
     event.id,
     rows.map(({ row }) => row),
+    before ? placeInWords(before) : '',
   );
   await updateDatesToCancelled(tx, ending, '', now);
   const lost = await exchangeEventTime(

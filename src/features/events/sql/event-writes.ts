@@ -88,9 +88,22 @@ export type DateToWrite = TimeRange &
     readonly told: boolean;
   };
 
-/** Dates as they are from now on, new ones and those that stand; in one statement. */
-export async function upsertDates(tx: OperatorTx, eventId: EventId, dates: readonly DateToWrite[]): Promise<void> {
+/** Where an event was that is not in a room: those who are told of a change hear it. */
+export const placeInWords = ({ place, placeWords }: Pick<EventRow, 'place' | 'placeWords'>): string =>
+  place === 'online' ? 'Online' : placeWords;
+
+/**
+ * Dates as they are from now on, new ones and those that stand; in one statement. Of those that people are told of, it is kept how they were: `placeBefore`
+ * where that was in no room.
+ */
+export async function upsertDates(
+  tx: OperatorTx,
+  eventId: EventId,
+  dates: readonly DateToWrite[],
+  placeBefore = '',
+): Promise<void> {
   if (dates.length === 0) return;
+  const told = sql`d.id = any (${dates.filter((one) => one.told).map(({ id }) => id)}::uuid[])`;
   await sql`
     insert into event_dates as d (operator_id, id, event_id, original_start, starts_at, ends_at, resource_id, setup_minutes, cleanup_minutes, capacity,
       own_capacity, own_time, status)
@@ -103,7 +116,9 @@ export async function upsertDates(tx: OperatorTx, eventId: EventId, dates: reado
       resource_id = excluded.resource_id, setup_minutes = excluded.setup_minutes, cleanup_minutes = excluded.cleanup_minutes,
       capacity = excluded.capacity, own_capacity = excluded.own_capacity, own_time = excluded.own_time, status = excluded.status,
       reminded_at = case when d.starts_at = excluded.starts_at then d.reminded_at end,
-      version = d.version + case when d.id = any (${dates.filter(({ told }) => told).map(({ id }) => id)}::uuid[]) then 1 else 0 end
+      version = d.version + case when ${told} then 1 else 0 end,
+      was = case when ${told} then jsonb_build_object('startsAt', d.starts_at, 'endsAt', d.ends_at, 'where', coalesce(
+        (select r.name from resources r where r.operator_id = d.operator_id and r.id = d.resource_id), ${placeBefore}::text)) else d.was end
   `.execute(tx);
 }
 

@@ -17,10 +17,14 @@ export type EventForMail = {
   readonly zone: string;
 };
 
+export type EventTimeAndPlace = { readonly where: string; readonly span: TimeRange };
+
 /** An answer with its date, as both are when the mail goes. */
 export type RsvpForMail = EventForMail & {
   readonly to: { readonly name: string; readonly email: string };
   readonly span: TimeRange;
+  /** Before its last change. */
+  readonly was: EventTimeAndPlace | null;
   /** The date stands, and its event is out. */
   readonly stands: boolean;
   /** Why it was cancelled, in the host's words. */

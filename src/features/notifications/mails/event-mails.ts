@@ -2,6 +2,7 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { Mail, MailBlock, MailBrand } from '../domain/mail-document';
 import type { RsvpNews } from '../domain/rsvp-news';
 import { countOf, momentInWords, spanInWords } from '../domain/spoken-times';
+import type { EventTimeAndPlace } from '../jobs/event-mail-facts';
 import { renderMail } from './render-mail';
 
 /** What every mail about a date of an event knows. */
@@ -20,6 +21,8 @@ export type EventSetting = {
 export type RsvpMailInput = EventSetting & {
   readonly news: RsvpNews;
   readonly span: TimeRange;
+  /** How it was before it changed; null where that is not known. */
+  readonly was: EventTimeAndPlace | null;
   /** They come: what only those who come are told is for them. */
   readonly going: boolean;
   readonly onlineUrl: string;
@@ -65,6 +68,7 @@ export function rsvpMail(input: RsvpMailInput): Promise<Mail> {
       { kind: 'paragraph', text: `Hello ${name}, ${text}` },
       ...words,
       { kind: 'card', title, lines: [when, input.where, input.address] },
+      ...wasBlocks(input),
       ...online,
       ...ticket,
       { kind: 'button', label: button, url: input.answerUrl },
@@ -79,6 +83,17 @@ export function rsvpMail(input: RsvpMailInput): Promise<Mail> {
     ],
     reason: `You get this mail because you answered to this event at ${brand.name}.`,
   });
+}
+
+/** What is another, and what it was. */
+function wasBlocks({ news, was, span, where, zone, writtenAt }: RsvpMailInput): MailBlock[] {
+  if (news !== 'moved' || !was) return [];
+  const time = spanInWords(was.span, zone, writtenAt);
+  const lines = [
+    ...(time === spanInWords(span, zone, writtenAt) ? [] : [time]),
+    ...(was.where === where || was.where === '' ? [] : [was.where]),
+  ];
+  return lines.length > 0 ? [{ kind: 'card', title: 'It was', lines }] : [];
 }
 
 const CHANGE = 'Change or cancel';

@@ -48,8 +48,11 @@ const emailOf = (member: string) => sql`(select a.email from auth.list_member_em
 /** An answer as it stands, at the address of its member or the one that was confirmed. Who has left, or walked in, has none. */
 export const findRsvpForMail = (operatorId: OperatorId, id: RsvpId): Promise<RsvpForMail | null> =>
   inOperator({ operatorId }, async (tx) => {
-    const { rows } = await sql<Flat<RsvpForMail>>`
-      select ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
+    type Row = Omit<Flat<RsvpForMail>, 'was'> & {
+      readonly was: { readonly startsAt: string; readonly endsAt: string; readonly where: string } | null;
+    };
+    const { rows } = await sql<Row>`
+      select ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.was, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
         jsonb_build_object('name', coalesce(m.display_name, a.name),
           'email', coalesce(case when m.id is null then a.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
         a.status, a.how, a.party, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
@@ -60,7 +63,10 @@ export const findRsvpForMail = (operatorId: OperatorId, id: RsvpId): Promise<Rsv
         left join members m on m.operator_id = a.operator_id and m.id = a.member_id
       where a.operator_id = ${operatorId} and a.id = ${id}
     `.execute(tx);
-    return rows[0] ? whole<RsvpForMail>(rows[0]) : null;
+    const [row] = rows;
+    if (!row) return null;
+    const span = row.was && { startsAt: new Date(row.was.startsAt), endsAt: new Date(row.was.endsAt) };
+    return whole<RsvpForMail>({ ...row, was: row.was && span ? { where: row.was.where, span } : null });
   });
 
 /** What somebody without an account asked for, and at which address. */

@@ -19,6 +19,7 @@ const span = evening('2026-12-03');
 export const sampleRsvpMail = (news: RsvpNews, more: Partial<Parameters<typeof rsvpMail>[0]> = {}) =>
   rsvpMail({
     ...{ ...setting, news, span, going: false, onlineUrl: '', party: 1, ahead: 0, offerExpiresAt: null },
+    was: null,
     ...{ endedWords: '', answerUrl: `${APP}/events/answer?token=x`, code: null, ...more },
   });
 const comes = { going: true, party: 3, code: 'AZMUZQ0BcACAAAAAAAAAAYh3Jm2q1TzEo0w4Pg' };
@@ -44,7 +45,7 @@ export const sampleEventMails = {
   'rsvp-declined': () => sampleRsvpMail('declined'),
   'rsvp-removed': () => sampleRsvpMail('removed'),
   'rsvp-cancelled': () => sampleRsvpMail('cancelled'),
-  'rsvp-moved': () => sampleRsvpMail('moved', comes),
+  'rsvp-moved': () => sampleRsvpMail('moved', { ...comes, was: { where: 'The garden', span: evening('2026-12-01') } }),
   'rsvp-off': () => sampleRsvpMail('off', { endedWords: 'The speaker fell ill. We try again in January.' }),
   'rsvp-reminder': () => sampleRsvpMail('reminder', comes),
   'rsvp-thanks': () => sampleRsvpMail('thanks', { going: true }),
