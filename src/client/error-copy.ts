@@ -13,6 +13,7 @@ import type { MembershipErrorCode } from '@/features/memberships/memberships.err
 import type { RecurrenceErrorCode } from '@/features/recurrence/recurrence.errors';
 import type { SpaceErrorCode } from '@/features/spaces/spaces.errors';
 import type { WaitlistErrorCode } from '@/features/waitlists/waitlists.errors';
+import type { PictureErrorCode } from '@/server/files/picture-errors';
 import type { PlumbingErrorCode } from '@/server/trpc/plumbing-errors';
 import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
@@ -22,6 +23,7 @@ import { EVENT_WORDS } from './event-copy';
 import { EXTRA_WORDS } from './extra-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
+import { PICTURE_WORDS } from './picture-copy';
 import { PLAN_WORDS } from './plan-copy';
 import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
@@ -41,6 +43,7 @@ export type ErrorCode =
   | ClosureErrorCode
   | WaitlistErrorCode
   | EventErrorCode
+  | PictureErrorCode
   | PlanErrorCode
   | PricingErrorCode
   | CodeErrorCode
@@ -73,6 +76,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
   ...EVENT_WORDS,
+  ...PICTURE_WORDS,
   ...PLAN_WORDS,
   ...PRICING_WORDS,
   ...BILLING_WORDS,

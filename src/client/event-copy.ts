@@ -67,4 +67,5 @@ export const EVENT_WORDS: Record<EventErrorCode, Words> = {
     hint: `Those who come get at most ${typeof most === 'number' ? most : 5} messages a day. Put what is left into one tomorrow.`,
   }),
   'event.not_this_code': { title: 'This code is not for this date', hint: 'Look for the name in the list.' },
+  'event.cover_gone': { title: 'This picture is gone', hint: 'Choose it again, then save.' },
 };

@@ -31,6 +31,4 @@ export const MEMBER_WORDS: Record<MemberErrorCode, Words> = {
         : 'Some rows changed meanwhile. Look at them again.',
   }),
   'photo.too_large': { title: 'This picture is larger than 5 MB', hint: 'Choose a smaller one.' },
-  'photo.not_a_picture': { title: 'This is no picture that we can read', hint: 'Choose a JPEG, PNG, WebP or GIF.' },
-  'photo.too_many_pixels': { title: 'This picture has too many pixels', hint: 'Choose a smaller one.' },
 };

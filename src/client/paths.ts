@@ -214,6 +214,11 @@ export const paths = {
       `/api/resource-photos/${part(operatorId)}/${part(photoId)}?size=${size}`,
     /** Who answered to a date, as a table. */
     eventGuests: (operatorId: string, dateId: string) => `/api/event-guests/${part(operatorId)}/${part(dateId)}`,
+    /** Where the cover of an event is sent. */
+    eventCovers: (spaceId: string) => `/api/spaces/${part(spaceId)}/event-covers`,
+    /** The cover of an event in one of its two sizes; browsers keep each for good. `invitation`: the token of who has no account. */
+    eventCover: (operatorId: string, coverId: string, search: { size: 'large' | 'small'; invitation?: string }) =>
+      withSearch(`/api/event-covers/${part(operatorId)}/${part(coverId)}`, search),
     /** The picture that stands beside a link to an event. */
     eventPicture: (operator: string, event: string, version: number) =>
       `/api/events/${part(operator)}/${part(event)}/picture?v=${version}`,

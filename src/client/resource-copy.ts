@@ -49,7 +49,6 @@ const RESOURCE_WORDS: Record<ResourceErrorCode, Words> = {
     hint: 'Take one away first.',
   }),
   'resource.photo_not_found': { title: 'This photo is gone', hint: 'Reload the page.' },
-  'resource.photo_too_large': { title: 'This picture is larger than 12 MB', hint: 'Choose a smaller one.' },
   'resources.list_changed': {
     title: 'Somebody else changed this list meanwhile',
     hint: 'It is up to date again. Look at it, then choose the order.',

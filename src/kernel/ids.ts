@@ -54,5 +54,6 @@ export type InvoiceId = Id<'invoice'>;
 export type ClosingId = Id<'closing'>;
 export type PaymentId = Id<'payment'>;
 export type EventId = Id<'event'>;
+export type EventCoverId = Id<'event_cover'>;
 export type EventDateId = Id<'event_date'>;
 export type RsvpId = Id<'rsvp'>;

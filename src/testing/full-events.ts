@@ -13,7 +13,11 @@ export async function fillEvents(
 ): Promise<{ readonly eventId: EventId; readonly dateId: EventDateId; readonly slug: string }> {
   const { operatorId } = space;
   await setHostRules(owner, { operatorId, hostRoles: ['host'], yesRoles: [], requestId: newId<'request'>() });
-  const wish = { capacity: 20, coHostIds: [member.memberId] };
+  const coverId = newId<'event_cover'>();
+  await inOperator(space, (tx) =>
+    tx.insertInto('eventCovers').values({ operatorId, id: coverId, fileKey: 'x', addedBy: owner.memberId }).execute(),
+  );
+  const wish = { capacity: 20, coHostIds: [member.memberId], coverId };
   const { eventId, slug, dateIds } = await makeEvent(space, owner, room, { wish });
   const [dateId] = dateIds;
   if (!dateId) throw new Error('the event has no date');

@@ -1,29 +1,18 @@
 import { setPhoto } from '@/features/members/commands/set-photo';
-import { PHOTO_MAX_BYTES } from '@/features/members/domain/picture-kind';
+import { PHOTO_MAX_BYTES } from '@/features/members/domain/photo-bytes';
 import { memberError } from '@/features/members/members.errors';
 import { readPhoto } from '@/features/members/members.reads';
-import { DomainError } from '@/kernel/domain-error';
-import { idSchema } from '@/kernel/id-schema';
 import { getMember } from '@/server/auth/membership';
-import { countWrite } from '@/server/limits/limits';
 import { createContext } from '@/server/trpc/context';
-import { withLimitedBody } from '@/server/trpc/limit-body';
 import { answering, idOr404 } from './answering';
-import './reactions';
+import { receivePicture } from './receive-picture';
 
-/** Takes one's own portrait at an operator: the file itself as the body, its request id in `x-request-id`. */
+/** Takes one's own portrait at an operator. */
 export const receivePhoto = (incoming: Request, where: { operator: string }): Promise<Response> =>
-  answering(async () => {
-    const { session, mayWrite, address } = await createContext(incoming);
-    if (!mayWrite) throw new DomainError('forbidden', 'request.cross_site');
-    await countWrite({ personId: session?.personId ?? null, address });
-    const member = await getMember(session, idOr404<'operator'>(where.operator));
-    const requestId = idSchema<'request'>().safeParse(incoming.headers.get('x-request-id'));
-    if (!requestId.success) throw new DomainError('invalid', 'request.unreadable');
-    const request = await withLimitedBody(incoming, PHOTO_MAX_BYTES);
-    if (!request) throw memberError('photo.too_large');
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    return Response.json(await setPhoto(member, { requestId: requestId.data, bytes }));
+  receivePicture(incoming, {
+    admit: (session) => getMember(session, idOr404<'operator'>(where.operator)),
+    keep: setPhoto,
+    most: { bytes: PHOTO_MAX_BYTES, refuse: () => memberError('photo.too_large') },
   });
 
 /** A member's portrait for those who may see the member. The address names its version, so a browser asks for each once. */

@@ -14,6 +14,7 @@ import type { ResourceFact } from '@/features/resources/resources.facts';
 import type { WaitlistFact } from '@/features/waitlists/waitlists.facts';
 import { personTopic, planTopic, spaceTopic } from '@/kernel/realtime';
 import type { JobSpec } from '@/server/jobs/enqueue';
+import type { FileFact } from '@/server/files/file-facts';
 import { setReactions, type Fact } from '@/server/jobs/reactions';
 import { reactToArrivals, reactToRules } from './arrival-reactions';
 import { mailsOfAuth } from './auth-reactions';
@@ -29,6 +30,7 @@ import { reactToClosures } from './closure-reactions';
 import { reactToBilling, reactWithCharges } from './billing-reactions';
 import { reactToMemberships, reactToPlans, settlesCredits } from './credit-reactions';
 import { reactToEvents } from './event-reactions';
+import { reactToFiles } from './file-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
@@ -115,6 +117,7 @@ type AnyFact =
   | SpaceFact
   | ClosureFact
   | EventFact
+  | FileFact
   | WaitlistFact
   | AuthFact
   | MemberFact
@@ -157,9 +160,10 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'waitlist.settled':
       return reactToWaitlist(fact, nudge(spaceTopic(fact.spaceId), personTopic(fact.personId)));
     case 'resources.changed':
+      return reactToResources(fact);
     case 'file.written':
     case 'file.left':
-      return reactToResources(fact);
+      return reactToFiles(fact);
     case 'space.changed':
       // It may have brought other hours, another zone, or taken a place away.
       return [

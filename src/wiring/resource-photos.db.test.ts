@@ -2,21 +2,21 @@ import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clearFile } from '@/features/resources/commands/clear-file';
 import { duplicateResource } from '@/features/resources/commands/duplicate-resource';
 import { addPhoto, describePhoto, orderPhotos, removePhoto } from '@/features/resources/commands/keep-photos';
 import { retireResource } from '@/features/resources/commands/retire-resource';
-import { RESOURCE_PHOTO_MAX_BYTES } from '@/features/resources/domain/photo-files';
 import { PHOTOS_MOST } from '@/features/resources/resources.contract';
 import { makeScene, requestId, seen, type Scene } from '@/features/resources/testing-resources';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { ResourceId } from '@/kernel/ids';
+import { PICTURE_MAX_BYTES } from '@/kernel/picture-files';
 import { sessionCookieName } from '@/server/auth/session-cookie';
 import { signSession } from '@/server/auth/session-token';
 import { asPerson, inOperator } from '@/server/db/transactions';
 import { closeLimits } from '@/server/limits/limits';
 import { asOwner } from '@/testing/as-owner';
 import { makeResource } from '@/testing/makers';
+import { clearFile } from './clear-file';
 import { receiveResourcePhoto, serveResourcePhoto } from './resource-photo-routes';
 
 Object.assign(process.env, { LOG_LEVEL: 'silent', RATE_LIMIT_WRITES_PER_MINUTE: '100000' });
@@ -121,7 +121,7 @@ describe('a photo that is sent', () => {
     ['a TIFF', 'photo.not_a_picture', () => plain(40, 40).tiff().toBuffer()],
     ['half a JPEG', 'photo.not_a_picture', async () => (await fromCamera()).subarray(0, 80)],
     ['huge dimensions', 'photo.too_many_pixels', () => plain(12_000, 12_000).png().toBuffer()],
-    ['more than 12 MB', 'resource.photo_too_large', () => Promise.resolve(Buffer.alloc(RESOURCE_PHOTO_MAX_BYTES + 1))],
+    ['more than 12 MB', 'picture.too_large', () => Promise.resolve(Buffer.alloc(PICTURE_MAX_BYTES + 1))],
   ])('is refused for what it is: %s', async (_, code, make) => {
     const before = await filesKept();
     const answer = await send(scene.owner, await make());

@@ -11,6 +11,7 @@ import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
+import { sweepCovers } from '@/features/events/commands/keep-covers';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
 import { announceInvitations } from '@/features/events/commands/invite-people';
 import { sendMessage } from '@/features/events/commands/message-guests';
@@ -20,7 +21,6 @@ import { noticeJob, writeNotice } from '@/features/notifications/commands/write-
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
 import { keepMembership, listMembershipsToKeep } from '@/features/plans/commands/keep-membership';
 import { lapseEntries } from '@/features/waitlists/commands/settle-entry';
-import { clearFile } from '@/features/resources/commands/clear-file';
 import { moveReleases } from '@/features/bookings/commands/check-in-by-rule';
 import { mailJobs } from '@/features/notifications/notifications.contract';
 import { listOperatorIds } from '@/features/spaces/sql/directory-reads';
@@ -33,6 +33,7 @@ import { enqueueJobs } from '@/server/jobs/enqueue';
 import { log } from '@/server/log';
 import { publishNudges } from '@/server/realtime/publish-nudge';
 import { sweepRequests } from '@/server/requests/sweep-requests';
+import { clearFile } from './clear-file';
 import { followMembership } from './credit-reactions';
 import { mailTasks } from './mail-tasks';
 import { doWhatIsDue } from './what-is-due';
@@ -219,13 +220,14 @@ export const tasks: TaskList = {
     await clearFile(filePayload.parse(payload));
   },
 
-  /** Nightly: links that nobody opened, answers that nobody will ask for again, counters that ran out. */
+  /** Nightly: links that nobody opened, pictures that no event shows, answers that nobody will ask for again, counters that ran out. */
   'sweep-leftovers': async () => {
     await asPerson({ personId: null }, async (tx) => {
       await sql`select auth.delete_expired_tokens()`.execute(tx);
       await sql`delete from limits.counters where expire < ${Date.now()}`.execute(tx);
     });
     for (const operatorId of await inDirectory(listOperatorIds)) {
+      await sweepCovers(operatorId);
       const forgotten = await sweepRequests(operatorId, new Date());
       if (forgotten > 0) log.info({ operatorId, forgotten }, 'forgot old requests');
     }

@@ -64,7 +64,7 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
         closesMinutes: 0,
         offerMinutes: event.offerMinutes ?? null,
       },
-      ...{ whoComes: event.whoComes ?? 'count', status, publishAt: null },
+      ...{ whoComes: event.whoComes ?? 'count', status, publishAt: null, coverId: null, coverAlt: '' },
     },
     coHostIds,
     hostId,

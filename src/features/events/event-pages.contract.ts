@@ -89,7 +89,9 @@ export const eventPageSchema = z.object({
   status: z.enum(EVENT_STATUSES),
   publishAt: z.iso.datetime().nullable(),
   endedWords: z.string(),
-  coverVersion: z.int(),
+  /** The picture on top, and what it shows. */
+  coverId: z.string().nullable(),
+  coverAlt: z.string(),
   /** To come, and what is on now; at most a hundred. Those of the last thirty days where none is left. */
   dates: z.array(eventDateViewSchema),
   may: z.object({ change: z.boolean(), door: z.boolean(), answer: z.boolean(), approve: z.boolean() }),
@@ -125,7 +127,8 @@ export const eventCardSchema = z.object({
   placesLeft: z.int().nullable(),
   coming: z.int().nullable(),
   mine: status.nullable(),
-  coverVersion: z.int(),
+  coverId: z.string().nullable(),
+  coverAlt: z.string(),
   repeats: z.boolean(),
 });
 export type EventCard = z.infer<typeof eventCardSchema>;

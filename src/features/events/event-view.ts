@@ -48,18 +48,7 @@ export function pageView(event: PageRow, { told }: { readonly told: boolean }): 
     place,
     placeWords,
   } = rest;
-  const {
-    timeZone,
-    guestsEach,
-    approval,
-    closesMinutes,
-    offerMinutes,
-    whoComes,
-    questions,
-    status,
-    endedWords,
-    coverVersion,
-  } = rest;
+  const { timeZone, guestsEach, approval, closesMinutes, offerMinutes, whoComes, questions, status, endedWords } = rest;
   return {
     ...{
       eventId: id,
@@ -87,7 +76,8 @@ export function pageView(event: PageRow, { told }: { readonly told: boolean }): 
       questions: [...questions],
       status,
       endedWords,
-      coverVersion,
+      coverId: rest.coverId,
+      coverAlt: rest.coverAlt,
     },
     onlineUrl: told && onlineUrl !== '' ? onlineUrl : null,
     repeats: rule && describeRule(rule, event),

@@ -71,6 +71,9 @@ export const eventWishSchema = z.object({
   offerMinutes: z.int().min(5).max(10_080).nullable().default(null),
   whoComes: z.enum(WHO_COMES).default('count'),
   questions: questionsSchema.default([]),
+  /** The picture on top of its page, and what it shows. */
+  coverId: idSchema<'event_cover'>().nullable().default(null),
+  coverAlt: z.string().trim().max(200).default(''),
 });
 export type EventWish = z.output<typeof eventWishSchema>;
 

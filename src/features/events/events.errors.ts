@@ -31,6 +31,7 @@ const KINDS = {
   'event.not_this_code': 'not_found',
   'event.nobody_to_tell': 'conflict',
   'event.enough_messages': 'not_now',
+  'event.cover_gone': 'not_found',
 } as const;
 
 export type EventErrorCode = keyof typeof KINDS;

@@ -35,7 +35,7 @@ import type { editedEventInput, hostingInput } from './event-pages.contract';
 import { eventError } from './events.errors';
 import { getHosted } from './commands/plan-event';
 import { findBelonging } from './sql/audience-reads';
-import { findHostRules } from './sql/event-reads';
+import { findHostRules, type EventRow } from './sql/event-reads';
 import { listGuests, sumGuests } from './sql/guest-reads';
 import { listCards, listHosted, type CardRow } from './sql/list-reads';
 import { findEventPage, listDateViews, type PageRow } from './sql/page-reads';
@@ -50,8 +50,7 @@ export function readEventPage(member: ActingMember, slug: string, now = new Date
     const event = await findEventPage(tx, { slug });
     if (!event) throw eventError('event.not_found');
     const runs = mayChangeEvent(member, event);
-    const out = event.status === 'published' || event.status === 'cancelled';
-    if (!runs && (!out || !(await isForMember(tx, member, event, now)))) throw eventError('event.not_found');
+    if (!(await maySeeEvent(tx, member, event, now))) throw eventError('event.not_found');
     const seen = { runs, names: member.role !== 'visitor' };
     const mine = { memberId: member.memberId };
     const dates = await datesOf(tx, event, { mine, seen }, now);
@@ -85,7 +84,16 @@ export async function datesOf(
   return (toCome.length > 0 ? toCome : shown.slice(-5)).map((row) => dateView(event, row, seen, now));
 }
 
-async function isForMember(tx: OperatorTx, member: ActingMember, event: PageRow, now: Date): Promise<boolean> {
+/** Published, or called off since. */
+export const isOut = ({ status }: Pick<EventRow, 'status'>): boolean =>
+  status === 'published' || status === 'cancelled';
+
+/** Whether a member may open its page: who runs it always, others once it is out and for them. */
+export async function maySeeEvent(tx: OperatorTx, member: ActingMember, event: EventRow, now: Date): Promise<boolean> {
+  return mayChangeEvent(member, event) || (isOut(event) && (await isForMember(tx, member, event, now)));
+}
+
+async function isForMember(tx: OperatorTx, member: ActingMember, event: EventRow, now: Date): Promise<boolean> {
   const asks = event.audience === 'plans' || event.audience === 'invited';
   const today = localDateOf(now, event.timeZone);
   const belonging = asks

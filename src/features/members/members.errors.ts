@@ -12,9 +12,7 @@ export type MemberErrorCode =
   | 'invitation.not_found'
   | 'people_list.unreadable'
   | 'people_list.rows_wrong'
-  | 'photo.too_large'
-  | 'photo.not_a_picture'
-  | 'photo.too_many_pixels';
+  | 'photo.too_large';
 
 const KINDS: Partial<Record<MemberErrorCode, 'conflict' | 'forbidden' | 'not_found'>> = {
   'member.not_found': 'not_found',

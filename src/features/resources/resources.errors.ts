@@ -9,7 +9,6 @@ export type ResourceErrorCode =
   | 'resource.off_the_plan'
   | 'resource.too_many_photos'
   | 'resource.photo_not_found'
-  | 'resource.photo_too_large'
   | 'resources.list_changed'
   | 'floor.not_found'
   | 'parts.ring'

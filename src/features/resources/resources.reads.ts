@@ -2,10 +2,10 @@ import { floorDrawingSchema, resourceShapeSchema } from '@/features/floor-plan/f
 import { spaceNotFound } from '@/kernel/not-found';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { OperatorId, ResourcePhotoId, SpaceId } from '@/kernel/ids';
+import { fileOf, type PictureSize } from '@/kernel/picture-files';
 import { inDirectory, inOperator } from '@/server/db/transactions';
 import { files } from '@/server/files/files';
 import { demandManager } from './commands/managing';
-import { fileOf, type PhotoSize } from './domain/photo-files';
 import type { ManagedSpace } from './resources.contract';
 import { resourceError } from './resources.errors';
 import { findManagedSpace } from './sql/managed-reads';
@@ -26,7 +26,7 @@ export async function readManagedSpace(member: ActingMember, spaceId: SpaceId): 
   };
 }
 
-type Which = { readonly operatorId: OperatorId; readonly photoId: ResourcePhotoId; readonly size: PhotoSize };
+type Which = { readonly operatorId: OperatorId; readonly photoId: ResourcePhotoId; readonly size: PictureSize };
 
 /**
  * A photo's bytes: for anybody where the space is listed and the resource in use, else for the operator's members, whom `findMember` finds only

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, EventDateId, EventId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, RsvpId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, EventCoverId, EventDateId, EventId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, RsvpId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -553,6 +553,17 @@ export interface EarningTerms {
   validDays: number | null;
 }
 
+export interface EventCovers {
+  addedAt: Generated<Timestamp>;
+  addedBy: MemberId;
+  /**
+   * Where its two sizes stand in the store of files.
+   */
+  fileKey: string;
+  id: EventCoverId;
+  operatorId: OperatorId;
+}
+
 export interface EventDates {
   capacity: number | null;
   cleanupMinutes: Generated<number>;
@@ -649,9 +660,13 @@ export interface Events {
    */
   closesMinutes: Generated<number>;
   /**
-   * Raised with each cover picture; 0 for none.
+   * What the picture shows, for who does not see it.
    */
-  coverVersion: Generated<number>;
+  coverAlt: Generated<string>;
+  /**
+   * The picture on top of its page; null for none.
+   */
+  coverId: EventCoverId | null;
   createdAt: Generated<Timestamp>;
   createdBy: MemberId;
   description: Generated<string>;
@@ -1588,6 +1603,7 @@ export interface DB {
   discountCodes: DiscountCodes;
   displays: Displays;
   earningTerms: EarningTerms;
+  eventCovers: EventCovers;
   eventDates: EventDates;
   eventHosts: EventHosts;
   eventInvitations: EventInvitations;

@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { answerEvent } from '@/features/events/commands/answer-event';
 import { answerEventRequest, setHostRules } from '@/features/events/commands/answer-event-request';
 import { answerGuest } from '@/features/events/commands/answer-guest';
 import { cancelEvent } from '@/features/events/commands/cancel-event';
 import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
+import { addCover } from '@/features/events/commands/keep-covers';
 import { invitePeople, takeBackInvitation } from '@/features/events/commands/invite-people';
 import { messageGuests } from '@/features/events/commands/message-guests';
 import { saveEvent } from '@/features/events/commands/save-event';
@@ -36,6 +38,16 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
       const wish = wishOf(house.space, await house.fresh());
       const input = saveEventInput.parse(house.request({ eventId: null, seen: null, as: 'publish', wish }));
       return (who) => saveEvent(who, input);
+    },
+  },
+  {
+    name: 'add-cover',
+    make: async (house) => {
+      const bytes = await sharp({ create: { width: 64, height: 32, channels: 3, background: '#1b5e78' } })
+        .png()
+        .toBuffer();
+      const input = house.request({ bytes });
+      return (who) => addCover(who, input);
     },
   },
   {

@@ -33,6 +33,7 @@ export default async function InvitedPage({ searchParams }: { searchParams: Sear
     <PublicShell operator={operator} here={here} home={paths.operator(operator.slug)}>
       <EventScreen
         {...{ page, date, locale, now }}
+        invitation={token}
         address={env().APP_URL + here}
         hrefOf={(dateId) => paths.eventInvited({ token, date: dateId })}
       >

@@ -13,6 +13,7 @@ import type { EventFact } from '../events.facts';
 import { listMembersNamed, listSlugsLike, type EventRow } from '../sql/event-reads';
 import { upsertEvent, type EventToWrite } from '../sql/event-writes';
 import { decideEvent } from './decide-event';
+import { demandCover } from './keep-covers';
 import { getHosted } from './plan-event';
 import { writeDates } from './write-dates';
 
@@ -21,7 +22,7 @@ import { writeDates } from './write-dates';
  * that is out is changed the same way: dates move with those who come, and are told.
  *
  * @throws DomainError `event.may_not_host`, `event.not_yours`, `event.not_found`, `event.changed_meanwhile`, `event.cannot_now`, `event.room_taken`,
- * `event.in_the_past`, or as `decideEvent`.
+ * `event.in_the_past`, `event.cover_gone`, or as `decideEvent`.
  */
 export function saveEvent(member: ActingMember, input: SaveEventInput, now = new Date()): Promise<SaveEventAnswer> {
   return once(member, { requestId: input.requestId, command: 'save-event', input }, async (tx) => {
@@ -29,6 +30,7 @@ export function saveEvent(member: ActingMember, input: SaveEventInput, now = new
     const { event, asks } = await getHosted(tx, member, { ...input, lock: true });
     if (event && event.version !== input.seen) throw eventError('event.changed_meanwhile');
     if (event?.status === 'cancelled') throw eventError('event.cannot_now');
+    if (wish.coverId && wish.coverId !== event?.coverId) await demandCover(tx, member, wish.coverId);
     const decision = await decideEvent(tx, member, wish, { spaceId, event, now, lock: true });
     if (input.planToken !== null && input.planToken !== decision.planToken) throw eventError('event.changed_meanwhile');
     const publishAt = input.publishAt === null ? null : instantOf(input.publishAt, decision.timeZone);

@@ -20,6 +20,8 @@ export type EventDraft = Pick<
   | 'closesMinutes'
   | 'offerMinutes'
   | 'whoComes'
+  | 'coverId'
+  | 'coverAlt'
 > & {
   /** As it is typed: commas between them. */
   readonly tags: string;
@@ -61,6 +63,7 @@ export const newDraft = (
   ...{ setupMinutes: 0, cleanupMinutes: 0, guestsEach: 0, approval: false, closesMinutes: 0 },
   ...{ offerMinutes: null, whoComes: 'count', capacity: room ? String(room.capacity) : '', opens: null },
   questions: [],
+  ...{ coverId: null, coverAlt: '' },
 });
 
 export const lengthOf = ({ from, until, endDays }: Pick<EventDraft, 'from' | 'until' | 'endDays'>): number =>
@@ -81,6 +84,7 @@ export function wishOfDraft(draft: EventDraft, timeZone: string): Record<keyof E
     ...{ title: draft.title, description: draft.description, category: draft.category, audience: draft.audience },
     ...{ guestsEach: draft.guestsEach, approval: draft.approval, whoComes: draft.whoComes },
     ...{ closesMinutes: draft.closesMinutes, offerMinutes: draft.offerMinutes },
+    ...{ coverId: draft.coverId, coverAlt: draft.coverId ? draft.coverAlt : '' },
     tags: [...new Set(tags.split(',').map((tag) => tag.trim()))].filter(Boolean),
     place,
     setupMinutes: inRoom ? draft.setupMinutes : 0,
@@ -112,6 +116,7 @@ export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDra
     ...{ title: wish.title, description: wish.description, category: wish.category, audience: wish.audience },
     ...{ guestsEach: wish.guestsEach, approval: wish.approval, whoComes: wish.whoComes },
     ...{ closesMinutes: wish.closesMinutes, offerMinutes: wish.offerMinutes },
+    ...{ coverId: wish.coverId, coverAlt: wish.coverAlt },
     ...{ setupMinutes: wish.setupMinutes, cleanupMinutes: wish.cleanupMinutes },
     ...{ date, from, rdates: wish.rdates, planIds: wish.planIds, coHosts },
     tags: tags.join(', '),

@@ -35,6 +35,7 @@ const addresses = {
   page: 'https://a.example/e',
   operator: 'https://a.example/o',
   picture: 'https://a.example/p',
+  cover: null,
   words: '',
 };
 
@@ -46,6 +47,11 @@ it('says when, where, what is left and what it costs', () => {
     location: { '@type': 'Place', name: 'Garden Room, Harbour House', address: { addressLocality: 'Lisbon' } },
     remainingAttendeeCapacity: 0,
     offers: { price: 0, availability: 'https://schema.org/SoldOut' },
+    image: ['https://a.example/p'],
+  });
+  // What it looks like comes before what was drawn about it.
+  expect(schemaOrgEvent(event, date, { ...addresses, cover: 'https://a.example/c' })).toMatchObject({
+    image: ['https://a.example/c', 'https://a.example/p'],
   });
 });
 

@@ -8,6 +8,7 @@ type Addresses = {
   readonly page: string;
   readonly operator: string;
   readonly picture: string;
+  readonly cover: string | null;
   /** What it says, in plain words. */
   readonly words: string;
 };
@@ -16,7 +17,7 @@ type Addresses = {
 export function schemaOrgEvent(
   event: Shown,
   date: EventDateView,
-  { page, operator, picture, words }: Addresses,
+  { page, operator, picture, cover, words }: Addresses,
 ): object {
   const off = event.status === 'cancelled' || date.status === 'cancelled';
   const online = event.place === 'online';
@@ -31,7 +32,7 @@ export function schemaOrgEvent(
     eventAttendanceMode: `https://schema.org/${online ? 'Online' : 'Offline'}EventAttendanceMode`,
     location: online ? { '@type': 'VirtualLocation', url: page } : placeOf(event, date),
     url: page,
-    image: [picture],
+    image: cover ? [cover, picture] : [picture],
     organizer: { '@type': 'Organization', name: event.operator.name, url: operator },
     performer: { '@type': 'Person', name: event.host.name },
     isAccessibleForFree: true,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventDateId, EventId, MemberId, PersonId, ResourceId, SpaceId } from '@/kernel/ids';
+import type { EventCoverId, EventDateId, EventId, MemberId, PersonId, ResourceId, SpaceId } from '@/kernel/ids';
 import type { Role } from '@/kernel/acting-member';
 import type { LocalDate, LocalDateTime } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
@@ -47,7 +47,8 @@ export type EventRow = {
   readonly publishAt: Date | null;
   readonly publishedAt: Date | null;
   readonly endedWords: string;
-  readonly coverVersion: number;
+  readonly coverId: EventCoverId | null;
+  readonly coverAlt: string;
   readonly version: number;
 };
 
@@ -55,7 +56,7 @@ export const EVENT_COLUMNS = sql`
   e.id, e.space_id, e.slug, e.host_id, e.title, e.description, e.category, e.tags, e.audience, e.plan_ids::text[] as plan_ids, e.place, e.resource_id,
   e.place_words, e.online_url, e.setup_minutes, e.cleanup_minutes, e.time_zone, e.local_start, e.duration_minutes, e.rrule, e.rdates,
   e.made_until::text as made_until, e.capacity, e.guests_each, e.approval, e.opens_at, e.closes_minutes, e.offer_minutes, e.who_comes, e.questions, e.status,
-  e.publish_at, e.published_at, e.ended_words, e.cover_version, e.version,
+  e.publish_at, e.published_at, e.ended_words, e.cover_id, e.cover_alt, e.version,
   array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id order by 1) as co_host_ids`;
 
 /** The event, or null; with `lock` nobody else changes it, or answers to any of its dates, until this transaction ends. */

@@ -54,7 +54,7 @@ export async function listCards(tx: OperatorTx, viewer: ListViewer, page: ListPa
         ? sql`mine.status in ('going', 'waiting', 'offered', 'asked')`
         : sql`(e.host_id = ${memberId}::uuid or exists (select from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id and h.member_id = ${memberId}::uuid))`;
   const { rows } = await sql<CardRow>`
-    select e.id as event_id, d.id as date_id, e.slug, e.title, e.category, d.starts_at, d.ends_at, e.time_zone, e.audience, e.cover_version, e.who_comes,
+    select e.id as event_id, d.id as date_id, e.slug, e.title, e.category, d.starts_at, d.ends_at, e.time_zone, e.audience, e.cover_id, e.cover_alt, e.who_comes,
       e.rrule is not null or cardinality(e.rdates) > 0 as repeats,
       case e.place when 'resource' then coalesce(x.name, '') when 'online' then 'Online' else e.place_words end as "where",
       m.display_name as host_name, mine.status as mine, n.going,

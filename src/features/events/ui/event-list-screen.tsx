@@ -28,6 +28,7 @@ import { HostingList } from './hosting-list';
 
 type Props = {
   operator: string;
+  operatorId: string;
   space: { readonly id: SpaceId; readonly slug: string; readonly name: string; readonly timeZone: string };
   first: Page;
   /** From when the first page looks on. */
@@ -43,7 +44,7 @@ const VIEWS = ['list', 'week', 'month'] as const;
 const WHY_NOT = 'Hosting is for others here. Ask whoever runs the space: they say who may host.';
 
 /** What is on in a space; for who runs something, what is not out yet, and what waits for a yes. */
-export function EventListScreen({ operator, space, first, from, hosting, locale, tabs }: Props) {
+export function EventListScreen({ operator, operatorId, space, first, from, hosting, locale, tabs }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const now = useNow(new Date(from));
@@ -85,6 +86,7 @@ export function EventListScreen({ operator, space, first, from, hosting, locale,
   const { events, may } = runs.data;
   const waiting = events.filter(({ status }) => status === 'asked');
   const unpublished = events.filter(({ status }) => status === 'draft' || status === 'scheduled');
+  const where = { operator, operatorId, space: space.slug };
   const common = { operator, space, today, locale, approve: may.approve };
   const newEvent = may.host ? (
     <LinkButton variant="primary" href={paths.newEvent(operator, space.slug)}>
@@ -170,14 +172,14 @@ export function EventListScreen({ operator, space, first, from, hosting, locale,
           <div className="md:hidden">
             <EventList
               cards={cards.filter((card) => monthOf(localDateOf(new Date(card.startsAt), timeZone)) === shownMonth)}
-              where={{ operator, space: space.slug }}
+              where={where}
               today={today}
               locale={locale}
             />
           </div>
         </>
       ) : (
-        <EventList cards={cards} where={{ operator, space: space.slug }} today={today} locale={locale} />
+        <EventList cards={cards} where={where} today={today} locale={locale} />
       )}
       {list.hasNextPage && cards ? (
         <ShowMore

@@ -7,9 +7,10 @@ import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { Badge } from '@/ui/badge';
 import { byDay } from '../domain/event-days';
 import type { EventCard } from '../event-pages.contract';
+import { CoverThumb } from './event-cover';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, comingWords, MINE_WORDS, placesWords } from './event-words';
 
-type Where = { readonly operator: string; readonly space: string };
+type Where = { readonly operator: string; readonly operatorId: string; readonly space: string };
 type Props = { cards: readonly EventCard[]; where: Where; today: string; locale: string };
 
 /** What is on, day by day. */
@@ -48,8 +49,9 @@ function EventRow({ card, where, locale }: { card: EventCard; where: Where; loca
   ].filter(Boolean);
   return (
     <li className="hover:bg-sunken/60 relative flex flex-wrap items-start gap-x-5 gap-y-1.5 px-4 py-3.5 transition-colors first:rounded-t-lg last:rounded-b-lg">
-      <p className="text-ink-muted tabular w-28 shrink-0 pt-px">{time}</p>
-      <div className="min-w-0 flex-1 basis-56">
+      <p className="text-ink-muted tabular w-28 shrink-0 pt-px max-sm:flex-1">{time}</p>
+      <CoverThumb operatorId={where.operatorId} event={card} />
+      <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
         <h3 className="text-base font-semibold">
           <Link
             href={paths.memberEvent(where.operator, where.space, card.slug, { date: card.dateId })}

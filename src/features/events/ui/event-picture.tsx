@@ -9,9 +9,11 @@ export type PictureWords = {
   readonly where: string;
   readonly operator: string;
   readonly accent: string;
+  /** Its cover, as a JPEG of the picture's size: the words stand on it. */
+  readonly cover: Buffer | null;
 };
 
-const SIZE = { width: 1200, height: 630 };
+export const PICTURE_SIZE = { width: 1200, height: 630 };
 const FOLDER = join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans');
 let fonts: Promise<{ name: string; data: Buffer; weight: 400 | 600; style: 'normal' }[]> | undefined;
 const readFonts = () =>
@@ -35,23 +37,39 @@ const drawable = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The picture that stands beside a link to an event: what, when and where in the operator's colour. A PNG of 1200 by 630. */
-export async function eventPicture({ title, when, where, operator, accent }: PictureWords): Promise<Buffer> {
+/** Over a cover that is darkened so far that white letters stand out from a white wall (7 to 1); else dark on the paper of the house. */
+const INKS = {
+  cover: { main: '#ffffff', quiet: '#eee9e1', ground: '#1d1a16' },
+  plain: { main: '#1d1a16', quiet: '#575148', ground: '#faf8f4' },
+};
+const DARKENED = 'rgba(16, 13, 9, 0.68)';
+
+/** The picture that stands beside a link to an event: what, when and where in the operator's colour, on its cover. A PNG of 1200 by 630. */
+export async function eventPicture({ title, when, where, operator, accent, cover }: PictureWords): Promise<Buffer> {
   const { accent: fill, contrast } = accentColours(accent, 'light') ?? { accent: '#1b5e78', contrast: '#ffffff' };
+  const ink = INKS[cover ? 'cover' : 'plain'];
+  const painted = cover && `data:image/jpeg;base64,${cover.toString('base64')}`;
   const words = drawable(title) || drawable(operator);
   const picture = new ImageResponse(
     <div
       style={{
         ...{ width: '100%', height: '100%', display: 'flex', flexDirection: 'column', justifyContent: 'space-between' },
         ...{
-          background: '#faf8f4',
-          color: '#1d1a16',
+          position: 'relative',
+          background: ink.ground,
+          color: ink.main,
           fontFamily: 'Geist',
           padding: '64px 72px',
           borderLeft: `28px solid ${fill}`,
         },
       }}
     >
+      {painted ? (
+        <img src={painted} alt="" {...PICTURE_SIZE} style={{ position: 'absolute', top: 0, left: -28 }} />
+      ) : null}
+      {painted ? (
+        <div style={{ position: 'absolute', top: 0, left: 0, ...PICTURE_SIZE, background: DARKENED }} />
+      ) : null}
       <div style={{ display: 'flex', alignItems: 'center', fontSize: 34, fontWeight: 600, gap: 20 }}>
         <div
           style={{
@@ -81,12 +99,12 @@ export async function eventPicture({ title, when, where, operator, accent }: Pic
       >
         {words}
       </div>
-      <div style={{ display: 'flex', flexDirection: 'column', fontSize: 36, color: '#575148', gap: 8 }}>
-        <div style={{ display: 'block', color: '#1d1a16', fontWeight: 600, lineClamp: 1 }}>{drawable(when)}</div>
+      <div style={{ display: 'flex', flexDirection: 'column', fontSize: 36, color: ink.quiet, gap: 8 }}>
+        <div style={{ display: 'block', color: ink.main, fontWeight: 600, lineClamp: 1 }}>{drawable(when)}</div>
         <div style={{ display: 'block', lineClamp: 1 }}>{drawable(where)}</div>
       </div>
     </div>,
-    { ...SIZE, fonts: await readFonts() },
+    { ...PICTURE_SIZE, fonts: await readFonts() },
   );
   return Buffer.from(await picture.arrayBuffer());
 }

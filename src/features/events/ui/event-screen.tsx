@@ -8,6 +8,7 @@ import type { EventDateView, EventPage } from '../event-pages.contract';
 import { AddToCalendar } from './add-to-calendar';
 import { OffBanner, shutWords } from './date-state';
 import { Description } from './description';
+import { EventCover } from './event-cover';
 import { EventFacts } from './event-facts';
 import { CATEGORY_WORDS, comingWords, placesWords } from './event-words';
 import { shortWhen } from './public-words';
@@ -23,12 +24,15 @@ type Props = {
   hrefOf?: (dateId: string) => string;
   /** It was just sent: there is nothing more to say here. */
   sent?: boolean;
+  /** The token of the invitation by which it is open. */
+  invitation?: string;
   /** The form, for who has no account. */
   children: ReactNode;
 };
 
 /** An event as anybody may see it who may open it: what, when, where, with whom, what is left, and the way to say that one comes. */
-export function EventScreen({ page, date, address, locale, now, hrefOf, sent = false, children }: Props) {
+export function EventScreen(props: Props) {
+  const { page, date, address, locale, now, hrefOf, sent = false, invitation, children } = props;
   const open = page.audience === 'public' || page.audience === 'link';
   const shut = shutWords({ page, date, locale, now });
   const off = page.status === 'cancelled' || date.status === 'cancelled';
@@ -42,6 +46,7 @@ export function EventScreen({ page, date, address, locale, now, hrefOf, sent = f
       <OffBanner page={page} date={date} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid min-w-0 content-start gap-8">
+          <EventCover operatorId={page.operator.id} event={page} invitation={invitation} />
           <ul aria-label="What kind of event" className="flex flex-wrap gap-2">
             {[CATEGORY_WORDS[page.category], ...page.tags].map((word) => (
               <li key={word} className="max-w-full">

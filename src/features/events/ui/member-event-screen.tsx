@@ -13,6 +13,7 @@ import { PageHeader } from '@/ui/page-header';
 import type { EventPage } from '../event-pages.contract';
 import { AnswerPanel } from './answer-panel';
 import { Description } from './description';
+import { EventCover } from './event-cover';
 import { EventFacts } from './event-facts';
 import { shortWhen } from './public-words';
 import { InvitePeople } from './invite-people';
@@ -82,6 +83,7 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem] md:gap-10">
         <div className="order-2 grid gap-6 md:order-1">
+          <EventCover operatorId={operator.id} event={page} />
           {chosen ? <EventFacts page={page} date={chosen} locale={locale} /> : null}
           {page.description ? (
             <section aria-label="About it">

@@ -12,7 +12,7 @@ import { MonthGrid } from './month-grid';
 import { PublicList } from './public-list';
 
 type Props = {
-  operator: { readonly slug: string; readonly name: string };
+  operator: { readonly id: string; readonly slug: string; readonly name: string };
   span: CalendarSpan;
   cards: readonly EventCard[];
   next: EventList['next'];
@@ -31,7 +31,7 @@ const VIEW_WORDS: Record<CalendarView, string> = { list: 'All to come', week: 'W
 /** What an operator's events are, for everybody: links alone, which work without a script. */
 export function PublicCalendar({ operator, span, cards, next, later, today, feed, ownFeed, locale }: Props) {
   const { slug, name } = operator;
-  const list = <PublicList {...{ cards, operator: slug, today, locale }} />;
+  const list = <PublicList {...{ cards, operator, today, locale }} />;
   return (
     <div className="mx-auto max-w-5xl">
       <PageHeader title="Events" lead={`What is on at ${name}`} />

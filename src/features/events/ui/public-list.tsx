@@ -3,11 +3,12 @@ import { dateWords, dayWords } from '@/features/bookings/domain/when-words';
 import { rangeLabel } from '@/features/floor-plan/domain/day-clock';
 import { byDay } from '../domain/event-days';
 import type { EventCard } from '../event-pages.contract';
+import { CoverThumb } from './event-cover';
 import { CATEGORY_WORDS, comingWords, placesWords } from './event-words';
 
 type Props = {
   cards: readonly EventCard[];
-  operator: string;
+  operator: { readonly id: string; readonly slug: string };
   today: string;
   locale: string;
   /** In a page of somebody else: links open beside it. */
@@ -38,18 +39,19 @@ export function PublicList({ cards, operator, today, locale, elsewhere = false }
   );
 }
 
-type RowProps = { card: EventCard; operator: string; locale: string; elsewhere: boolean };
+type RowProps = { card: EventCard; operator: Props['operator']; locale: string; elsewhere: boolean };
 
 function Row({ card, operator, locale, elsewhere }: RowProps) {
   const time = rangeLabel({ startsAt: new Date(card.startsAt), endsAt: new Date(card.endsAt) }, card.timeZone, locale);
   const facts = [placesWords(card.placesLeft), comingWords(card.coming)].filter(Boolean);
   return (
     <li className="hover:bg-sunken/60 relative flex flex-wrap items-start gap-x-5 gap-y-1 px-4 py-3.5 transition-colors first:rounded-t-lg last:rounded-b-lg">
-      <p className="text-ink-muted tabular w-28 shrink-0 pt-px">{time}</p>
-      <div className="min-w-0 flex-1 basis-56">
+      <p className="text-ink-muted tabular w-28 shrink-0 pt-px max-sm:flex-1">{time}</p>
+      <CoverThumb operatorId={operator.id} event={card} />
+      <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
         <h3 className="text-base font-semibold break-words">
           <a
-            href={paths.event(operator, card.slug, { date: card.dateId })}
+            href={paths.event(operator.slug, card.slug, { date: card.dateId })}
             className="focus-ring rounded-sm after:absolute after:inset-0"
             {...(elsewhere ? { target: '_blank', rel: 'noopener' } : {})}
           >

@@ -6,7 +6,7 @@ import { newId } from '@/kernel/ids';
 import { asPerson, inOperator } from '@/server/db/transactions';
 import { setReactions } from '@/server/jobs/reactions';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
-import { PHOTO_MAX_BYTES } from '../domain/picture-kind';
+import { PHOTO_MAX_BYTES } from '../domain/photo-bytes';
 import { editProfileInput } from '../members.contract';
 import { readMyProfile, readPhoto } from '../members.reads';
 import { editProfile, setTimeZone } from './edit-profile';

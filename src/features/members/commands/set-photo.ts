@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import type { ActingMember } from '@/kernel/acting-member';
 import type { RequestId } from '@/kernel/ids';
+import { notAPicture, openPicture } from '@/server/files/prepare-picture';
 import { once } from '@/server/requests/once';
-import { PHOTO_MAX_BYTES, pictureKindOf } from '../domain/picture-kind';
+import { PHOTO_MAX_BYTES } from '../domain/photo-bytes';
 import type { PhotoAnswer, RemovePhotoInput } from '../members.contract';
 import { memberError } from '../members.errors';
 import { deletePhoto, upsertPhoto } from '../sql/photo-writes';
 
 const SIDE = 256;
-/** More than any phone's camera makes; a small file that unpacks to more is no portrait. */
-const MAX_PIXELS = 100_000_000;
 const KEPT_BYTES = 200_000;
 
 /**
@@ -47,23 +45,12 @@ export function removePhoto(member: ActingMember, input: RemovePhotoInput): Prom
 
 async function portraitOf(bytes: Uint8Array): Promise<Buffer> {
   if (bytes.byteLength > PHOTO_MAX_BYTES) throw memberError('photo.too_large');
-  // Only what begins like a photograph reaches the decoder: no SVG with its references, no PDF.
-  if (!pictureKindOf(bytes)) throw memberError('photo.not_a_picture');
-  const { width, height } = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => {
-      throw memberError('photo.not_a_picture');
-    });
-  if (width * height > MAX_PIXELS) throw memberError('photo.too_many_pixels');
-  // One frame alone, turned as the camera says; the encoder writes no metadata unless asked to.
-  const portrait = await sharp(bytes, { limitInputPixels: MAX_PIXELS, pages: 1 })
-    .autoOrient()
+  const picture = await openPicture(bytes);
+  const portrait = await picture
     .resize(SIDE, SIDE, { fit: 'cover' })
     .webp({ quality: 82 })
     .toBuffer()
-    .catch(() => {
-      throw memberError('photo.not_a_picture');
-    });
+    .catch(notAPicture);
   if (portrait.byteLength > KEPT_BYTES) throw memberError('photo.too_large');
   return portrait;
 }

@@ -5,15 +5,16 @@ import { useEffect, useRef, useState } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { paths } from '@/client/paths';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
+import { sendPicture } from '@/client/send-picture';
 import { useTRPC } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
+import { PICTURE_TYPES } from '@/kernel/picture-files';
 import { Avatar } from '@/ui/avatar';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { toast } from '@/ui/toast-store';
-import { PHOTO_MAX_BYTES } from '../domain/picture-kind';
-import type { MyProfile } from '../members.contract';
-import { sendPhoto } from './send-photo';
+import { PHOTO_MAX_BYTES } from '../domain/photo-bytes';
+import type { MyProfile, PhotoAnswer } from '../members.contract';
 
 type Props = { profile: MyProfile['profiles'][number] };
 
@@ -49,9 +50,9 @@ export function PhotoField({ profile }: Props) {
   const save = async () => {
     if (!chosen) return;
     setBusy(true);
-    const sent = await sendPhoto(operator.id, chosen.file, newId<'request'>());
+    const sent = await sendPicture<PhotoAnswer>(paths.api.photos(operator.id), chosen.file, newId<'request'>());
     setBusy(false);
-    if (sent.ok) done(sent.photoVersion, 'Your photo is saved');
+    if (sent.ok) done(sent.answer.photoVersion, 'Your photo is saved');
     else {
       // What could not be read cannot be shown either.
       if (sent.refusal.kind === 'invalid') setChosen(null);
@@ -104,7 +105,7 @@ export function PhotoField({ profile }: Props) {
         <input
           ref={input}
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/gif"
+          accept={PICTURE_TYPES}
           aria-label="Photo"
           tabIndex={-1}
           className="sr-only"

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type RequestId, type ResourceId, type ResourcePhotoId, type SpaceId } from '@/kernel/ids';
-import { inOperator, type OperatorTx } from '@/server/db/transactions';
-import { files } from '@/server/files/files';
-import { enqueueJobs } from '@/server/jobs/enqueue';
-import { jobsFor } from '@/server/jobs/reactions';
-import { fileOf } from '../domain/photo-files';
+import type { OperatorTx } from '@/server/db/transactions';
+import { keepPicture } from '@/server/files/keep-picture';
 import {
   PHOTOS_MOST,
   type DescribePhotoInput,
@@ -14,11 +10,9 @@ import {
   type ResourcePhoto,
 } from '../resources.contract';
 import { resourceError } from '../resources.errors';
-import type { ResourceFact } from '../resources.facts';
 import { deletePhoto, findPhotoIn, insertPhoto, listPhotos, updateAlt, updatePhotoOrder } from '../sql/photo-writes';
 import { getResource } from './find-resource';
 import { demandManager, managing } from './managing';
-import { preparePicture } from './prepare-picture';
 
 type AddPhoto = {
   readonly spaceId: SpaceId;
@@ -28,25 +22,14 @@ type AddPhoto = {
 };
 
 /**
- * "This is what it looks like": keeps the picture in two sizes, after those that are there. The files are written before the row that shows
- * them, outside of any transaction; a job that was promised before looks an hour later whether a row does, and clears up where none did.
+ * "This is what it looks like": keeps the picture in two sizes, after those that are there.
  *
- * @throws DomainError `auth.not_allowed`, `resource.not_found`, `resource.too_many_photos`, and as `preparePicture`
+ * @throws DomainError `auth.not_allowed`, `resource.not_found`, `resource.too_many_photos`, and as `keepPicture`
  */
 export async function addPhoto(member: ActingMember, { bytes, ...where }: AddPhoto): Promise<ResourcePhoto> {
   demandManager(member);
-  const { large, small, width, height } = await preparePicture(bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { spaceId, resourceId, requestId } = where;
-  // The same request with the same picture writes the same files once more, and does no harm.
-  const fileKey = `${member.operatorId}/resources/${requestId}-${sha256.slice(0, 16)}`;
-  const written: ResourceFact = { type: 'file.written', operatorId: member.operatorId, fileKey };
-  await inOperator(member, (tx) => enqueueJobs(tx, jobsFor([written])));
-  const store = await files();
-  await Promise.all([
-    store.put(fileOf(fileKey, 'large'), large, 'image/webp'),
-    store.put(fileOf(fileKey, 'small'), small, 'image/webp'),
-  ]);
+  const { fileKey, sha256, width, height } = await keepPicture(member.operatorId, 'resources', { requestId, bytes });
   return managing(member, 'add-photo', { spaceId, resourceId, requestId, sha256 }, async (tx) => {
     await getResource(tx, spaceId, resourceId);
     if ((await listPhotos(tx, resourceId)).length >= PHOTOS_MOST)

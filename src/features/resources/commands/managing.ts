@@ -4,6 +4,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { RequestId, SpaceId } from '@/kernel/ids';
 import { spaceNotFound } from '@/kernel/not-found';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { FileFact } from '@/server/files/file-facts';
 import { once, type AuditEntry } from '@/server/requests/once';
 import { isSpaceHere } from '../sql/managed-reads';
 import type { ResourceFact } from '../resources.facts';
@@ -12,7 +13,7 @@ type Input = { readonly spaceId: SpaceId; readonly requestId: RequestId };
 type Done<A> = {
   readonly answer: A;
   readonly audit: readonly AuditEntry[];
-  readonly facts?: readonly ResourceFact[];
+  readonly facts?: readonly (ResourceFact | FileFact)[];
 };
 
 /** @throws DomainError `auth.not_allowed` for all but owners and managers. */

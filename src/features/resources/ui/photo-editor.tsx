@@ -5,19 +5,19 @@ import { useRef, useState } from 'react';
 import { paths } from '@/client/paths';
 import type { RefusalIn } from '@/client/refusal';
 import { resourceCopy } from '@/client/resource-copy';
+import { sendPicture } from '@/client/send-picture';
 import { useTRPC } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
+import { PICTURE_MAX_BYTES, PICTURE_TYPES } from '@/kernel/picture-files';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Input } from '@/ui/input';
-import { RESOURCE_PHOTO_MAX_BYTES } from '../domain/photo-files';
 import { PHOTOS_MOST, type ManagedResource, type ResourcePhoto } from '../resources.contract';
 import type { ResourcesSpace } from './resources-screen';
-import { sendResourcePhoto } from './send-resource-photo';
 import { sayNo, useRefresh } from './use-resources';
 
 type Props = { space: ResourcesSpace; resource: ManagedResource };
-const TOO_LARGE: RefusalIn = { kind: 'invalid', code: 'resource.photo_too_large', details: {} };
+const TOO_LARGE: RefusalIn = { kind: 'invalid', code: 'picture.too_large', details: {} };
 
 /** The photos of a desk or room: added, described, put in order, taken away. */
 export function PhotoEditor({ space, resource }: Props) {
@@ -35,11 +35,12 @@ export function PhotoEditor({ space, resource }: Props) {
     setRefusal(null);
     for (const [at, file] of files.entries()) {
       setSending(files.length - at);
-      const refused =
-        file.size > RESOURCE_PHOTO_MAX_BYTES
-          ? TOO_LARGE
-          : await sendResourcePhoto(space.id, resource.id, file, newId<'request'>());
-      if (refused) setRefusal(refused);
+      if (file.size > PICTURE_MAX_BYTES) {
+        setRefusal(TOO_LARGE);
+        continue;
+      }
+      const sent = await sendPicture(paths.api.resourcePhotos(space.id, resource.id), file, newId<'request'>());
+      if (!sent.ok) setRefusal(sent.refusal);
     }
     setSending(0);
     await refresh();
@@ -89,7 +90,7 @@ export function PhotoEditor({ space, resource }: Props) {
         ref={input}
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/gif"
+        accept={PICTURE_TYPES}
         aria-label="Photos to add"
         tabIndex={-1}
         className="sr-only"

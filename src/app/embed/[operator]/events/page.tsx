@@ -27,7 +27,7 @@ export default async function EmbeddedEventsPage({ params, searchParams }: Props
       <main className="grid gap-5 p-1 pb-4">
         <h1 className="sr-only">Events at {operator.name}</h1>
         {cards.length > 0 ? (
-          <PublicList {...{ cards, operator: slug, today, locale }} elsewhere />
+          <PublicList {...{ cards, operator, today, locale }} elsewhere />
         ) : (
           <p className="text-ink-muted">Nothing is planned for everybody right now.</p>
         )}

@@ -12,6 +12,7 @@ import type { EventDraft } from '../../domain/event-draft';
 import { WhenFields, WhereFields, type Room } from './basic-fields';
 import { AboutFields, AnswerFields, AroundFields, AudienceFields, type Plan } from './more-fields';
 import { CoHostsField } from './co-hosts-field';
+import { CoverField } from './cover-field';
 import { QuestionsField } from './questions-field';
 import { PlannedDates } from './planned-dates';
 import { PublishBar, type Save } from './publish-bar';
@@ -33,6 +34,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
   const today = localDateOf(useNow(new Date(readAt)), space.timeZone);
   const editor = useEventEditor(space, first, editing);
   const form = useRef<HTMLFormElement>(null);
+  const [sending, setSending] = useState(false);
   const { draft, set, errors } = editor;
   const wall = { timeZone: space.timeZone, locale, today };
   const inRoom = draft.placeIs === 'resource';
@@ -64,6 +66,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             </Field>
             <WhenFields {...part} />
             <WhereFields {...part} />
+            <CoverField space={space} value={draft} onChange={set} onSending={setSending} />
           </Card>
           <More
             operatorId={space.operatorId}
@@ -80,7 +83,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             <CardTitle>Its dates</CardTitle>
             <PlannedDates editor={editor} wall={wall} inRoom={inRoom} />
           </Card>
-          <PublishBar editor={editor} editing={editing} today={today} locale={locale} onSave={save} />
+          <PublishBar {...{ editor, editing, sending, today, locale }} onSave={save} />
         </div>
       </div>
     </form>

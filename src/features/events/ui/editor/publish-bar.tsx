@@ -11,22 +11,31 @@ import { TimeField } from '@/ui/time-field';
 import type { SaveEventInput } from '../../events.contract';
 import type { Editing, EventEditor } from './use-event-editor';
 
-type Props = { editor: EventEditor; editing: Editing; today: string; locale: string; onSave: Save };
+type Props = {
+  editor: EventEditor;
+  editing: Editing;
+  /** A picture is on its way. */
+  sending: boolean;
+  today: string;
+  locale: string;
+  onSave: Save;
+};
 export type Save = (as: SaveEventInput['as'], publishAt?: LocalDateTime | null) => void;
 
 /** The way out: publish, publish later, or keep it a draft; and what each of them does. */
-export function PublishBar({ editor, editing, today, locale, onSave }: Props) {
+export function PublishBar({ editor, editing, sending, today, locale, onSave }: Props) {
   const [later, setLater] = useState<{ date: string; time: string } | null>(null);
   const { plan, planFresh, planRefusal, sums, busy, refusal } = editor;
   const asks = plan?.needsYes ?? false;
   const status = editing?.status ?? 'draft';
   const none = sums !== null && sums.dates > 0 && sums.fine + sums.moved === 0;
+  const onItsWay = sending ? 'The picture is on its way.' : undefined;
   const barred = planRefusal
     ? 'Mend the dates first.'
     : none
       ? 'There is no date left: pick another room or time.'
       : planFresh
-        ? undefined
+        ? onItsWay
         : 'The dates are being looked at.';
   const out = status === 'published' || status === 'asked' || status === 'scheduled';
   const verb = out ? 'Save changes' : later ? 'Publish then' : asks ? 'Send it for a yes' : 'Publish';
@@ -77,7 +86,12 @@ export function PublishBar({ editor, editing, today, locale, onSave }: Props) {
         </Button>
         {out ? null : (
           <div className="flex flex-wrap gap-2">
-            <Button className="flex-1" loading={busy === 'draft'} onClick={() => onSave('draft')}>
+            <Button
+              className="flex-1"
+              disabledReason={onItsWay}
+              loading={busy === 'draft'}
+              onClick={() => onSave('draft')}
+            >
               Save as draft
             </Button>
             <Button

@@ -84,6 +84,7 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
     tags: [],
     coHostIds: [],
     questions: [],
+    coverId: null,
   });
   const key = asked.success ? JSON.stringify(asked.data) : '';
   const settled = useSettled(asked.data, key);

@@ -81,6 +81,7 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
     page: env().APP_URL + here,
     operator: env().APP_URL + paths.operator(operator),
     picture: pictureOf(page),
+    cover: page.coverId && env().APP_URL + paths.api.eventCover(page.operator.id, page.coverId, { size: 'large' }),
     words: shortDescription(page.description, 500),
   });
   return (

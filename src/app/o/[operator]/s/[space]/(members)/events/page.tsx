@@ -20,6 +20,15 @@ export default async function EventsPage({ params }: Props) {
     events.hosting({ spaceId: space.id }),
   ]);
   const tabs = maySeeToday(membership.role) ? <DeskTabs {...where} /> : null;
-  const shown = { operator: where.operator, space, first, from, hosting, locale, tabs };
+  const shown = {
+    operator: where.operator,
+    operatorId: membership.operator.id,
+    space,
+    first,
+    from,
+    hosting,
+    locale,
+    tabs,
+  };
   return <EventListScreen {...shown} />;
 }
