@@ -114,6 +114,9 @@ export const paths = {
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/new`, search),
   editEvent: (operator: string, space: string, event: string) =>
     `/o/${part(operator)}/s/${part(space)}/events/${part(event)}/edit`,
+  /** An event as a stranger sees it, for who runs it. */
+  eventPreview: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/preview`, search),
   /** Who comes to a date, for those who run the event. */
   eventGuests: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/guests`, search),

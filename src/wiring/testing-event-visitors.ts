@@ -18,6 +18,10 @@ const nobodys = { rsvpId: newId(), scanId: newId() };
 export const EVENT_PROCEDURES: Record<string, Entry> = {
   'events.list': { gate: space, input: (house) => ({ ...inSpace(house), from: new Date().toISOString() }) },
   'events.page': { gate: operator, input: (house) => ({ ...atOperator(house), event: house.harbour.event.slug }) },
+  'events.preview': {
+    ...{ gate: operator, always: 'event.not_found' },
+    input: (house) => ({ ...atOperator(house), event: house.harbour.event.slug }),
+  },
   'events.publicPage': {
     gate: anybody,
     input: ({ harbour }) => ({ operator: `op-${harbour.operatorId}`, event: harbour.event.slug }),

@@ -75,6 +75,7 @@ import {
   readPublicEvent,
   readPublicEvents,
 } from './public-events.reads';
+import { readEventPreview } from './preview.reads';
 import { messageGuestsInput, messageSent, messagesInput, messagesSchema } from './messages.contract';
 import {
   answerByLinkInput,
@@ -100,6 +101,11 @@ export const eventsRouter = router({
     .input(z.object({ event: z.string().max(100) }))
     .output(eventPageSchema)
     .query(({ ctx, input }) => readEventPage(ctx.member, input.event)),
+  /** As a stranger will see it, for who runs it. */
+  preview: memberProcedure
+    .input(z.object({ event: z.string().max(100) }))
+    .output(eventPageSchema)
+    .query(({ ctx, input }) => readEventPreview(ctx.member, input.event)),
   /** The same for anybody. */
   publicPage: publicProcedure
     .input(eventPageInput)

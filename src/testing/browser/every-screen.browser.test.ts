@@ -56,6 +56,7 @@ const SCREENS: readonly Screen[] = [
   [`${HOUSE}/events/show-and-tell`, 'member@harbour.test'],
   [`${HOUSE}/events/show-and-tell/guests`, 'host@harbour.test'],
   [`${HOUSE}/events/show-and-tell/edit`, 'host@harbour.test'],
+  [`${HOUSE}/events/drawing-for-people-who-can-t/preview`, 'host@harbour.test'],
   [`${HOUSE}/events/show-and-tell/door`, 'host@harbour.test'],
   [`${HOUSE}/events/show-and-tell/paper`, 'host@harbour.test'],
   ['/bookings', 'member@harbour.test'],

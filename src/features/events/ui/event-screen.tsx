@@ -22,6 +22,8 @@ type Props = {
   now: Date;
   /** Where another date of it stands; its public page, unless it is said. */
   hrefOf?: (dateId: string) => string;
+  /** For who runs it, before others see it: nothing of it leads to what is not there yet. */
+  preview?: boolean;
   /** It was just sent: there is nothing more to say here. */
   sent?: boolean;
   /** The token of the invitation by which it is open. */
@@ -32,7 +34,7 @@ type Props = {
 
 /** An event as anybody may see it who may open it: what, when, where, with whom, what is left, and the way to say that one comes. */
 export function EventScreen(props: Props) {
-  const { page, date, address, locale, now, hrefOf, sent = false, invitation, children } = props;
+  const { page, date, address, locale, now, hrefOf, preview = false, sent = false, invitation, children } = props;
   const open = page.audience === 'public' || page.audience === 'link';
   const shut = shutWords({ page, date, locale, now });
   const off = page.status === 'cancelled' || date.status === 'cancelled';
@@ -64,7 +66,9 @@ export function EventScreen(props: Props) {
             </section>
           ) : null}
           <OtherDates {...{ page, date, locale, now, hrefOf }} />
-          {off || !open || date.phase === 'over' ? null : <AddToCalendar page={page} date={date} address={address} />}
+          {off || !open || preview || date.phase === 'over' ? null : (
+            <AddToCalendar page={page} date={date} address={address} />
+          )}
           <p>
             <a
               href={paths.events(page.operator.slug)}
@@ -73,7 +77,7 @@ export function EventScreen(props: Props) {
               All events of {page.operator.name}
             </a>
           </p>
-          {shut || sent ? null : (
+          {shut || sent || preview ? null : (
             // On a phone it stays within the thumb's reach until the form itself is there.
             <div className="sticky bottom-4 z-10 lg:hidden" data-print="never">
               <LinkButton href="#answer" variant="primary" size="lg" wide className="shadow-floating">

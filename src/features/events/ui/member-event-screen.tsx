@@ -64,9 +64,9 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
             Door
           </a>
         ) : null}
-        {page.audience === 'public' && page.status === 'published' ? (
-          <LinkButton size="sm" variant="ghost" href={paths.event(operator.slug, slug)}>
-            Public page
+        {may.change ? (
+          <LinkButton size="sm" variant="ghost" href={paths.eventPreview(operator.slug, space.slug, slug)}>
+            As a stranger sees it
           </LinkButton>
         ) : null}
         {may.change ? <InvitePeople page={page} /> : null}

@@ -12,6 +12,7 @@ import { TimeField } from '@/ui/time-field';
 import { minuteOf } from '@/features/availability/domain/wanted-time';
 import { lengthOf, type EventDraft } from '../../domain/event-draft';
 import type { EventWish } from '../../events.contract';
+import { FurtherDates } from './further-dates';
 import type { EventEditor } from './use-event-editor';
 
 export type Room = {
@@ -79,6 +80,7 @@ export function WhenFields({ editor: { draft, set, errors }, today, locale }: Pa
         today={today}
         locale={locale}
       />
+      <FurtherDates draft={draft} onChange={(rdates) => set({ rdates })} {...{ today, locale }} />
     </>
   );
 }

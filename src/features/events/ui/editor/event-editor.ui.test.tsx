@@ -118,3 +118,29 @@ test('a question is written with what there is to choose from; half of one is sa
   const question = { ask: 'What do you eat?', kind: 'one', options: ['Meat', 'No meat'], needed: true };
   expect(sent()).toMatchObject({ wish: { questions: [question] } });
 });
+
+test('further dates stand beside the first, a day later and at its hour, until somebody says otherwise', async () => {
+  const { sent, user } = show([date('03'), date('04')]);
+  await screen.findByText('2 free');
+  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Two evenings');
+  await user.click(screen.getByRole('button', { name: 'Add another date' }));
+  await user.click(screen.getByRole('button', { name: 'Add another date' }));
+  await user.click(screen.getByRole('button', { name: 'Leave out further date 1' }));
+  const publish = screen.getByRole('button', { name: 'Publish' });
+  // The dates are looked at first.
+  await waitFor(() => expect(publish.getAttribute('aria-disabled')).not.toBe('true'));
+  await user.click(publish);
+  await waitFor(() => expect(sent()).toBeDefined());
+  expect(sent()).toMatchObject({ wish: { rdates: ['2026-12-05T18:00'] } });
+});
+
+test('a description is read as it will be, and written on', async () => {
+  const { user } = show([date('03')]);
+  await user.click(screen.getByText('More'));
+  const words = screen.getByRole('textbox', { name: /What happens/ });
+  await user.type(words, 'Bring **jam**');
+  await user.click(screen.getByRole('radio', { name: 'Read it' }));
+  expect(screen.getByText('jam').tagName).toBe('STRONG');
+  await user.click(screen.getByRole('radio', { name: 'Write' }));
+  expect(screen.getByDisplayValue('Bring **jam**')).toBeTruthy();
+});

@@ -6,11 +6,11 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Select } from '@/ui/select';
-import { Textarea } from '@/ui/textarea';
 import { TimeField } from '@/ui/time-field';
 import { AUDIENCES, CATEGORIES, WHO_COMES } from '../../events.contract';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, minutesWords, WHO_COMES_WORDS } from '../event-words';
 import type { PartProps } from './basic-fields';
+import { DescriptionField } from './description-field';
 
 export type Plan = { readonly id: string; readonly name: string };
 type Props = Omit<PartProps, 'rooms'> & { plans: readonly Plan[] };
@@ -26,19 +26,11 @@ const withOwn = (choices: readonly number[], own: number | null): number[] =>
 export function AboutFields({ editor: { draft, set, errors } }: Pick<Props, 'editor'>) {
   return (
     <>
-      <Field
-        label="What happens"
-        optional
+      <DescriptionField
+        value={draft.description}
         error={errors.description}
-        help="Markdown: **bold**, lists with -, links in [words](https://…)."
-      >
-        <Textarea
-          rows={6}
-          maxLength={20_000}
-          value={draft.description}
-          onChange={({ target }) => set({ description: target.value })}
-        />
-      </Field>
+        onChange={(description) => set({ description })}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Kind">
           <Select
