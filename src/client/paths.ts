@@ -174,6 +174,12 @@ export const paths = {
   /** An event as a member sees it, and its door on a phone. */
   memberEvent: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}`, search),
+  /** All dates of an event, for who comes to all of them: a member, and who has the link of a mail. */
+  memberEventDates: (operator: string, space: string, event: string) =>
+    `/o/${part(operator)}/s/${part(space)}/events/${part(event)}/all-dates`,
+  eventAllDates: (search: { token?: string; party?: string; did?: string; refused?: string } = {}) =>
+    withSearch('/events/all-dates', search),
+  sendEventAllDates: () => '/events/all-dates/send',
   /** Where the form of an event's page is sent, by who has no account. */
   askToCome: (operator: string, event: string) => `/o/${part(operator)}/events/${part(event)}/answer`,
   /** A date of an event as a calendar file; all that are to come where none is said. */

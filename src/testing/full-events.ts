@@ -26,6 +26,11 @@ export async function fillEvents(
   await inOperator(space, async (tx) => {
     const invited = { operatorId, id: newId(), eventId, email: 'guest@example.test', invitedBy: owner.memberId };
     await tx.insertInto('eventInvitations').values(invited).execute();
+    const standing = { operatorId, id: newId(), eventId, memberId: member.memberId, name: 'Full', answer: '{}' };
+    await tx
+      .insertInto('eventStandingRsvps')
+      .values({ ...standing, since: new Date() })
+      .execute();
     const link = {
       operatorId,
       id: newId(),

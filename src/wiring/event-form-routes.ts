@@ -17,7 +17,7 @@ export const TYPED_COOKIE = 'coworkflow.answer';
 type Fields = ((name: string) => string) & { readonly replies: readonly GivenReply[] };
 
 /** The fields of a plain form of ours; null where it came from elsewhere, or is more than a form. */
-async function fieldsOf(incoming: Request): Promise<Fields | null> {
+export async function fieldsOf(incoming: Request): Promise<Fields | null> {
   if (!isFormOfOwnPages(incoming.headers)) return null;
   const request = await withLimitedBody(incoming, MOST_BYTES);
   const form = await request?.formData().catch(() => null);
@@ -30,17 +30,17 @@ async function fieldsOf(incoming: Request): Promise<Fields | null> {
 }
 
 /** The page that shows what came of it: by GET, so that a reload sends nothing again. A path, whatever the browser calls this host. */
-const seeOther = (location: string, cookie?: string): Response =>
+export const seeOther = (location: string, cookie?: string): Response =>
   new Response(null, {
     status: 303,
     headers: { location, 'cache-control': 'private, no-store', ...(cookie ? { 'set-cookie': cookie } : {}) },
   });
 
 /** The form was checked for where it stood: it may write like a page of ours. */
-const callerOf = async (request: Request) =>
+export const callerOf = async (request: Request) =>
   createCaller({ ...(await contextFromHeaders(request.headers)), mayWrite: true });
 
-const refusalIn = (error: unknown): Refusal =>
+export const refusalIn = (error: unknown): Refusal =>
   error instanceof TRPCError ? refusalOf(error) : { kind: 'internal', code: 'internal', details: {} };
 
 /** Which field says what, by the names that the form has for them. */

@@ -16,6 +16,8 @@ import { env } from '@/server/env';
 export const eventLinks = {
   rsvpUrl: async (link: RsvpLink, expiresAt: Date): Promise<string> =>
     env().APP_URL + paths.eventAnswer({ token: await signRsvpLink(link, expiresAt) }),
+  allDatesUrl: async (link: RsvpLink, expiresAt: Date): Promise<string> =>
+    env().APP_URL + paths.eventAllDates({ token: await signRsvpLink(link, expiresAt) }),
   confirmUrl: async (link: ConfirmLink, expiresAt: Date): Promise<string> =>
     env().APP_URL + paths.eventConfirm({ token: await signConfirmLink(link, expiresAt) }),
   invitationUrl: async (link: InvitationLink, expiresAt: Date): Promise<string> =>

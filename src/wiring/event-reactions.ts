@@ -13,8 +13,8 @@ const settleAt = (operatorId: OperatorId, dateId: EventDateId, at: string): JobS
 });
 
 /** Whoever answered is told what became of it, once for each change; a member also on their screens where they did not do it themselves. */
-function tellOf(operatorId: OperatorId, { rsvpId, version, personId, ...change }: ChangedRsvp): JobSpec[] {
-  const news = newsOf(change);
+function tellOf(operatorId: OperatorId, { rsvpId, version, personId, together, ...change }: ChangedRsvp): JobSpec[] {
+  const news = together ? null : newsOf(change);
   if (!news) return [];
   const mail = { task: 'send-rsvp-mail', payload: { operatorId, rsvpId, news, version } };
   const by = NOTED.includes(news) && personId ? [notice({ operatorId, personId }, `event.${news}`, { rsvpId })] : [];
@@ -52,11 +52,19 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
     case 'rsvps.changed': {
       const people = fact.rsvps.flatMap(({ personId }) => (personId ? [personTopic(personId)] : []));
       const ends = fact.rsvps.flatMap(({ offerExpiresAt }) => offerExpiresAt ?? []);
+      // Of many dates that are answered at once, whoever looks on hears once.
+      const heard = fact.rsvps.every(({ together }) => together);
       return [
-        nudge(spaceTopic(fact.spaceId), ...new Set(people)),
+        ...(heard ? [] : [nudge(spaceTopic(fact.spaceId), ...new Set(people))]),
         ...[...new Set(ends)].map((at) => settleAt(operatorId, fact.dateId, at)),
         ...fact.rsvps.flatMap((one) => tellOf(operatorId, one)),
       ];
+    }
+    case 'rsvps.answered': {
+      const { rsvpIds, news, personId } = fact;
+      const mail = { task: 'send-rsvps-mail', payload: { operatorId, rsvpIds, news, act: newId() } };
+      const person = personId ? [personTopic(personId)] : [];
+      return [nudge(spaceTopic(fact.spaceId), ...person), ...(rsvpIds.length > 0 ? [mail] : [])];
     }
     case 'event.published':
       return [announceInvited(fact), ...(fact.asked ? [answerOfEvent(fact, true)] : [])];

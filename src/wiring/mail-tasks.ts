@@ -32,6 +32,7 @@ import {
   sendRsvpLink,
   sendRsvpMail,
 } from '@/features/notifications/jobs/send-event-mails';
+import { sendRsvpsMail } from '@/features/notifications/jobs/send-rsvps-mail';
 import { sendInvoice, sendPaymentReminder } from '@/features/notifications/jobs/send-invoice-mails';
 import { sendPlanMail } from '@/features/notifications/jobs/send-plan-mail';
 import { sendSpaceChange } from '@/features/notifications/jobs/send-space-change';
@@ -149,6 +150,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-plan-mail', sendPlanMail),
   ...mailTask('send-rsvp-link', sendRsvpLink),
   ...mailTask('send-rsvp-mail', sendRsvpMail),
+  ...mailTask('send-rsvps-mail', sendRsvpsMail),
   ...mailTask('send-event-to-answer', sendEventToAnswer),
   ...mailTask('send-event-answer', sendEventAnswer),
   ...mailTask('send-event-invitation', sendEventInvitation),

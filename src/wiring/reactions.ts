@@ -152,6 +152,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'event.invited':
     case 'event.cancelled':
     case 'rsvps.changed':
+    case 'rsvps.answered':
     case 'rsvp.checked_in':
     case 'rsvp.link_asked':
       return reactToEvents(fact);

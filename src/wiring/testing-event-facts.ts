@@ -82,6 +82,7 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
         },
       ],
     ],
+    [{ type: 'rsvps.changed', ...about, dateId, rsvps: [{ ...going, together: true }] }, []],
     // Let in, or other guests: nothing to tell.
     [{ type: 'rsvps.changed', ...about, dateId, rsvps: [{ ...going, was: 'going' }] }, [nudge]],
     // Two offers that end at one moment are looked at once.
@@ -103,6 +104,21 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
         mailOf('offered', other),
       ],
     ],
+  ],
+  // Many dates at once: one mail, and whoever looks on hears once.
+  'rsvps.answered': [
+    [
+      { type: 'rsvps.answered', ...about, news: 'answered', personId, rsvpIds: [rsvpId, other] },
+      [
+        nudge,
+        {
+          task: 'send-rsvps-mail',
+          payload: { operatorId, rsvpIds: [rsvpId, other], news: 'answered', act: expect.any(String) as string },
+        },
+      ],
+    ],
+    // Who only waited is told nothing.
+    [{ type: 'rsvps.answered', ...about, news: 'taken_back', personId: null, rsvpIds: [] }, [nudgeSpace]],
   ],
   'event.message_sent': [
     [

@@ -58,6 +58,24 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...asked(house), hostRoles: ['host'], yesRoles: [] }),
   },
   'events.answer': { gate: operator, input: (house) => answerOf(house.harbour, house.harbour.event.dateId) },
+  'events.allDates': {
+    gate: operator,
+    input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
+  },
+  'events.answerAllDates': {
+    gate: operator,
+    input: (house) => ({ ...asked(house), eventId: house.harbour.event.eventId }),
+  },
+  'events.takeBackDates': {
+    gate: operator,
+    input: (house) => ({ ...asked(house), eventId: house.harbour.event.eventId, which: 'all' }),
+  },
+  'events.linkedDates': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
+  'events.answerAllByLink': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },
+  'events.takeBackByLink': {
+    ...{ gate: anybody, always: 'event.link_over' },
+    input: () => ({ token: 'no link of ours', which: 'all' }),
+  },
   'events.guests': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.door': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
   'events.messages': { gate: operator, always: 'event.not_yours', input: ofDate({}) },

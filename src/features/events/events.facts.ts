@@ -13,7 +13,11 @@ export type ChangedRsvp = {
   readonly personId: PersonId | null;
   /** When an offer lapses, ISO text. */
   readonly offerExpiresAt: string | null;
+  /** One of many that were answered at once: they are told together. */
+  readonly together?: true;
 };
+
+export type DatesNews = 'answered' | 'added' | 'taken_back';
 
 /** What this room announces. */
 export type EventFact =
@@ -27,6 +31,13 @@ export type EventFact =
   | ({ readonly type: 'event.changed'; readonly freed: boolean; readonly moved: readonly EventDateId[] } & About)
   | ({ readonly type: 'event.cancelled'; readonly dateIds: readonly EventDateId[] } & About)
   | ({ readonly type: 'rsvps.changed'; readonly dateId: EventDateId; readonly rsvps: readonly ChangedRsvp[] } & About)
+  /** Many dates were answered at once: by whom they are for, for them as they had said before, or taken back. In the order of the dates. */
+  | ({
+      readonly type: 'rsvps.answered';
+      readonly news: DatesNews;
+      readonly personId: PersonId | null;
+      readonly rsvpIds: readonly RsvpId[];
+    } & About)
   | ({ readonly type: 'rsvp.checked_in'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
   /** A host wrote to those who answered. */
   | ({ readonly type: 'event.message_sent'; readonly messageId: Id<'event_message'> } & About)

@@ -8,6 +8,7 @@ import {
   publicWriteProcedure,
 } from '@/server/trpc/procedures';
 import { z } from 'zod';
+import { allDatesProcedures } from './all-dates.procedures';
 import { signOwnFeed } from './own-feed-link';
 import { answerByLink, askToCome, confirmComing } from './commands/answer-by-mail';
 import { answerEvent } from './commands/answer-event';
@@ -92,6 +93,7 @@ import {
 } from './rsvps.contract';
 
 export const eventsRouter = router({
+  ...allDatesProcedures,
   /** What is on, for a member. */
   list: memberOfSpaceProcedure
     .input(eventListInput)

@@ -5,7 +5,7 @@ import { givenRepliesSchema } from './questions.contract';
 
 const guestName = z.string().trim().max(80);
 /** What somebody says with their answer: who comes along, a word for the host, and where they came from. */
-const saidSchema = z.object({
+export const saidSchema = z.object({
   /** Places: oneself and guests. */
   party: z.int().min(1).max(11).default(1),
   guestNames: z.array(guestName).max(10).default([]),

@@ -97,6 +97,13 @@ export const mailJobs = {
     news: z.enum(RSVP_NEWS),
     version: z.int(),
   }),
+  /** Several answers of one person to dates of one event, told at once. `act` names the telling. */
+  'send-rsvps-mail': z.object({
+    operatorId,
+    rsvpIds: z.array(idSchema<'rsvp'>()).min(1).max(520),
+    news: z.enum(['answered', 'added', 'taken_back']),
+    act: z.uuid(),
+  }),
   'send-event-invitation': z.object({ operatorId, invitationId: idSchema<'event_invitation'>() }),
   /** `act` names the asking, or the answer: the same event may be asked for again. */
   'send-event-to-answer': z.object({

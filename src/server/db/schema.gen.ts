@@ -760,6 +760,31 @@ export interface EventSettings {
   yesRoles: Generated<string[]>;
 }
 
+export interface EventStandingRsvps {
+  /**
+   * What is said with each answer: how many come, guests, a word for the host.
+   */
+  answer: Json;
+  email: string | null;
+  endedAt: Timestamp | null;
+  /**
+   * Taken back by the guest, or ended by a host who took them off a date.
+   */
+  endedHow: "by_guest" | "by_host" | null;
+  eventId: EventId;
+  id: string;
+  /**
+   * A member; else the address of somebody without an account, who confirmed it by mail.
+   */
+  memberId: MemberId | null;
+  name: string;
+  operatorId: OperatorId;
+  /**
+   * When it was said, or said again; who said it first is first in line.
+   */
+  since: Timestamp;
+}
+
 export interface Extras {
   changedAt: Generated<Timestamp>;
   changedBy: MemberId;
@@ -1610,6 +1635,7 @@ export interface DB {
   eventMessages: EventMessages;
   events: Events;
   eventSettings: EventSettings;
+  eventStandingRsvps: EventStandingRsvps;
   extras: Extras;
   floors: Floors;
   invitations: Invitations;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readAllDates } from '@/features/events/all-dates.reads';
 import { answerEvent } from '@/features/events/commands/answer-event';
 import { checkInGuest } from '@/features/events/commands/check-in-guest';
 import { saveEvent } from '@/features/events/commands/save-event';
@@ -10,7 +11,7 @@ import { readPublicEvent, readPublicEvents } from '@/features/events/public-even
 import { answerOf, asRsvp, come, makeEvent, scan, wishOf } from '@/features/events/testing-events';
 import { statementsOf } from '@/features/bookings/testing-changes';
 import type { ActingMember } from '@/kernel/acting-member';
-import { newId, type EventDateId } from '@/kernel/ids';
+import { newId, type EventDateId, type EventId } from '@/kernel/ids';
 import { inOperator } from '@/server/db/transactions';
 import '@/wiring/reactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '../makers';
@@ -20,6 +21,7 @@ type House = {
   readonly owner: ActingMember;
   readonly ana: ActingMember;
   readonly slug: string;
+  readonly eventId: EventId;
   readonly dateId: EventDateId;
 };
 
@@ -38,7 +40,14 @@ async function house(events: number, guests: number): Promise<House> {
       tx,
     ),
   );
-  return { space, owner, ana: await makeMember(space, 'member', 'Ana'), slug: made.slug, dateId };
+  return {
+    space,
+    owner,
+    ana: await makeMember(space, 'member', 'Ana'),
+    slug: made.slug,
+    eventId: made.eventId,
+    dateId,
+  };
 }
 
 let houses: readonly [House, House];
@@ -97,6 +106,13 @@ const ROWS: readonly Row[] = [
     ({ space, slug }) =>
       () =>
         readPublicEvent(`op-${space.operatorId}`, slug),
+  ],
+  [
+    'what would become of all its dates',
+    5,
+    ({ space, ana, eventId }) =>
+      () =>
+        readAllDates(ana, { operatorId: space.operatorId, eventId, party: 1 }),
   ],
   [
     'what is on',

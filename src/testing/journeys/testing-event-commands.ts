@@ -1,7 +1,9 @@
 import sharp from 'sharp';
+import { answerAllDates, takeBackDates } from '@/features/events/commands/answer-all-dates';
 import { answerEvent } from '@/features/events/commands/answer-event';
 import { answerEventRequest, setHostRules } from '@/features/events/commands/answer-event-request';
 import { answerGuest } from '@/features/events/commands/answer-guest';
+import { answerAllDatesInput, takeBackDatesInput } from '@/features/events/all-dates.contract';
 import { cancelEvent } from '@/features/events/commands/cancel-event';
 import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
@@ -113,6 +115,25 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
       const { dateId } = await published(house);
       const input = answerOf(house.space, dateId);
       return (who) => answerEvent(who, input);
+    },
+  },
+  {
+    name: 'answer-all-dates',
+    by: 'ana',
+    make: async (house) => {
+      const { eventId } = await published(house, { rrule: 'FREQ=WEEKLY;COUNT=3' });
+      const input = answerAllDatesInput.parse(house.request({ eventId }));
+      return (who) => answerAllDates(who, input);
+    },
+  },
+  {
+    name: 'take-back-dates',
+    by: 'ana',
+    make: async (house) => {
+      const { eventId } = await published(house, { rrule: 'FREQ=WEEKLY;COUNT=3' });
+      await answerAllDates(house.ana, answerAllDatesInput.parse(house.request({ eventId })));
+      const input = takeBackDatesInput.parse(house.request({ eventId, which: 'all' as const }));
+      return (who) => takeBackDates(who, input);
     },
   },
   {

@@ -28,7 +28,12 @@ export function answerEvent(member: ActingMember, input: AnswerInput, now = new 
   });
 }
 
-async function refuseStrangers(tx: OperatorTx, member: ActingMember, date: DateOfEvent, now: Date): Promise<void> {
+export async function refuseStrangers(
+  tx: OperatorTx,
+  member: ActingMember,
+  date: DateOfEvent,
+  now: Date,
+): Promise<void> {
   const asks = date.audience === 'plans' || date.audience === 'invited';
   const today = localDateOf(now, date.timeZone);
   const belonging = asks ? await findBelonging(tx, date, member.memberId, today) : { invited: false, onPlan: false };

@@ -3,6 +3,7 @@ import { once } from '@/server/requests/once';
 import { mayChangeEvent, mayWorkTheDoor } from '../events.access';
 import { eventError } from '../events.errors';
 import type { Answered, AnswerGuestInput } from '../rsvps.contract';
+import { updateStandingToEnded } from '../sql/standing-rsvps';
 import { answeredOf } from './answer-event';
 import { applyRsvp, lockDate, type Who } from './apply-rsvp';
 
@@ -23,6 +24,9 @@ export function answerGuest(member: ActingMember, input: AnswerGuestInput, now =
       { type: input.act },
       { by: member.memberId, now },
     );
+    // Whom a host turns away comes to no further dates by what they said before.
+    if (input.act === 'remove' || input.act === 'refuse')
+      await updateStandingToEnded(tx, date.eventId, { rsvpId: input.rsvpId }, 'by_host', now);
     return { answer: await answeredOf(tx, applied), audit: applied.audit, facts: applied.facts };
   });
 }

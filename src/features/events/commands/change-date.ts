@@ -9,6 +9,7 @@ import type { EventFact } from '../events.facts';
 import { listDatesToCome } from '../sql/event-reads';
 import { placeInWords, upsertDates } from '../sql/event-writes';
 import { lockDate, settleDate } from './apply-rsvp';
+import { answerByStanding } from './keep-standing';
 import { getHosted } from './plan-event';
 import { claimsOf, lockRooms } from './write-dates';
 
@@ -56,6 +57,8 @@ export function changeDate(
       if (lost.size > 0) throw eventError('event.room_taken', { startsAt: startsAt.toISOString() });
     }
     const settled = await settleDate(tx, await lockDate(tx, dateId), now);
+    const after = date.status === 'skipped' && time ? [dateId] : [];
+    const answered = await answerByStanding(tx, eventId, after, now);
     const about = { operatorId: member.operatorId, spaceId, eventId };
     const changed: EventFact = {
       type: 'event.changed',
@@ -66,6 +69,10 @@ export function changeDate(
     const audit = [
       { action: 'event.date_changed', subjectKind: 'event', subjectId: eventId, details: { dateId, capacity, time } },
     ];
-    return { answer: { coming: date.coming }, audit: [...audit, ...settled.audit], facts: [changed, ...settled.facts] };
+    return {
+      answer: { coming: date.coming },
+      audit: [...audit, ...settled.audit, ...answered.audit],
+      facts: [changed, ...settled.facts, ...answered.facts],
+    };
   });
 }

@@ -10,6 +10,7 @@ import { findDate } from '../sql/rsvp-reads';
 import { findEvent } from '../sql/event-reads';
 import { updateMadeUntil, upsertDates, type DateToWrite } from '../sql/event-writes';
 import { settleDate } from './apply-rsvp';
+import { answerByStanding } from './keep-standing';
 import { claimsOf, lockRooms } from './write-dates';
 
 /** The time of an offer is over: its place goes to who comes next in line. Safe to do twice. */
@@ -69,11 +70,13 @@ export function extendEvent(operatorId: OperatorId, eventId: EventId, now = new 
       freed: false,
       moved: [],
     };
+    const stand = rows.filter(({ id }) => !lost.has(id)).map(({ id }) => id);
+    const answered = await answerByStanding(tx, eventId, stand, now);
     const details = { made: rows.length - lost.size, skipped: lost.size };
     if (rows.length > 0)
       await record(tx, {
-        audit: [{ action: 'event.extended', subjectKind: 'event', subjectId: eventId, details }],
-        facts: [fact],
+        audit: [{ action: 'event.extended', subjectKind: 'event', subjectId: eventId, details }, ...answered.audit],
+        facts: [fact, ...answered.facts],
       });
     return rows.length;
   });

@@ -63,7 +63,10 @@ export function saveEvent(member: ActingMember, input: SaveEventInput, now = new
     facts.push({ type: 'event.changed', ...about, freed: written.freed, moved: out ? written.told : [] });
     return {
       answer: { eventId: id, slug: row.slug, version, status },
-      audit: [{ action: `event.${status}`, subjectKind: 'event', subjectId: id, details: { as: input.as } }],
+      audit: [
+        { action: `event.${status}`, subjectKind: 'event', subjectId: id, details: { as: input.as } },
+        ...written.audit,
+      ],
       facts: [...facts, ...written.facts],
     };
   });
@@ -90,8 +93,8 @@ function rowOf(
 }
 
 const SECRET_BYTES = 16;
-/** Where an event is made, among the addresses of events. */
-const NOT_ADDRESSES = ['new'];
+/** Where an event is made, and the report over all, among the addresses of events. */
+const NOT_ADDRESSES = ['new', 'report'];
 const isSecret = (slug: string) => /-[A-Za-z0-9_-]{22}$/.test(slug);
 
 /** An address stays once an event has it, so that links go on working; for whom has the link alone, nobody can guess it. */

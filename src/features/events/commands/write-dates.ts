@@ -2,6 +2,7 @@ import { newId, type EventDateId, type EventId, type ResourceId, type SpaceId } 
 import { exchangeEventTime, lockLeaves, type EventClaim } from '@/features/occupancies/occupancies.service';
 import { findOpenBookable } from '@/features/spaces/spaces.service';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { AuditEntry } from '@/server/requests/once';
 import type { DateDecision } from '../events.contract';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
@@ -9,6 +10,7 @@ import type { DateRow, EventRow } from '../sql/event-reads';
 import { placeInWords, updateDatesToCancelled, upsertDates, type DateToWrite } from '../sql/event-writes';
 import { lockDate, settleDate } from './apply-rsvp';
 import type { EventDecision, JudgedDate } from './decide-event';
+import { answerByStanding } from './keep-standing';
 
 type Event = {
   readonly id: EventId;
@@ -28,7 +30,10 @@ type Written = {
   /** Dates whose time or place is another, or that are off: those who come are told. */
   readonly told: readonly EventDateId[];
   readonly facts: readonly EventFact[];
+  readonly audit: readonly AuditEntry[];
 };
+
+const NOTHING: Written = { freed: false, told: [], facts: [], audit: [] };
 
 /**
  * The dates of an event as they were decided, with the time of their rooms, in one commit; what they gave up is free. A date whose room is not free is moved
@@ -51,7 +56,7 @@ export async function writeDates(
   now: Date,
 ): Promise<Written> {
   // A draft that never was more has no dates yet.
-  if (!event.holds && (before === null || before.status === 'draft')) return { freed: false, told: [], facts: [] };
+  if (!event.holds && (before === null || before.status === 'draft')) return NOTHING;
   const said = new Map(decisions.map((one) => [one.localStart as string, one]));
   const rows = decision.dates.map((date) =>
     rowOf(date, event, { decision: said.get(date.localStart) ?? null, elsewhere: isElsewhere(event, before) }),
@@ -87,8 +92,12 @@ export async function writeDates(
     for (const { row, was } of rows)
       if (was && was.coming > 0 && row.status === 'stands' && row.capacity !== was.capacity)
         facts.push(...(await settleDate(tx, await lockDate(tx, row.id), now)).facts);
+  const fresh = rows.filter(({ row, was }) => row.status === 'stands' && was?.status !== 'stands');
+  const wasOut = event.status === 'published' && before?.status === 'published';
+  const answerable = wasOut ? fresh.map(({ row }) => row.id) : [];
+  const answered = await answerByStanding(tx, event.id, answerable, now);
   const told = [...rows.filter(({ row }) => row.told).map(({ row }) => row.id), ...ending];
-  return { freed: released.length > 0, told, facts };
+  return { freed: released.length > 0, told, facts: [...facts, ...answered.facts], audit: answered.audit };
 }
 
 type Row = { readonly row: DateToWrite; readonly was: DateRow | null; readonly moved: boolean };

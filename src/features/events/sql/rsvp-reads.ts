@@ -31,6 +31,13 @@ export type DateOfEvent = {
   readonly questions: readonly Question[];
 };
 
+/** Dates with their events, as `DateOfEvent` has them; d and e name them. */
+export const DATES_OF_EVENTS = sql`
+    select d.id as date_id, e.id as event_id, e.space_id, e.title, e.slug, e.host_id, e.audience, e.plan_ids::text[] as plan_ids, d.starts_at, d.ends_at, d.resource_id,
+      e.time_zone, d.capacity, e.offer_minutes, e.approval, e.guests_each, e.opens_at, e.closes_minutes, d.status, e.status as event_status, e.questions,
+      array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id) as co_host_ids
+    from event_dates d join events e on e.operator_id = d.operator_id and e.id = d.event_id`;
+
 /** The date, for who looks, or with `lock` for who answers: those who answer to one date come one after another from here on. */
 export async function findDate(
   tx: OperatorTx,
@@ -38,10 +45,7 @@ export async function findDate(
   { lock }: { readonly lock: boolean },
 ): Promise<DateOfEvent | null> {
   const { rows } = await sql<DateOfEvent>`
-    select d.id as date_id, e.id as event_id, e.space_id, e.title, e.slug, e.host_id, e.audience, e.plan_ids::text[] as plan_ids, d.starts_at, d.ends_at, d.resource_id,
-      e.time_zone, d.capacity, e.offer_minutes, e.approval, e.guests_each, e.opens_at, e.closes_minutes, d.status, e.status as event_status, e.questions,
-      array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id) as co_host_ids
-    from event_dates d join events e on e.operator_id = d.operator_id and e.id = d.event_id
+    ${DATES_OF_EVENTS}
     where d.operator_id = ${tx.operatorId} and d.id = ${id} ${lock ? sql`for update of d` : sql``}
   `.execute(tx);
   return rows[0] ?? null;
@@ -61,7 +65,7 @@ export type InLine = Rsvp<RsvpId> & { readonly personId: PersonId | null };
 /** Whose answer is meant. */
 export type RsvpKey = { readonly rsvpId: RsvpId } | { readonly memberId: MemberId } | { readonly email: string };
 
-const keyed = (key: RsvpKey) =>
+export const keyed = (key: RsvpKey) =>
   'rsvpId' in key
     ? sql`r.id = ${key.rsvpId}`
     : 'memberId' in key

@@ -1,6 +1,8 @@
 'use client';
+import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { EVENT_WORDS } from '@/client/event-copy';
+import { paths } from '@/client/paths';
 import { useNow } from '@/client/use-now';
 import { whenWords } from '@/features/bookings/domain/when-words';
 import { localDateOf } from '@/kernel/zone';
@@ -53,6 +55,14 @@ export function AnswerPanel({ page, dateId, onDate, firstNow, locale }: Props) {
       ) : (
         <p className="tabular font-medium">{when(date)}</p>
       )}
+      {dates.length > 1 && page.status === 'published' ? (
+        <Link
+          href={paths.memberEventDates(page.operator.slug, page.space.slug, page.slug)}
+          className="text-accent-ink inline-flex min-h-6 items-center justify-self-start underline underline-offset-4"
+        >
+          Come to all dates
+        </Link>
+      ) : null}
       <OneDate key={date.dateId} page={page} date={date} now={now} locale={locale} />
     </Card>
   );

@@ -40,6 +40,13 @@ export function LinkedAnswer({ linked, token, did, refused, address, locale, now
       </p>
       <EventFacts page={page} date={date} locale={locale} />
       <Doings {...{ linked, own, token }} />
+      {page.repeats && page.status === 'published' ? (
+        <p>
+          <a href={paths.eventAllDates({ token })} className="text-accent-ink underline underline-offset-4">
+            Come to all its dates, or see which you come to
+          </a>
+        </p>
+      ) : null}
       {own.standing === 'going' ? <AddToCalendar page={page} date={date} address={address} /> : null}
     </div>
   );

@@ -21,6 +21,7 @@ export type EventTimeAndPlace = { readonly where: string; readonly span: TimeRan
 
 /** An answer with its date, as both are when the mail goes. */
 export type RsvpForMail = EventForMail & {
+  readonly rsvpId: RsvpId;
   readonly to: { readonly name: string; readonly email: string };
   readonly span: TimeRange;
   /** Before its last change. */

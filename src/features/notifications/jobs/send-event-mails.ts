@@ -1,5 +1,6 @@
 import type { EventId, Id, MemberId, OperatorId, RsvpId } from '@/kernel/ids';
-import { eventDateCalendar } from '@/features/calendars/domain/event-date-calendar';
+import type { CalendarMethod } from '@/features/calendars/domain/calendar-file';
+import { eventDateCalendar, type EventDateCalendarInput } from '@/features/calendars/domain/event-date-calendar';
 import type { RsvpNews } from '../domain/rsvp-news';
 import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
 import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
@@ -17,6 +18,7 @@ import type {
 /** A link to an answer goes on showing it for a while after the date. */
 const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
+export const LINK_MS = LINK_DAYS * DAY_MS;
 
 export const eventSettingOf = (
   facts: EventForMail & { readonly to: { readonly name: string } },
@@ -65,7 +67,7 @@ export const answerUrlOf = (
   link: { readonly operatorId: OperatorId; readonly rsvpId: RsvpId },
   { span }: Pick<RsvpForMail, 'span'>,
   deps: Pick<EventLinks, 'rsvpUrl'>,
-): Promise<string> => deps.rsvpUrl(link, new Date(span.endsAt.getTime() + LINK_DAYS * DAY_MS));
+): Promise<string> => deps.rsvpUrl(link, new Date(span.endsAt.getTime() + LINK_MS));
 
 type RsvpDeps = MailDeps &
   EventLinks & { findRsvpForMail: (operatorId: OperatorId, id: RsvpId) => Promise<RsvpForMail | null> };
@@ -100,15 +102,23 @@ export async function sendRsvpMail(
 }
 
 const calendarOf = (found: RsvpForMail, method: 'REQUEST' | 'CANCEL', url: string, deps: MailDeps) =>
-  eventDateCalendar({
-    ...{ method, url, dateId: found.dateId, span: found.span, zone: found.zone, host: deps.host },
-    ...{ sequence: found.sequence, stampedAt: found.changedAt, resourceName: found.title },
-    ...{ spaceName: found.atSpace ? `${found.where}, ${found.space.name}` : found.where },
-    address: found.atSpace ? found.space.address : '',
-    description: `${found.onlineUrl === '' ? '' : `Join: ${found.onlineUrl}\n`}Change or cancel: ${url}`,
-    organizer: { name: found.operator.name, email: deps.senderAddress },
-    attendee: found.to,
-  });
+  eventDateCalendar(calendarEntryOf(found, method, url, deps));
+
+/** A date as somebody's calendar has it. */
+export const calendarEntryOf = (
+  found: RsvpForMail,
+  method: CalendarMethod,
+  url: string,
+  deps: MailDeps,
+): EventDateCalendarInput => ({
+  ...{ method, url, dateId: found.dateId, span: found.span, zone: found.zone, host: deps.host },
+  ...{ sequence: found.sequence, stampedAt: found.changedAt, resourceName: found.title },
+  ...{ spaceName: found.atSpace ? `${found.where}, ${found.space.name}` : found.where },
+  address: found.atSpace ? found.space.address : '',
+  description: `${found.onlineUrl === '' ? '' : `Join: ${found.onlineUrl}\n`}Change or cancel: ${url}`,
+  organizer: { name: found.operator.name, email: deps.senderAddress },
+  attendee: found.to,
+});
 
 /** Asks whether an address is whose it was said to be. Asked twice before it is opened, it is two mails with a link each; either will do. */
 export async function sendRsvpLink(
@@ -189,7 +199,7 @@ export async function sendEventInvitation(
   const { operator: brand, to, space, slug } = found;
   const eventUrl = found.member
     ? deps.hostedEventUrl(brand.slug, space.slug, slug)
-    : await deps.invitationUrl({ operatorId, invitationId }, new Date(last.endsAt.getTime() + LINK_DAYS * DAY_MS));
+    : await deps.invitationUrl({ operatorId, invitationId }, new Date(last.endsAt.getTime() + LINK_MS));
   const mail = await eventInvitationMail({ ...found, ...eventSettingOf(found, deps), eventUrl });
   return deliverMail({ job: 'send-event-invitation', about: [invitationId], brand, to, mail }, deps);
 }

@@ -46,13 +46,17 @@ const room = sql`(select r.name from resources r where r.operator_id = d.operato
 const emailOf = (member: string) => sql`(select a.email from auth.list_member_emails(array[${sql.ref(member)}]) a)`;
 
 /** An answer as it stands, at the address of its member or the one that was confirmed. Who has left, or walked in, has none. */
-export const findRsvpForMail = (operatorId: OperatorId, id: RsvpId): Promise<RsvpForMail | null> =>
+export const findRsvpForMail = async (operatorId: OperatorId, id: RsvpId): Promise<RsvpForMail | null> =>
+  (await listRsvpsForMail(operatorId, [id]))[0] ?? null;
+
+/** Several of one person, the next date first. */
+export const listRsvpsForMail = (operatorId: OperatorId, ids: readonly RsvpId[]): Promise<RsvpForMail[]> =>
   inOperator({ operatorId }, async (tx) => {
     type Row = Omit<Flat<RsvpForMail>, 'was'> & {
       readonly was: { readonly startsAt: string; readonly endsAt: string; readonly where: string } | null;
     };
     const { rows } = await sql<Row>`
-      select ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.was, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
+      select a.id as rsvp_id, ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.was, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
         jsonb_build_object('name', coalesce(m.display_name, a.name),
           'email', coalesce(case when m.id is null then a.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
         a.status, a.how, a.party, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
@@ -61,12 +65,13 @@ export const findRsvpForMail = (operatorId: OperatorId, id: RsvpId): Promise<Rsv
       from rsvps a join event_dates d on d.operator_id = a.operator_id and d.id = a.event_date_id
         join events e on e.operator_id = d.operator_id and e.id = d.event_id ${joins}
         left join members m on m.operator_id = a.operator_id and m.id = a.member_id
-      where a.operator_id = ${operatorId} and a.id = ${id}
+      where a.operator_id = ${operatorId} and a.id = any (${[...ids]}::uuid[])
+      order by d.starts_at, d.id
     `.execute(tx);
-    const [row] = rows;
-    if (!row) return null;
-    const span = row.was && { startsAt: new Date(row.was.startsAt), endsAt: new Date(row.was.endsAt) };
-    return whole<RsvpForMail>({ ...row, was: row.was && span ? { where: row.was.where, span } : null });
+    return rows.map((row) => {
+      const span = row.was && { startsAt: new Date(row.was.startsAt), endsAt: new Date(row.was.endsAt) };
+      return whole<RsvpForMail>({ ...row, was: row.was && span ? { where: row.was.where, span } : null });
+    });
   });
 
 /** What somebody without an account asked for, and at which address. */

@@ -1,6 +1,7 @@
 import { instantOf } from '@/kernel/zone';
 import type { RsvpNews } from '../domain/rsvp-news';
 import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
+import { allDatesMail } from '../mails/all-dates-mail';
 import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
 import { eventMessageMail } from '../mails/event-message-mail';
 
@@ -24,6 +25,14 @@ export const sampleRsvpMail = (news: RsvpNews, more: Partial<Parameters<typeof r
   });
 const comes = { going: true, party: 3, code: 'AZMUZQ0BcACAAAAAAAAAAYh3Jm2q1TzEo0w4Pg' };
 const event = { ...setting, name: 'Olga Reis', spans: [span, evening('2026-12-10')] };
+const allDates = {
+  ...setting,
+  going: [],
+  waiting: [],
+  asked: [],
+  cancelled: [],
+  datesUrl: `${APP}/events/all-dates?token=x`,
+};
 const eventUrl = `${APP}/o/harbour/s/house/events/pricing-for-freelancers`;
 
 /** What is told of events, one of each. */
@@ -49,6 +58,15 @@ export const sampleEventMails = {
   'rsvp-off': () => sampleRsvpMail('off', { endedWords: 'The speaker fell ill. We try again in January.' }),
   'rsvp-reminder': () => sampleRsvpMail('reminder', comes),
   'rsvp-thanks': () => sampleRsvpMail('thanks', { going: true }),
+  'rsvps-answered': () =>
+    allDatesMail({
+      ...allDates,
+      news: 'answered',
+      going: [span, evening('2026-12-17')],
+      waiting: [evening('2026-12-10')],
+    }),
+  'rsvps-added': () => allDatesMail({ ...allDates, news: 'added', going: [evening('2027-01-07')] }),
+  'rsvps-taken-back': () => allDatesMail({ ...allDates, news: 'taken_back', cancelled: [span, evening('2026-12-10')] }),
   'event-invitation': () =>
     eventInvitationMail({ ...event, name: '', member: false, eventUrl: `${APP}/events/invited?token=x` }),
   'event-message': () =>
