@@ -16,6 +16,7 @@ import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates
 import { announceInvitations } from '@/features/events/commands/invite-people';
 import { sendMessage } from '@/features/events/commands/message-guests';
 import { announceEvent, announceEventAnswer, tellGuests } from '@/features/events/commands/tell-guests';
+import { deriveEventsAgain, listZonesOfEvents } from '@/features/events/events.service';
 import { listEventsToExtend } from '@/features/events/sql/event-reads';
 import { noticeJob, writeNotice } from '@/features/notifications/commands/write-notice';
 import { offerFreedTime } from '@/features/waitlists/commands/offer-freed-time';
@@ -84,6 +85,8 @@ async function extendAllOf(operatorId: OperatorId): Promise<void> {
   });
 }
 
+const EVENTS = { zones: listZonesOfEvents, letGo: deriveEventsAgain };
+
 /** Every job by name. A task may run twice (delivery is at least once), so each is safe to repeat. */
 export const tasks: TaskList = {
   nudge: async (payload) => {
@@ -117,7 +120,7 @@ export const tasks: TaskList = {
   'keep-wall-clock': async () => {
     for (const operatorId of await inDirectory(listOperatorIds)) {
       try {
-        const moved = await keepWallClock(operatorId);
+        const moved = await keepWallClock(operatorId, new Date(), EVENTS);
         if (moved > 0) log.info({ operatorId, moved }, 'derived dates again from their wall clock');
       } catch (error) {
         // The next night tries again; nobody else waits for it.

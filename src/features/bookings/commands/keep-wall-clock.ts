@@ -1,12 +1,9 @@
 import type { OperatorId, SeriesId, SpaceId } from '@/kernel/ids';
-import { instantOf } from '@/kernel/zone';
 import { shiftTime } from '@/features/occupancies/occupancies.service';
-import { parseRule } from '@/features/recurrence/domain/parse-rule';
-import { formatRule, untilInstant } from '@/features/recurrence/domain/recurrence-rule';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { record } from '@/server/requests/once';
 import type { BookingFact } from '../bookings.facts';
-import { derivedAgain, localBy, saysTheSame, zoneClock, type ZoneClock } from '../domain/zone-clock';
+import { derivedAgain, ruleAgain, saysTheSame, zoneClock, type ZoneClock } from '../domain/zone-clock';
 import { updateToSkipped } from '../sql/booking-writes';
 import { takeTurnAtChange } from '../sql/change-reads';
 import { updateToUndecided } from '../sql/undecided-dates';
@@ -17,6 +14,7 @@ import {
   upsertZoneClock,
   type DateOfZone,
   type Shift,
+  type ZoneOfSpace,
 } from '../sql/zone-clocks';
 import { updateSeriesZone } from '../sql/zone-writes';
 
@@ -25,18 +23,38 @@ const DAY_MS = 86_400_000;
 const LOOKED_AHEAD_MS = 6 * 366 * DAY_MS;
 const LOOK_AGAIN_MS = 5 * 366 * DAY_MS;
 
+/** What else stands at a time on the wall. */
+export type OthersOnTheWall = {
+  readonly zones: (tx: OperatorTx) => Promise<readonly ZoneOfSpace[]>;
+  /** Lets its time go, and takes it again where it belongs once the series stand; answers how many dates moved. */
+  readonly letGo: (
+    tx: OperatorTx,
+    where: { readonly spaceId: SpaceId; readonly timeZone: string },
+    before: ZoneClock,
+    now: Date,
+  ) => Promise<() => Promise<number>>;
+};
+const NO_OTHERS: OthersOnTheWall = {
+  zones: () => Promise.resolve([]),
+  letGo: () => Promise.resolve(() => Promise.resolve(0)),
+};
+
 /**
  * "Nine stays nine", also where a country changes what its clocks do: when the machine's rules of a zone are others than when they were last looked at, the
  * dates to come of series are derived again from their wall-clock time. Where nothing changed, one query. Safe to do twice. Answers how many dates moved.
  */
-export async function keepWallClock(operatorId: OperatorId, now = new Date()): Promise<number> {
-  const zones = await inOperator({ operatorId }, listZonesInUse);
+export async function keepWallClock(
+  operatorId: OperatorId,
+  now = new Date(),
+  others: OthersOnTheWall = NO_OTHERS,
+): Promise<number> {
+  const zones = await inOperator({ operatorId }, async (tx) => listZonesInUse(tx, await others.zones(tx)));
   let moved = 0;
   for (const { timeZone, spaceIds, clock } of zones) {
     const known = zoneClock(timeZone, now, new Date(now.getTime() + LOOKED_AHEAD_MS));
     const changed = clock !== null && !saysTheSame(clock, known, now);
     if (changed)
-      for (const spaceId of spaceIds) moved += await deriveAgain({ operatorId, spaceId, timeZone }, clock, now);
+      for (const spaceId of spaceIds) moved += await deriveAgain({ operatorId, spaceId, timeZone }, clock, others, now);
     // Remembered when all is done: a night that was broken off is gone through once more.
     if (clock === null || changed || Date.parse(clock.until) < now.getTime() + LOOK_AGAIN_MS)
       await inOperator({ operatorId }, (tx) => upsertZoneClock(tx, timeZone, known));
@@ -50,38 +68,45 @@ type Where = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; reado
  * All series of a space at once, so that none is in another's way: two that stand one after the other move together. What meets something that does not
  * move is skipped, and its member is asked. As many statements however many dates.
  */
-function deriveAgain({ operatorId, spaceId, timeZone }: Where, before: ZoneClock, now: Date): Promise<number> {
-  return inOperator({ operatorId }, async (tx) => {
-    const find = async () =>
-      (await listDatesOfZone(tx, spaceId, timeZone, now)).flatMap((date) => {
-        const startsAt = derivedAgain(date, before, timeZone);
-        return startsAt && startsAt > now ? [{ date, laterMs: startsAt.getTime() - date.startsAt.getTime() }] : [];
-      });
-    const seen = (await find()).map(({ date }) => date);
-    if (seen.length === 0) return 0;
-    const [resourceIds, memberIds] = [seen.map((one) => one.resourceId), seen.map((one) => one.memberId)];
-    await takeTurnAtChange(
-      tx,
-      seen.map(({ id }) => id),
-      { resourceIds: [...new Set(resourceIds)], memberIds: [...new Set(memberIds)] },
-    );
-    const turned = new Set(seen.map(({ id }) => id));
-    const moving = (await find()).filter(({ date }) => turned.has(date.id));
-    const shifts = moving.map(({ date, laterMs }): Shift => ({ id: date.id, laterMs }));
-    const held = new Set(moving.flatMap(({ date }) => (date.status === 'skipped' ? [] : date.id)));
-    await updateToShifted(tx, shifts);
-    const lost = await shiftTime(
-      tx,
-      shifts.filter(({ id }) => held.has(id)),
-    );
-    if (lost.size > 0) {
-      await updateToSkipped(tx, [...lost]);
-      await updateToUndecided(tx, [...lost]);
-    }
-    const dates = moving.map(({ date }) => date);
-    await tellSeries(tx, { operatorId, spaceId, timeZone }, before, dates, lost);
-    return moving.length;
+function deriveAgain(where: Where, before: ZoneClock, others: OthersOnTheWall, now: Date): Promise<number> {
+  return inOperator(where, async (tx) => {
+    const takeAgain = await others.letGo(tx, where, before, now);
+    const moved = await deriveSeriesAgain(tx, where, before, now);
+    return moved + (await takeAgain());
   });
+}
+
+async function deriveSeriesAgain(tx: OperatorTx, where: Where, before: ZoneClock, now: Date): Promise<number> {
+  const { spaceId, timeZone } = where;
+  const find = async () =>
+    (await listDatesOfZone(tx, spaceId, timeZone, now)).flatMap((date) => {
+      const startsAt = derivedAgain(date, before, timeZone);
+      return startsAt && startsAt > now ? [{ date, laterMs: startsAt.getTime() - date.startsAt.getTime() }] : [];
+    });
+  const seen = (await find()).map(({ date }) => date);
+  if (seen.length === 0) return 0;
+  const [resourceIds, memberIds] = [seen.map((one) => one.resourceId), seen.map((one) => one.memberId)];
+  await takeTurnAtChange(
+    tx,
+    seen.map(({ id }) => id),
+    { resourceIds: [...new Set(resourceIds)], memberIds: [...new Set(memberIds)] },
+  );
+  const turned = new Set(seen.map(({ id }) => id));
+  const moving = (await find()).filter(({ date }) => turned.has(date.id));
+  const shifts = moving.map(({ date, laterMs }): Shift => ({ id: date.id, laterMs }));
+  const held = new Set(moving.flatMap(({ date }) => (date.status === 'skipped' ? [] : date.id)));
+  await updateToShifted(tx, shifts);
+  const lost = await shiftTime(
+    tx,
+    shifts.filter(({ id }) => held.has(id)),
+  );
+  if (lost.size > 0) {
+    await updateToSkipped(tx, [...lost]);
+    await updateToUndecided(tx, [...lost]);
+  }
+  const dates = moving.map(({ date }) => date);
+  await tellSeries(tx, where, before, dates, lost);
+  return moving.length;
 }
 
 /** Each series says so to calendars; its member hears of what could not be had. */
@@ -106,15 +131,4 @@ async function tellSeries(
     audit: [{ action: 'series.derived_again', subjectKind: 'space', subjectId: spaceId, details }],
     facts,
   });
-}
-
-/** UNTIL stands in UTC; what it means is a moment on the wall. */
-function ruleAgain(rrule: string, before: ZoneClock, timeZone: string): string {
-  const parsed = parseRule(rrule);
-  const until = parsed.ok ? untilInstant(parsed.rule, timeZone) : null;
-  if (!parsed.ok || !until || until.toISOString() >= before.until) return rrule;
-  const seconds = until.getTime() % 60_000;
-  const shifted = new Date(instantOf(localBy(before, until), timeZone).getTime() + seconds);
-  const end = { kind: 'until' as const, until: shifted.toISOString().replace(/\.\d+/, '') };
-  return formatRule({ ...parsed.rule, end }, timeZone);
 }

@@ -1,3 +1,4 @@
+import { moveUntil } from '@/features/recurrence/domain/shift-zone';
 import { instantOf, localAtMinute, offsetMinutesAt, type LocalDateTime } from '@/kernel/zone';
 
 const MINUTE = 60_000;
@@ -71,3 +72,9 @@ export function derivedAgain({ startsAt, localStart }: Held, before: ZoneClock, 
   const now = instantOf(localStart, timeZone);
   return now.getTime() === startsAt.getTime() ? null : now;
 }
+
+/** The rule of dates that are derived again: it ends at the same moment on the wall. */
+export const ruleAgain = (rrule: string, before: ZoneClock, timeZone: string): string =>
+  moveUntil(rrule, { from: timeZone, to: timeZone }, (until) =>
+    until.toISOString() >= before.until ? null : instantOf(localBy(before, until), timeZone),
+  );

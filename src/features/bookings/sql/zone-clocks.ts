@@ -12,13 +12,19 @@ export type ZoneInUse = {
   readonly clock: ZoneClock | null;
 };
 
-/** The zones that live series are in. One query, served by series_to_extend. */
-export async function listZonesInUse(tx: OperatorTx): Promise<ZoneInUse[]> {
+export type ZoneOfSpace = { readonly timeZone: string; readonly spaceId: SpaceId };
+
+/** The zones that live series are in, and `others`. One query, served by series_to_extend. */
+export async function listZonesInUse(tx: OperatorTx, others: readonly ZoneOfSpace[]): Promise<ZoneInUse[]> {
   const { rows } = await sql<ZoneInUse>`
-    select s.time_zone, array_agg(distinct s.space_id) as space_ids, z.clock
-    from series s left join zone_clocks z on z.operator_id = s.operator_id and z.time_zone = s.time_zone
-    where s.operator_id = ${tx.operatorId} and s.status = 'live'
-    group by s.time_zone, z.clock order by s.time_zone
+    with used as (
+      select s.time_zone, s.space_id from series s where s.operator_id = ${tx.operatorId} and s.status = 'live'
+      union select o.time_zone, o.space_id
+        from unnest(${others.map(({ timeZone }) => timeZone)}::text[], ${others.map(({ spaceId }) => spaceId)}::uuid[]) as o (time_zone, space_id)
+    )
+    select u.time_zone, array_agg(u.space_id) as space_ids, z.clock
+    from used u left join zone_clocks z on z.operator_id = ${tx.operatorId} and z.time_zone = u.time_zone
+    group by u.time_zone, z.clock order by u.time_zone
   `.execute(tx);
   return rows;
 }

@@ -1,11 +1,13 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import type { SpaceId } from '@/kernel/ids';
 import { changeMany, shiftSeriesZone, type ManyMove, type TouchedRow } from '@/features/bookings/bookings.service';
+import { shiftEventsZone } from '@/features/events/events.service';
 import { fillClosures, withdrawClosures, type Claim } from '@/features/occupancies/occupancies.service';
 import { writeTimeZone } from '@/features/spaces/spaces.service';
 import { shiftWaiting } from '@/features/waitlists/waitlists.service';
 import type { OperatorTx } from '@/server/db/transactions';
-import { shiftRange, type Shifted } from '../domain/shift-zone';
+import { shiftRange } from '@/features/recurrence/domain/shift-zone';
+import type { Shifted } from '../domain/shift-zone';
 import type { Judged } from '@/features/planning/domain/judge-decisions';
 import type { NewChangeRow } from '../sql/change-writes';
 import { listClosuresToCome, updateClosureTimes } from '../sql/closure-reads';
@@ -37,6 +39,7 @@ export async function enactZone(
     }),
   );
   await writeTimeZone(tx, spaceId, zones.to);
+  const takeEventsAgain = await shiftEventsZone(tx, spaceId, zones, now);
   await shiftSeriesZone(tx, spaceId, zones, now);
   await shiftWaiting(tx, waiting, zones, now);
   const decided = writesOf(judged.moves, byId, facts);
@@ -45,6 +48,7 @@ export async function enactZone(
   const cancelled = judged.cancelled.map(({ id }) => id);
   // The series were told above, all of them.
   requireHad(await changeMany(tx, { moves, claims, cancelled, series: [], by: member.memberId }, now));
+  await takeEventsAgain();
   await fillClosures(tx, [...new Set(facts.places.flatMap((place) => place.leaves))]);
   const gone = new Set(cancelled);
   const goesTo = new Map(moves.map((move) => [move.id, move]));

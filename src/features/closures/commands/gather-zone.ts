@@ -9,7 +9,8 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { ChangeWish } from '../closures.contract';
 import { closureError } from '../closures.errors';
 import { unchanged, type HeldTime, type PlanningFacts } from '@/features/planning/domain/planning-facts';
-import { shiftAll, type Shifted, type Zones } from '../domain/shift-zone';
+import { shiftRange, type Zones } from '@/features/recurrence/domain/shift-zone';
+import { shiftAll, type Shifted } from '../domain/shift-zone';
 import { listPlanningPlaces } from '@/features/planning/planning.service';
 import { tokenOf, touchedOf } from './gather-change';
 
@@ -39,7 +40,7 @@ export async function gatherZone(tx: OperatorTx, spaceId: SpaceId, wish: ZoneWis
   const all = await listTouched(tx, { spaceId, of: 'all', startsAt: now, endsAt: null });
   const rows = all.filter(({ startsAt }) => startsAt > now);
   const leaves = [...new Set(places.flatMap((place) => place.leaves))].sort();
-  const held = await listLeafTime(tx, leaves, { startsAt: now, endsAt: FAR });
+  const held = withEventsShifted(await listLeafTime(tx, leaves, { startsAt: now, endsAt: FAR }), zones, now);
   const { shifted, meeting } = shiftBookings(rows, held, zones);
   const standing = standingIn(held, new Set(rows.map(({ id }) => id)));
   const members = new Map(rows.map((row) => [row.id, row.guestName === null ? row.memberId : null]));
@@ -63,6 +64,14 @@ export async function gatherZone(tx: OperatorTx, spaceId: SpaceId, wish: ZoneWis
   return { spaceName: name, zones, rows, shifted, facts, waiting, planToken };
 }
 
+/** Events go on at the same time on the wall too, and have it before bookings do; what has begun runs out as it is. */
+function withEventsShifted(held: readonly LeafTimeRow[], zones: Zones, now: Date): LeafTimeRow[] {
+  const begun = new Set(held.filter(({ startsAt }) => startsAt <= now).map(({ holder }) => holder));
+  return held.map((row) =>
+    row.kind === 'event' && !begun.has(row.holder) ? { ...row, ...shiftRange(row, zones, true) } : row,
+  );
+}
+
 function shiftBookings(rows: readonly TouchedRow[], held: readonly LeafTimeRow[], zones: Zones) {
   const timeOf = new Map<string, LeafTimeRow[]>();
   for (const row of held) if (row.bookingId) timeOf.set(row.bookingId, [...(timeOf.get(row.bookingId) ?? []), row]);
@@ -76,7 +85,7 @@ function shiftBookings(rows: readonly TouchedRow[], held: readonly LeafTimeRow[]
   return shiftAll(moving, standingIn(held, new Set(rows.map(({ id }) => id))), zones);
 }
 
-/** What runs already and runs out as it is. Closures and offers are not among it: they are taken anew. */
+/** What runs already and runs out as it is, and events where they will be. Closures and offers are not among it: they are taken anew. */
 const standingIn = (held: readonly LeafTimeRow[], moving: ReadonlySet<string>): HeldTime[] =>
   held
     .filter(({ kind, bookingId }) => kind === 'event' || (bookingId !== null && !moving.has(bookingId)))

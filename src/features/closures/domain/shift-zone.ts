@@ -1,28 +1,7 @@
 import type { BookingId, ResourceId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
-import { instantOf, localOf } from '@/kernel/zone';
+import { shiftRange, type Zones } from '@/features/recurrence/domain/shift-zone';
 import { heldPicture, type LeafTime } from '@/features/planning/domain/held-picture';
-
-export type Zones = { readonly from: string; readonly to: string };
-
-/** No row of time is longer (`occupancy_within_month`). */
-const LONGEST_MS = (31 * 24 + 1) * 3_600_000;
-
-/** The instant at which the clock of the new zone shows what that of the old one showed. */
-export const shiftInstant = (at: Date, { from, to }: Zones): Date => instantOf(localOf(at, from), to);
-
-/**
- * The same time on the wall of another zone. Where the clocks of one of them change in between, it lasts as the wall says, except where nothing
- * would be left; `elapsed` keeps its length, as dates of a series do.
- */
-export function shiftRange(range: TimeRange, { from, to }: Zones, elapsed = false): TimeRange {
-  const length = range.endsAt.getTime() - range.startsAt.getTime();
-  const startsAt = shiftInstant(range.startsAt, { from, to });
-  const onTheWall = shiftInstant(range.endsAt, { from, to });
-  const endsAt = elapsed || onTheWall <= startsAt ? new Date(startsAt.getTime() + length) : onTheWall;
-  const longest = new Date(startsAt.getTime() + LONGEST_MS);
-  return { startsAt, endsAt: endsAt < longest ? endsAt : longest };
-}
 
 /** A booking that keeps its time on the wall, with the rows of time that it holds now: its own on each leaf, and its buffers. */
 export type ShiftingBooking = TimeRange & {
