@@ -1,7 +1,16 @@
 import type { EventErrorCode } from '@/features/events/events.errors';
+import { moneyInWords } from '@/kernel/money';
 import type { ErrorCopy } from './error-copy';
 
 type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
+
+const wordOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+const moneyOf = (minor: unknown, currency: unknown): string =>
+  typeof minor === 'number' && typeof currency === 'string'
+    ? minor === 0
+      ? 'free'
+      : moneyInWords(minor, currency)
+    : 'another price';
 
 export const EVENT_WORDS: Record<EventErrorCode, Words> = {
   'event.not_found': { title: 'We cannot find this event', hint: 'It may be gone, or it is not for everybody.' },
@@ -66,6 +75,27 @@ export const EVENT_WORDS: Record<EventErrorCode, Words> = {
     title: 'That was enough for a day',
     hint: `Those who come get at most ${typeof most === 'number' ? most : 5} messages a day. Put what is left into one tomorrow.`,
   }),
+  'event.ticket_needed': { title: 'Pick a ticket', hint: 'Each of them says what it costs and for whom it is.' },
+  'event.ticket_gone': { title: 'This ticket is gone', hint: 'Load the page again and pick another.' },
+  'event.ticket_off_sale': { title: 'This ticket is not on sale', hint: 'Pick another, or ask the host.' },
+  'event.ticket_not_yet': { title: 'This ticket is not on sale yet', hint: 'The page says from when on it is.' },
+  'event.ticket_over': { title: 'This ticket is not on sale any more', hint: 'Pick another.' },
+  'event.ticket_not_for_you': { title: 'This ticket is for others', hint: 'The page says for whom. Pick another.' },
+  'event.code_unknown': { title: 'We do not know this code', hint: 'Check it for a slip, or ask who gave it to you.' },
+  'event.price_changed': ({ ticket, price, currency }) => ({
+    title: `${wordOf(ticket, 'The ticket')} is now ${moneyOf(price, currency)}`,
+    hint: 'Nothing was agreed. Look at the price again, and answer once more if it suits you.',
+  }),
+  'event.price_too_low': ({ least, currency }) => ({
+    title: `The least is ${moneyOf(least, currency)}`,
+    hint: 'Pay as much as you like from there on.',
+  }),
+  'event.owes_nothing': { title: 'Nothing is owed', hint: 'It was paid already, or it costs nothing.' },
+  'event.owes_another': ({ owed, currency }) => ({
+    title: `They owe ${moneyOf(owed, currency)} now`,
+    hint: 'The answer has changed meanwhile. Look at the list again.',
+  }),
+  'event.no_payment': { title: 'There is no such payment', hint: 'It was taken back already.' },
   'event.not_this_code': { title: 'This code is not for this date', hint: 'Look for the name in the list.' },
   'event.cover_gone': { title: 'This picture is gone', hint: 'Choose it again, then save.' },
 };

@@ -169,7 +169,7 @@ export const paths = {
   /** What an operator's events are, for anybody: a list, a week, a month. */
   events: (operator: string, search: EventsSearch = {}) => withSearch(`/o/${part(operator)}/events`, search),
   /** The page of an event, for anybody who may open it; `date` is one of its dates. */
-  event: (operator: string, event: string, search: { date?: string; said?: string } = {}) =>
+  event: (operator: string, event: string, search: { date?: string; said?: string; code?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
   /** An event as a member sees it, and its door on a phone. */
   memberEvent: (operator: string, space: string, event: string, search: { date?: string } = {}) =>

@@ -46,8 +46,18 @@ export const refusalIn = (error: unknown): Refusal =>
 /** Which field says what, by the names that the form has for them. */
 function fieldsIn({ details }: Refusal): Record<string, string> {
   const problems = Array.isArray(details.fields) ? (details.fields as FieldProblem[]) : [];
-  const named = problems.map(({ path, message }) => [path.startsWith('guestNames') ? 'guests' : path, message]);
+  const named = problems.map(({ path, message }) => [
+    path.startsWith('guestNames') ? 'guests' : path.startsWith('ticket.each') ? 'price' : path,
+    path.startsWith('ticket.each') ? 'Write an amount, like 12 or 4.50' : message,
+  ]);
   return Object.fromEntries(named.reverse()) as Record<string, string>;
+}
+
+/** With what its words name: a price, where it is about one. */
+function problemOf(refusal: Refusal) {
+  const { ticket, price, least, currency } = refusal.details;
+  const named = typeof currency === 'string' ? { details: { ticket, price, least, currency } } : {};
+  return { code: refusal.code, fields: fieldsIn(refusal), ...named };
 }
 
 function typedCookie(kept: KeptAnswer, path: string): string {
@@ -60,13 +70,17 @@ export async function receiveAskToCome(
   request: Request,
   { operator, event }: { operator: string; event: string },
 ): Promise<Response> {
-  const page = (search: { date?: string; said?: string }) => `${paths.event(operator, event, search)}#answer`;
+  const page = (search: { date?: string; said?: string; code?: string }) =>
+    `${paths.event(operator, event, search)}#answer`;
   const field = await fieldsOf(request);
   if (!field) return seeOther(page({ said: 'elsewhere' }));
   const typed = typedAnswer(field, field.replies);
   const date = field('date').slice(0, 100);
   const back = (said: string, kept: KeptAnswer) =>
-    seeOther(page({ date, said }), typedCookie(kept, paths.event(operator, event)));
+    seeOther(
+      page({ date, said, ...(typed.code ? { code: typed.code } : {}) }),
+      typedCookie(kept, paths.event(operator, event)),
+    );
   try {
     const { name, email } = typed;
     const cameFrom = field('from').slice(0, 200);
@@ -76,7 +90,7 @@ export async function receiveAskToCome(
     return back('asked', { typed, problem: null });
   } catch (error) {
     const refusal = refusalIn(error);
-    return back('refused', { typed, problem: { code: refusal.code, fields: fieldsIn(refusal) } });
+    return back('refused', { typed, problem: problemOf(refusal) });
   }
 }
 
@@ -104,7 +118,7 @@ export async function receiveInvited(request: Request): Promise<Response> {
     return seeOther(paths.eventAnswer({ token: link, did: 'confirm' }));
   } catch (error) {
     const refusal = refusalIn(error);
-    const kept = { typed, problem: { code: refusal.code, fields: fieldsIn(refusal) } };
+    const kept = { typed, problem: problemOf(refusal) };
     const back = `${paths.eventInvited({ token, date, refused: refusal.code })}#answer`;
     return seeOther(back, typedCookie(kept, '/events/invited'));
   }

@@ -30,6 +30,14 @@ const tellGuestsOf = (operatorId: OperatorId, dateIds: readonly EventDateId[]): 
     key: `tell-guests:${dateId}`,
   }));
 
+/** What tickets of members come to stands on their accounts: looked at by then, so that late and twice come to the same. */
+const chargeDates = (operatorId: OperatorId, dateIds: readonly EventDateId[] = []): JobSpec[] =>
+  dateIds.map((dateId) => ({ task: 'charge-tickets', payload: { operatorId, which: { dateId } } }));
+function chargeOwing(operatorId: OperatorId, rsvps: readonly ChangedRsvp[]): JobSpec[] {
+  const rsvpIds = rsvps.flatMap(({ rsvpId, owes }) => (owes ? [rsvpId] : []));
+  return rsvpIds.length > 0 ? [{ task: 'charge-tickets', payload: { operatorId, which: { rsvpIds } } }] : [];
+}
+
 const answerOfEvent = ({ operatorId, eventId }: EventFact, yes: boolean): JobSpec => ({
   task: 'announce-event-answer',
   payload: { operatorId, eventId, yes, act: newId() },
@@ -46,9 +54,19 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
   const told = nudge(spaceTopic(fact.spaceId));
   switch (fact.type) {
     case 'event.changed':
-      return [told, ...(fact.freed ? [offerAlongTheLine(fact)] : []), ...tellGuestsOf(operatorId, fact.moved)];
+      return [
+        told,
+        ...(fact.freed ? [offerAlongTheLine(fact)] : []),
+        ...tellGuestsOf(operatorId, fact.moved),
+        ...chargeDates(operatorId, fact.owing),
+      ];
     case 'event.cancelled':
-      return [told, offerAlongTheLine(fact), ...tellGuestsOf(operatorId, fact.dateIds)];
+      return [
+        told,
+        offerAlongTheLine(fact),
+        ...tellGuestsOf(operatorId, fact.dateIds),
+        ...chargeDates(operatorId, fact.owing),
+      ];
     case 'rsvps.changed': {
       const people = fact.rsvps.flatMap(({ personId }) => (personId ? [personTopic(personId)] : []));
       const ends = fact.rsvps.flatMap(({ offerExpiresAt }) => offerExpiresAt ?? []);
@@ -58,6 +76,7 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
         ...(heard ? [] : [nudge(spaceTopic(fact.spaceId), ...new Set(people))]),
         ...[...new Set(ends)].map((at) => settleAt(operatorId, fact.dateId, at)),
         ...fact.rsvps.flatMap((one) => tellOf(operatorId, one)),
+        ...chargeOwing(operatorId, fact.rsvps),
       ];
     }
     case 'rsvps.answered': {

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { announceRequest } from '@/features/bookings/commands/announce-request';
 import { cancelBookingsOfRemovedMember } from '@/features/bookings/commands/cancel-bookings-of-removed-member';
-import { chargeBookingsJob, closeAccountsJob } from '@/features/billing/billing.contract';
+import { chargeBookingsJob, chargeTicketsJob, closeAccountsJob } from '@/features/billing/billing.contract';
 import { closeAccounts } from '@/features/billing/commands/close-accounts';
 import { chargeMembership } from '@/features/billing/commands/charge-membership';
 import { chargePass } from '@/features/billing/commands/charge-pass';
+import { chargeTickets } from '@/features/billing/commands/charge-tickets';
 import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
@@ -184,6 +185,11 @@ export const tasks: TaskList = {
   'charge-bookings': async (payload) => {
     const { operatorId, which } = chargeBookingsJob.parse(payload);
     await chargeBookings({ operatorId }, which);
+  },
+
+  'charge-tickets': async (payload) => {
+    const { operatorId, which } = chargeTicketsJob.parse(payload);
+    await chargeTickets({ operatorId }, which);
   },
 
   'charge-pass': async (payload) => {

@@ -15,6 +15,7 @@ const mailOf = (news: string, id = rsvpId) => ({
   payload: { operatorId, rsvpId: id, news, version: 1 },
   key: `rsvp-mail:${id}:${news}:1`,
 });
+const chargeTickets = (which: object) => ({ task: 'charge-tickets', payload: { operatorId, which } });
 const tellGuests = { task: 'tell-guests', payload: { operatorId, dateId }, key: `tell-guests:${dateId}` };
 const answered = (yes: boolean) => ({
   task: 'announce-event-answer',
@@ -60,10 +61,34 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
   'event.changed': [
     [{ type: 'event.changed', ...about, freed: false, moved: [] }, [nudgeSpace]],
     [{ type: 'event.changed', ...about, freed: true, moved: [dateId] }, [nudgeSpace, offering, tellGuests]],
+    [
+      { type: 'event.changed', ...about, freed: false, moved: [], owing: [dateId] },
+      [nudgeSpace, chargeTickets({ dateId })],
+    ],
   ],
-  'event.cancelled': [[{ type: 'event.cancelled', ...about, dateIds: [dateId] }, [nudgeSpace, offering, tellGuests]]],
+  'event.cancelled': [
+    [{ type: 'event.cancelled', ...about, dateIds: [dateId] }, [nudgeSpace, offering, tellGuests]],
+    // With tickets, what was charged for them is looked at again.
+    [
+      { type: 'event.cancelled', ...about, dateIds: [dateId], owing: [dateId] },
+      [nudgeSpace, offering, tellGuests, chargeTickets({ dateId })],
+    ],
+  ],
   'rsvps.changed': [
     [{ type: 'rsvps.changed', ...about, dateId, rsvps: [going] }, [nudge, mailOf('going')]],
+    // A ticket that is paid on account is charged; whoever else changed in that commit is not looked at.
+    [
+      {
+        type: 'rsvps.changed',
+        ...about,
+        dateId,
+        rsvps: [
+          { ...going, owes: true },
+          { ...going, rsvpId: other, was: 'going' },
+        ],
+      },
+      [nudge, mailOf('going'), chargeTickets({ rsvpIds: [rsvpId] })],
+    ],
     // What was not one's own doing stands on one's screens too.
     [
       { type: 'rsvps.changed', ...about, dateId, rsvps: [{ ...going, was: 'waiting' }] },

@@ -57,7 +57,10 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     ...{ gate: operator, always: 'auth.not_allowed' },
     input: (house) => ({ ...asked(house), hostRoles: ['host'], yesRoles: [] }),
   },
-  'events.answer': { gate: operator, input: (house) => answerOf(house.harbour, house.harbour.event.dateId) },
+  'events.answer': {
+    gate: operator,
+    input: ({ harbour }) => answerOf(harbour, harbour.event.dateId, { ticket: harbour.event.ticket }),
+  },
   'events.allDates': {
     gate: operator,
     input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
@@ -111,7 +114,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     gate: anybody,
     input: ({ harbour }) => ({
       ...{ operator: `op-${harbour.operatorId}`, event: harbour.event.slug, dateId: harbour.event.dateId },
-      ...{ name: 'Zoe', email: `${newId()}@example.test` },
+      ...{ name: 'Zoe', email: `${newId()}@example.test`, ticket: harbour.event.ticket },
     }),
   },
   'events.confirm': { gate: anybody, always: 'event.link_over', input: () => ({ token: 'no link of ours' }) },

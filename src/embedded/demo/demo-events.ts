@@ -5,6 +5,7 @@ import type { HouseTime } from './house-time';
 
 /** An event of the demo: who runs it, where, on which days, and how full it is. Weeks count from this one. */
 export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & {
+  readonly membersPay?: EventWish['membersPay'];
   readonly host: string;
   readonly coHosts?: readonly string[];
   readonly tags?: readonly string[];

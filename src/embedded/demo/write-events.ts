@@ -65,6 +65,7 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
         offerMinutes: event.offerMinutes ?? null,
       },
       ...{ whoComes: event.whoComes ?? 'count', status, publishAt: null, coverId: null, coverAlt: '' },
+      membersPay: event.membersPay ?? 'account',
     },
     coHostIds,
     hostId,

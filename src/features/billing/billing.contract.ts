@@ -17,6 +17,12 @@ export const whichBookings = z.union([
 export type WhichBookings = z.output<typeof whichBookings>;
 export const chargeBookingsJob = z.object({ operatorId: idSchema<'operator'>(), which: whichBookings });
 
+/** Which answers to events something happened to: some, or all to a date. */
+export const chargeTicketsJob = z.object({
+  operatorId: idSchema<'operator'>(),
+  which: z.union([z.object({ rsvpIds: z.array(idSchema<'rsvp'>()) }), z.object({ dateId: idSchema<'event_date'>() })]),
+});
+
 const operatorId = idSchema<'operator'>();
 const requestId = idSchema<'request'>();
 const amount = z.int().min(1).max(MOST_MINOR);

@@ -12,6 +12,14 @@ import {
 } from './events.contract';
 import { questionsSchema, replyViewSchema } from './questions.contract';
 import { RSVP_STATUSES } from './rsvps.contract';
+import {
+  agreedTicketSchema,
+  dateTicketSchema,
+  membersPaySchema,
+  pricesFromSchema,
+  ticketViewSchema,
+  typedCode,
+} from './tickets.contract';
 
 const status = z.enum(RSVP_STATUSES);
 
@@ -28,6 +36,9 @@ const ownAnswerSchema = z.object({
   ahead: z.int(),
   offerExpiresAt: z.iso.datetime().nullable(),
   checkedInAt: z.iso.datetime().nullable(),
+  ticket: agreedTicketSchema.nullable(),
+  /** What was paid at the door, in minor units. */
+  paid: z.int(),
 });
 
 /** Where a date stands by the clock, and whether it is on at all. */
@@ -47,6 +58,7 @@ export const eventDateViewSchema = z.object({
   /** Null for any number. */
   placesLeft: z.int().nullable(),
   names: z.array(z.string()).readonly(),
+  tickets: z.array(dateTicketSchema),
   mine: ownAnswerSchema.nullable(),
 });
 export type EventDateView = z.infer<typeof eventDateViewSchema>;
@@ -92,6 +104,11 @@ export const eventPageSchema = z.object({
   /** The picture on top, and what it shows. */
   coverId: z.string().nullable(),
   coverAlt: z.string(),
+  /** Kinds of places; `ticketed` also where none is shown to this reader, `hasCodes` where a code shows more. */
+  tickets: z.array(ticketViewSchema),
+  ticketed: z.boolean(),
+  hasCodes: z.boolean(),
+  membersPay: membersPaySchema,
   /** To come, and what is on now; at most a hundred. Those of the last thirty days where none is left. */
   dates: z.array(eventDateViewSchema),
   may: z.object({ change: z.boolean(), door: z.boolean(), answer: z.boolean(), approve: z.boolean() }),
@@ -99,7 +116,9 @@ export const eventPageSchema = z.object({
 export type EventPage = z.infer<typeof eventPageSchema>;
 
 /** By the address of the page: a member of the operator, or anybody where it is public. */
-export const eventPageInput = z.object({ operator: z.string().max(100), event: z.string().max(100) });
+const code = typedCode.optional();
+export const eventPageInput = z.object({ operator: z.string().max(100), event: z.string().max(100), code });
+export const memberEventPageInput = z.object({ event: z.string().max(100), code });
 
 const cursor = z.object({ startsAt: z.iso.datetime(), id: eventDateIdSchema });
 export const eventListInput = z.object({
@@ -130,6 +149,8 @@ export const eventCardSchema = z.object({
   coverId: z.string().nullable(),
   coverAlt: z.string(),
   repeats: z.boolean(),
+  /** What a place costs; null where it is free. */
+  prices: pricesFromSchema,
 });
 export type EventCard = z.infer<typeof eventCardSchema>;
 export const eventListSchema = z.object({ cards: z.array(eventCardSchema), next: cursor.nullable() });
@@ -238,6 +259,7 @@ export const askedAnswerSchema = linkedAnswerSchema.extend({
   party: z.int(),
   guestNames: z.array(z.string()).readonly(),
   note: z.string(),
+  ticket: agreedTicketSchema.nullable(),
   /** Confirmed before. */
   done: z.boolean(),
 });

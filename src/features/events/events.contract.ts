@@ -6,6 +6,7 @@ import { optionViewSchema } from '@/features/planning/planning.contract';
 import { rruleSchema } from '@/features/recurrence/recurrence.contract';
 import { resourceIdSchema, spaceIdSchema } from '@/features/spaces/spaces.contract';
 import { questionsSchema } from './questions.contract';
+import { membersPaySchema, ticketWishesSchema } from './tickets.contract';
 
 export const eventIdSchema = idSchema<'event'>();
 export const eventDateIdSchema = idSchema<'event_date'>();
@@ -74,6 +75,9 @@ export const eventWishSchema = z.object({
   /** The picture on top of its page, and what it shows. */
   coverId: idSchema<'event_cover'>().nullable().default(null),
   coverAlt: z.string().trim().max(200).default(''),
+  /** Kinds of places, in their order; none where it is free for all. */
+  tickets: ticketWishesSchema.default([]),
+  membersPay: membersPaySchema.default('account'),
 });
 export type EventWish = z.output<typeof eventWishSchema>;
 

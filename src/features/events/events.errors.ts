@@ -32,6 +32,18 @@ const KINDS = {
   'event.nobody_to_tell': 'conflict',
   'event.enough_messages': 'not_now',
   'event.cover_gone': 'not_found',
+  'event.ticket_needed': 'invalid',
+  'event.ticket_gone': 'not_found',
+  'event.ticket_off_sale': 'not_now',
+  'event.ticket_not_yet': 'not_now',
+  'event.ticket_over': 'not_now',
+  'event.ticket_not_for_you': 'forbidden',
+  'event.code_unknown': 'invalid',
+  'event.price_changed': 'conflict',
+  'event.price_too_low': 'invalid',
+  'event.owes_nothing': 'conflict',
+  'event.owes_another': 'conflict',
+  'event.no_payment': 'not_found',
 } as const;
 
 export type EventErrorCode = keyof typeof KINDS;

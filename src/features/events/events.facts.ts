@@ -15,9 +15,14 @@ export type ChangedRsvp = {
   readonly offerExpiresAt: string | null;
   /** One of many that were answered at once: they are told together. */
   readonly together?: true;
+  /** Its ticket is paid on account. */
+  readonly owes?: boolean;
 };
 
 export type DatesNews = 'answered' | 'added' | 'taken_back';
+
+/** Dates of which tickets may come to another sum now; left out at an event without any. */
+type Owing = { readonly owing?: readonly EventDateId[] };
 
 /** What this room announces. */
 export type EventFact =
@@ -28,8 +33,9 @@ export type EventFact =
   | ({ readonly type: 'event.asked' } & About)
   | ({ readonly type: 'event.refused' } & About)
   /** Words, places or dates are others. `dates`: those whose time or place changed, or that were cancelled, as those who come are told. */
-  | ({ readonly type: 'event.changed'; readonly freed: boolean; readonly moved: readonly EventDateId[] } & About)
-  | ({ readonly type: 'event.cancelled'; readonly dateIds: readonly EventDateId[] } & About)
+  | ({ readonly type: 'event.changed'; readonly freed: boolean; readonly moved: readonly EventDateId[] } & Owing &
+      About)
+  | ({ readonly type: 'event.cancelled'; readonly dateIds: readonly EventDateId[] } & Owing & About)
   | ({ readonly type: 'rsvps.changed'; readonly dateId: EventDateId; readonly rsvps: readonly ChangedRsvp[] } & About)
   /** Many dates were answered at once: by whom they are for, for them as they had said before, or taken back. In the order of the dates. */
   | ({

@@ -3,7 +3,11 @@ import type { ActingMember } from '@/kernel/acting-member';
 import { localDateOf, localOf, type LocalDateTime } from '@/kernel/zone';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { inOperator, type OperatorTx } from '@/server/db/transactions';
+import { heedingCodes } from './heeding-codes';
 import { dateView, pageView } from './event-view';
+import { shopperOf } from './ticket-view';
+import { listTickets } from './sql/ticket-reads';
+import { wishOfTicket } from './domain/ticket-wish';
 import {
   isFor,
   mayChangeEvent,
@@ -45,13 +49,18 @@ const PAGE = 30;
 const DAYS_BACK = 30;
 
 /** An event's page for a member of its operator. @throws DomainError `event.not_found`, also for one that is not for them. */
-export function readEventPage(member: ActingMember, slug: string, now = new Date()): Promise<EventPage> {
+export function readEventPage(member: ActingMember, slug: string, now = new Date(), code?: string): Promise<EventPage> {
+  return heedingCodes(member.personId, code, () => readPage(member, slug, code, now));
+}
+
+function readPage(member: ActingMember, slug: string, code: string | undefined, now: Date): Promise<EventPage> {
   return inOperator(member, async (tx) => {
     const event = await findEventPage(tx, { slug });
     if (!event) throw eventError('event.not_found');
     const runs = mayChangeEvent(member, event);
     if (!(await maySeeEvent(tx, member, event, now))) throw eventError('event.not_found');
-    const seen = { runs, names: member.role !== 'visitor' };
+    const shopper = await shopperOf(tx, event, { member, runs, code }, now);
+    const seen = { runs, names: member.role !== 'visitor', shopper };
     const mine = { memberId: member.memberId };
     const dates = await datesOf(tx, event, { mine, seen }, now);
     const comes = dates.some((one) => one.mine?.status === 'going');
@@ -62,7 +71,7 @@ export function readEventPage(member: ActingMember, slug: string, now = new Date
       answer: event.status === 'published',
       approve: maySetEvents(member.role) && event.status === 'asked',
     };
-    return { ...pageView(event, { told: runs || comes }), dates, may };
+    return { ...pageView(event, { told: runs || comes, shopper }), dates, may };
   });
 }
 
@@ -78,7 +87,7 @@ export async function datesOf(
 ): Promise<EventPage['dates']> {
   const names = seen.runs || (seen.names && event.whoComes === 'names');
   const from = new Date(now.getTime() - DAYS_BACK * 86_400_000);
-  const rows = await listDateViews(tx, { eventId: event.id }, { mine, names, from });
+  const rows = await listDateViews(tx, { eventId: event.id }, { mine, names, from, tickets: event.tickets.length > 0 });
   const shown = rows.filter(({ status }) => seen.runs || status !== 'skipped');
   const toCome = shown.filter(({ endsAt }) => endsAt > now);
   return (toCome.length > 0 ? toCome : shown.slice(-5)).map((row) => dateView(event, row, seen, now));
@@ -175,7 +184,11 @@ export function readEditedEvent(member: ActingMember, input: z.output<typeof edi
           ? { is: 'online', url: event.onlineUrl }
           : { is: 'elsewhere', words: event.placeWords };
     const { id: eventId, slug, version, status } = event;
-    const wish = eventWishSchema.parse({ ...event, place, opensAt: local(event.opensAt) });
+    const tickets = event.ticketed ? await listTickets(tx, event.id) : [];
+    const wish = eventWishSchema.parse({
+      ...{ ...event, place, opensAt: local(event.opensAt) },
+      tickets: tickets.map((type) => wishOfTicket(type, event.timeZone)),
+    });
     return { eventId, slug, version, status, publishAt: local(event.publishAt), wish };
   });
 }

@@ -35,6 +35,7 @@ import {
   hostingSchema,
   invitationPageSchema,
   linkedAnswerSchema,
+  memberEventPageInput,
   publicListInput,
   publicListSchema,
 } from './event-pages.contract';
@@ -100,9 +101,9 @@ export const eventsRouter = router({
     .output(eventListSchema)
     .query(({ ctx, input }) => readEventList(ctx.member, input)),
   page: memberProcedure
-    .input(z.object({ event: z.string().max(100) }))
+    .input(memberEventPageInput)
     .output(eventPageSchema)
-    .query(({ ctx, input }) => readEventPage(ctx.member, input.event)),
+    .query(({ ctx, input }) => readEventPage(ctx.member, input.event, undefined, input.code)),
   /** As a stranger will see it, for who runs it. */
   preview: memberProcedure
     .input(z.object({ event: z.string().max(100) }))
@@ -112,7 +113,9 @@ export const eventsRouter = router({
   publicPage: publicProcedure
     .input(eventPageInput)
     .output(eventPageSchema)
-    .query(({ input }) => readPublicEvent(input.operator, input.event)),
+    .query(({ ctx, input }) =>
+      readPublicEvent(input.operator, input.event, undefined, { code: input.code, address: ctx.address }),
+    ),
   publicList: publicProcedure
     .input(publicListInput)
     .output(publicListSchema)

@@ -38,7 +38,7 @@ async function plannedDates(tx: OperatorTx, event: PageRow, now: Date): Promise<
     .filter(({ endsAt }) => endsAt > now)
     .slice(0, MOST_PLANNED)
     .map(({ localStart, startsAt, endsAt }) => {
-      const nobody = { going: 0, taken: 0, waiting: 0, names: [], mine: null };
+      const nobody = { going: 0, taken: 0, waiting: 0, names: [], mine: null, takenOf: {} };
       const date = {
         status: 'stands' as const,
         endedWords: '',

@@ -4,7 +4,9 @@ import { findOperatorBySlug } from '@/features/auth/auth.service';
 import { getHouse } from '@/features/spaces/spaces.service';
 import { operatorNotFound } from '@/kernel/not-found';
 import type { z } from 'zod';
+import { heedingCodes } from './heeding-codes';
 import { dateView, pageView } from './event-view';
+import { strangerWith } from './ticket-view';
 import type {
   AskedAnswer,
   EventPage,
@@ -19,23 +21,35 @@ import { readConfirmLink, readInvitationLink, readRsvpLink } from './rsvp-link';
 import { listFeedDates, type FeedRow } from './sql/feed-reads';
 import { findInvitation } from './sql/invitation-writes';
 import { listCards } from './sql/list-reads';
-import { findEventPage, listDateViews } from './sql/page-reads';
-import { findPublicEvent } from './sql/public-event-reads';
+import type { Said } from './rsvps.contract';
+import { findEventPage, listDateViews, type PageRow } from './sql/page-reads';
+import { findPublicEvent, type PublicEvent } from './sql/public-event-reads';
 import { findRsvpLink } from './sql/rsvp-link-writes';
 import { findDateOfRsvp, findDate, findOwnRsvp } from './sql/rsvp-reads';
 
 /** An event's page for anybody: one that is public, or whose link they have. @throws DomainError `event.not_found`. */
-export async function readPublicEvent(operator: string, slug: string, now = new Date()): Promise<EventPage> {
+export async function readPublicEvent(
+  operator: string,
+  slug: string,
+  now = new Date(),
+  typed?: { readonly code: string | undefined; readonly address: string },
+): Promise<EventPage> {
   const found = await findPublicEvent(operator, slug);
   if (!found) throw eventError('event.not_found');
+  const read = () => readFound(found, typed?.code, now);
+  return typed ? heedingCodes(`from ${typed.address}`, typed.code, read) : read();
+}
+
+function readFound(found: PublicEvent, code: string | undefined, now: Date): Promise<EventPage> {
   return inOperator(found, async (tx) => {
     const event = await findEventPage(tx, { id: found.eventId });
     // A draft that was called off is nobody's business.
     if (!event?.publishedAt) throw eventError('event.not_found');
-    const seen = { runs: false, names: false };
+    const shopper = strangerWith(event, code);
+    const seen = { runs: false, names: false, shopper };
     const dates = await datesOf(tx, event, { mine: null, seen }, now);
     const may = { change: false, door: false, answer: event.status === 'published', approve: false };
-    return { ...pageView(event, { told: false }), dates, may };
+    return { ...pageView(event, { told: false, shopper }), dates, may };
   });
 }
 
@@ -65,7 +79,11 @@ export async function readLinkedAnswer(token: string, now = new Date()): Promise
     const event = date && (await findEventPage(tx, { id: date.eventId }));
     const own = dateId && (await findOwnRsvp(tx, dateId, { rsvpId: link.rsvpId }));
     if (!dateId || !event || !own) throw eventError('event.link_over');
-    const [row] = await listDateViews(tx, { dateId }, { mine: { rsvpId: link.rsvpId }, names: false, from: now });
+    const [row] = await listDateViews(
+      tx,
+      { dateId },
+      { mine: { rsvpId: link.rsvpId }, names: false, from: now, tickets: event.tickets.length > 0 },
+    );
     if (!row) throw eventError('event.link_over');
     const view = dateView(event, row, { runs: false, names: false }, now);
     return { page: pageView(event, { told: own.status === 'going' }), date: view, name: own.name };
@@ -81,13 +99,27 @@ export async function readAskedAnswer(token: string, now = new Date()): Promise<
     if (!asked || asked.expiresAt <= now) throw eventError('event.link_over');
     const date = await findDate(tx, asked.dateId, { lock: false });
     const event = date && (await findEventPage(tx, { id: date.eventId }));
-    const [row] = await listDateViews(tx, { dateId: asked.dateId }, { mine: null, names: false, from: now });
+    const [row] = await listDateViews(
+      tx,
+      { dateId: asked.dateId },
+      { mine: null, names: false, from: now, tickets: (event?.tickets.length ?? 0) > 0 },
+    );
     if (!event || !row) throw eventError('event.link_over');
     const view = dateView(event, row, { runs: false, names: false }, now);
     const { email, name, rsvpId, answer } = asked;
     const { party, guestNames, note } = answer;
-    return { page: pageView(event, { told: false }), date: view, name, email, party, guestNames, note, done: !!rsvpId };
+    const ticket = agreedIn(event.tickets, answer);
+    const about = { page: pageView(event, { told: false }), date: view };
+    return { ...about, name, email, party, guestNames, note, ticket, done: !!rsvpId };
   });
+}
+
+/** The ticket that somebody asked for, at the price that they saw. */
+function agreedIn(types: PageRow['tickets'], { ticket }: Partial<Said>): AskedAnswer['ticket'] {
+  const type = types.find(({ id }) => id === ticket?.typeId);
+  return ticket && type
+    ? { typeId: type.id, name: type.name, each: ticket.each, currency: type.currency, pays: 'door' }
+    : null;
 }
 
 /** What a member comes to, for their own calendar. */

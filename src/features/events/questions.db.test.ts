@@ -111,7 +111,13 @@ describe('what a host asks who comes', () => {
         .where('eventId', '=', near.eventId)
         .execute(),
     );
-    const input = { operatorId: space.operatorId, dateId: near.dateIds[0]!, name: 'Who walks by', party: 1 };
+    const input = {
+      operatorId: space.operatorId,
+      dateId: near.dateIds[0]!,
+      name: 'Who walks by',
+      party: 1,
+      ticket: null,
+    };
     expect(await outcomeOf(letWalkIn(host, { ...input, scanId: scan(), requestId: newId() }))).toBeNull();
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { eventDateIdSchema, requestIdSchema } from './events.contract';
 import { givenRepliesSchema } from './questions.contract';
+import { wantedTicketSchema } from './tickets.contract';
 
 const guestName = z.string().trim().max(80);
 /** What somebody says with their answer: who comes along, a word for the host, and where they came from. */
@@ -13,6 +14,8 @@ export const saidSchema = z.object({
   cameFrom: z.string().trim().max(200).default(''),
   /** To the questions of the event; left out by who changes something else. */
   replies: givenRepliesSchema.optional(),
+  /** At an event with kinds of places: which, at the price that was seen. */
+  ticket: wantedTicketSchema.nullable().default(null),
 });
 export type Said = z.output<typeof saidSchema>;
 
@@ -102,6 +105,7 @@ export const walkInInput = z.object({
   ...ofDate,
   name: z.string().trim().min(1, 'Say who it is').max(120),
   party: z.int().min(1).max(11).default(1),
+  ticket: wantedTicketSchema.nullable().default(null),
   ...scanned,
   requestId: requestIdSchema,
 });

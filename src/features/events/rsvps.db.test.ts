@@ -231,7 +231,15 @@ describe('at the door', () => {
     const walkIn = () =>
       letWalkIn(
         host,
-        { operatorId: space.operatorId, dateId, name: 'Zed', party: 2, scanId: again, requestId: newId() },
+        {
+          operatorId: space.operatorId,
+          dateId,
+          name: 'Zed',
+          party: 2,
+          ticket: null,
+          scanId: again,
+          requestId: newId(),
+        },
         now,
       );
     const again = scan();

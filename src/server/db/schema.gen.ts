@@ -687,6 +687,10 @@ export interface Events {
   localStart: string;
   madeUntil: string | null;
   /**
+   * Members pay their tickets on their account, or at the door. Who has no account pays at the door.
+   */
+  membersPay: Generated<"account" | "door">;
+  /**
    * A place that frees up is offered to the first who waits for so long; null gives it to them at once.
    */
   offerMinutes: number | null;
@@ -783,6 +787,56 @@ export interface EventStandingRsvps {
    * When it was said, or said again; who said it first is first in line.
    */
   since: Timestamp;
+}
+
+export interface EventTicketTypes {
+  changedAt: Generated<Timestamp>;
+  closesAt: Timestamp | null;
+  /**
+   * On sale until so long before each date; where there is a moment too, until the earlier.
+   */
+  closesMinutes: number | null;
+  /**
+   * It is shown to those alone who have typed this, in capitals.
+   */
+  code: string | null;
+  currency: string;
+  eventId: EventId;
+  id: string;
+  leastMinor: Generated<Int8>;
+  name: string;
+  /**
+   * Whoever has one keeps it when it is not any more.
+   */
+  onSale: Generated<boolean>;
+  opensAt: Timestamp | null;
+  operatorId: OperatorId;
+  /**
+   * Their order, as the host put them.
+   */
+  place: number;
+  /**
+   * How many of each date, inside its own places; null for as many as there are.
+   */
+  places: number | null;
+  /**
+   * For members on these plans or with one of the roles; for everybody where both are empty.
+   */
+  planIds: Generated<string[]>;
+  /**
+   * What a place costs, taxes in it; of an open one what most give.
+   */
+  priceMinor: Generated<Int8>;
+  /**
+   * Free, fixed, or open: everybody says what they pay, from least_minor on.
+   */
+  pricing: "free" | "fixed" | "open";
+  roles: Generated<"owner" | "manager" | "front_desk" | "host" | "member" | "visitor">;
+  /**
+   * Of the price list; null for what counts otherwise there.
+   */
+  taxCategory: string | null;
+  words: Generated<string>;
 }
 
 export interface Extras {
@@ -1331,6 +1385,24 @@ export interface RsvpLinks {
   rsvpId: RsvpId | null;
 }
 
+export interface RsvpPayments {
+  amountMinor: Int8;
+  currency: string;
+  how: "cash" | "card" | "transfer";
+  /**
+   * Given by the door: sent again it is the same payment.
+   */
+  id: string;
+  operatorId: OperatorId;
+  rsvpId: RsvpId;
+  /**
+   * When it was taken, also where it waited for a connection.
+   */
+  takenAt: Timestamp;
+  takenBy: MemberId;
+  undoes: string | null;
+}
+
 export interface Rsvps {
   /**
    * The page or campaign that led to it, as its address said.
@@ -1340,6 +1412,7 @@ export interface Rsvps {
   checkedInAt: Timestamp | null;
   checkedInBy: MemberId | null;
   createdAt: Generated<Timestamp>;
+  currency: string | null;
   email: string | null;
   eventDateId: EventDateId;
   guestNames: Generated<string[]>;
@@ -1365,6 +1438,14 @@ export interface Rsvps {
    */
   party: Generated<number>;
   /**
+   * On account, or at the door.
+   */
+  pays: "account" | "door" | null;
+  /**
+   * What each place costs, as it was agreed; a type that changes its price later changes none of these.
+   */
+  priceEachMinor: Generated<Int8>;
+  /**
    * What was replied to the questions of the event, each with the question as it was asked: it reads right after the question has changed.
    */
   replies: Generated<Json>;
@@ -1376,6 +1457,11 @@ export interface Rsvps {
    * Asked (waits for a yes), going, waiting, offered, declined or cancelled. Who is in has checked_in_at; who is going and never was did not come.
    */
   status: "asked" | "going" | "waiting" | "offered" | "declined" | "cancelled";
+  ticketName: string | null;
+  /**
+   * The ticket that was agreed, for each place of the party; null at an event without types.
+   */
+  ticketTypeId: string | null;
   /**
    * Raised with each change (SEQUENCE of RFC 5545).
    */
@@ -1636,6 +1722,7 @@ export interface DB {
   events: Events;
   eventSettings: EventSettings;
   eventStandingRsvps: EventStandingRsvps;
+  eventTicketTypes: EventTicketTypes;
   extras: Extras;
   floors: Floors;
   invitations: Invitations;
@@ -1670,6 +1757,7 @@ export interface DB {
   resourcePhotos: ResourcePhotos;
   resources: Resources;
   rsvpLinks: RsvpLinks;
+  rsvpPayments: RsvpPayments;
   rsvps: Rsvps;
   sellerDetails: SellerDetails;
   series: Series;

@@ -84,15 +84,18 @@ export async function countSignIn(attempt: {
   await spend(limits().signIn, `${what} for ${email.toLowerCase()}`);
 }
 
+/** Who guesses: a person, or where it is nobody who is known, an address. */
+export type Guesser = PersonId | `from ${string}`;
+
 /** Whoever has guessed wrong too often within this minute is not heard. At most one statement, outside any transaction. */
-export async function refuseGuesser(personId: PersonId): Promise<void> {
+export async function refuseGuesser(who: Guesser): Promise<void> {
   const { guesses } = limits();
-  const soFar = await guesses.get(hashed(personId));
+  const soFar = await guesses.get(hashed(who));
   if (soFar && soFar.consumedPoints >= guesses.points) throw tooMany(soFar.msBeforeNext);
 }
 
-/** Counts one wrong guess at something secret, a discount code. */
-export const countGuess = (personId: PersonId): Promise<void> => spend(limits().guesses, personId);
+/** Counts one wrong guess at something secret, a code. */
+export const countGuess = (who: Guesser): Promise<void> => spend(limits().guesses, who);
 
 /** Counts one request against its address alone. In memory. */
 export const countAddress = (address: string): Promise<void> => spend(limits().address, address);

@@ -167,7 +167,7 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
     name: 'let-walk-in',
     make: async (house) => {
       const { dateId } = await published(house, { localStart: localIn(house) });
-      const input = house.request({ dateId, name: 'Zoe', party: 2, scanId: scan() });
+      const input = house.request({ dateId, name: 'Zoe', party: 2, ticket: null, scanId: scan() });
       return (who) => letWalkIn(who, input, tonight());
     },
   },

@@ -39,7 +39,7 @@ export default async function InvitedPage({ searchParams }: { searchParams: Sear
       >
         {own.answer ? (
           <ComeForm
-            {...{ page, date, kept, invited }}
+            {...{ page, date, kept, invited, now, locale }}
             said={search.refused ? 'refused' : null}
             cameFrom="invitation"
             answer={own.answer}

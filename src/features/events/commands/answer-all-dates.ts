@@ -45,10 +45,10 @@ export function answerAllDates(
   return once(member, { requestId: input.requestId, command: 'answer-all-dates', input }, async (tx) => {
     const dates = await getDatesAhead(tx, input.eventId, now);
     await refuseStrangers(tx, member, dates[0], now);
-    const { memberId, personId, displayName: name } = member;
-    const who: Who = { key: { memberId }, memberId, personId, email: null, name };
-    const { party, guestNames, note, cameFrom, replies, standing } = input;
-    const said = { party, guestNames, note, cameFrom, replies };
+    const { memberId, personId, displayName: name, role } = member;
+    const who: Who = { key: { memberId }, memberId, personId, email: null, name, role };
+    const { party, guestNames, note, cameFrom, replies, ticket, standing } = input;
+    const said = { party, guestNames, note, cameFrom, replies, ticket };
     return answerAll(tx, dates, { said, standing }, { who, by: memberId, now });
   });
 }

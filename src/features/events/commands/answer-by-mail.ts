@@ -9,11 +9,14 @@ import type { EventFact } from '../events.facts';
 import { readConfirmLink, readRsvpLink, rsvpLinkUntil, signRsvpLink } from '../rsvp-link';
 import type { Answered, AnswerByLinkInput, AskToComeInput, Confirmed } from '../rsvps.contract';
 import { findPublicEvent } from '../sql/public-event-reads';
-import { findDate, findDateOfRsvp, findOwnRsvp, stateOf } from '../sql/rsvp-reads';
+import { findDate, findDateOfRsvp, findOwnRsvp, NOBODY, stateOf } from '../sql/rsvp-reads';
 import { findRsvpLinkForUpdate, insertRsvpLink, updateRsvpLinkToUsed } from '../sql/rsvp-link-writes';
 import { actionOf, answeredOf, checkedReplies, sayOf } from './answer-event';
 import { whoever } from './answer-guest';
+import { heedingCodes } from '../heeding-codes';
+import type { DateOfEvent } from '../sql/rsvp-reads';
 import { applyRsvp, lockDate, type Applied, type Who } from './apply-rsvp';
+import { judgeTicket } from './judge-ticket';
 
 /** So long a mail has to be opened; no place is held meanwhile. */
 const CONFIRM_HOURS = 48;
@@ -34,27 +37,45 @@ export async function askToCome(
   await countSignIn({ what: 'link', address: from.address, email });
   const event = await findPublicEvent(input.operator, input.event);
   if (!event) throw eventError('event.not_found');
-  await inOperator(event, async (tx) => {
-    const date = await findDate(tx, input.dateId, { lock: false });
-    if (date?.eventId !== event.eventId) throw eventError('event.not_found');
-    const state = stateOf(date, { going: 0, line: [] });
-    if (!state.stands) throw eventError('event.not_on');
-    const phase = phaseOf(state, now);
-    if (phase === 'not_yet') throw eventError('event.not_open_yet');
-    if (phase !== 'open') throw eventError(phase === 'over' ? 'event.over' : 'event.answers_closed');
-    if (input.party > 1 + date.guestsEach) throw eventError('event.too_many_guests');
-    const linkId = newId<'rsvp_link'>();
-    const { name, party, guestNames, note, cameFrom } = input;
-    const replies = checkedReplies(date, input.replies ?? []);
-    const expiresAt = new Date(now.getTime() + CONFIRM_HOURS * 3_600_000);
-    await insertRsvpLink(tx, {
-      ...{ id: linkId, dateId: input.dateId, email, name, expiresAt },
-      answer: { party, guestNames, note, cameFrom, replies },
-    });
-    const { spaceId, eventId, dateId } = date;
-    const fact: EventFact = { type: 'rsvp.link_asked', operatorId: tx.operatorId, spaceId, eventId, dateId, linkId };
-    await record(tx, { audit: [], facts: [fact] });
-  });
+  const asking = (work: () => Promise<void>) => heedingCodes(`from ${from.address}`, input.ticket?.code, work);
+  await asking(() =>
+    inOperator(event, async (tx) => {
+      const date = await findDate(tx, input.dateId, { lock: false });
+      if (date?.eventId !== event.eventId) throw eventError('event.not_found');
+      const state = stateOf(date, NOBODY);
+      if (!state.stands) throw eventError('event.not_on');
+      const phase = phaseOf(state, now);
+      if (phase === 'not_yet') throw eventError('event.not_open_yet');
+      if (phase !== 'open') throw eventError(phase === 'over' ? 'event.over' : 'event.answers_closed');
+      if (input.party > 1 + date.guestsEach) throw eventError('event.too_many_guests');
+      await refuseTicket(tx, date, input.ticket, now);
+      const linkId = newId<'rsvp_link'>();
+      const { name, party, guestNames, note, cameFrom, ticket } = input;
+      const replies = checkedReplies(date, input.replies ?? []);
+      const expiresAt = new Date(now.getTime() + CONFIRM_HOURS * 3_600_000);
+      await insertRsvpLink(tx, {
+        ...{ id: linkId, dateId: input.dateId, email, name, expiresAt },
+        answer: { party, guestNames, note, cameFrom, ticket, replies },
+      });
+      const { spaceId, eventId, dateId } = date;
+      const fact: EventFact = { type: 'rsvp.link_asked', operatorId: tx.operatorId, spaceId, eventId, dateId, linkId };
+      await record(tx, { audit: [], facts: [fact] });
+    }),
+  );
+}
+
+/** Refused here already, so that nobody opens a mail to hear it: no ticket named, or one that cannot be had. */
+async function refuseTicket(
+  tx: OperatorTx,
+  date: DateOfEvent,
+  said: AskToComeInput['ticket'],
+  now: Date,
+): Promise<void> {
+  if (date.tickets.length === 0) return;
+  if (!said) throw eventError('event.ticket_needed');
+  const stranger = { role: null, memberId: null, has: null, atDoor: false };
+  const { wanted, details } = await judgeTicket(tx, date, said, stranger, now);
+  if (wanted.refused) throw eventError(wanted.refused, details);
 }
 
 /**

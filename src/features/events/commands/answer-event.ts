@@ -9,23 +9,29 @@ import { eventError } from '../events.errors';
 import type { Answered, AnswerInput, Said } from '../rsvps.contract';
 import { findBelonging } from '../sql/audience-reads';
 import { countAhead, type DateOfEvent } from '../sql/rsvp-reads';
+import { heedingCodes } from '../heeding-codes';
 import { applyRsvp, lockDate, type Applied, type Saying, type Who } from './apply-rsvp';
 
 /**
  * "I come, with Jo": answers one date of an event, changes the answer, or takes it back; accepts or declines a place that was offered. Who cannot be given a
  * place stands in line.
  *
- * @throws DomainError `event.not_found`, `event.not_for_you`, `event.question_open`, or as the table of docs/decisions/0023 refuses it.
+ * @throws DomainError `event.not_found`, `event.not_for_you`, `event.question_open`, `limits.too_many` for who guesses codes, or as the tables of docs/decisions/0023 and 0025 refuse it.
  */
 export function answerEvent(member: ActingMember, input: AnswerInput, now = new Date()): Promise<Answered> {
-  return once(member, { requestId: input.requestId, command: 'answer-event', input }, async (tx) => {
-    const date = await lockDate(tx, input.dateId);
-    await refuseStrangers(tx, member, date, now);
-    const { memberId, personId, displayName: name } = member;
-    const who: Who = { key: { memberId }, memberId, personId, email: null, name };
-    const applied = await applyRsvp(tx, date, { who, say: sayOf(input, date) }, actionOf(input), { by: memberId, now });
-    return { answer: await answeredOf(tx, applied), audit: applied.audit, facts: applied.facts };
-  });
+  return heedingCodes(member.personId, input.ticket?.code, () =>
+    once(member, { requestId: input.requestId, command: 'answer-event', input }, async (tx) => {
+      const date = await lockDate(tx, input.dateId);
+      await refuseStrangers(tx, member, date, now);
+      const { memberId, personId, displayName: name, role } = member;
+      const who: Who = { key: { memberId }, memberId, personId, email: null, name, role };
+      const applied = await applyRsvp(tx, date, { who, say: sayOf(input, date) }, actionOf(input), {
+        by: memberId,
+        now,
+      });
+      return { answer: await answeredOf(tx, applied), audit: applied.audit, facts: applied.facts };
+    }),
+  );
 }
 
 export async function refuseStrangers(
@@ -46,12 +52,12 @@ export const actionOf = ({ act, party }: Pick<AnswerInput, 'act' | 'party'>): Rs
 
 /** Guests and a word for the host belong to who comes; who cancels says nothing about them. */
 export function sayOf(
-  { act, guestNames, note, cameFrom, replies }: Omit<Said, 'party'> & Pick<AnswerInput, 'act'>,
+  { act, guestNames, note, cameFrom, replies, ticket }: Omit<Said, 'party'> & Pick<AnswerInput, 'act'>,
   date: Pick<DateOfEvent, 'questions'>,
 ): Saying {
   if (act !== 'answer' && act !== 'change') return {};
   const given = act === 'answer' ? (replies ?? []) : replies;
-  return { guestNames, note, cameFrom, replies: given && checkedReplies(date, given) };
+  return { guestNames, note, cameFrom, ticket, replies: given && checkedReplies(date, given) };
 }
 
 /** What was replied to the questions of the event. @throws DomainError `event.question_open` while one that has to be answered is not. */

@@ -1,7 +1,8 @@
 import { newId, type EventDateId, type MemberId, type PersonId, type RsvpId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import type { Role } from '@/kernel/acting-member';
 import type { AuditEntry } from '@/server/requests/once';
-import { decideRsvp, type RsvpAction } from '../domain/decide-rsvp';
+import { decideRsvp, type Next, type RsvpAction } from '../domain/decide-rsvp';
 import type { RsvpChange } from '../domain/settle-line';
 import type { Reply } from '../domain/questions';
 import { settleLine } from '../domain/settle-line';
@@ -19,6 +20,9 @@ import {
   type RsvpKey,
 } from '../sql/rsvp-reads';
 import { updateLine, upsertRsvp } from '../sql/rsvp-writes';
+import type { AgreedTicket } from '../domain/ticket-type';
+import type { WantedTicketInput } from '../tickets.contract';
+import { judgeTicket, type JudgedTicket } from './judge-ticket';
 
 /** Who answers, where they have no answer yet; and what they say with it. */
 export type Who = {
@@ -28,8 +32,11 @@ export type Who = {
   readonly personId: PersonId | null;
   readonly email: string | null;
   readonly name: string;
+  /** Left out for who has no account, or does not say. */
+  readonly role?: Role;
 };
 export type Saying = {
+  readonly ticket?: WantedTicketInput | null;
   readonly guestNames?: readonly string[];
   readonly note?: string;
   readonly cameFrom?: string;
@@ -72,9 +79,13 @@ export async function applyRsvp(
   const own = await findOwnRsvp(tx, dateId, who.key);
   const inLine = await readLine(tx, dateId);
   const id = own?.id ?? newId<'rsvp'>();
-  const decision = decideRsvp(stateOf(date, inLine), { id, own }, action, done.now);
-  if (!decision.ok) throw eventError(decision.code, { title: date.title, startsAt: date.startsAt.toISOString() });
+  const judged = await ticketFor(tx, date, { who, own, action, said: say.ticket ?? null }, done.now);
+  const asked = judged ? { ...action, ticket: judged.wanted } : action;
+  const decision = decideRsvp(stateOf(date, inLine), { id, own }, asked, done.now);
+  if (!decision.ok)
+    throw eventError(decision.code, { title: date.title, startsAt: date.startsAt.toISOString(), ...judged?.details });
   const { own: next } = decision;
+  const ticket = agreedBy(own, next, judged);
   // What gives places back is written before what takes them: the database counts after each statement.
   const takes = (one: RsvpChange) => one.status === 'offered' || one.status === 'going';
   const others = await writeLine(
@@ -85,18 +96,19 @@ export async function applyRsvp(
   );
   const taking = () => writeLine(tx, inLine.line, decision.line.filter(takes), done.now);
   const guestNames = say.guestNames ?? own?.guestNames ?? [];
-  const named = own !== null && next === null && say.guestNames !== undefined && action.type === 'change';
+  const named = own !== null && next === null && action.type === 'change' && (ticket || say.guestNames !== undefined);
   if (!next && !named)
     return { date, own: ownOf(own), changed: false, ...announced(tx, date, [...others, ...(await taking())]) };
   const said = { guestNames, note: say.note ?? own?.note ?? '', cameFrom: say.cameFrom ?? '' };
   const replies = say.replies ?? own?.replies ?? [];
-  const becomes = next ?? { ...ownOf(own), how: own?.how ?? null };
+  const becomes = next ?? sameAs(ownOf(own));
   // Of an answer that is there already, whose it is stays.
   const { memberId, email } = who;
-  const answering = { id, dateId, memberId, email, name: own?.name ?? who.name, ...said, replies };
+  const answering = { id, dateId, memberId, email, name: own?.name ?? who.name, ticket, ...said, replies };
   const version = await upsertRsvp(tx, answering, becomes, done);
   const personId = own?.personId ?? who.personId;
-  const mine = changeOf({ id, personId, was: own?.status ?? null }, becomes, version);
+  const owes = [own?.ticket, ticket].some((one) => one?.pays === 'account' && one.each > 0);
+  const mine = changeOf({ id, personId, was: own?.status ?? null, owes }, becomes, version);
   const checkedInAt =
     next?.checkedIn === 'now' ? (done.inSince ?? done.now) : next?.checkedIn ? null : (own?.checkedInAt ?? null);
   const { status, party, linePlace, offerExpiresAt } = becomes;
@@ -110,6 +122,39 @@ export async function applyRsvp(
     }),
   };
 }
+
+type Judging = {
+  readonly who: Who;
+  readonly own: OwnRsvp | null;
+  readonly action: RsvpAction;
+  readonly said: WantedTicketInput | null;
+};
+
+/** The ticket that goes with an answer, where one is named and the event has any. */
+function ticketFor(tx: OperatorTx, date: DateOfEvent, { who, own, action, said }: Judging, now: Date) {
+  const takes = action.type === 'answer' || action.type === 'change' || action.type === 'walk_in';
+  if (!said || !takes) return null;
+  const memberId = own?.memberId ?? who.memberId;
+  const asked = {
+    role: who.role ?? null,
+    memberId,
+    has: holds(own)?.ticket ?? null,
+    atDoor: action.type === 'walk_in',
+  };
+  return judgeTicket(tx, date, said, asked, now);
+}
+
+/** What is agreed anew: another ticket, or another sum where everybody says what they pay. */
+function agreedBy(own: OwnRsvp | null, next: Next | null, judged: JudgedTicket | null): AgreedTicket | null {
+  const agreed = judged?.agreed ?? null;
+  if (!agreed) return null;
+  if (next?.typeId === agreed.typeId) return agreed;
+  const has = holds(own)?.ticket;
+  return has?.typeId === agreed.typeId && has.each !== agreed.each ? { ...has, each: agreed.each } : null;
+}
+
+const holds = (own: OwnRsvp | null): OwnRsvp | null =>
+  own?.status === 'cancelled' || own?.status === 'declined' ? null : own;
 
 /** Offers that lapsed go to who comes next, and places that became more are offered: nobody did anything. */
 export async function settleDate(
@@ -133,26 +178,37 @@ async function writeLine(
   return changes.map((change) => {
     const was = before.get(change.id);
     return changeOf(
-      { id: change.id, personId: was?.personId ?? null, was: was?.status ?? null },
+      { id: change.id, personId: was?.personId ?? null, was: was?.status ?? null, owes: was?.owes ?? false },
       change,
       versions.get(change.id) ?? 0,
     );
   });
 }
 
+type Before = {
+  readonly id: RsvpId;
+  readonly personId: PersonId | null;
+  readonly was: RsvpStatus | null;
+  readonly owes: boolean;
+};
 const changeOf = (
-  { id, personId, was }: { readonly id: RsvpId; readonly personId: PersonId | null; readonly was: RsvpStatus | null },
+  { id, personId, was, owes }: Before,
   { status, how, offerExpiresAt }: Pick<RsvpChange, 'status' | 'how' | 'offerExpiresAt'>,
   version: number,
 ): ChangedRsvp => ({
   ...{ rsvpId: id, personId, was, status, how, version },
   offerExpiresAt: offerExpiresAt?.toISOString() ?? null,
+  ...(owes ? { owes } : {}),
 });
 
 function ownOf(own: OwnRsvp | null): OwnRsvp {
   if (!own) throw new Error('an answer that is not there was decided to stay as it is');
   return own;
 }
+
+const sameAs = ({ status, how, party, linePlace, offerExpiresAt }: OwnRsvp): Next => ({
+  ...{ status, how, party, linePlace, offerExpiresAt },
+});
 
 function announced(
   tx: OperatorTx,

@@ -41,7 +41,10 @@ export function cancelEvent(
     if (all) await updateEventStatus(tx, eventId, { status: 'cancelled', endedWords: words }, now);
     const about = { operatorId: member.operatorId, spaceId, eventId };
     const facts: EventFact[] = [
-      { type: 'event.cancelled', ...about, dateIds: event.status === 'published' ? ids : [] },
+      {
+        ...{ type: 'event.cancelled', ...about, dateIds: event.status === 'published' ? ids : [] },
+        ...(event.ticketed ? { owing: ids } : {}),
+      },
     ];
     const told = off.reduce((sum, one) => sum + one.coming, 0);
     return {

@@ -65,6 +65,7 @@ export function changeDate(
       ...about,
       freed: time !== undefined,
       moved: told ? [dateId] : [],
+      ...(event.ticketed && time ? { owing: [dateId] } : {}),
     };
     const audit = [
       { action: 'event.date_changed', subjectKind: 'event', subjectId: eventId, details: { dateId, capacity, time } },

@@ -42,7 +42,10 @@ export function letWalkIn(member: ActingMember, input: WalkInInput, now = new Da
     if (earlier)
       return outcomeOf(await applyRsvp(tx, date, { who: whoever(earlier) }, { type: 'check_in' }, done), true);
     const who: Who = { key: null, memberId: null, personId: null, email: null, name: input.name };
-    return outcomeOf(await applyRsvp(tx, date, { who }, { type: 'walk_in', party: input.party }, done), false);
+    return outcomeOf(
+      await applyRsvp(tx, date, { who, say: { ticket: input.ticket } }, { type: 'walk_in', party: input.party }, done),
+      false,
+    );
   });
 }
 

@@ -32,9 +32,9 @@ export async function answerByStanding(
   const [first] = dates;
   for (const one of standing) {
     if (!first || !(await isStillFor(tx, first, one, now))) continue;
-    const { memberId, personId, email, name, answer } = one;
+    const { memberId, personId, email, name, answer, role } = one;
     const key = memberId ? { memberId } : { email: email ?? '' };
-    const who: Who = { key, memberId, personId, email, name };
+    const who: Who = { key, memberId, personId, email, name, ...(role ? { role } : {}) };
     const say = { ...answer, replies: repliesTo(first.questions, answer.replies ?? []) };
     const action = { type: 'answer' as const, party: answer.party };
     const applied = await applyToDates(tx, dates, { who, say }, action, { by: null, now });

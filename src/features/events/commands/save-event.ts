@@ -15,6 +15,7 @@ import { upsertEvent, type EventToWrite } from '../sql/event-writes';
 import { decideEvent } from './decide-event';
 import { demandCover } from './keep-covers';
 import { getHosted } from './plan-event';
+import { saveTickets } from './save-tickets';
 import { writeDates } from './write-dates';
 
 /**
@@ -48,19 +49,21 @@ export function saveEvent(member: ActingMember, input: SaveEventInput, now = new
       .filter((one) => one !== row.hostId);
     const version = await upsertEvent(tx, row, coHostIds, member.memberId, now);
     const holds = status !== 'draft';
+    const quotas = await saveTickets(tx, { id, ticketed: event?.ticketed ?? false }, wish, decision.timeZone, now);
     const written = await writeDates(
       tx,
-      { ...row, holds },
+      { ...row, holds, quotas },
       { decision, decisions: input.decisions, before: event },
       now,
     );
     const { operatorId } = member;
     const about = { operatorId, spaceId, eventId: id };
     const out = status === 'published';
+    const owing = out && (wish.tickets.length > 0 || event?.ticketed) ? { owing: written.told } : {};
     const facts: EventFact[] = [];
     if (out && event?.status !== 'published') facts.push({ type: 'event.published', ...about });
     else if (status === 'asked' && event?.status !== 'asked') facts.push({ type: 'event.asked', ...about });
-    facts.push({ type: 'event.changed', ...about, freed: written.freed, moved: out ? written.told : [] });
+    facts.push({ type: 'event.changed', ...about, freed: written.freed, moved: out ? written.told : [], ...owing });
     return {
       answer: { eventId: id, slug: row.slug, version, status },
       audit: [
@@ -78,7 +81,7 @@ function rowOf(
   { timeZone, madeUntil }: Awaited<ReturnType<typeof decideEvent>>,
   status: EventRow['status'],
 ): Omit<EventToWrite, 'slug' | 'hostId' | 'publishAt'> {
-  const { place, coHostIds: _coHosts, opensAt, planIds, audience, ...rest } = wish;
+  const { place, coHostIds: _coHosts, tickets: _tickets, opensAt, planIds, audience, ...rest } = wish;
   return {
     ...{ ...rest, id, spaceId, status, timeZone, madeUntil, audience },
     planIds: audience === 'plans' ? planIds : [],

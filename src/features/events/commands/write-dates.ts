@@ -24,6 +24,8 @@ type Event = {
   readonly onlineUrl: string;
   /** Its dates hold their room. */
   readonly holds: boolean;
+  /** How many there are of some kind of places has changed. */
+  readonly quotas: boolean;
 };
 type Written = {
   readonly freed: boolean;
@@ -90,7 +92,7 @@ export async function writeDates(
   const facts: EventFact[] = [];
   if (event.status === 'published')
     for (const { row, was } of rows)
-      if (was && was.coming > 0 && row.status === 'stands' && row.capacity !== was.capacity)
+      if (was && was.coming > 0 && row.status === 'stands' && (event.quotas || row.capacity !== was.capacity))
         facts.push(...(await settleDate(tx, await lockDate(tx, row.id), now)).facts);
   const fresh = rows.filter(({ row, was }) => row.status === 'stands' && was?.status !== 'stands');
   const wasOut = event.status === 'published' && before?.status === 'published';

@@ -1,11 +1,15 @@
 import type { EventErrorCode } from '../events.errors';
-import { freePlaces, phaseOf, type DateState, type Phase, type Rsvp } from './rsvp-state';
+import { freeFor, freeOfType, freePlaces, phaseOf, type DateState, type Phase, type Rsvp } from './rsvp-state';
 import { afterChange, settleLine, type RsvpChange } from './settle-line';
+
+/** The kind of places that somebody asks for; `refused`: why they cannot have it, whatever is left of it. */
+export type WantedTicket = { readonly typeId: string; readonly refused: EventErrorCode | null };
+type Asking = { readonly party: number; readonly ticket?: WantedTicket | null };
 
 /** What a guest does about their own answer. */
 export type GuestAction =
-  | { readonly type: 'answer'; readonly party: number }
-  | { readonly type: 'change'; readonly party: number }
+  | ({ readonly type: 'answer' } & Asking)
+  | ({ readonly type: 'change' } & Asking)
   | { readonly type: 'cancel' }
   | { readonly type: 'accept' }
   | { readonly type: 'decline' };
@@ -17,7 +21,7 @@ export type HostAction =
   | { readonly type: 'remove' }
   | { readonly type: 'check_in' }
   | { readonly type: 'undo_check_in' }
-  | { readonly type: 'walk_in'; readonly party: number };
+  | ({ readonly type: 'walk_in' } & Asking);
 export type RsvpAction = GuestAction | HostAction;
 
 type Refused = { readonly ok: false; readonly code: EventErrorCode };
@@ -29,7 +33,12 @@ export type Decided<Id extends string> = {
 };
 export type RsvpDecision<Id extends string = string> = Refused | Decided<Id>;
 
-export type Next = Omit<RsvpChange, 'id'> & { readonly party: number; readonly checkedIn?: 'now' | 'undone' };
+export type Next = Omit<RsvpChange, 'id'> & {
+  readonly party: number;
+  /** Another kind of places than before; left out for the same. */
+  readonly typeId?: string;
+  readonly checkedIn?: 'now' | 'undone';
+};
 type Step = Refused | { readonly ok: true; readonly next: Next | null };
 
 const refused = (code: EventErrorCode): Refused => ({ ok: false, code });
@@ -37,7 +46,7 @@ const same: Step = { ok: true, next: null };
 const to = (next: Next): Step => ({ ok: true, next });
 
 /**
- * "I come", "I can't after all", "let her in": what becomes of one answer, and of the line behind it (the table of docs/decisions/0023). `id` is that of
+ * "I come", "I can't after all", "let her in": what becomes of one answer, and of the line behind it (the tables of docs/decisions/0023 and 0025). `id` is that of
  * the answer, or the one that a new answer gets. Offers that lapsed go before anything else is looked at; what is freed goes on to who waits.
  */
 export function decideRsvp<Id extends string>(
@@ -77,14 +86,15 @@ const nextOf = ({
 
 const newcomer = <Id extends string>(id: Id, party: number): Rsvp<Id> => ({
   ...{ id, party, status: 'cancelled', how: 'by_guest', linePlace: null, offerExpiresAt: null, checkedInAt: null },
+  typeId: null,
 });
 
 function stepOf(date: DateState, own: Rsvp | null, action: RsvpAction, phase: Phase, now: Date): Step {
   switch (action.type) {
     case 'answer':
-      return answer(date, own, action.party, phase, now);
+      return answer(date, own, action, phase, now);
     case 'change':
-      return change(date, own, action.party, phase, now);
+      return change(date, own, action, phase, now);
     case 'cancel':
       return cancel(own, phase);
     case 'accept':
@@ -103,7 +113,13 @@ const going = (party: number): Next => ({ status: 'going', how: null, linePlace:
 const inLineAs = (status: 'asked' | 'waiting', party: number, linePlace: number): Next => ({
   ...{ status, how: null, linePlace, offerExpiresAt: null, party },
 });
-const fits = (date: DateState, party: number, now: Date): boolean => party <= (freePlaces(date, now) ?? Infinity);
+const fits = (date: DateState, { party, typeId }: Pick<Rsvp, 'party' | 'typeId'>, now: Date): boolean =>
+  party <= (freeFor(date, typeId, now) ?? Infinity);
+/** As many places as there can ever be, of the date and of the kind. */
+const fitsEver = (date: DateState, party: number, typeId: string | null): boolean =>
+  party <= Math.min(date.capacity ?? Infinity, date.tickets.find((one) => one.typeId === typeId)?.places ?? Infinity);
+const taking = (next: Next, ticket: WantedTicket | null): Step =>
+  to(ticket ? { ...next, typeId: ticket.typeId } : next);
 const isOver = (own: Rsvp | null): boolean => own === null || own.status === 'declined' || own.status === 'cancelled';
 
 /** Behind everybody who stands in line, also who waits for a yes: the caller counts those in. */
@@ -116,29 +132,38 @@ const closedTo: Readonly<Record<Exclude<Phase, 'open'>, EventErrorCode>> = {
   over: 'event.over',
 };
 
-function answer(date: DateState, own: Rsvp | null, party: number, phase: Phase, now: Date): Step {
+function answer(date: DateState, own: Rsvp | null, { party, ticket = null }: Asking, phase: Phase, now: Date): Step {
   if (own?.status === 'declined' && own.how === 'by_host') return refused('event.declined_by_host');
   if (own?.status === 'offered') return accept(date, own, now);
   if (!isOver(own)) return same;
   if (phase !== 'open') return refused(closedTo[phase]);
+  if (date.tickets.length > 0 && !ticket) return refused('event.ticket_needed');
+  if (ticket?.refused) return refused(ticket.refused);
   if (party > 1 + date.guestsEach) return refused('event.too_many_guests');
-  if (date.capacity !== null && party > date.capacity) return refused('event.group_too_large');
-  if (date.approval) return to(inLineAs('asked', party, END_OF_LINE));
-  return to(fits(date, party, now) ? going(party) : inLineAs('waiting', party, END_OF_LINE));
+  const typeId = ticket?.typeId ?? null;
+  if (!fitsEver(date, party, typeId)) return refused('event.group_too_large');
+  if (date.approval) return taking(inLineAs('asked', party, END_OF_LINE), ticket);
+  return taking(fits(date, { party, typeId }, now) ? going(party) : inLineAs('waiting', party, END_OF_LINE), ticket);
 }
 
-/** More guests or fewer. Who grows needs the places now; in the line a group keeps its place, whatever its size. */
-function change(date: DateState, own: Rsvp | null, party: number, phase: Phase, now: Date): Step {
+/** More guests or fewer, or another kind of places. Who grows needs the places now; in the line a group keeps its place, whatever its size. */
+function change(date: DateState, own: Rsvp | null, { party, ticket = null }: Asking, phase: Phase, now: Date): Step {
   if (own === null || isOver(own)) return refused('event.no_answer');
   if (own.checkedInAt) return refused('event.is_in');
   if (phase !== 'open') return refused(closedTo[phase]);
-  if (party === own.party) return same;
+  if (ticket?.refused) return refused(ticket.refused);
+  const other = ticket && ticket.typeId !== own.typeId ? ticket : null;
+  if (party === own.party && !other) return same;
   if (party > own.party && party > 1 + date.guestsEach) return refused('event.too_many_guests');
-  if (date.capacity !== null && party > date.capacity) return refused('event.group_too_large');
+  const typeId = other?.typeId ?? own.typeId;
+  if (!fitsEver(date, party, typeId)) return refused('event.group_too_large');
   const takes = own.status === 'going' || own.status === 'offered';
-  if (takes && party > own.party && !fits(date, party - own.party, now)) return refused('event.no_room');
+  const more = party - own.party;
+  const ofType = freeOfType(date, typeId, now) ?? Infinity;
+  if (takes && (other || more > 0) && (more > (freePlaces(date, now) ?? Infinity) || (other ? party : more) > ofType))
+    return refused('event.no_room');
   const { status, how, linePlace, offerExpiresAt } = own;
-  return to({ status, how, linePlace, offerExpiresAt, party });
+  return taking({ status, how, linePlace, offerExpiresAt, party }, other);
 }
 
 function cancel(own: Rsvp | null, phase: Phase): Step {
@@ -155,23 +180,26 @@ function accept(date: DateState, own: Rsvp | null, now: Date): Step {
   if (own?.status === 'offered') return to(going(own.party));
   if (own?.status === 'going') return same;
   const late = own?.status === 'declined' && own.how === 'lapsed' && now < date.startsAt;
-  return late && fits(date, own.party, now) ? to(going(own.party)) : refused('event.offer_over');
+  return late && fits(date, own, now) ? to(going(own.party)) : refused('event.offer_over');
 }
 
 function atTheDesk(date: DateState, own: Rsvp | null, action: HostAction, phase: Phase, now: Date): Step {
   if (action.type === 'walk_in') {
     if (own) return same;
     if (tooEarlyForTheDoor(date, now)) return refused('event.door_shut');
-    return fits(date, action.party, now) ? to({ ...going(action.party), checkedIn: 'now' }) : refused('event.no_room');
+    const { party, ticket = null } = action;
+    if (date.tickets.length > 0 && !ticket) return refused('event.ticket_needed');
+    if (ticket?.refused) return refused(ticket.refused);
+    return fits(date, { party, typeId: ticket?.typeId ?? null }, now)
+      ? taking({ ...going(party), checkedIn: 'now' }, ticket)
+      : refused('event.no_room');
   }
   if (own === null) return refused('event.no_answer');
   switch (action.type) {
     case 'approve':
       if (own.status !== 'asked' && !(own.status === 'declined' && own.how === 'by_host')) return same;
       if (phase === 'over') return refused('event.over');
-      return to(
-        fits(date, own.party, now) ? going(own.party) : inLineAs('waiting', own.party, own.linePlace ?? END_OF_LINE),
-      );
+      return to(fits(date, own, now) ? going(own.party) : inLineAs('waiting', own.party, own.linePlace ?? END_OF_LINE));
     case 'refuse':
     case 'remove':
       if (own.checkedInAt) return refused('event.is_in');
@@ -180,11 +208,11 @@ function atTheDesk(date: DateState, own: Rsvp | null, action: HostAction, phase:
       if (own.status === 'going') return same;
       if (own.status === 'offered') return to(going(own.party));
       if (own.status !== 'waiting') return refused('event.does_not_wait');
-      return fits(date, own.party, now) ? to(going(own.party)) : refused('event.no_room');
+      return fits(date, own, now) ? to(going(own.party)) : refused('event.no_room');
     case 'check_in':
       if (own.checkedInAt) return same;
       if (tooEarlyForTheDoor(date, now)) return refused('event.door_shut');
-      if (own.status === 'going' || own.status === 'offered' || fits(date, own.party, now))
+      if (own.status === 'going' || own.status === 'offered' || fits(date, own, now))
         return to({ ...going(own.party), checkedIn: 'now' });
       return refused('event.no_room');
     case 'undo_check_in':

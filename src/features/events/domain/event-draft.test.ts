@@ -7,7 +7,8 @@ import { asTemplate, draftOfWish, lengthOf, newDraft, newQuestion, wishOfDraft }
 const ZONE = 'Europe/Lisbon';
 const ROOM = { id: newId<'resource'>(), capacity: 40 };
 const DRAFT = { ...newDraft('2026-12-03', ROOM), title: 'Open breakfast' };
-const wishOf = (draft: typeof DRAFT) => eventWishSchema.parse(wishOfDraft(draft, ZONE));
+const WALL = { timeZone: ZONE, currency: 'EUR', coHosts: [] };
+const wishOf = (draft: typeof DRAFT) => eventWishSchema.parse(wishOfDraft(draft, ZONE, 'EUR'));
 
 describe('an event while it is written', () => {
   it('asks questions with what there is to choose from on lines, and none where nothing is chosen', () => {
@@ -19,7 +20,7 @@ describe('an event while it is written', () => {
       ],
     };
     expect(wishOf(asking).questions.map(({ options }) => options)).toEqual([['Meat', 'No meat'], []]);
-    const back = draftOfWish(wishOf(asking), ZONE, []).questions;
+    const back = draftOfWish(wishOf(asking), WALL).questions;
     expect(back.map(({ options }) => options)).toEqual(['Meat\nNo meat', '']);
   });
 
@@ -45,19 +46,19 @@ describe('an event while it is written', () => {
       opens: { date: '2026-12-01', time: '09:00' },
     };
     expect(lengthOf(night)).toBe(210);
-    expect(draftOfWish(wishOf(night), ZONE, [])).toEqual(night);
+    expect(draftOfWish(wishOf(night), WALL)).toEqual(night);
   });
   it('may end on a later day', () => {
     const retreat = { ...DRAFT, from: '09:00', until: '09:00', endDays: 2 };
     expect(lengthOf(retreat)).toBe(2880);
-    expect(draftOfWish(wishOf(retreat), ZONE, [])).toEqual(retreat);
+    expect(draftOfWish(wishOf(retreat), WALL)).toEqual(retreat);
   });
   it('holds no room and no time around it where it is elsewhere', () => {
     const park = { ...DRAFT, placeIs: 'elsewhere' as const, placeWords: 'In the park', setupMinutes: 30 };
     expect(wishOf(park)).toMatchObject({ place: { is: 'elsewhere', words: 'In the park' }, setupMinutes: 0 });
   });
   it('is refused where a number is none, at its field', () => {
-    const refused = eventWishSchema.safeParse(wishOfDraft({ ...DRAFT, capacity: 'many', title: ' ' }, ZONE));
+    const refused = eventWishSchema.safeParse(wishOfDraft({ ...DRAFT, capacity: 'many', title: ' ' }, ZONE, 'EUR'));
     expect(refused.error?.issues.map(({ path }) => path[0]).sort()).toEqual(['capacity', 'title']);
   });
   // 3 December 2026 is a Thursday, and so is the 10th; the 26th of November is one too.

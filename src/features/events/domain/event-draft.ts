@@ -5,6 +5,7 @@ import { formatRule } from '@/features/recurrence/domain/recurrence-rule';
 import { addDays, localAtMinute, weekdayOf, type LocalDate, type LocalDateTime } from '@/kernel/zone';
 import type { EventWish } from '../events.contract';
 import { chooses, type Question } from './questions';
+import { draftOfTicket, ticketAsTemplate, wishOfTicketDraft, type TicketDraft } from './ticket-draft';
 
 /** An event while somebody writes it: as its fields have it, half of it empty. Times are on the wall clock of the space. */
 export type EventDraft = Pick<
@@ -22,6 +23,7 @@ export type EventDraft = Pick<
   | 'whoComes'
   | 'coverId'
   | 'coverAlt'
+  | 'membersPay'
 > & {
   /** As it is typed: commas between them. */
   readonly tags: string;
@@ -43,6 +45,7 @@ export type EventDraft = Pick<
   readonly questions: readonly QuestionDraft[];
   /** From when one can answer; null for at once. */
   readonly opens: { readonly date: LocalDate; readonly time: string } | null;
+  readonly tickets: readonly TicketDraft[];
 };
 
 /** A question as it is written: what there is to choose from stands on lines. */
@@ -64,13 +67,14 @@ export const newDraft = (
   ...{ offerMinutes: null, whoComes: 'count', capacity: room ? String(room.capacity) : '', opens: null },
   questions: [],
   ...{ coverId: null, coverAlt: '' },
+  ...{ tickets: [], membersPay: 'account' },
 });
 
 export const lengthOf = ({ from, until, endDays }: Pick<EventDraft, 'from' | 'until' | 'endDays'>): number =>
   endDays * DAY + minuteOf(until) - minuteOf(from);
 
 /** What the draft wishes, still to be checked: a place that is not chosen yet, a number that is none, stay what they are. */
-export function wishOfDraft(draft: EventDraft, timeZone: string): Record<keyof EventWish, unknown> {
+export function wishOfDraft(draft: EventDraft, timeZone: string, currency: string): Record<keyof EventWish, unknown> {
   const { tags, placeIs, resourceId, placeWords, url, date, from, repeat, capacity, opens, coHosts, planIds } = draft;
   const localStart: LocalDateTime = `${date}T${from}`;
   const rule = ruleOf(repeat, localStart);
@@ -98,6 +102,8 @@ export function wishOfDraft(draft: EventDraft, timeZone: string): Record<keyof E
     capacity: capacity.trim() === '' ? null : Number(capacity),
     opensAt: opens && `${opens.date}T${opens.time}`,
     questions: draft.questions.map(wishOfQuestion),
+    tickets: draft.tickets.map((one) => wishOfTicketDraft(one, currency)),
+    membersPay: draft.membersPay,
   };
 }
 
@@ -107,7 +113,10 @@ const wishOfQuestion = ({ options, ...question }: QuestionDraft) => {
 };
 
 /** The fields that mean this wish. */
-export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDraft['coHosts']): EventDraft {
+export function draftOfWish(
+  wish: EventWish,
+  { timeZone, currency, coHosts }: { timeZone: string; currency: string; coHosts: EventDraft['coHosts'] },
+): EventDraft {
   const { place, localStart, durationMinutes, rrule, opensAt, capacity, tags } = wish;
   const [date, from] = [localStart.slice(0, 10), localStart.slice(11)];
   const end = minuteOf(from) + durationMinutes;
@@ -129,6 +138,8 @@ export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDra
     repeat: parsed?.ok ? formOf(parsed.rule, { localStart, timeZone }) : NO_REPEAT,
     capacity: capacity === null ? '' : String(capacity),
     questions: wish.questions.map((one) => ({ ...one, options: one.options.join('\n') })),
+    tickets: wish.tickets.map((one) => draftOfTicket(one, currency)),
+    membersPay: wish.membersPay,
     opens: opensAt && { date: opensAt.slice(0, 10), time: opensAt.slice(11) },
   };
 }
@@ -136,5 +147,6 @@ export function draftOfWish(wish: EventWish, timeZone: string, coHosts: EventDra
 /** The same event once more: the next day of that name that is still to come, once, and open to answers at once. */
 export function asTemplate(draft: EventDraft, today: LocalDate): EventDraft {
   const ahead = (weekdayOf(draft.date) - weekdayOf(today) + 7) % 7 || 7;
-  return { ...draft, date: addDays(today, ahead), repeat: NO_REPEAT, rdates: [], opens: null };
+  const tickets = draft.tickets.map(ticketAsTemplate);
+  return { ...draft, date: addDays(today, ahead), repeat: NO_REPEAT, rdates: [], opens: null, tickets };
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RsvpAction } from './decide-rsvp';
-import { freePlaces, hasLapsed } from './rsvp-state';
-import { at, TestingDoor } from './testing-rsvps';
+import { freeFor, hasLapsed } from './rsvp-state';
+import { at, quotas, TestingDoor } from './testing-rsvps';
 
 const WHO = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const party = fc.integer({ min: 1, max: 4 });
+const ticket = fc.record({ typeId: fc.constantFrom('early', 'regular'), refused: fc.constant(null) });
+const asking = fc.record({ party, ticket });
 const action: fc.Arbitrary<RsvpAction> = fc.oneof(
-  { weight: 5, arbitrary: party.map((size) => ({ type: 'answer', party: size }) as const) },
-  { weight: 2, arbitrary: party.map((size) => ({ type: 'change', party: size }) as const) },
+  { weight: 5, arbitrary: asking.map((said) => ({ type: 'answer', ...said }) as const) },
+  { weight: 2, arbitrary: asking.map((said) => ({ type: 'change', ...said }) as const) },
   fc.constantFrom<RsvpAction>(
     ...(
       [
@@ -29,13 +31,18 @@ const action: fc.Arbitrary<RsvpAction> = fc.oneof(
 const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ who: fc.constantFrom(...WHO), action }) },
   { weight: 1, arbitrary: fc.record({ capacity: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }) }) },
+  { weight: 1, arbitrary: fc.record({ early: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ minutes: fc.integer({ min: 1, max: 90 }) }) },
 );
 const house = fc.record({
   capacity: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
   offerMinutes: fc.option(fc.integer({ min: 5, max: 120 }), { nil: null }),
   approval: fc.boolean(),
+  tickets: fc.constantFrom(quotas({}), quotas({ early: 2, regular: null }), quotas({ early: 3, regular: 3 })),
 });
+/** At an event without kinds of places nobody names one. */
+const said = (one: RsvpAction, kinds: number): RsvpAction =>
+  kinds > 0 || !('ticket' in one) ? one : { ...one, ticket: null };
 
 /** Who has a place, who waits and who is first, kept in the plainest way: what the product says is held against it after each step. */
 class Model {
@@ -63,16 +70,20 @@ test('whatever people do in whatever order: never over, never a free place that 
       let now = at('08:00');
       for (const one of steps) {
         const before = new Map(door.all().map((row) => [row.id, row]));
-        const goingBefore = door.date().going;
+        const { going: goingBefore, tickets: kindsBefore } = door.date();
         if ('minutes' in one) {
           now = new Date(now.getTime() + one.minutes * 60_000);
           door.settle(now);
         } else if ('capacity' in one) {
           door.rest = { ...door.rest, capacity: one.capacity };
           door.settle(now);
+        } else if ('early' in one) {
+          const fewer = rest.tickets.map((kind) => (kind.typeId === 'early' ? { ...kind, places: one.early } : kind));
+          door.rest = { ...door.rest, tickets: fewer };
+          door.settle(now);
         } else {
           const knew = new Set(before.keys());
-          const decision = door.act(one.who, one.action, now);
+          const decision = door.act(one.who, said(one.action, rest.tickets.length), now);
           if (!decision.ok) expect(door.all(), 'a refusal changes nothing').toEqual([...before.values()]);
           for (const id of knew) expect(door.get(id), 'nobody is lost').not.toBeNull();
         }
@@ -95,20 +106,26 @@ test('whatever people do in whatever order: never over, never a free place that 
             'the model agrees who has a place',
           ).toBe(date.going);
         }
-        const free = freePlaces(date, now) ?? Infinity;
+        for (const { typeId, places } of date.tickets) {
+          const had = taken.filter((row) => row.typeId === typeId).reduce((total, row) => total + row.party, 0);
+          const before = kindsBefore.find((kind) => kind.typeId === typeId)?.going ?? 0;
+          expect(had, 'never more of a kind than there are').toBeLessThanOrEqual(Math.max(places ?? Infinity, before));
+        }
         if (now < date.startsAt)
           for (const row of door.all())
             if (row.status === 'waiting')
-              expect(row.party, 'nobody waits beside a place that they could have').toBeGreaterThan(free);
+              expect(row.party, 'nobody waits beside a place that they could have').toBeGreaterThan(
+                freeFor(date, row.typeId, now) ?? Infinity,
+              );
         for (const row of door.all()) if (row.status !== 'offered') expect(row.offerExpiresAt).toBeNull();
         const given = door.all().filter((row) => {
           const was = before.get(row.id);
           const byOthers = !('who' in one) || one.who !== row.id;
           return byOthers && was?.status === 'waiting' && (row.status === 'offered' || row.status === 'going');
         });
-        for (const { id, party: size } of given)
+        for (const { id, party: size, typeId } of given)
           for (const row of door.all())
-            if (row.status === 'waiting' && row.party <= size)
+            if (row.status === 'waiting' && row.party <= size && row.typeId === typeId)
               expect(model.before(id, row.id, before), 'who came first is asked first').toBe(true);
         const line = door.all().filter(({ linePlace }) => linePlace !== null);
         const byPlace = [...line].sort((x, y) => (x.linePlace ?? 0) - (y.linePlace ?? 0)).map(({ id }) => id);

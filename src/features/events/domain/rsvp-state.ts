@@ -14,7 +14,12 @@ export type Rsvp<Id extends string = string> = {
   readonly linePlace: number | null;
   readonly offerExpiresAt: Date | null;
   readonly checkedInAt: Date | null;
+  /** The kind of places that it takes; null at an event without kinds. */
+  readonly typeId: string | null;
 };
+
+/** A kind of places of a date: how many there are of it, null for as many as the date has, and how many who are going have one. */
+export type TicketQuota = { readonly typeId: string; readonly places: number | null; readonly going: number };
 
 /** A date of an event when somebody does something about it. */
 export type DateState<Id extends string = string> = {
@@ -34,6 +39,8 @@ export type DateState<Id extends string = string> = {
   readonly going: number;
   /** Who waits, who was offered a place, in no order. */
   readonly line: readonly Rsvp<Id>[];
+  /** Empty for an event without kinds of places. */
+  readonly tickets: readonly TicketQuota[];
 };
 
 export type Phase = 'not_yet' | 'open' | 'closed' | 'begun' | 'over';
@@ -59,3 +66,21 @@ export const takenPlaces = (date: Pick<DateState, 'going' | 'line'>, now: Date):
 /** Places left, never below none; null for any number. */
 export const freePlaces = (date: Pick<DateState, 'capacity' | 'going' | 'line'>, now: Date): number | null =>
   date.capacity === null ? null : Math.max(0, date.capacity - takenPlaces(date, now));
+
+/** Places left of one kind, whatever the date has left; null for any number. */
+export function freeOfType(date: Pick<DateState, 'tickets' | 'line'>, typeId: string | null, now: Date): number | null {
+  const quota = date.tickets.find((one) => one.typeId === typeId);
+  if (!quota || quota.places === null) return null;
+  const offered = date.line.filter((one) => one.typeId === typeId);
+  return Math.max(0, quota.places - takenPlaces({ going: quota.going, line: offered }, now));
+}
+
+/** What of a kind of places can be had: no more than the date has left; null for any number. */
+export function freeFor(
+  date: Pick<DateState, 'capacity' | 'going' | 'line' | 'tickets'>,
+  typeId: string | null,
+  now: Date,
+): number | null {
+  const left = [freePlaces(date, now), freeOfType(date, typeId, now)].filter((one) => one !== null);
+  return left.length > 0 ? Math.min(...left) : null;
+}

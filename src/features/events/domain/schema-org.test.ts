@@ -29,6 +29,7 @@ const date: EventDateView = {
   waiting: 0,
   placesLeft: 0,
   names: ['Secret Person'],
+  tickets: [],
   mine: null,
 };
 const addresses = {

@@ -1,4 +1,4 @@
-import { hasLapsed, takenPlaces, type DateState, type Rsvp } from './rsvp-state';
+import { freeFor, hasLapsed, type DateState, type Rsvp } from './rsvp-state';
 
 /** What becomes of an answer; what is not named stays. */
 export type RsvpChange<Id extends string = string> = Pick<Rsvp<Id>, 'id' | 'status'> &
@@ -11,8 +11,8 @@ export type Settled<Id extends string = string> = {
 
 /**
  * Brings the line to what the places allow, the first first: offers that lapsed go, offers beyond the places go back to where they stood in line, and
- * what is free is offered to who waits. A group stays together: one that is too large for what is free keeps its place in line, and the next that fits
- * is asked. Once the date has begun nobody is offered anything.
+ * what is free is offered to who waits for it. A group stays together: one that is too large for what is free keeps its place in line, and the next that fits
+ * is asked; whoever waits for a kind of places of which none is free is passed over alike. Once the date has begun nobody is offered anything.
  */
 export function settleLine<Id extends string>(date: DateState<Id>, now: Date): Settled<Id> {
   const changes = new Map<Id, RsvpChange<Id>>();
@@ -24,13 +24,17 @@ export function settleLine<Id extends string>(date: DateState<Id>, now: Date): S
   for (const one of date.line)
     if (hasLapsed(one, now)) put(one, { status: 'declined', how: 'lapsed', linePlace: null, offerExpiresAt: null });
   let left = state.capacity === null ? Infinity : state.capacity - state.going;
-  for (const one of inLine(state, 'offered'))
-    if (one.party <= left) left -= one.party;
-    else put(one, { status: 'waiting', how: null, linePlace: one.linePlace, offerExpiresAt: null });
+  const ofType = new Map(state.tickets.map(({ typeId, places, going }) => [typeId, (places ?? Infinity) - going]));
+  for (const one of inLine(state, 'offered')) {
+    const own = (one.typeId === null ? undefined : ofType.get(one.typeId)) ?? Infinity;
+    if (one.party <= Math.min(left, own)) {
+      left -= one.party;
+      if (one.typeId !== null) ofType.set(one.typeId, own - one.party);
+    } else put(one, { status: 'waiting', how: null, linePlace: one.linePlace, offerExpiresAt: null });
+  }
   if (!state.stands || now >= state.startsAt) return { date: state, changes: [...changes.values()] };
   for (const one of inLine(state, 'waiting'))
-    if (state.capacity === null || takenPlaces(state, now) + one.party <= state.capacity)
-      put(one, offered(one, state, now));
+    if (one.party <= (freeFor(state, one.typeId, now) ?? Infinity)) put(one, offered(one, state, now));
   return { date: state, changes: [...changes.values()] };
 }
 
@@ -54,11 +58,16 @@ export const inLine = <Id extends string>(date: DateState<Id>, status: 'waiting'
 export function afterChange<Id extends string>(
   date: DateState<Id>,
   one: Rsvp<Id>,
-  change: Omit<RsvpChange<Id>, 'id'> & { readonly party?: number },
+  change: Omit<RsvpChange<Id>, 'id'> & { readonly party?: number; readonly typeId?: string | null },
 ): DateState<Id> {
   const next = { ...one, ...change };
   const seats = (of: Rsvp) => (of.status === 'going' ? of.party : 0);
   const others = date.line.filter(({ id }) => id !== one.id);
   const stands = next.status === 'waiting' || next.status === 'offered';
-  return { ...date, going: date.going - seats(one) + seats(next), line: stands ? [...others, next] : others };
+  const tickets = date.tickets.map((quota) => ({
+    ...quota,
+    going:
+      quota.going - (one.typeId === quota.typeId ? seats(one) : 0) + (next.typeId === quota.typeId ? seats(next) : 0),
+  }));
+  return { ...date, going: date.going - seats(one) + seats(next), tickets, line: stands ? [...others, next] : others };
 }

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 import { packAnswer, saidOf, typedAnswer, typedReplies, unpackAnswer } from './typed-answer';
 
-const typedFields = { name: 'Zoë; Ünal', email: 'zoe@example.test', party: '3', guests: 'Ana\nBo', note: 'Wheelchair' };
+const alone = { guests: '', note: '', ticket: '', price: '', code: '', replies: [] };
+const typedFields = {
+  ...{ name: 'Zoë; Ünal', email: 'zoe@example.test', party: '3', guests: 'Ana\nBo', note: 'Wheelchair' },
+  ...{ ticket: 'early:2500:EUR', price: '', code: '' },
+};
 const replies = [{ questionId: 'eats', words: ['Meat', 'Fish'] }];
 const typed = { ...typedFields, replies };
 
 it('comes back as it was typed', () => {
-  const kept = { typed, problem: { code: 'input.invalid', fields: { email: 'Write an address' } } };
+  const kept = {
+    typed,
+    problem: { code: 'input.invalid', fields: { email: 'Write an address' }, details: { price: 3500 } },
+  };
   const cookie = packAnswer(kept);
   expect(cookie).toMatch(/^[\w%.!~*'()-]+$/);
   expect(unpackAnswer(cookie)).toEqual(kept);
@@ -33,15 +40,7 @@ it.each([
   '{"typed":{"name":{}},"problem":{"fields":[1]}}',
 ])('takes anything for a cookie: %s', (cookie) => {
   const kept = unpackAnswer(cookie);
-  if (kept)
-    expect({ ...kept.typed, replies: [] }).toEqual({
-      name: '',
-      email: '',
-      party: '',
-      guests: '',
-      note: '',
-      replies: [],
-    });
+  if (kept) expect({ ...kept.typed, replies: [] }).toEqual({ ...alone, name: '', email: '', party: '' });
 });
 
 it('is as long as a form may be', () => {
@@ -49,14 +48,12 @@ it('is as long as a form may be', () => {
 });
 
 it('names no more guests than come along', () => {
-  expect(saidOf({ party: '2', guests: ' Ana \r\n\r\nBo', note: '', replies })).toEqual({
-    party: 2,
-    guestNames: ['Ana'],
-    note: '',
-    replies,
+  expect(saidOf({ ...alone, party: '2', guests: ' Ana \r\n\r\nBo', replies })).toEqual({
+    ...{ party: 2, guestNames: ['Ana'], note: '', ticket: null, replies },
   });
-  const alone = { party: 1, guestNames: [], note: '', replies: [] };
-  expect(saidOf({ party: 'many', guests: 'Ana', note: '', replies: [] })).toEqual(alone);
+  expect(saidOf({ ...alone, party: 'many', guests: 'Ana' })).toEqual({
+    ...{ party: 1, guestNames: [], note: '', ticket: null, replies: [] },
+  });
 });
 
 it('reads the replies to questions by their fields, several to one where they are several', () => {
@@ -67,4 +64,18 @@ it('reads the replies to questions by their fields, several to one where they ar
     ['q-file', new Blob()],
   ] as const;
   expect(typedReplies(form)).toEqual(replies);
+});
+
+it('says which ticket, at the price that was shown, or at what somebody pays for an open one', () => {
+  const fields = (given: Record<string, string>) => saidOf(typedAnswer((name) => given[name] ?? '')).ticket;
+  expect(fields({ ticket: 'early:2500:EUR', code: 'SPEAK-UP' })).toEqual({
+    typeId: 'early',
+    each: 2500,
+    code: 'SPEAK-UP',
+  });
+  expect(fields({ ticket: 'open:open:EUR', 'price-open': '12,50', 'price-other': '3' })).toMatchObject({ each: 1250 });
+  expect(fields({ ticket: 'open:open:JPY', 'price-open': '1200' })).toMatchObject({ each: 1200 });
+  // An amount that is none is refused by the server, whatever else was meant.
+  expect(fields({ ticket: 'open:open:EUR', 'price-open': 'some' })).toMatchObject({ each: -1 });
+  expect(fields({})).toBeNull();
 });

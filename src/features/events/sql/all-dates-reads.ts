@@ -3,7 +3,18 @@ import type { EventDateId, EventId, MemberId, OperatorId, PersonId, RsvpId } fro
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Reply } from '../domain/questions';
 import type { Rsvp } from '../domain/rsvp-state';
-import { DATES_OF_EVENTS, keyed, type DateOfEvent, type InLine, type RsvpKey } from './rsvp-reads';
+import type { AgreedTicket } from '../domain/ticket-type';
+import {
+  dateOf,
+  DATES_OF_EVENTS,
+  keyed,
+  type DateOfEvent,
+  type DateRow,
+  type InLine,
+  type Line,
+  type RsvpKey,
+} from './rsvp-reads';
+import { TICKET_OF_RSVP } from './ticket-reads';
 
 /**
  * Dates of an event that stand and have not begun, the next first. With `lock` its host changes nothing and nobody answers to any of them meanwhile: the event
@@ -21,37 +32,39 @@ export async function listDatesAhead(
       tx,
     );
   }
-  const { rows } = await sql<DateOfEvent>`
+  const { rows } = await sql<DateRow>`
     ${DATES_OF_EVENTS}
     where d.operator_id = ${tx.operatorId} and d.event_id = ${eventId} and d.status = 'stands' and d.starts_at > ${now}
     order by d.starts_at, d.id
   `.execute(tx);
-  return rows;
+  return rows.map(dateOf);
 }
-
-type Line = { readonly going: number; readonly line: readonly InLine[] };
 
 /** Who is going and who stands in line on each of these dates: one statement, by rsvps_of_date. */
 export async function readLines(tx: OperatorTx, dateIds: readonly EventDateId[]): Promise<(id: EventDateId) => Line> {
   const { rows } = await sql<InLine & { readonly dateId: EventDateId; readonly going: number }>`
-    select r.event_date_id as date_id, 0 as going, r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, null as person_id
+    select r.event_date_id as date_id, 0 as going, r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, null as person_id,
+      r.ticket_type_id as type_id, false as owes
     from rsvps r where r.operator_id = ${tx.operatorId} and r.event_date_id = any (${[...dateIds]}::uuid[]) and r.status in ('waiting', 'offered')
     union all
-    select r.event_date_id, sum(r.party)::integer, null, 'going', 1, null, null, null, null, null
+    select r.event_date_id, sum(r.party)::integer, null, 'going', 1, null, null, null, null, null, r.ticket_type_id, false
     from rsvps r where r.operator_id = ${tx.operatorId} and r.event_date_id = any (${[...dateIds]}::uuid[]) and r.status = 'going'
-    group by r.event_date_id
+    group by r.event_date_id, r.ticket_type_id
   `.execute(tx);
   const lines = Map.groupBy(rows, ({ dateId }) => dateId);
   return (id) => {
     const of = lines.get(id) ?? [];
     return {
       going: of.reduce((sum, { going }) => sum + going, 0),
+      goingOf: new Map(
+        of.flatMap(({ typeId, going, status }) => (status === 'going' && typeId ? [[typeId, going]] : [])),
+      ),
       line: of.filter(({ status }) => status !== 'going'),
     };
   };
 }
 
-type OwnAnswer = Rsvp<RsvpId> & { readonly replies: readonly Reply[] };
+type OwnAnswer = Rsvp<RsvpId> & { readonly replies: readonly Reply[]; readonly ticket: AgreedTicket | null };
 
 /** One's own answers to these dates, by date. */
 export async function listOwnRsvps(
@@ -60,7 +73,8 @@ export async function listOwnRsvps(
   key: RsvpKey,
 ): Promise<ReadonlyMap<EventDateId, OwnAnswer>> {
   const { rows } = await sql<OwnAnswer & { readonly dateId: EventDateId }>`
-    select r.event_date_id as date_id, r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, r.replies
+    select r.event_date_id as date_id, r.id, r.status, r.party, r.how, r.line_place, r.offer_expires_at, r.checked_in_at, r.replies,
+      r.ticket_type_id as type_id, ${TICKET_OF_RSVP} as ticket
     from rsvps r where r.operator_id = ${tx.operatorId} and r.event_date_id = any (${[...dateIds]}::uuid[]) and ${keyed(key)}
   `.execute(tx);
   return new Map(rows.map((row) => [row.dateId, row]));

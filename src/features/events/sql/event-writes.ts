@@ -6,9 +6,10 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { HostRules } from '../events.access';
 import type { DateRow, EventRow } from './event-reads';
 
-export type EventToWrite = Omit<EventRow, 'coHostIds' | 'endedWords' | 'version' | 'publishedAt' | 'madeUntil'> & {
-  readonly madeUntil: LocalDate | null;
-};
+export type EventToWrite = Omit<
+  EventRow,
+  'coHostIds' | 'endedWords' | 'version' | 'publishedAt' | 'madeUntil' | 'ticketed'
+> & { readonly madeUntil: LocalDate | null };
 
 /** Written as it is now. Who is there already keeps its address, its host and when it was made. @returns its version from now on. */
 export async function upsertEvent(

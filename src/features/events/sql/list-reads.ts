@@ -44,6 +44,12 @@ export type ListPage = {
   readonly most: number;
 };
 
+/** From the least to the most that a place costs: of what is for everybody, else of what is for some; nothing of what a code shows. */
+const PRICES = sql`(
+  select jsonb_build_object('least', min(case t.pricing when 'open' then t.least_minor else t.price_minor end), 'most', max(t.price_minor), 'currency', min(t.currency))
+  from event_ticket_types t where t.operator_id = e.operator_id and t.event_id = e.id and t.on_sale and t.code is null
+  group by t.plan_ids = '{}' and t.roles = '{}' order by t.plan_ids = '{}' and t.roles = '{}' desc limit 1)`;
+
 /** Dates of published events that have not ended by `from`, the next first: a page of them in one statement, by event_dates_by_time. */
 export async function listCards(tx: OperatorTx, viewer: ListViewer, page: ListPage): Promise<CardRow[]> {
   const memberId = viewer.as === 'member' ? viewer.memberId : null;
@@ -58,7 +64,7 @@ export async function listCards(tx: OperatorTx, viewer: ListViewer, page: ListPa
       e.rrule is not null or cardinality(e.rdates) > 0 as repeats,
       case e.place when 'resource' then coalesce(x.name, '') when 'online' then 'Online' else e.place_words end as "where",
       m.display_name as host_name, mine.status as mine, n.going,
-      case when d.capacity is not null then greatest(0, d.capacity - n.taken) end as places_left
+      case when d.capacity is not null then greatest(0, d.capacity - n.taken) end as places_left, ${PRICES} as prices
     from event_dates d
     join events e on e.operator_id = d.operator_id and e.id = d.event_id and e.status = 'published'
     join members m on m.operator_id = e.operator_id and m.id = e.host_id

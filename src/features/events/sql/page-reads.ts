@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EventDateId, EventId, MemberId, OperatorId, SpaceId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Reply } from '../domain/questions';
+import type { AgreedTicket } from '../domain/ticket-type';
 import { EVENT_COLUMNS, type EventRow } from './event-reads';
+import { TICKET_OF_RSVP, TICKETS_OF_EVENT, ticketsOf, type ShownType, type TicketTypeJson } from './ticket-reads';
 
 export type PageRow = EventRow & {
   readonly operator: { readonly id: OperatorId; readonly slug: string; readonly name: string; readonly accent: string };
@@ -17,6 +19,7 @@ export type PageRow = EventRow & {
   };
   readonly host: { readonly memberId: MemberId; readonly name: string };
   readonly coHosts: readonly { readonly memberId: MemberId; readonly name: string }[];
+  readonly tickets: readonly ShownType[];
 };
 
 /** An event by its address or its id, with where and by whom it is. */
@@ -24,8 +27,8 @@ export async function findEventPage(
   tx: OperatorTx,
   which: { readonly slug: string } | { readonly id: EventId },
 ): Promise<PageRow | null> {
-  const { rows } = await sql<PageRow>`
-    select ${EVENT_COLUMNS},
+  const { rows } = await sql<Omit<PageRow, 'tickets'> & { tickets: TicketTypeJson[] }>`
+    select ${EVENT_COLUMNS}, ${TICKETS_OF_EVENT} as tickets,
       jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'accent', o.accent) as operator,
       jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'street', s.street, 'postalCode', s.postal_code, 'city', s.city, 'country', s.country) as space,
       jsonb_build_object('memberId', m.id, 'name', m.display_name) as host,
@@ -38,7 +41,8 @@ export async function findEventPage(
     join members m on m.operator_id = e.operator_id and m.id = e.host_id
     where e.operator_id = ${tx.operatorId} and ${'slug' in which ? sql`e.slug = ${which.slug}` : sql`e.id = ${which.id}`}
   `.execute(tx);
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row ? { ...row, tickets: ticketsOf(row.tickets) } : null;
 }
 
 export type DateViewRow = {
@@ -64,7 +68,12 @@ export type DateViewRow = {
     readonly ahead: number;
     readonly offerExpiresAt: string | null;
     readonly checkedInAt: string | null;
+    readonly ticket: AgreedTicket | null;
+    /** What was paid at the door, in minor units. */
+    readonly paid: number;
   } | null;
+  /** Places that are taken of each kind. */
+  readonly takenOf: Readonly<Record<string, number>>;
 };
 
 /** Whose answer is shown as one's own. */
@@ -81,6 +90,12 @@ const mineIs = (mine: Mine): RawBuilder<unknown> =>
 
 const MOST_DATES = 100;
 
+const TAKEN_OF = sql`coalesce((select jsonb_object_agg(k.ticket_type_id, k.taken) from (
+  select r.ticket_type_id, sum(r.party) as taken from rsvps r
+  where r.operator_id = d.operator_id and r.event_date_id = d.id and r.ticket_type_id is not null
+    and (r.status = 'going' or r.status = 'offered' and r.offer_expires_at > now())
+  group by r.ticket_type_id) k), '{}')`;
+
 /**
  * Dates of an event with how many come, who waits, one's own answer, and the names of those who let them be seen where the event does: one statement,
  * however many come. An offer that has lapsed takes no place.
@@ -88,7 +103,12 @@ const MOST_DATES = 100;
 export async function listDateViews(
   tx: OperatorTx,
   which: { readonly eventId: EventId } | { readonly dateId: EventDateId },
-  { mine, names, from }: { readonly mine: Mine; readonly names: boolean; readonly from: Date },
+  {
+    mine,
+    names,
+    from,
+    tickets = false,
+  }: { readonly mine: Mine; readonly names: boolean; readonly from: Date; readonly tickets?: boolean },
 ): Promise<DateViewRow[]> {
   const chosen =
     'dateId' in which ? sql`d.id = ${which.dateId}` : sql`d.event_id = ${which.eventId} and d.ends_at > ${from}`;
@@ -98,8 +118,10 @@ export async function listDateViews(
       (select jsonb_build_object('rsvpId', r.id, 'status', r.status, 'how', r.how, 'party', r.party, 'guestNames', r.guest_names, 'note', r.note, 'replies', r.replies,
           'ahead', case when r.status = 'waiting' then (select count(*) from rsvps o where o.operator_id = r.operator_id and o.event_date_id = r.event_date_id
             and o.status = 'waiting' and o.line_place < r.line_place) else 0 end,
-          'offerExpiresAt', r.offer_expires_at, 'checkedInAt', r.checked_in_at)
-        from rsvps r where r.operator_id = d.operator_id and r.event_date_id = d.id and ${mineIs(mine)}) as mine
+          'offerExpiresAt', r.offer_expires_at, 'checkedInAt', r.checked_in_at, 'ticket', ${TICKET_OF_RSVP},
+          'paid', coalesce((select sum(p.amount_minor) from rsvp_payments p where p.operator_id = r.operator_id and p.rsvp_id = r.id), 0))
+        from rsvps r where r.operator_id = d.operator_id and r.event_date_id = d.id and ${mineIs(mine)}) as mine,
+      ${tickets ? TAKEN_OF : sql`'{}'::jsonb`} as taken_of
     from event_dates d
     left join resources x on x.operator_id = d.operator_id and x.id = d.resource_id
     cross join lateral (

@@ -4,6 +4,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import { isEndOfLine, type Next } from '../domain/decide-rsvp';
 import type { Reply } from '../domain/questions';
 import type { RsvpChange } from '../domain/settle-line';
+import type { AgreedTicket } from '../domain/ticket-type';
 
 /** Who answers: what of them is written beside what was decided. */
 export type Answering = {
@@ -16,6 +17,8 @@ export type Answering = {
   readonly note: string;
   readonly replies: readonly Reply[];
   readonly cameFrom: string;
+  /** What is agreed anew; null leaves what was. */
+  readonly ticket: AgreedTicket | null;
 };
 
 /**
@@ -24,7 +27,7 @@ export type Answering = {
  */
 export async function upsertRsvp(
   tx: OperatorTx,
-  { guestNames, replies, dateId, ...who }: Answering,
+  { guestNames, replies, dateId, ticket, ...who }: Answering,
   next: Next,
   done: { readonly by: MemberId | null; readonly scanId?: string | null; readonly now: Date; readonly inSince?: Date },
 ): Promise<number> {
@@ -37,7 +40,14 @@ export async function upsertRsvp(
       : next.checkedIn === 'undone'
         ? { checkedInAt: null, checkedInBy: null, scanId: null }
         : {};
+  const agreed = ticket
+    ? {
+        ...{ ticketTypeId: ticket.typeId, ticketName: ticket.name, priceEachMinor: ticket.each },
+        ...{ currency: ticket.currency, pays: ticket.pays },
+      }
+    : {};
   const set = {
+    ...agreed,
     ...{ status, how, party, offerExpiresAt, linePlace, note: who.note, replies: JSON.stringify(replies), ...door },
     guestNames: guestNames.slice(0, party - 1),
     changedAt: done.now,

@@ -19,6 +19,8 @@ import { GuestFields, type Companions } from './guest-fields';
 import { AnswerWords } from './answer-words';
 import { QuestionFields } from './question-fields';
 import { comingWords, placesWords } from './event-words';
+import { TicketField } from './ticket-field';
+import { useTicketChoice } from './use-ticket-choice';
 import { useAnswer, type Sent } from './use-answer';
 
 type Props = {
@@ -87,34 +89,43 @@ function OneDate({ page, date, now, locale }: OneProps) {
   const [replied, setReplied] = useState<readonly GivenReply[] | null>(null);
   const [tried, setTried] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
+  const tickets = useTicketChoice(page, date);
   const stop = () => {
     setEditing(false);
     setSaid(null);
     setReplied(null);
     setTried(false);
+    tickets.forget();
   };
-  const sending = useAnswer(page.operator.id, date.dateId, () => {
-    stop();
-  });
+  const sending = useAnswer(page.operator.id, date.dateId, stop);
   const companions = said ?? companionsOf(mine);
   const alone = { guests: [], note: companions.note };
   const replies = replied ?? mine?.replies ?? [];
   const open = openQuestions(page.questions, replies);
   const send = (act: Sent['act'], what: Companions = companions) => {
-    const asks = (act === 'answer' || act === 'change') && page.questions.length > 0;
+    const says = act === 'answer' || act === 'change';
+    const asks = says && page.questions.length > 0;
     if (asks && open.size > 0) {
       setTried(true);
       requestAnimationFrame(() => focusFirstError(fields.current));
       return;
     }
     const party = { party: 1 + what.guests.length, guestNames: [...what.guests], note: what.note };
-    void sending.send({ act, ...party, ...(asks ? { replies: [...replies] } : {}) });
+    void sending.send({
+      ...{ act, ...party, ticket: says ? tickets.wanted : null },
+      ...(asks ? { replies: [...replies] } : {}),
+    });
   };
   const answers = own.standing === 'none' && own.answer !== null;
+  const doing = own.answer === 'come' && tickets.soldOut ? 'wait' : own.answer;
+  const barred = page.ticketed && !tickets.wanted ? 'Pick a ticket first.' : undefined;
   return (
     <div className="grid gap-4">
       <Counts date={date} />
       <AnswerWords page={page} date={date} own={own} now={now} locale={locale} />
+      {(answers || editing) && page.ticketed ? (
+        <TicketField {...{ page, date, now, locale }} choice={tickets} party={1 + companions.guests.length} />
+      ) : null}
       {answers || editing ? (
         <div ref={fields} className="grid gap-4">
           <QuestionFields
@@ -128,9 +139,16 @@ function OneDate({ page, date, now, locale }: OneProps) {
       ) : null}
       {sending.refusal ? <Refused {...sending.refusal} /> : null}
       <div className="flex flex-wrap gap-2">
-        {answers && own.answer ? (
-          <Button variant="primary" wide size="lg" loading={sending.busy === 'answer'} onClick={() => send('answer')}>
-            {ANSWER_LABEL[own.answer]}
+        {answers && doing ? (
+          <Button
+            variant="primary"
+            disabledReason={barred}
+            wide
+            size="lg"
+            loading={sending.busy === 'answer'}
+            onClick={() => send('answer')}
+          >
+            {ANSWER_LABEL[doing]}
           </Button>
         ) : null}
         {own.standing === 'offered' ? (
@@ -145,7 +163,12 @@ function OneDate({ page, date, now, locale }: OneProps) {
         ) : null}
         {editing ? (
           <>
-            <Button variant="primary" loading={sending.busy === 'change'} onClick={() => send('change')}>
+            <Button
+              variant="primary"
+              disabledReason={tickets.price?.problem ? 'Say first what you pay.' : undefined}
+              loading={sending.busy === 'change'}
+              onClick={() => send('change')}
+            >
               Save
             </Button>
             <Button onClick={stop}>Leave it as it is</Button>

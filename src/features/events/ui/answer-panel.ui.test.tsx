@@ -13,7 +13,7 @@ const NOW = new Date('2026-11-26T08:00:00Z');
 type Mine = NonNullable<EventDateView['mine']>;
 const mine = (more: Partial<Mine>): Mine => ({
   ...{ rsvpId: 'r', status: 'going', how: null, party: 1, guestNames: [], note: '', replies: [], ahead: 0 },
-  ...{ offerExpiresAt: null, checkedInAt: null },
+  ...{ offerExpiresAt: null, checkedInAt: null, ticket: null, paid: 0 },
   ...more,
 });
 

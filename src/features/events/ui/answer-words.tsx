@@ -6,11 +6,22 @@ import { Banner } from '@/ui/banner';
 import type { OwnAnswer } from '../domain/own-answer';
 import type { EventDateView, EventPage } from '../event-pages.contract';
 import { minutesWords } from './event-words';
+import { OwesWords } from './owes-words';
 
 type Props = { page: EventPage; date: EventDateView; own: OwnAnswer; now: Date; locale: string };
 
+/** How one's answer stands, and what it costs. */
+export function AnswerWords(props: Props) {
+  return (
+    <>
+      <StandingWords {...props} />
+      <OwesWords mine={props.date.mine} standing={props.own.standing} locale={props.locale} />
+    </>
+  );
+}
+
 /** How one's answer stands, in a sentence, and until when it can be changed; why nothing can be said where that is so. */
-export function AnswerWords({ page, date, own, now, locale }: Props) {
+function StandingWords({ page, date, own, now, locale }: Props) {
   const { mine } = date;
   const at = (instant: Date) =>
     `${dateWords(localDateOf(instant, page.timeZone), locale, localDateOf(now, page.timeZone))}, ${clockLabel(instant, page.timeZone, locale)}`;

@@ -10,6 +10,7 @@ import type { KeptAnswer } from '../domain/typed-answer';
 import type { EventDateView, EventPage } from '../event-pages.contract';
 import { PartyFields } from './party-fields';
 import { QuestionFields } from './question-fields';
+import { PlainTickets } from './plain-tickets';
 
 export type Said = 'asked' | 'refused' | 'elsewhere' | null;
 type Props = {
@@ -22,6 +23,10 @@ type Props = {
   cameFrom: string;
   /** By the link of an invitation: their address is known, and their answer counts at once. */
   invited?: { readonly token: string; readonly email: string };
+  /** The code by which some of the tickets are shown. */
+  code?: string | undefined;
+  now: Date;
+  locale: string;
 };
 
 const LABEL = { come: 'I’m coming', wait: 'Join the line', ask: 'Ask to come' } as const;
@@ -32,7 +37,7 @@ const LEAD = {
 } as const;
 
 /** "I come too", for who has no account: a plain form, sent and answered without a script. */
-export function ComeForm({ page, date, answer, said, kept, cameFrom, invited }: Props) {
+export function ComeForm({ page, date, answer, said, kept, cameFrom, invited, code = '', now, locale }: Props) {
   if (said === 'asked')
     return (
       <LookIntoMail
@@ -41,9 +46,9 @@ export function ComeForm({ page, date, answer, said, kept, cameFrom, invited }: 
       />
     );
   const typed = kept?.typed;
-  const problem = said === 'refused' ? (kept?.problem ?? { code: 'internal', fields: {} }) : null;
-  const code = said === 'elsewhere' ? 'request.cross_site' : problem?.code;
-  const copy = code ? errorCopy(code) : null;
+  const problem = said === 'refused' ? (kept?.problem ?? { code: 'internal', fields: {}, details: {} }) : null;
+  const why = said === 'elsewhere' ? 'request.cross_site' : problem?.code;
+  const copy = why ? errorCopy(why, problem?.details) : null;
   const fields = problem?.fields ?? {};
   return (
     <form
@@ -68,6 +73,8 @@ export function ComeForm({ page, date, answer, said, kept, cameFrom, invited }: 
           <Input name="email" type="email" required maxLength={254} autoComplete="email" defaultValue={typed?.email} />
         </Field>
       )}
+      {page.ticketed ? <PlainTickets {...{ page, date, typed, now, locale }} errors={fields} /> : null}
+      {code ? <input type="hidden" name="code" value={code} /> : null}
       <PartyFields
         most={page.guestsEach}
         party={typed?.party ?? ''}

@@ -7,6 +7,7 @@ import type { AskedAnswer } from '../event-pages.contract';
 import { OffBanner } from './date-state';
 import { EventFacts } from './event-facts';
 import { guestsWords } from './public-words';
+import { agreedWords } from './ticket-words';
 
 type Props = { asked: AskedAnswer; token: string; refused: string | null; locale: string };
 
@@ -26,6 +27,12 @@ export function ConfirmComing({ asked, token, refused, locale }: Props) {
         {name}, with the address {email}
         {party > 1 ? `, and ${guestsWords(party - 1)}` : ''}.
       </p>
+      {asked.ticket ? (
+        <p className="tabular">
+          {agreedWords(asked.ticket, party, locale)}
+          {asked.ticket.each > 0 ? ', at the door.' : '.'}
+        </p>
+      ) : null}
       <EventFacts page={page} date={date} locale={locale} />
       {date.placesLeft !== null && date.placesLeft < party && !done ? (
         <p className="text-ink-muted">

@@ -2,11 +2,12 @@ import { CalendarDays, MapPin, Ticket, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { mapLink } from '../domain/calendar-links';
 import type { EventDateView, EventPage } from '../event-pages.contract';
-import { fullWhen, PRICE_WORDS, whereWords, zoneWords } from './public-words';
+import { ticketPrice } from './ticket-words';
+import { fullWhen, whereWords, zoneWords } from './public-words';
 
 type Shown = Pick<
   EventPage,
-  'timeZone' | 'repeats' | 'place' | 'placeWords' | 'space' | 'host' | 'coHosts' | 'onlineUrl'
+  'timeZone' | 'repeats' | 'place' | 'placeWords' | 'space' | 'host' | 'coHosts' | 'onlineUrl' | 'tickets' | 'ticketed'
 >;
 type Props = { page: Shown; date: EventDateView; locale: string };
 
@@ -53,9 +54,26 @@ export function EventFacts({ page, date, locale }: Props) {
         <span className="break-words">{new Intl.ListFormat('en', { type: 'conjunction' }).format(hosts)}</span>
       </Fact>
       <Fact icon={<Ticket aria-hidden />} name="Price">
-        {PRICE_WORDS}
+        <Prices page={page} locale={locale} />
       </Fact>
     </dl>
+  );
+}
+
+/** What a place costs: in a word, or ticket by ticket. */
+function Prices({ page: { tickets, ticketed }, locale }: Pick<Props, 'page' | 'locale'>) {
+  if (!ticketed) return 'Free';
+  if (tickets.length === 0) return 'No ticket is on sale';
+  if (tickets.length === 1 && tickets[0]) return ticketPrice(tickets[0], locale);
+  return (
+    <ul>
+      {tickets.map((one) => (
+        <li key={one.typeId} className="break-words">
+          {one.name}: <span className="tabular">{ticketPrice(one, locale)}</span>
+          {one.forWhom.length > 0 ? <span className="text-ink-muted"> (for {one.forWhom.join(', ')})</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

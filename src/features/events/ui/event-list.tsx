@@ -9,6 +9,7 @@ import { byDay } from '../domain/event-days';
 import type { EventCard } from '../event-pages.contract';
 import { CoverThumb } from './event-cover';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, comingWords, MINE_WORDS, placesWords } from './event-words';
+import { pricesWords } from './ticket-words';
 
 type Where = { readonly operator: string; readonly operatorId: string; readonly space: string };
 type Props = { cards: readonly EventCard[]; where: Where; today: string; locale: string };
@@ -70,6 +71,7 @@ function EventRow({ card, where, locale }: { card: EventCard; where: Where; loca
       </div>
       <div className="grid justify-items-start gap-1 sm:justify-items-end">
         {own ? <Badge tone={own.tone}>{own.words}</Badge> : null}
+        {card.prices ? <p className="tabular text-sm font-medium">{pricesWords(card.prices, locale)}</p> : null}
         {facts.length > 0 ? <p className="text-ink-muted tabular text-sm">{facts.join(' · ')}</p> : null}
       </div>
     </li>

@@ -51,7 +51,7 @@ export function EventPreview({ page, date, space, address, locale, now }: Props)
           {own?.answer ? (
             <fieldset disabled className="opacity-80">
               <legend className="sr-only">What a stranger fills in</legend>
-              <ComeForm {...{ page, date }} said={null} kept={null} cameFrom="" answer={own.answer} />
+              <ComeForm {...{ page, date, now, locale }} said={null} kept={null} cameFrom="" answer={own.answer} />
             </fieldset>
           ) : null}
         </EventScreen>

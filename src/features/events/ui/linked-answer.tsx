@@ -10,6 +10,7 @@ import { OffBanner, shutWords } from './date-state';
 import { EventFacts } from './event-facts';
 import { PartyFields } from './party-fields';
 import { QuestionFields } from './question-fields';
+import { OwesWords } from './owes-words';
 import { guestsWords, momentWords } from './public-words';
 
 type Props = {
@@ -38,6 +39,7 @@ export function LinkedAnswer({ linked, token, did, refused, address, locale, now
       <p role={did ? 'status' : undefined} className="text-lg font-medium">
         {standingWords(linked, own, { locale, now })}
       </p>
+      <OwesWords mine={date.mine} standing={own.standing} locale={locale} />
       <EventFacts page={page} date={date} locale={locale} />
       <Doings {...{ linked, own, token }} />
       {page.repeats && page.status === 'published' ? (

@@ -5,6 +5,7 @@ import { byDay } from '../domain/event-days';
 import type { EventCard } from '../event-pages.contract';
 import { CoverThumb } from './event-cover';
 import { CATEGORY_WORDS, comingWords, placesWords } from './event-words';
+import { pricesWords } from './ticket-words';
 
 type Props = {
   cards: readonly EventCard[];
@@ -43,7 +44,9 @@ type RowProps = { card: EventCard; operator: Props['operator']; locale: string; 
 
 function Row({ card, operator, locale, elsewhere }: RowProps) {
   const time = rangeLabel({ startsAt: new Date(card.startsAt), endsAt: new Date(card.endsAt) }, card.timeZone, locale);
-  const facts = [placesWords(card.placesLeft), comingWords(card.coming)].filter(Boolean);
+  const facts = [pricesWords(card.prices, locale), placesWords(card.placesLeft), comingWords(card.coming)].filter(
+    Boolean,
+  );
   return (
     <li className="hover:bg-sunken/60 relative flex flex-wrap items-start gap-x-5 gap-y-1 px-4 py-3.5 transition-colors first:rounded-t-lg last:rounded-b-lg">
       <p className="text-ink-muted tabular w-28 shrink-0 pt-px max-sm:flex-1">{time}</p>

@@ -69,6 +69,3 @@ export function whereLine(event: Placed, date: Pick<EventDateView, 'roomName'>):
 
 /** "a guest", "2 guests" */
 export const guestsWords = (count: number): string => (count === 1 ? 'a guest' : `${count} guests`);
-
-/** What a place costs. There are no tickets to buy yet: every event is free. */
-export const PRICE_WORDS = 'Free';

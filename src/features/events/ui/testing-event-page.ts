@@ -5,7 +5,7 @@ import type { EventDateView, EventPage } from '../event-pages.contract';
 export const eventDate = (more: Partial<EventDateView> = {}): EventDateView => ({
   ...{ dateId: newId(), startsAt: '2026-12-03T18:00:00.000Z', endsAt: '2026-12-03T20:00:00.000Z', status: 'stands' },
   ...{ endedWords: '', phase: 'open', roomName: 'Hall', capacity: 20, coming: 17, waiting: 0, placesLeft: 3 },
-  ...{ names: [], mine: null },
+  ...{ names: [], mine: null, tickets: [] },
   ...more,
 });
 
@@ -28,6 +28,7 @@ export const eventPage = (dates: EventDateView[], more: Partial<EventPage> = {})
   ...{ approval: false, opensAt: null, closesMinutes: 60, offerMinutes: null, whoComes: 'count', status: 'published' },
   questions: [],
   ...{ publishAt: null, endedWords: '', coverId: null, coverAlt: '', dates },
+  ...{ tickets: [], ticketed: false, hasCodes: false, membersPay: 'account' },
   may: { change: false, door: false, answer: true, approve: false },
   ...more,
 });

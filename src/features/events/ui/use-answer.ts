@@ -9,7 +9,7 @@ import type { EventDateId, OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
 import type { Answered, AnswerInput } from '../rsvps.contract';
 
-export type Sent = Pick<AnswerInput, 'act' | 'party' | 'guestNames' | 'note' | 'replies'>;
+export type Sent = Pick<AnswerInput, 'act' | 'party' | 'guestNames' | 'note' | 'replies' | 'ticket'>;
 
 const TOLD: Record<Answered['status'], string> = {
   going: 'You are coming',

@@ -16,6 +16,7 @@ import { CoverField } from './cover-field';
 import { QuestionsField } from './questions-field';
 import { PlannedDates } from './planned-dates';
 import { PublishBar, type Save } from './publish-bar';
+import { TicketFields } from './ticket-fields';
 import { useEventEditor, type Editing, type EditorSpace, type EventEditor } from './use-event-editor';
 
 type Props = {
@@ -68,6 +69,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             <WhereFields {...part} />
             <CoverField space={space} value={draft} onChange={set} onSending={setSending} />
           </Card>
+          <TicketFields editor={editor} currency={space.currency} plans={plans} today={today} locale={locale} />
           <More
             operatorId={space.operatorId}
             editor={editor}

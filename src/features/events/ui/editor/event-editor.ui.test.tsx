@@ -33,6 +33,7 @@ function show(dates: PlannedDate[], more: Partial<EventPlan> = {}, save: () => u
     name: 'House',
     operator: 'harbour',
     timeZone: 'Europe/Lisbon',
+    currency: 'EUR',
   };
   const operatorId = newId<'operator'>() as OperatorId;
   render(

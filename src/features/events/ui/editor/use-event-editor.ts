@@ -13,6 +13,7 @@ import type { LocalDateTime } from '@/kernel/zone';
 import { toast } from '@/ui/toast-store';
 import { choiceFor, decisionsOf, sumsOf, type DateChoice, type DateChoices } from '../../domain/date-choices';
 import { wishOfDraft, type EventDraft } from '../../domain/event-draft';
+import { ticketProblem } from '../../domain/ticket-draft';
 import type { EditedEvent } from '../../event-pages.contract';
 import { eventWishSchema, type EventWish, type SaveEventInput } from '../../events.contract';
 
@@ -22,6 +23,7 @@ export type EditorSpace = {
   readonly operator: string;
   readonly operatorId: OperatorId;
   readonly timeZone: string;
+  readonly currency: string;
 };
 export type Editing = Pick<EditedEvent, 'eventId' | 'version' | 'status'> | null;
 export type Errors = Partial<Record<keyof EventWish, string>>;
@@ -70,11 +72,17 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
   const [busy, setBusy] = useState<SaveEventInput['as'] | null>(null);
   const [refusal, setRefusal] = useState<ErrorCopy | null>(null);
   const [saved, setSaved] = useState(false);
-  const wish = wishOfDraft(draft, space.timeZone);
+  const wish = wishOfDraft(draft, space.timeZone, space.currency);
   const checked = eventWishSchema.safeParse(wish);
   const errors: Errors = {};
+  const ticketErrors: Record<string, string>[] = draft.tickets.map(() => ({}));
   if (tried)
-    for (const { path, message } of checked.error?.issues ?? []) errors[path[0] as keyof EventWish] ??= message;
+    for (const { path, message } of checked.error?.issues ?? []) {
+      errors[path[0] as keyof EventWish] ??= message;
+      const [, at, field] = path;
+      const of = path[0] === 'tickets' && typeof at === 'number' ? ticketErrors[at] : undefined;
+      if (of) of[String(field)] ??= ticketProblem(String(field), message);
+    }
 
   // The dates hang on nothing of what is said about it.
   const asked = eventWishSchema.safeParse({
@@ -85,6 +93,7 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
     coHostIds: [],
     questions: [],
     coverId: null,
+    tickets: [],
   });
   const key = asked.success ? JSON.stringify(asked.data) : '';
   const settled = useSettled(asked.data, key);
@@ -137,6 +146,7 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
     },
     errors,
     questionErrors: (at: number) => questionErrors(tried ? (checked.error?.issues ?? []) : [], at),
+    ticketErrors,
     /** The dates as they were last known, while new ones are looked up too. */
     plan: shown,
     planFresh: current !== undefined,

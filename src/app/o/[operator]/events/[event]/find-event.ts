@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { whoAsks } from '@/app/_shell/who-asks';
 import type { EventPage } from '@/features/events/event-pages.contract';
+import { errorCopy } from '@/client/error-copy';
+import { refusalOf } from '@/server/trpc/refusals';
 import { callerForRequest } from '@/wiring/server-caller';
 
 type Found = { readonly page: EventPage; readonly member: boolean };
+type WithCode = { readonly page: EventPage; readonly refused: string | null };
 
 /** An event with the eyes of whoever asks: a member of its operator sees what is for them, everybody what is public. */
 export const findEvent = cache(async (operator: string, event: string): Promise<Found> => {
@@ -21,3 +24,20 @@ export const findEvent = cache(async (operator: string, event: string): Promise<
     throw error;
   }
 });
+
+/** The same with the tickets that a code shows; where there is no such code, or somebody guesses too often, why not. */
+export async function findWithCode(
+  operator: string,
+  event: string,
+  found: Found,
+  code: string | undefined,
+): Promise<WithCode> {
+  if (!code || found.member) return { page: found.page, refused: null };
+  try {
+    return { page: await (await callerForRequest()).events.publicPage({ operator, event, code }), refused: null };
+  } catch (error) {
+    const refusal = error instanceof TRPCError ? refusalOf(error) : { code: 'internal', details: {} };
+    const { title, hint } = errorCopy(refusal.code, refusal.details);
+    return { page: found.page, refused: [title, hint].filter(Boolean).join('. ') };
+  }
+}

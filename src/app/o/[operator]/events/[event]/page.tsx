@@ -10,12 +10,13 @@ import { shortDescription } from '@/features/events/domain/description';
 import { jsonForPage, schemaOrgEvent } from '@/features/events/domain/schema-org';
 import { unpackAnswer } from '@/features/events/domain/typed-answer';
 import type { EventPage } from '@/features/events/event-pages.contract';
+import { CodeForm } from '@/features/events/ui/code-form';
 import { ComeForm } from '@/features/events/ui/come-form';
 import { EventScreen } from '@/features/events/ui/event-screen';
 import { ownAnswer } from '@/features/events/domain/own-answer';
 import { env } from '@/server/env';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
-import { findEvent } from './find-event';
+import { findEvent, findWithCode } from './find-event';
 
 type Props = { params: Promise<{ operator: string; event: string }>; searchParams: SearchParams };
 
@@ -61,13 +62,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicEventPage({ params, searchParams }: Props) {
   const { operator, event } = await params;
-  const [{ page, member }, search, locale] = await Promise.all([
+  const [found, search, locale] = await Promise.all([
     findEvent(operator, event),
     searchOf(searchParams),
     readerLocale(),
   ]);
   // A member has it with their own answer, and all that is theirs around it.
-  if (member) redirect(paths.memberEvent(operator, page.space.slug, event, { date: search.date }));
+  if (found.member) redirect(paths.memberEvent(operator, found.page.space.slug, event, { date: search.date }));
+  const { page, refused } = await findWithCode(operator, event, found, search.code);
+  const code = refused ? undefined : search.code;
   const date = dateOf(page, search.date);
   if (!date) notFound();
   const now = new Date();
@@ -90,7 +93,12 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
       ) : null}
       <EventScreen {...common} sent={said === 'asked'}>
-        {own.answer ? <ComeForm {...{ page, date, said, kept, cameFrom }} answer={own.answer} /> : null}
+        {own.answer ? (
+          <ComeForm {...{ page, date, said, kept, cameFrom, code, now, locale }} answer={own.answer} />
+        ) : null}
+        {own.answer && said !== 'asked' && (page.hasCodes || refused) ? (
+          <CodeForm {...{ operator, event, refused }} dateId={date.dateId} typed={search.code ?? ''} />
+        ) : null}
       </EventScreen>
     </PublicShell>
   );

@@ -21,12 +21,12 @@ export async function readRooms(spaceId: SpaceId) {
 /** What the editor needs of a space: where one could host, and the plans that an event may be for. */
 export async function readEditor(membership: MyMembership, space: MyMembership['spaces'][number]) {
   const caller = await callerForRequest();
-  const [rooms, { plans }] = await Promise.all([
+  const [rooms, { plans, currency }] = await Promise.all([
     readRooms(space.id),
     caller.plans.plans({ operatorId: membership.operator.id }),
   ]);
   return {
-    space: { ...space, operator: membership.operator.slug, operatorId: membership.operator.id },
+    space: { ...space, operator: membership.operator.slug, operatorId: membership.operator.id, currency },
     rooms,
     plans: plans.map(({ id, name }) => ({ id, name })),
     readAt: new Date().toISOString(),
@@ -34,10 +34,10 @@ export async function readEditor(membership: MyMembership, space: MyMembership['
 }
 
 /** An event as the editor's fields have it. */
-export async function readDraft(spaceId: SpaceId, page: EventPage) {
+export async function readDraft({ id: spaceId, currency }: { id: SpaceId; currency: string }, page: EventPage) {
   try {
     const edited = await (await callerForRequest()).events.edited({ spaceId, eventId: page.eventId });
-    return { edited, draft: draftOfWish(edited.wish, page.timeZone, page.coHosts) };
+    return { edited, draft: draftOfWish(edited.wish, { timeZone: page.timeZone, currency, coHosts: page.coHosts }) };
   } catch (error) {
     // Somebody else's, or another space's.
     if (error instanceof TRPCError && (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND')) notFound();

@@ -33,7 +33,7 @@ export default async function NewEventPage({ params, searchParams }: Props) {
   const today = localDateOf(new Date(shown.readAt), space.timeZone);
   const page = template ? await readEvent(membership.operator, template) : null;
   const first = page
-    ? asTemplate((await readDraft(space.id, page)).draft, today)
+    ? asTemplate((await readDraft(shown.space, page)).draft, today)
     : newDraft(
         addDays(today, AHEAD_DAYS),
         shown.rooms.find(({ usual }) => usual),

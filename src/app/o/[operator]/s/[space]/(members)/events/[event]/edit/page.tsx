@@ -17,7 +17,8 @@ export default async function EditEventPage({ params }: Props) {
   const page = await readEvent(membership.operator, event);
   // Who does not run it, and what is over for good, is shown the event.
   if (!page.may.change) redirect(paths.memberEvent(operator, slug, event));
-  const [shown, { edited, draft }] = await Promise.all([readEditor(membership, space), readDraft(space.id, page)]);
+  const shown = await readEditor(membership, space);
+  const { edited, draft } = await readDraft(shown.space, page);
   const { eventId, version, status } = edited;
   return <EventEditorScreen {...shown} first={draft} editing={{ eventId, version, status }} locale={locale} />;
 }
