@@ -17,6 +17,8 @@ export type VisibleClaim = {
   readonly bookingId: BookingId | null;
   /** Why a closure is there; which event it is, for whom may know. */
   readonly reason: string | null;
+  /** The address of its page, of an event that one may know. */
+  readonly eventSlug?: string | null;
 };
 
 export type BusyRange = VisibleClaim & {

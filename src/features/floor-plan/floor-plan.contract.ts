@@ -156,6 +156,8 @@ export type BusyRange = TimeRange & {
   readonly who?: string;
   /** Which event it is, for whom may know. */
   readonly title?: string;
+  /** The address of its page. */
+  readonly eventSlug?: string;
   readonly bookingId?: string;
 };
 

@@ -120,6 +120,8 @@ export type CalendarClaim = Range & {
   readonly resourceId: ResourceId;
   readonly kind: 'closure' | 'hold' | 'event' | 'buffer' | 'other';
   readonly words: string;
+  /** The address of its page, of an event. */
+  readonly eventSlug?: string | null;
 };
 export type DeskCalendar = {
   readonly dates: readonly string[];

@@ -44,7 +44,7 @@ const openOn = (rules: OpeningRules, date: LocalDate) => openWithin(rules, dayAn
 
 function merged(
   one: PlanBusy | undefined,
-  { startsAt, endsAt, kind, mine, who, bookingId, buffer, reason }: BusyRange,
+  { startsAt, endsAt, kind, mine, who, bookingId, buffer, reason, eventSlug }: BusyRange,
 ): PlanBusy {
   const names = [...new Set([one?.who, who].filter((name): name is string => Boolean(name)))];
   return {
@@ -55,6 +55,7 @@ function merged(
     ...(buffer ? { buffer } : {}),
     ...(names.length > 0 ? { who: names.join(', ') } : {}),
     ...(kind === 'event' && reason ? { title: reason } : {}),
+    ...(eventSlug ? { eventSlug } : {}),
     // Two that begin together at the two halves of a hall are neither the one nor the other there.
     ...(bookingId && (!one || one.bookingId === bookingId) ? { bookingId } : {}),
   };

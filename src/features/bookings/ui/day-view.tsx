@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ComponentProps } from 'react';
+import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import type { DragBlock, Lane } from '@/features/floor-plan/domain/block-drag';
 import { dayWithNight } from '@/features/floor-plan/domain/day-clock';
@@ -57,6 +58,7 @@ export function DayView({ space, ...timeline }: Props) {
     <div ref={around}>
       <DayTimeline
         {...timeline}
+        eventHref={(slug) => paths.memberEvent(space.operator.slug, space.slug, slug)}
         moving={{
           ...move,
           blockOf: (resourceId, busy) => blockOf(resourceId, busy, now),

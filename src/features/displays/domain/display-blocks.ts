@@ -8,7 +8,7 @@ type Held = TimeRange & {
   readonly buffer: boolean;
   readonly bookingId: BookingId | null;
   readonly displayName: string | null;
-  readonly visibility: 'members' | 'staff' | null;
+  readonly visibility: 'everybody' | 'members' | 'staff' | null;
   readonly reason: string | null;
 };
 
@@ -19,7 +19,7 @@ type BlockSetting = {
 };
 
 /**
- * What holds a place, as a wall may show it: nobody's name unless the owner turned names on and the person lets members see theirs. The halves of one
+ * What holds a place, as a wall may show it: a public event by its title, nobody's name unless the owner turned names on and the person lets members see theirs. The halves of one
  * claim (a hall has two) are one block.
  */
 export function blocksOf(
@@ -36,7 +36,7 @@ export function blocksOf(
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       who: named ? publicName(displayName) : null,
-      reason: kind === 'closure' ? reason : null,
+      reason: kind === 'closure' || (kind === 'event' && !buffer && visibility === 'everybody') ? reason : null,
       checkIn: opensAt && !buffer && bookingId ? { bookingId, opensAt: opensAt.toISOString() } : null,
     });
   }

@@ -107,6 +107,13 @@ describe('what a wall says of people', () => {
     expect(blocksOf([held], { showsNames: true })[0]?.reason).toBeNull();
   });
 
+  it('is the title of an event that is for everybody, of no other', () => {
+    const event = { ...held, kind: 'event' as const, bookingId: null, reason: 'Show and tell' };
+    const said = (more: object) => blocksOf([{ ...event, ...more }], { showsNames: true })[0]?.reason;
+    expect(said({ visibility: 'everybody' })).toBe('Show and tell');
+    expect([said({ visibility: 'members' }), said({ visibility: 'everybody', buffer: true })]).toEqual([null, null]);
+  });
+
   it('joins the halves of one claim', () => {
     expect(blocksOf([held, held], { showsNames: false })).toHaveLength(1);
   });

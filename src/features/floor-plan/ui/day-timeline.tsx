@@ -22,6 +22,8 @@ type Props = {
   onPick: (resourceId: string, range: TimeRange) => void;
   /** What is on it can be pulled elsewhere. */
   moving?: TimelineDrag;
+  /** The page of an event. */
+  eventHref?: (slug: string) => string;
   now?: Date;
   locale?: string;
   className?: string;
@@ -44,6 +46,7 @@ export function DayTimeline({
   selectedId,
   onPick,
   moving,
+  eventHref,
   now,
   locale,
   className,
@@ -142,6 +145,7 @@ export function DayTimeline({
               free={stretches[r] ?? []}
               tabStop={tabStop}
               drag={drag}
+              eventHref={eventHref}
               moving={moving}
               onPick={onPick}
               onFocusStretch={setWalked}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { KeyboardEvent } from 'react';
 import type { TimeRange } from '@/kernel/time-range';
 import { cn } from '@/ui/cn';
@@ -41,6 +42,8 @@ type Props = {
   tabStop: string | undefined;
   drag: ReturnType<typeof useRangeDrag>;
   moving: TimelineDrag | undefined;
+  /** The page of an event. */
+  eventHref: ((slug: string) => string) | undefined;
   onPick: (resourceId: string, range: TimeRange) => void;
   onFocusStretch: (key: string) => void;
   onKeyDown: (event: KeyboardEvent, key: string, stretch: TimeRange) => void;
@@ -78,7 +81,7 @@ export function TimelineRow(props: Props) {
             return block && moving ? (
               <HeldBlock key={block.id} {...shown} name={resource.name} block={block} moving={moving} />
             ) : (
-              <Block key={key} {...shown} />
+              <Block key={key} {...shown} href={b.eventSlug && props.eventHref?.(b.eventSlug)} />
             );
           })}
         {moving?.proposal?.laneId === resource.id ? (
@@ -125,14 +128,20 @@ function FreeStretch({ stretch, ...props }: Props & { stretch: TimeRange }) {
 type BlockProps = { busy: BusyRange; day: TimeRange; zone: string; locale?: string };
 const BLOCK = 'absolute inset-y-1 flex items-center overflow-hidden rounded-sm border px-1.5 text-xs';
 
-function Block({ busy, day, zone, locale }: BlockProps) {
-  return (
-    <div
-      title={`${blockWords(busy)}, ${rangeLabel(busy, zone, locale)}`}
-      style={spanOf(busy, day)}
-      className={cn(BLOCK, STATE_CLASS[blockState(busy)])}
-    >
-      <BlockWords busy={busy} day={day} zone={zone} locale={locale} />
+function Block({ href, ...shown }: BlockProps & { href: string | undefined }) {
+  const { busy, day, zone, locale } = shown;
+  const look = {
+    title: `${blockWords(busy)}, ${rangeLabel(busy, zone, locale)}`,
+    style: spanOf(busy, day),
+    className: cn(BLOCK, STATE_CLASS[blockState(busy)], href && 'focus-ring hover:underline focus-visible:z-10'),
+  };
+  return href ? (
+    <Link href={href} {...look}>
+      <BlockWords {...shown} />
+    </Link>
+  ) : (
+    <div {...look}>
+      <BlockWords {...shown} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ type Held = TimeRange & {
   readonly buffer: boolean;
   readonly bookingId: BookingId | null;
   readonly reason: string | null;
+  readonly eventSlug?: string | null;
 };
 type Booked = {
   readonly bookingId: BookingId;
@@ -35,6 +36,7 @@ export function claimsOf(held: readonly Held[], booked: readonly Booked[]): Cale
       startsAt,
       endsAt,
       words,
+      ...(kind === 'event' && row.eventSlug ? { eventSlug: row.eventSlug } : {}),
     });
   }
   return [...claims.values()];

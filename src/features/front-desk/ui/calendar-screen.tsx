@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { CalendarPlus } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { paths } from '@/client/paths';
 import { useTopic } from '@/client/live/use-topic';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
@@ -131,6 +132,7 @@ export function CalendarScreen({ spaceId, operatorId, where, first, firstNow, lo
               filter: choice,
               onOpen: setOpened,
               onBook: bookAt,
+              eventHref: (slug) => paths.memberEvent(where.operator, where.space, slug),
             }}
           />
         )}

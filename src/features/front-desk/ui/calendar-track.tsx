@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { rangeLabel, shareOf } from '@/features/floor-plan/domain/day-clock';
 import { freeStretches } from '@/features/floor-plan/domain/day-clock';
 import type { BlockProposal } from '@/features/floor-plan/domain/block-drag';
@@ -19,6 +20,7 @@ export type TrackSetting = {
   readonly tabStop: string | null;
   readonly onOpen: (booking: DeskBooking) => void;
   readonly moving: CalendarMoving;
+  readonly eventHref: (slug: string) => string;
   readonly onBook: (lane: CalendarLane, stretch: TimeRange, at: Date) => void;
 };
 type Props = {
@@ -90,19 +92,7 @@ export function CalendarTrack({ lane, bookings, claims, setting }: Props) {
         );
       })}
       {held.map((claim) => (
-        <div
-          key={`${claim.kind}${claim.startsAt}${claim.endsAt}`}
-          title={`${claim.words}, ${rangeLabel(rangeOf(claim), timeZone, locale)}`}
-          style={spanOn(axis, rangeOf(claim), shown)}
-          className={cn('absolute overflow-hidden rounded-xs border text-2xs', across, CLAIM_LOOK[claim.kind])}
-        >
-          <span className={cn('truncate px-1', claim.kind === 'buffer' && 'sr-only')}>
-            <span className="bg-surface/85 rounded-xs px-0.5">{claim.words}</span>
-            <span className="sr-only">
-              , {place.name} {rangeLabel(rangeOf(claim), timeZone, locale)}
-            </span>
-          </span>
-        </div>
+        <ClaimBlock key={`${claim.kind}${claim.startsAt}${claim.endsAt}`} claim={claim} lane={lane} setting={setting} />
       ))}
       {mine.map((booking) => (
         <BookingBlock key={booking.bookingId} booking={booking} lane={lane} setting={setting} />
@@ -111,6 +101,39 @@ export function CalendarTrack({ lane, bookings, claims, setting }: Props) {
         <Ghost meant={setting.moving.move.proposal} lane={lane} setting={setting} />
       ) : null}
     </>
+  );
+}
+
+type ClaimProps = { claim: CalendarClaim; lane: CalendarLane; setting: TrackSetting };
+
+/** What else holds the place; of an event the way to its page. */
+function ClaimBlock({ claim, lane: { shown, place }, setting: { axis, timeZone, locale, eventHref } }: ClaimProps) {
+  const { kind, words, eventSlug } = claim;
+  const times = rangeLabel(rangeOf(claim), timeZone, locale);
+  const look = {
+    title: `${words}, ${times}`,
+    style: spanOn(axis, rangeOf(claim), shown),
+    className: cn(
+      'absolute overflow-hidden rounded-xs border text-2xs',
+      axis === 'x' ? 'inset-y-0.5' : 'inset-x-0.5',
+      CLAIM_LOOK[kind],
+      eventSlug && 'focus-ring hover:underline focus-visible:z-10',
+    ),
+  };
+  const content = (
+    <span className={cn('truncate px-1', kind === 'buffer' && 'sr-only')}>
+      <span className="bg-surface/85 rounded-xs px-0.5">{words}</span>
+      <span className="sr-only">
+        , {place.name} {times}
+      </span>
+    </span>
+  );
+  return eventSlug ? (
+    <Link href={eventHref(eventSlug)} {...look}>
+      {content}
+    </Link>
+  ) : (
+    <div {...look}>{content}</div>
   );
 }
 

@@ -55,6 +55,10 @@ const calendar: DeskCalendar = {
   bookings: [booking],
   claims: [
     { resourceId: room, kind: 'closure', words: 'Closed: Paint', startsAt: open[0]!.startsAt, endsAt: open[0]!.endsAt },
+    {
+      ...{ resourceId: room, kind: 'event', words: 'Reading', eventSlug: 'reading' },
+      ...{ startsAt: '2026-11-24T16:00:00.000Z', endsAt: '2026-11-24T17:00:00.000Z' },
+    },
   ],
 };
 
@@ -128,6 +132,8 @@ test('each place has its day: what is booked, what is shut, and what is free fro
     'Ana Reis, Desk 1, 11:00–13:00, Desk',
   ]);
   expect(within(grid.getByRole('group', { name: 'Anchor' })).getByText('Closed: Paint')).toBeDefined();
+  const event = grid.getByRole('link', { name: /^Reading, Anchor/ });
+  expect(event.getAttribute('href')).toMatch(/\/events\/reading$/);
 });
 
 test('a booking opens with what is known and what can be done; what cannot says why', async () => {

@@ -14,13 +14,16 @@ export type OccupancyRow = TimeRange & {
   readonly eventId: EventId | null;
   readonly memberId: MemberId | null;
   readonly displayName: string | null;
-  readonly visibility: 'members' | 'staff' | null;
+  readonly visibility: 'everybody' | 'members' | 'staff' | null;
   /** Why it is shut; of an event, its title. */
   readonly reason: string | null;
+  /** The address of the event's page at its operator. */
+  readonly eventSlug: string | null;
 };
 
-/** Whose name others may know; of an event, whether members may know which it is. */
-const VISIBILITY = sql`case when ev.id is not null then case when ev.audience in ('public', 'members') and ev.status = 'published' then 'members' else 'staff' end
+/** Whose name others may know; of an event, who may know which it is. */
+const VISIBILITY = sql`case when ev.id is not null then case when ev.status <> 'published' then 'staff' when ev.audience = 'public' then 'everybody'
+    when ev.audience = 'members' then 'members' else 'staff' end
   when b.guest_name is null then m.visibility else 'staff' end`;
 const REASON = sql`coalesce(c.reason, ev.title)`;
 const eventOf = (operatorId: string): RawBuilder<unknown> => sql`
@@ -37,7 +40,7 @@ export async function listOccupancies(
     ${leavesOf(tx.operatorId, which)}
     select l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, ev.id as event_id, m.id as member_id,
       coalesce(b.guest_name, m.display_name) as display_name, ${VISIBILITY} as visibility,
-      ${REASON} as reason
+      ${REASON} as reason, ev.slug as event_slug
     from leaves l
     cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, instant(range.startsAt), instant(range.endsAt))}) o
     left join bookings b on b.operator_id = ${tx.operatorId} and b.id = o.booking_id
@@ -65,7 +68,7 @@ export async function listOccupanciesFor(
     )
     select w.place, l.resource_id, o.starts_at, o.ends_at, o.kind, o.buffer, o.booking_id, ev.id as event_id, m.id as member_id,
       coalesce(b.guest_name, m.display_name) as display_name, ${VISIBILITY} as visibility,
-      ${REASON} as reason
+      ${REASON} as reason, ev.slug as event_slug
     from wanted w
     join leaves l on l.resource_id = w.resource_id
     cross join lateral (${heldWithin(tx.operatorId, sql`l.leaf_id`, sql`w.starts_at`, sql`w.ends_at`)}) o
