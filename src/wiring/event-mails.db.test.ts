@@ -10,6 +10,7 @@ import { settleLineOf } from '@/features/events/commands/keep-dates';
 import { answerByLinkInput, askToComeInput } from '@/features/events/rsvps.contract';
 import { asRsvp, come, dayAt, makeEvent, scan, type MadeEvent } from '@/features/events/testing-events';
 import { removeMember } from '@/features/members/commands/remove-member';
+import { eventPageOf } from '@/features/notifications/domain/notice-words';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId } from '@/kernel/ids';
 import { instantOf } from '@/kernel/zone';
@@ -131,7 +132,7 @@ it('a stranger confirms by the mail, gets code and calendar, changes by the link
 });
 
 it('who waits is told their number, then the offer, then that it went on, once of each, and on their screens', async () => {
-  const { dateId } = await eventOf({ capacity: 1, offerMinutes: 60 });
+  const { dateId, slug } = await eventOf({ capacity: 1, offerMinutes: 60 });
   const cleo = await makeMember(space, 'member', 'Cleo');
   for (const who of [ana!, ben!, cleo]) await come(space, who, dateId);
   expect(await subjects()).toEqual(['You are going', 'You are number 1 in line', 'You are number 2 in line']);
@@ -144,6 +145,9 @@ it('who waits is told their number, then the offer, then that it went on, once o
     'The place went',
   ]);
   expect([await notices(ben!), await notices(ana!)]).toEqual([['event.offered', 'event.lapsed'], []]);
+  const [first] = await inOperator(space, (tx) => tx.selectFrom('notices').select('about').limit(1).execute());
+  const page = eventPageOf({ about: first!.about as Record<string, unknown> });
+  expect(page).toMatchObject({ operator: `op-${space.operatorId}`, event: slug, date: dateId });
 });
 
 it('a mail whose job runs twice is the same mail, and what is not so any more is not told', async () => {

@@ -56,7 +56,6 @@ export function CalendarTrack({ lane, bookings, claims, setting }: Props) {
   const mine = within(bookings, lane);
   const held = within(claims, lane);
   const free = freeStretches(shown, within(place.open, lane).map(rangeOf), [...mine, ...held].map(rangeOf), now);
-  const across = axis === 'x' ? 'inset-y-0.5' : 'inset-x-0.5';
   return (
     <>
       {free.map((stretch) => {

@@ -32,6 +32,19 @@ const WORDS: Readonly<Record<string, string>> = {
 export const noticeWords = ({ kind }: Pick<NoticeView, 'kind'>): string =>
   WORDS[kind] ?? 'Something about your bookings changed.';
 
+/** Where the event that it tells of has its page; null where it tells of none. */
+export function eventPageOf({
+  about: { page },
+}: Pick<NoticeView, 'about'>): { operator: string; space: string; event: string; date: string } | null {
+  const { operator, space, event, date } = (typeof page === 'object' ? (page ?? {}) : {}) as Record<string, unknown>;
+  return typeof operator === 'string' &&
+    typeof space === 'string' &&
+    typeof event === 'string' &&
+    typeof date === 'string'
+    ? { operator, space, event, date }
+    : null;
+}
+
 /** Which place and time it tells of: "Desk 4, Tue 24 Nov, 09:00–17:00", or which invoice. Null where it tells of none. */
 export function subjectWords({ about }: Pick<NoticeView, 'about'>, locale: string): string | null {
   const { resourceName, startsAt, endsAt, timeZone, number } = about;

@@ -35,6 +35,8 @@ export type NoticeSubject = {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly timeZone: string;
+  /** Where an event has its page. */
+  readonly page?: { readonly operator: string; readonly space: string; readonly event: string; readonly date: string };
 };
 
 /** By the booking, the first date of the series, the wish on a waitlist, the answer to an event or the event that it is about; undefined where it is about none of them. */
@@ -70,8 +72,10 @@ async function findEventSubject(
 ): Promise<NoticeSubject | undefined> {
   if (!rsvpId && !eventId) return undefined;
   const { rows } = await sql<Omit<NoticeSubject, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>`
-    select e.title as resource_name, d.starts_at, d.ends_at, e.time_zone
+    select e.title as resource_name, d.starts_at, d.ends_at, e.time_zone,
+      jsonb_build_object('operator', o.slug, 'space', s.slug, 'event', e.slug, 'date', d.id) as page
     from events e join event_dates d on d.operator_id = e.operator_id and d.event_id = e.id
+      join operators o on o.id = e.operator_id join spaces s on s.operator_id = e.operator_id and s.id = e.space_id
     where e.operator_id = ${tx.operatorId} and (e.id = ${eventId ?? null}::uuid
       or d.id = (select r.event_date_id from rsvps r where r.operator_id = ${tx.operatorId} and r.id = ${rsvpId ?? null}::uuid))
     order by d.status <> 'stands', d.starts_at limit 1

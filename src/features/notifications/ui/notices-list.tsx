@@ -1,12 +1,14 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useEffect, useEffectEvent } from 'react';
 import { paths } from '@/client/paths';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId } from '@/kernel/ids';
 import { cn } from '@/ui/cn';
 import { LinkButton } from '@/ui/link-button';
-import { noticeWords, subjectWords } from '../domain/notice-words';
+import { eventPageOf, noticeWords, subjectWords } from '../domain/notice-words';
+import type { NoticeView } from '../notifications.contract';
 
 /** The latest notices. Whoever sees them has read them: up to the newest that was shown. */
 export function NoticesList({ locale }: { locale: string }) {
@@ -44,7 +46,7 @@ export function NoticesList({ locale }: { locale: string }) {
         {data.map((one) => (
           <li key={one.id} className="py-2.5 first:pt-0">
             <p className={cn('text-sm', !one.read && 'font-medium')}>{noticeWords(one)}</p>
-            <p className="tabular text-sm empty:hidden">{subjectWords(one, locale)}</p>
+            <Subject notice={one} locale={locale} />
             <p className="text-ink-muted tabular text-xs">
               {one.operatorName}, {moment.format(new Date(one.createdAt))}
             </p>
@@ -55,5 +57,26 @@ export function NoticesList({ locale }: { locale: string }) {
         My bookings
       </LinkButton>
     </div>
+  );
+}
+
+/** What it tells of; an event with the way to its page. */
+function Subject({ notice, locale }: { notice: NoticeView; locale: string }) {
+  const words = subjectWords(notice, locale);
+  const page = eventPageOf(notice);
+  if (!words) return null;
+  return (
+    <p className="tabular text-sm">
+      {page ? (
+        <Link
+          href={paths.memberEvent(page.operator, page.space, page.event, { date: page.date })}
+          className="text-accent-ink focus-ring rounded-sm underline underline-offset-4"
+        >
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+    </p>
   );
 }
