@@ -21,6 +21,7 @@ const STAIRCASE = [
   'bookings',
   'resources',
   'events',
+  'event-report',
   'waitlists',
   'closures',
   'front-desk',

@@ -56,6 +56,10 @@ export type FindAddress = Readonly<
     >
   >
 >;
+/** What the report over events keeps in its address; its own reader of these names stands beside it. */
+export type EventReportSearch = Readonly<
+  Partial<Record<'from' | 'to' | 'host' | 'category' | 'sort' | 'least' | 'page', string | null>>
+>;
 /** What the public calendar of events keeps in its address: a list, a week or a month, and the day it stands at. */
 export type EventsSearch = { view?: 'list' | 'week' | 'month'; day?: string; after?: string };
 /** What a member's list of events keeps in its address. */
@@ -117,6 +121,13 @@ export const paths = {
   /** An event as a stranger sees it, for who runs it. */
   eventPreview: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/preview`, search),
+  /** What became of an event in figures, and who changed what; what became of all of them. */
+  eventFigures: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/figures`, search),
+  eventHistory: (operator: string, space: string, event: string) =>
+    `/o/${part(operator)}/s/${part(space)}/events/${part(event)}/history`,
+  eventReport: (operator: string, space: string, search: EventReportSearch = {}) =>
+    withSearch(`/o/${part(operator)}/s/${part(space)}/events/report`, search),
   /** Who comes to a date, for those who run the event. */
   eventGuests: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}/guests`, search),
@@ -172,7 +183,7 @@ export const paths = {
   event: (operator: string, event: string, search: { date?: string; said?: string; code?: string } = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
   /** An event as a member sees it, and its door on a phone. */
-  memberEvent: (operator: string, space: string, event: string, search: { date?: string } = {}) =>
+  memberEvent: (operator: string, space: string, event: string, search: { date?: string; from?: string } = {}) =>
     withSearch(`/o/${part(operator)}/s/${part(space)}/events/${part(event)}`, search),
   /** All dates of an event, for who comes to all of them: a member, and who has the link of a mail. */
   memberEventDates: (operator: string, space: string, event: string) =>
@@ -228,6 +239,9 @@ export const paths = {
     /** The cover of an event in one of its two sizes; browsers keep each for good. `invitation`: the token of who has no account. */
     eventCover: (operatorId: string, coverId: string, search: { size: 'large' | 'small'; invitation?: string }) =>
       withSearch(`/api/event-covers/${part(operatorId)}/${part(coverId)}`, search),
+    /** The report over events as a table. */
+    eventReport: (spaceId: string, search: EventReportSearch) =>
+      withSearch(`/api/event-report/${part(spaceId)}`, search),
     /** The picture that stands beside a link to an event. */
     eventPicture: (operator: string, event: string, version: number) =>
       `/api/events/${part(operator)}/${part(event)}/picture?v=${version}`,

@@ -1,5 +1,6 @@
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type EventDateId, type EventId, type ResourceId } from '@/kernel/ids';
+import { countView } from '@/features/event-report/commands/count-view';
 import { asRsvp, come, makeEvent } from '@/features/events/testing-events';
 import { setHostRules } from '@/features/events/commands/answer-event-request';
 import { messageGuests } from '@/features/events/commands/message-guests';
@@ -72,5 +73,6 @@ export async function fillEvents(
       .values({ ...link, expiresAt: new Date(Date.now() + 86_400_000) })
       .execute();
   });
+  await countView({ operatorId, eventId, timeZone: space.timeZone, who: 'somebody', cameFrom: 'newsletter' });
   return { eventId, dateId, slug, ticket };
 }

@@ -4,6 +4,7 @@ import { billingRouter } from '@/features/billing/billing.router';
 import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.router';
 import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { displaysRouter } from '@/features/displays/displays.router';
+import { eventReportRouter } from '@/features/event-report/event-report.router';
 import { eventsRouter } from '@/features/events/events.router';
 import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { closuresRouter } from '@/features/closures/closures.router';
@@ -33,6 +34,7 @@ export const appRouter = router({
   bookings: bookingsRouter,
   closures: closuresRouter,
   events: eventsRouter,
+  eventReport: eventReportRouter,
   waitlists: waitlistsRouter,
   notices: noticesRouter,
   frontDesk: frontDeskRouter,

@@ -14,6 +14,7 @@ import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
 import { sweepCovers } from '@/features/events/commands/keep-covers';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
+import { forgetLooks } from '@/features/event-report/commands/count-view';
 import { announceInvitations } from '@/features/events/commands/invite-people';
 import { sendMessage } from '@/features/events/commands/message-guests';
 import { announceEvent, announceEventAnswer, tellGuests } from '@/features/events/commands/tell-guests';
@@ -239,6 +240,7 @@ export const tasks: TaskList = {
       await sweepCovers(operatorId);
       const forgotten = await sweepRequests(operatorId, new Date());
       if (forgotten > 0) log.info({ operatorId, forgotten }, 'forgot old requests');
+      await forgetLooks(operatorId, new Date());
     }
   },
 

@@ -110,6 +110,18 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
   },
   'events.figures': { gate: operator, always: 'event.not_yours', input: ofDate({}) },
+  'eventReport.report': {
+    gate: space,
+    input: (house) => ({ ...inSpace(house), from: '2026-01-01', to: '2026-12-31' }),
+  },
+  'eventReport.figures': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
+  },
+  'eventReport.history': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: (house) => ({ ...atOperator(house), eventId: house.harbour.event.eventId }),
+  },
   'events.askToCome': {
     gate: anybody,
     input: ({ harbour }) => ({

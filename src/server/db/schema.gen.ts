@@ -839,6 +839,24 @@ export interface EventTicketTypes {
   words: Generated<string>;
 }
 
+export interface EventViewMarks {
+  day: string;
+  eventId: EventId;
+  mark: Buffer;
+  operatorId: OperatorId;
+}
+
+export interface EventViews {
+  /**
+   * The site that led there, or what the address said; empty where nothing did; :members for who is signed in.
+   */
+  cameFrom: Generated<string>;
+  day: string;
+  eventId: EventId;
+  operatorId: OperatorId;
+  views: number;
+}
+
 export interface Extras {
   changedAt: Generated<Timestamp>;
   changedBy: MemberId;
@@ -1723,6 +1741,8 @@ export interface DB {
   eventSettings: EventSettings;
   eventStandingRsvps: EventStandingRsvps;
   eventTicketTypes: EventTicketTypes;
+  eventViewMarks: EventViewMarks;
+  eventViews: EventViews;
   extras: Extras;
   floors: Floors;
   invitations: Invitations;

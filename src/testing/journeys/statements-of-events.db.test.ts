@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countView } from '@/features/event-report/commands/count-view';
+import { reportInput } from '@/features/event-report/event-report.contract';
+import { readEventFigures, readHistory, readReport } from '@/features/event-report/event-report.reads';
 import { readAllDates } from '@/features/events/all-dates.reads';
 import { answerEvent } from '@/features/events/commands/answer-event';
 import { checkInGuest } from '@/features/events/commands/check-in-guest';
@@ -134,6 +137,34 @@ const ROWS: readonly Row[] = [
     ({ space, owner }) =>
       () =>
         readHosting(owner, { spaceId: space.spaceId }),
+  ],
+  [
+    'the report over all events',
+    3,
+    ({ space, owner }) =>
+      () =>
+        readReport(owner, reportInput.parse({ spaceId: space.spaceId, from: '2026-01-01', to: '2099-12-31' })),
+  ],
+  [
+    'an event in figures',
+    4,
+    ({ space, owner, eventId }) =>
+      () =>
+        readEventFigures(owner, { operatorId: space.operatorId, eventId, dateId: null }),
+  ],
+  [
+    'who changed what',
+    2,
+    ({ space, owner, eventId }) =>
+      () =>
+        readHistory(owner, { operatorId: space.operatorId, eventId, show: 'all' }),
+  ],
+  [
+    'counting who looks',
+    1,
+    ({ space, eventId }) =>
+      () =>
+        countView({ operatorId: space.operatorId, eventId, timeZone: space.timeZone, who: newId(), cameFrom: '' }),
   ],
   [
     'who comes',

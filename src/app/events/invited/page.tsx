@@ -11,6 +11,7 @@ import { EventScreen } from '@/features/events/ui/event-screen';
 import { env } from '@/server/env';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
 import { callerForRequest } from '@/wiring/server-caller';
+import { countEventView } from '@/wiring/count-event-view';
 import { LinkOver } from '../link-over';
 
 export const metadata: Metadata = { title: 'You are invited', robots: { index: false }, referrer: 'no-referrer' };
@@ -24,6 +25,7 @@ export default async function InvitedPage({ searchParams }: { searchParams: Sear
   const date = page?.dates.find(({ dateId }) => dateId === search.date) ?? page?.dates[0];
   if (!invitation || !page || !date) return <LinkOver />;
   const now = new Date();
+  await countEventView(page, { from: 'invitation', member: false });
   const { operator } = page;
   const here = paths.eventInvited({ token, date: date.dateId });
   const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);

@@ -67,9 +67,9 @@ export function changeDate(
       moved: told ? [dateId] : [],
       ...(event.ticketed && time ? { owing: [dateId] } : {}),
     };
-    const audit = [
-      { action: 'event.date_changed', subjectKind: 'event', subjectId: eventId, details: { dateId, capacity, time } },
-    ];
+    const was = { startsAt: date.startsAt, endsAt: date.endsAt, capacity: date.capacity };
+    const details = { dateId, capacity, time, was };
+    const audit = [{ action: 'event.date_changed', subjectKind: 'event', subjectId: eventId, details }];
     return {
       answer: { coming: date.coming },
       audit: [...audit, ...settled.audit, ...answered.audit],

@@ -6,6 +6,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import { once } from '@/server/requests/once';
 import { opensAtOf } from '../domain/event-dates';
 import { freeSlug, slugOf } from '../domain/event-slug';
+import { datesChanged, partsChanged } from '../domain/what-changed';
 import { statusAfter } from '../domain/event-status';
 import type { EventWish, SaveEventAnswer, SaveEventInput } from '../events.contract';
 import { eventError } from '../events.errors';
@@ -57,6 +58,11 @@ export function saveEvent(member: ActingMember, input: SaveEventInput, now = new
       now,
     );
     const { operatorId } = member;
+    const details = {
+      ...{ as: input.as, was: event?.status ?? null, publishAt: row.publishAt },
+      parts: event && partsChanged(event, { ...row, coHostIds: [...coHostIds].sort() }),
+      dates: holds && event ? datesChanged(decision.dates, decision.ending) : null,
+    };
     const about = { operatorId, spaceId, eventId: id };
     const out = status === 'published';
     const owing = out && (wish.tickets.length > 0 || event?.ticketed) ? { owing: written.told } : {};
@@ -66,10 +72,7 @@ export function saveEvent(member: ActingMember, input: SaveEventInput, now = new
     facts.push({ type: 'event.changed', ...about, freed: written.freed, moved: out ? written.told : [], ...owing });
     return {
       answer: { eventId: id, slug: row.slug, version, status },
-      audit: [
-        { action: `event.${status}`, subjectKind: 'event', subjectId: id, details: { as: input.as } },
-        ...written.audit,
-      ],
+      audit: [{ action: `event.${status}`, subjectKind: 'event', subjectId: id, details }, ...written.audit],
       facts: [...facts, ...written.facts],
     };
   });

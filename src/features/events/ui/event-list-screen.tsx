@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
+import Link from 'next/link';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { ReactNode } from 'react';
 import { LiveBadge } from '@/client/live/live-badge';
@@ -190,6 +191,16 @@ export function EventListScreen({ operator, operatorId, space, first, from, host
         />
       ) : null}
       {show === 'hosting' ? <Hosted events={events} {...common} /> : null}
+      {events.length > 0 ? (
+        <p className="mt-8">
+          <Link
+            href={paths.eventReport(operator, space.slug)}
+            className="text-accent-ink inline-flex min-h-6 items-center underline underline-offset-4"
+          >
+            {may.approve ? 'All events in figures' : 'Your events in figures'}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

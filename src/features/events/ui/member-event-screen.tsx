@@ -69,6 +69,16 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
             As a stranger sees it
           </LinkButton>
         ) : null}
+        {may.change && page.status !== 'draft' ? (
+          <LinkButton size="sm" variant="ghost" href={paths.eventFigures(operator.slug, space.slug, slug)}>
+            Figures
+          </LinkButton>
+        ) : null}
+        {may.door ? (
+          <LinkButton size="sm" variant="ghost" href={paths.eventHistory(operator.slug, space.slug, slug)}>
+            History
+          </LinkButton>
+        ) : null}
         {may.change ? <InvitePeople page={page} /> : null}
         {may.change ? (
           <LinkButton size="sm" href={paths.editEvent(operator.slug, space.slug, slug)}>

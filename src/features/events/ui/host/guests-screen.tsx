@@ -113,6 +113,15 @@ export function GuestsScreen({ page, first, rooms, readAt, locale }: Props) {
             ) : null}
           </div>
           <div className="flex flex-wrap gap-2">
+            {page.may.change ? (
+              <LinkButton
+                size="sm"
+                variant="ghost"
+                href={paths.eventFigures(operator.slug, space.slug, slug, { date: date.dateId })}
+              >
+                In figures
+              </LinkButton>
+            ) : null}
             <LinkButton
               size="sm"
               variant="ghost"

@@ -8,6 +8,7 @@ import { readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { shortDescription } from '@/features/events/domain/description';
 import { jsonForPage, schemaOrgEvent } from '@/features/events/domain/schema-org';
+import { wayOf } from '@/features/event-report/domain/who-looks';
 import { unpackAnswer } from '@/features/events/domain/typed-answer';
 import type { EventPage } from '@/features/events/event-pages.contract';
 import { CodeForm } from '@/features/events/ui/code-form';
@@ -16,6 +17,7 @@ import { EventScreen } from '@/features/events/ui/event-screen';
 import { ownAnswer } from '@/features/events/domain/own-answer';
 import { env } from '@/server/env';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
+import { countEventView } from '@/wiring/count-event-view';
 import { findEvent, findWithCode } from './find-event';
 
 type Props = { params: Promise<{ operator: string; event: string }>; searchParams: SearchParams };
@@ -68,7 +70,8 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
     readerLocale(),
   ]);
   // A member has it with their own answer, and all that is theirs around it.
-  if (found.member) redirect(paths.memberEvent(operator, found.page.space.slug, event, { date: search.date }));
+  if (found.member)
+    redirect(paths.memberEvent(operator, found.page.space.slug, event, { date: search.date, from: search.from }));
   const { page, refused } = await findWithCode(operator, event, found, search.code);
   const code = refused ? undefined : search.code;
   const date = dateOf(page, search.date);
@@ -78,7 +81,9 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
   const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);
   const kept = unpackAnswer((await cookies()).get(TYPED_COOKIE)?.value);
   const said = SAID.find((one) => one === search.said) ?? null;
-  const cameFrom = await siteBefore();
+  const [from, site] = [search.from, await siteBefore()];
+  await countEventView(page, { from, site, member: false });
+  const cameFrom = wayOf(from, site);
   const common = { page, date, locale, now, address: env().APP_URL + here };
   const about = schemaOrgEvent(page, date, {
     page: env().APP_URL + here,
