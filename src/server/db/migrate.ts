@@ -31,6 +31,7 @@ export async function migrate({ migrationDatabaseUrl, databaseUrl }: Urls): Prom
     await client.query(
       'create table if not exists applied_checksums (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
+    refuseSameNumbers(readdirSync(FOLDER));
     await refuseChangedFiles(client);
     await migrateJobs({ connectionString: migrationDatabaseUrl });
     const done = await runner({
@@ -80,6 +81,13 @@ const checksumOf = (file: string): string =>
   createHash('sha256')
     .update(readFileSync(join(FOLDER, file), 'utf8').replaceAll('\r\n', '\n'))
     .digest('hex');
+
+/** Two of one number would come in the order of their names, whichever was written first. */
+export function refuseSameNumbers(files: readonly string[]): void {
+  const numbers = files.map((file) => file.slice(0, 4));
+  const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
+  if (twice) throw new Error(`Two migrations have the number ${twice}: give the newer one the next that is free.`);
+}
 
 async function refuseChangedFiles(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from applied_checksums');

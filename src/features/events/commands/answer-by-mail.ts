@@ -8,6 +8,7 @@ import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
 import { readConfirmLink, readRsvpLink, rsvpLinkUntil, signRsvpLink } from '../rsvp-link';
 import type { Answered, AnswerByLinkInput, AskToComeInput, Confirmed } from '../rsvps.contract';
+import { findMemberOfAddress } from '../sql/address-reads';
 import { findPublicEvent } from '../sql/public-event-reads';
 import { findDate, findDateOfRsvp, findOwnRsvp, NOBODY, stateOf } from '../sql/rsvp-reads';
 import { findRsvpLinkForUpdate, insertRsvpLink, updateRsvpLinkToUsed } from '../sql/rsvp-link-writes';
@@ -91,7 +92,7 @@ export async function confirmComing(token: string, now = new Date()): Promise<Co
     if (!asked || asked.expiresAt <= now) throw eventError('event.link_over');
     const { email, name, answer, dateId } = asked;
     const date = await lockDate(tx, dateId);
-    const who: Who = { key: { email }, memberId: null, personId: null, email, name };
+    const who = await whoOf(tx, { email, name });
     // Confirmed before: what came of it is shown, and whoever cancelled since does not come again by an old mail.
     const before = asked.rsvpId && (await findOwnRsvp(tx, dateId, { rsvpId: asked.rsvpId }));
     if (before) return withLink(await answeredOf(tx, { date, own: before }), link.operatorId, date);
@@ -106,6 +107,16 @@ export async function confirmComing(token: string, now = new Date()): Promise<Co
     await updateRsvpLinkToUsed(tx, link.linkId, applied.own.id);
     return withLink(await answerOf(tx, applied), link.operatorId, date);
   });
+}
+
+/** Whoever proves that an address is theirs: the member whose it is, so that one person is one answer; else the address. */
+export async function whoOf(
+  tx: OperatorTx,
+  { email, name }: { readonly email: string; readonly name: string },
+): Promise<Who> {
+  const member = await findMemberOfAddress(tx, email);
+  if (!member) return { key: { email }, memberId: null, personId: null, email, name };
+  return { ...member, key: { memberId: member.memberId }, email: null };
 }
 
 /** Their address is proved: what every further mail brings them is theirs already. */

@@ -9,9 +9,9 @@ import { readInvitationLink } from '../rsvp-link';
 import type { AnswerInvitationInput, Confirmed } from '../rsvps.contract';
 import { listMembersNamed, type EventRow } from '../sql/event-reads';
 import { deleteInvitation, findInvitation, insertInvitations, listInvitations } from '../sql/invitation-writes';
-import { withLink } from './answer-by-mail';
+import { whoOf, withLink } from './answer-by-mail';
 import { answeredOf, checkedReplies } from './answer-event';
-import { applyRsvp, lockDate, type Who } from './apply-rsvp';
+import { applyRsvp, lockDate } from './apply-rsvp';
 import { getHosted } from './plan-event';
 
 /**
@@ -98,7 +98,7 @@ export async function answerInvitation(input: AnswerInvitationInput, now = new D
     const date = await lockDate(tx, input.dateId);
     if (date.eventId !== invitation.eventId) throw eventError('event.not_found');
     const { email } = invitation;
-    const who: Who = { key: { email }, memberId: null, personId: null, email, name: input.name };
+    const who = await whoOf(tx, { email, name: input.name });
     const action = { type: 'answer' as const, party: input.party };
     const applied = await applyRsvp(
       tx,

@@ -3,6 +3,7 @@ import type { EventDateId, MemberId, SpaceId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { EventCard } from '../event-pages.contract';
+import { addressOf } from './address-reads';
 
 export type CardRow = Omit<EventCard, 'startsAt' | 'endsAt' | 'coming'> & {
   readonly dateId: EventDateId;
@@ -31,7 +32,8 @@ const shownTo = (tx: OperatorTx, viewer: ListViewer): RawBuilder<unknown> => {
     ${viewer.visitor ? sql`` : sql`or e.audience = 'members'`}
     or exists (select from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id and h.member_id = ${memberId})
     or exists (select from rsvps r where r.operator_id = e.operator_id and r.event_date_id = d.id and r.member_id = ${memberId})
-    or e.audience = 'invited' and exists (select from event_invitations i where i.operator_id = e.operator_id and i.event_id = e.id and i.member_id = ${memberId})
+    or e.audience = 'invited' and exists (select from event_invitations i where i.operator_id = e.operator_id and i.event_id = e.id
+      and (i.member_id = ${memberId} or i.email = ${addressOf(tx.operatorId, memberId)}))
     or e.audience = 'plans' and exists (select from unnest(e.plan_ids) as p where ${memberId} = any (members_on_plan(${tx.operatorId}, p, ${today}::date))))`;
 };
 

@@ -85,7 +85,8 @@ const mineIs = (mine: Mine): RawBuilder<unknown> =>
     : 'memberId' in mine
       ? sql`r.member_id = ${mine.memberId}`
       : 'email' in mine
-        ? sql`r.email = ${mine.email}`
+        ? sql`(r.email = ${mine.email} or r.member_id = (select mm.id from auth.find_person_by_email(${mine.email}) mp
+            join members mm on mm.operator_id = r.operator_id and mm.person_id = mp.id))`
         : sql`r.id = ${mine.rsvpId}`;
 
 const MOST_DATES = 100;
