@@ -291,3 +291,10 @@ describe('at the door', () => {
     expect([entered, row?.status]).toEqual(entered === null ? [null, 'going'] : ['event.not_on', 'cancelled']);
   });
 });
+
+test('the page of an event that is long over stays, with its last date', async () => {
+  const event = await makeEvent(space, host, null, { wish: { rrule: 'FREQ=WEEKLY;COUNT=2' } });
+  const later = new Date(Date.now() + 400 * 86_400_000);
+  const page = await readPublicEvent(`op-${space.operatorId}`, event.slug, later);
+  expect(page.dates).toMatchObject([{ dateId: event.dateIds[1], phase: 'over' }]);
+});

@@ -99,7 +99,7 @@ const TAKEN_OF = sql`coalesce((select jsonb_object_agg(k.ticket_type_id, k.taken
 
 /**
  * Dates of an event with how many come, who waits, one's own answer, and the names of those who let them be seen where the event does: one statement,
- * however many come. An offer that has lapsed takes no place.
+ * however many come. Where all were before `from`, the last one. An offer that has lapsed takes no place.
  */
 export async function listDateViews(
   tx: OperatorTx,
@@ -112,7 +112,10 @@ export async function listDateViews(
   }: { readonly mine: Mine; readonly names: boolean; readonly from: Date; readonly tickets?: boolean },
 ): Promise<DateViewRow[]> {
   const chosen =
-    'dateId' in which ? sql`d.id = ${which.dateId}` : sql`d.event_id = ${which.eventId} and d.ends_at > ${from}`;
+    'dateId' in which
+      ? sql`d.id = ${which.dateId}`
+      : sql`d.event_id = ${which.eventId} and d.ends_at >= least(${from}, (select max(x.ends_at) from event_dates x
+          where x.operator_id = d.operator_id and x.event_id = d.event_id))`;
   const { rows } = await sql<DateViewRow>`
     select d.id as date_id, d.starts_at, d.ends_at, d.status, d.ended_words, x.name as room_name, d.capacity,
       n.going, n.taken, n.waiting, ${names ? sql`n.names` : sql`'{}'::text[]`} as names,
