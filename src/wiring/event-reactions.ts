@@ -107,5 +107,8 @@ export function reactToEvents(fact: EventFact): JobSpec[] {
       ]);
     case 'rsvp.checked_in':
       return [];
+    // On the other phones at the door.
+    case 'rsvp.paid':
+      return [told];
   }
 }

@@ -154,6 +154,7 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'rsvps.changed':
     case 'rsvps.answered':
     case 'rsvp.checked_in':
+    case 'rsvp.paid':
     case 'rsvp.link_asked':
       return reactToEvents(fact);
     case 'waitlist.joined':

@@ -152,6 +152,7 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
     ],
   ],
   'rsvp.checked_in': [[{ type: 'rsvp.checked_in', ...about, dateId, rsvpId }, []]],
+  'rsvp.paid': [[{ type: 'rsvp.paid', ...about, dateId, rsvpId }, [nudgeSpace]]],
   'rsvp.link_asked': [
     [
       { type: 'rsvp.link_asked', ...about, dateId, linkId },

@@ -91,6 +91,14 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
     ...{ gate: operator, always: 'event.not_yours' },
     input: ofDate({ who: { rsvpId: nobodys.rsvpId }, scanId: nobodys.scanId }),
   },
+  'events.payTicket': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: ofDate({ rsvpId: nobodys.rsvpId, paymentId: newId(), amount: 3500, how: 'cash' }),
+  },
+  'events.takeBackTicketPayment': {
+    ...{ gate: operator, always: 'event.not_yours' },
+    input: ofDate({ rsvpId: nobodys.rsvpId, paymentId: newId() }),
+  },
   'events.walkIn': {
     gate: operator,
     always: 'event.not_yours',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
+import { lastPaymentSchema } from './door-payments.contract';
 import { eventDateIdSchema } from './events.contract';
 import { RSVP_STATUSES } from './rsvps.contract';
+import { agreedTicketSchema, ticketViewSchema } from './tickets.contract';
 
 export const doorInput = z.object({ operatorId: idSchema<'operator'>(), dateId: eventDateIdSchema });
 export type DoorInput = z.output<typeof doorInput>;
@@ -14,6 +16,10 @@ const doorGuestSchema = z.object({
   guestNames: z.array(z.string()).readonly(),
   note: z.string(),
   checkedInAt: z.iso.datetime().nullable(),
+  ticket: agreedTicketSchema.nullable(),
+  /** Paid at the door so far, and the last payment that stands. */
+  paid: z.int(),
+  payment: lastPaymentSchema,
 });
 export type DoorGuest = z.infer<typeof doorGuestSchema>;
 
@@ -27,5 +33,7 @@ export const doorSchema = z.object({
   capacity: z.int().nullable(),
   /** Who comes and who may yet, by name. */
   guests: z.array(doorGuestSchema),
+  /** Kinds of places, for who walks in. */
+  tickets: z.array(ticketViewSchema),
 });
 export type Door = z.infer<typeof doorSchema>;

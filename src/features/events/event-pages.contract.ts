@@ -15,6 +15,7 @@ import { RSVP_STATUSES } from './rsvps.contract';
 import {
   agreedTicketSchema,
   dateTicketSchema,
+  incomeSchema,
   membersPaySchema,
   pricesFromSchema,
   ticketViewSchema,
@@ -227,6 +228,9 @@ export const guestSchema = z.object({
   replies: z.array(replyViewSchema).readonly(),
   offerExpiresAt: z.iso.datetime().nullable(),
   checkedInAt: z.iso.datetime().nullable(),
+  ticket: agreedTicketSchema.nullable(),
+  /** What was paid at the door, in minor units. */
+  paid: z.int(),
 });
 export type Guest = z.infer<typeof guestSchema>;
 export const guestsSchema = z.object({
@@ -239,6 +243,8 @@ export const guestsSchema = z.object({
   capacity: z.int().nullable(),
   /** People, guests counted; of those who are in, too. */
   sums: z.object({ going: z.int(), in: z.int(), waiting: z.int(), offered: z.int(), asked: z.int() }),
+  /** What its tickets come to; null at a free event. */
+  income: incomeSchema.nullable(),
   guests: z.array(guestSchema),
   next: guestCursor.nullable(),
   may: z.object({ change: z.boolean(), door: z.boolean() }),

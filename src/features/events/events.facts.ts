@@ -45,6 +45,8 @@ export type EventFact =
       readonly rsvpIds: readonly RsvpId[];
     } & About)
   | ({ readonly type: 'rsvp.checked_in'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
+  /** Paid at the door, or taken back. */
+  | ({ readonly type: 'rsvp.paid'; readonly dateId: EventDateId; readonly rsvpId: RsvpId } & About)
   /** A host wrote to those who answered. */
   | ({ readonly type: 'event.message_sent'; readonly messageId: Id<'event_message'> } & About)
   /** Somebody without an account wants to come: the link that proves their address is on its way. */

@@ -41,6 +41,7 @@ import { getHosted } from './commands/plan-event';
 import { findBelonging } from './sql/audience-reads';
 import { findHostRules, type EventRow } from './sql/event-reads';
 import { listGuests, sumGuests } from './sql/guest-reads';
+import { listIncome } from './sql/income-reads';
 import { listCards, listHosted, type CardRow } from './sql/list-reads';
 import { findEventPage, listDateViews, type PageRow } from './sql/page-reads';
 import { findDate } from './sql/rsvp-reads';
@@ -208,6 +209,7 @@ export function readGuests(member: ActingMember, input: GuestsInput): Promise<Gu
       startsAt: date.startsAt.toISOString(),
       endsAt: date.endsAt.toISOString(),
       sums: await sumGuests(tx, input.dateId),
+      income: date.tickets.length > 0 ? ((await listIncome(tx, [input.dateId])).get(input.dateId) ?? null) : null,
       guests: shown.map(({ place: _place, offerExpiresAt, checkedInAt, email, ...row }) => ({
         ...row,
         email: change ? email : null,

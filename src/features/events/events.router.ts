@@ -19,6 +19,7 @@ import { changeDate } from './commands/change-date';
 import { checkInGuest, letWalkIn } from './commands/check-in-guest';
 import { answerInvitation, invitePeople, takeBackInvitation } from './commands/invite-people';
 import { messageGuests, readMessages } from './commands/message-guests';
+import { payTicket, takeBackTicketPayment } from './commands/pay-ticket';
 import { planEvent } from './commands/plan-event';
 import { saveEvent } from './commands/save-event';
 import {
@@ -57,6 +58,7 @@ import {
   takeBackInvitationInput,
 } from './events.contract';
 import { doorInput, doorSchema } from './door.contract';
+import { paidView, payTicketInput, takeBackTicketPaymentInput } from './door-payments.contract';
 import { readDoor } from './door.reads';
 import { figuresInput, figuresSchema, hostDatesInput, hostDatesSchema } from './host-pages.contract';
 import { readFigures, readHostDates } from './host-pages.reads';
@@ -182,6 +184,15 @@ export const eventsRouter = router({
     .input(checkInInput)
     .output(checkedInView)
     .mutation(({ ctx, input }) => checkInGuest(ctx.member, input)),
+  /** Paid at the door, and taken back. */
+  payTicket: memberWriteProcedure
+    .input(payTicketInput)
+    .output(paidView)
+    .mutation(({ ctx, input }) => payTicket(ctx.member, input)),
+  takeBackTicketPayment: memberWriteProcedure
+    .input(takeBackTicketPaymentInput)
+    .output(paidView)
+    .mutation(({ ctx, input }) => takeBackTicketPayment(ctx.member, input)),
   walkIn: memberWriteProcedure
     .input(walkInInput)
     .output(checkedInView)

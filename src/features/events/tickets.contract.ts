@@ -104,3 +104,13 @@ export type DateTicket = z.infer<typeof dateTicketSchema>;
 
 /** What a place costs, in a list: from the least to the most; null at an event without kinds. */
 export const pricesFromSchema = z.object({ least: z.int(), most: z.int(), currency: z.string() }).nullable();
+
+/** What the tickets of a date come to, in minor units; `open` is still to be paid at the door. */
+export const incomeSchema = z.object({
+  currency: z.string(),
+  due: z.int(),
+  onAccount: z.int(),
+  paidAtDoor: z.int(),
+  open: z.int(),
+});
+export type Income = z.infer<typeof incomeSchema>;

@@ -9,6 +9,7 @@ import { changeDate } from '@/features/events/commands/change-date';
 import { checkInGuest, letWalkIn } from '@/features/events/commands/check-in-guest';
 import { addCover } from '@/features/events/commands/keep-covers';
 import { invitePeople, takeBackInvitation } from '@/features/events/commands/invite-people';
+import { payTicket, takeBackTicketPayment } from '@/features/events/commands/pay-ticket';
 import { messageGuests } from '@/features/events/commands/message-guests';
 import { saveEvent } from '@/features/events/commands/save-event';
 import {
@@ -20,6 +21,7 @@ import {
   takeBackInvitationInput,
 } from '@/features/events/events.contract';
 import { answerOf, asRsvp, come, makeEvent, scan, wishOf } from '@/features/events/testing-events';
+import { newId } from '@/kernel/ids';
 import { localOf } from '@/kernel/zone';
 import { inOperator } from '@/server/db/transactions';
 import type { BusyHouse, SentCommand } from './testing-busy-house';
@@ -29,6 +31,16 @@ const published = async (house: BusyHouse, wish: object = {}) => {
   const [dateId] = made.dateIds;
   if (!dateId) throw new Error('the event has no date');
   return { ...made, dateId };
+};
+/** Somebody whose ticket is to be paid at the door. */
+const sold = async (house: BusyHouse) => {
+  const tickets = [{ name: 'Regular', pricing: 'fixed', price: 3500 }];
+  const { eventId, dateId } = await published(house, { tickets, membersPay: 'door' });
+  const { id: typeId } = await inOperator(house.space, (tx) =>
+    tx.selectFrom('eventTicketTypes').select('id').where('eventId', '=', eventId).executeTakeFirstOrThrow(),
+  );
+  const { rsvpId } = await come(house.space, house.ana, dateId, { ticket: { typeId, each: 3500 } });
+  return { dateId, rsvpId: asRsvp(rsvpId) };
 };
 const tonight = () => new Date(Date.now() + 2 * 3_600_000);
 
@@ -161,6 +173,25 @@ export const EVENT_COMMANDS: readonly SentCommand[] = [
       const { rsvpId } = await come(house.space, house.ana, dateId);
       const input = house.request({ dateId, who: { rsvpId: asRsvp(rsvpId) }, scanId: scan() });
       return (who) => checkInGuest(who, input, tonight());
+    },
+  },
+  {
+    name: 'pay-ticket',
+    make: async (house) => {
+      const { dateId, rsvpId } = await sold(house);
+      const payment = { paymentId: newId<'rsvp_payment'>(), amount: 3500, how: 'cash' as const };
+      const input = house.request({ dateId, rsvpId, ...payment });
+      return (who) => payTicket(who, input);
+    },
+  },
+  {
+    name: 'take-back-ticket-payment',
+    make: async (house) => {
+      const { dateId, rsvpId } = await sold(house);
+      const paymentId = newId<'rsvp_payment'>();
+      await payTicket(house.owner, house.request({ dateId, rsvpId, paymentId, amount: 3500, how: 'cash' as const }));
+      const input = house.request({ dateId, rsvpId, paymentId });
+      return (who) => takeBackTicketPayment(who, input);
     },
   },
   {

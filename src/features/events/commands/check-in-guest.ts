@@ -53,9 +53,13 @@ const DAY_MS = 86_400_000;
 
 /** A scan that waited for a connection counts from when it was made. */
 function doneBy({ memberId }: ActingMember, { scanId, at }: Pick<CheckInInput, 'scanId' | 'at'>, now: Date) {
-  const scanned = at === undefined ? now : new Date(at);
-  const believed = scanned <= now && now.getTime() - scanned.getTime() < DAY_MS;
-  return { by: memberId, scanId, now, inSince: believed ? scanned : now };
+  return { by: memberId, scanId, now, inSince: believedMoment(at, now) };
+}
+
+/** A clock that is ahead, or a day behind, is not believed. */
+export function believedMoment(at: string | undefined, now: Date): Date {
+  const said = at === undefined ? now : new Date(at);
+  return said <= now && now.getTime() - said.getTime() < DAY_MS ? said : now;
 }
 
 function outcomeOf({ date, own, changed, facts, audit }: Applied, again: boolean) {

@@ -6,8 +6,9 @@ const id = (n: number) => `01930000-0000-7000-8000-00000000000${n}`;
 /** As `ticketCode` writes it: 16 bytes of the id, and 12 that only the server can make. */
 const codeOf = (rsvpId: string) =>
   Buffer.concat([Buffer.from(rsvpId.replaceAll('-', ''), 'hex'), Buffer.alloc(12, 7)]).toString('base64url');
+const FREE = { ticket: null, paid: 0, payment: null };
 const guest = (n: number, name: string, more: Partial<DoorGuest> = {}): DoorGuest => ({
-  ...{ rsvpId: id(n), name, status: 'going', party: 1, guestNames: [], note: '', checkedInAt: null, ...more },
+  ...{ rsvpId: id(n), name, status: 'going', party: 1, guestNames: [], note: '', checkedInAt: null, ...FREE, ...more },
 });
 const scanned = (n: number): Pending => ({ scanId: `s${n}`, requestId: `r${n}`, who: { code: codeOf(id(n)) }, at: '' });
 

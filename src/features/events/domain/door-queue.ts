@@ -1,13 +1,22 @@
 import type { DoorGuest } from '../door.contract';
+import { owedAtDoor, type PaidHow } from './door-payment';
 
-/** Somebody was let in, and the server has not heard of it yet. Sent again under its own ids, it is the same check-in. */
+export type WalkIn = {
+  readonly name: string;
+  readonly party: number;
+  readonly ticket?: { readonly typeId: string; readonly each: number } | null;
+};
+export type DoorPayment = { readonly rsvpId: string; readonly amount: number; readonly how: PaidHow };
+
+/** Somebody was let in, or paid, and the server has not heard of it yet. Sent again under its own ids, it is the same check-in. */
 export type Pending = {
   readonly scanId: string;
   readonly requestId: string;
   readonly who:
     | { readonly code: string }
     | { readonly rsvpId: string }
-    | { readonly walkIn: { readonly name: string; readonly party: number } };
+    | { readonly walkIn: WalkIn }
+    | { readonly pays: DoorPayment };
   /** When it was scanned, ISO text. */
   readonly at: string;
 };
@@ -29,8 +38,13 @@ export function rsvpOfCode(code: string): string | null {
 export const rsvpOf = ({ who }: Pick<Pending, 'who'>): string | null =>
   'rsvpId' in who ? who.rsvpId : 'code' in who ? rsvpOfCode(who.code) : null;
 
-/** One more at the end; the same person a second time changes nothing. */
+/** Whose payment waits to be sent. */
+export const payerOf = ({ who }: Pick<Pending, 'who'>): string | null => ('pays' in who ? who.pays.rsvpId : null);
+
+/** One more at the end; the same person a second time changes nothing, and neither does a second payment of theirs. */
 export function queued(pending: readonly Pending[], one: Pending): readonly Pending[] {
+  const payer = payerOf(one);
+  if (payer !== null) return pending.some((other) => payerOf(other) === payer) ? pending : [...pending, one];
   const about = rsvpOf(one);
   return about !== null && pending.some((other) => rsvpOf(other) === about) ? pending : [...pending, one];
 }
@@ -65,3 +79,26 @@ export function foundAtDoor(guests: readonly DoorGuest[], q: string, most: numbe
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, most);
 }
+
+/** What the tickets of those who come are to bring in at the door, and have, with payments that the server has not heard of; null where nothing is paid there. */
+export function moneyAtDoor(
+  guests: readonly DoorGuest[],
+  pending: readonly Pending[],
+): { readonly paid: number; readonly open: number; readonly currency: string } | null {
+  const sums = { paid: 0, open: 0 };
+  let currency: string | null = null;
+  for (const guest of guests) {
+    if (guest.ticket?.pays !== 'door' || guest.ticket.each === 0) continue;
+    currency ??= guest.ticket.currency;
+    const waits = pending.reduce(
+      (sum, { who }) => sum + ('pays' in who && who.pays.rsvpId === guest.rsvpId ? who.pays.amount : 0),
+      0,
+    );
+    sums.paid += guest.paid + waits;
+    sums.open += Math.max(0, owedNow(guest) - waits);
+  }
+  return currency === null ? null : { ...sums, currency };
+}
+
+/** What somebody owes at the door once they are in: whoever may yet come owes it with their place. */
+export const owedNow = (guest: DoorGuest): number => owedAtDoor({ ...guest, status: 'going' });

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { EventDateId, RsvpId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Guest, Guests, GuestsInput } from '../event-pages.contract';
+import { PAID_OF_RSVP } from './payment-reads';
+import { TICKET_OF_RSVP } from './ticket-reads';
 
 export type GuestRow = Omit<Guest, 'offerExpiresAt' | 'checkedInAt'> & {
   readonly rsvpId: RsvpId;
@@ -30,7 +32,7 @@ export async function listGuests(
   const { rows } = await sql<GuestRow>`
     select * from (
       select r.id as rsvp_id, coalesce(m.display_name, r.name) as name, r.member_id is not null as member, r.email, r.status, r.how, r.party, r.guest_names,
-        r.note, r.replies, r.offer_expires_at, r.checked_in_at, ${PLACE} as place
+        r.note, r.replies, r.offer_expires_at, r.checked_in_at, ${TICKET_OF_RSVP} as ticket, ${PAID_OF_RSVP} as paid, ${PLACE} as place
       from rsvps r left join members m on m.operator_id = r.operator_id and m.id = r.member_id
       where r.operator_id = ${tx.operatorId} and r.event_date_id = ${dateId} and ${shown}
         and (${q} = '' or coalesce(m.display_name, r.name) ilike ${like} or exists (select from unnest(r.guest_names) as g where g ilike ${like}))

@@ -4,8 +4,8 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { Audience } from '../events.access';
 import type { Question, Reply } from '../domain/questions';
 import type { DateState, Rsvp } from '../domain/rsvp-state';
-import type { AgreedTicket, Pays, TicketType } from '../domain/ticket-type';
-import { TICKET_OF_RSVP, TICKETS_OF_EVENT, ticketsOf, type TicketTypeJson } from './ticket-reads';
+import type { AgreedTicket, Pays } from '../domain/ticket-type';
+import { TICKET_OF_RSVP, TICKETS_OF_EVENT, ticketsOf, type ShownType, type TicketTypeJson } from './ticket-reads';
 
 /** A date with what of its event decides who may do what there. */
 export type DateOfEvent = {
@@ -32,7 +32,7 @@ export type DateOfEvent = {
   readonly eventStatus: string;
   readonly questions: readonly Question[];
   /** Kinds of places, those that are not on sale any more too. */
-  readonly tickets: readonly TicketType[];
+  readonly tickets: readonly ShownType[];
   readonly membersPay: Pays;
 };
 

@@ -1,8 +1,9 @@
 import { CloudUpload } from 'lucide-react';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { rsvpOf, type Pending } from '../../domain/door-queue';
+import { payerOf, rsvpOf, type DoorPayment, type Pending } from '../../domain/door-queue';
 import type { DoorGuest } from '../../door.contract';
+import { DoorMoney } from './door-money';
 import { clockOf, STATUS_AT_DOOR } from './door-words';
 
 type Props = {
@@ -12,11 +13,14 @@ type Props = {
   locale: string;
   onLetIn: (guest: DoorGuest) => void;
   onUndo: (guest: DoorGuest) => void;
+  onPay: (payment: DoorPayment) => void;
+  onTakeBack: (guest: DoorGuest) => void;
 };
 
 /** People to tap: let in, or taken back. */
-export function DoorList({ guests, pending, timeZone, locale, onLetIn, onUndo }: Props) {
+export function DoorList({ guests, pending, timeZone, locale, onLetIn, onUndo, onPay, onTakeBack }: Props) {
   const waits = new Set(pending.map(rsvpOf));
+  const paying = new Set(pending.map(payerOf));
   return (
     <ul className="divide-line border-line bg-surface divide-y rounded-lg border">
       {guests.map((guest) => (
@@ -31,6 +35,11 @@ export function DoorList({ guests, pending, timeZone, locale, onLetIn, onUndo }:
             ) : null}
             {STATUS_AT_DOOR[guest.status] ? <Badge tone="warn">{STATUS_AT_DOOR[guest.status]}</Badge> : null}
             {guest.note ? <p className="text-ink-muted text-sm break-words">“{guest.note}”</p> : null}
+            <DoorMoney
+              {...{ guest, locale, onPay }}
+              waits={paying.has(guest.rsvpId)}
+              onTakeBack={() => onTakeBack(guest)}
+            />
           </div>
           {guest.checkedInAt ? (
             <div className="flex shrink-0 items-center gap-2">

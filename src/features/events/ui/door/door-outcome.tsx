@@ -1,4 +1,5 @@
 import { CheckCircle2, CloudUpload, History, Undo2, XCircle } from 'lucide-react';
+import { moneyInWords } from '@/kernel/money';
 import { cn } from '@/ui/cn';
 import { clockOf } from './door-words';
 import type { Outcome } from './use-door';
@@ -8,6 +9,9 @@ const LOOK = {
   before: { Icon: History, tone: 'border-warn bg-warn-soft text-warn' },
   waits: { Icon: CloudUpload, tone: 'border-line-strong bg-sunken text-ink' },
   undone: { Icon: Undo2, tone: 'border-line-strong bg-sunken text-ink' },
+  paid: { Icon: CheckCircle2, tone: 'border-success bg-success-soft text-success' },
+  paid_before: { Icon: History, tone: 'border-warn bg-warn-soft text-warn' },
+  unpaid: { Icon: Undo2, tone: 'border-line-strong bg-sunken text-ink' },
   refused: { Icon: XCircle, tone: 'border-danger bg-danger-soft text-danger' },
 } as const;
 
@@ -46,10 +50,21 @@ function wordsOf(outcome: Outcome, clock: (at: string) => string): { title: stri
       return { title: outcome.name ?? 'Scanned', text: 'Kept here, and sent when the connection is back.' };
     case 'undone':
       return { title: outcome.name, text: 'Not in any more.' };
+    case 'paid':
+      return {
+        title: `${outcome.name} paid`,
+        text: outcome.owed > 0 ? `${money(outcome.owed, outcome)} is still open.` : 'Nothing is open.',
+      };
+    case 'paid_before':
+      return { title: `${outcome.name} had paid already`, text: `${money(outcome.paid, outcome)}. Nothing was added.` };
+    case 'unpaid':
+      return { title: outcome.name, text: `The payment is taken back: ${money(outcome.owed, outcome)} is open.` };
     case 'refused':
       return { title: outcome.name ? `${outcome.name}: ${outcome.title}` : outcome.title, text: outcome.hint ?? '' };
   }
 }
+
+const money = (minor: number, { currency }: { readonly currency: string }): string => moneyInWords(minor, currency);
 
 function withGuests({ party, guestNames }: { party: number; guestNames: readonly string[] }): string {
   if (party < 2) return '';

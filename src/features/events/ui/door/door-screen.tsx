@@ -9,7 +9,8 @@ import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
 import { Input } from '@/ui/input';
 import { Label } from '@/ui/label';
-import { countsOf, foundAtDoor } from '../../domain/door-queue';
+import { moneyInWords } from '@/kernel/money';
+import { countsOf, foundAtDoor, moneyAtDoor } from '../../domain/door-queue';
 import type { Door } from '../../door.contract';
 import { DoorList } from './door-list';
 import { DoorOutcome } from './door-outcome';
@@ -33,13 +34,17 @@ const SHOWN = 60;
 
 /** The door on a phone in one hand: how many are in, the camera, and the list. Goes on without a connection. */
 export function DoorScreen({ operatorId, spaceId, dateId, first, when, locale, printHref }: Props) {
-  const { door, pending, outcome, letIn, walkIn, scan, undo } = useDoor({ operatorId, spaceId, dateId }, first);
+  const { door, pending, outcome, letIn, walkIn, scan, undo, pay, takeBack } = useDoor(
+    { operatorId, spaceId, dateId },
+    first,
+  );
   const [scanning, setScanning] = useState(false);
   const [q, setQ] = useState('');
   const searchId = useId();
   useCameraOfThisPage();
   const counts = countsOf(door.guests, pending);
   const found = foundAtDoor(door.guests, q, SHOWN);
+  const money = moneyAtDoor(door.guests, pending);
   const off = door.status !== 'stands';
   return (
     <div className="mx-auto grid max-w-2xl gap-4">
@@ -54,6 +59,12 @@ export function DoorScreen({ operatorId, spaceId, dateId, first, when, locale, p
           {door.capacity === null ? '' : `, ${door.capacity} ${door.capacity === 1 ? 'place' : 'places'}`}
         </span>
       </p>
+      {money ? (
+        <p className="tabular text-ink-muted text-center" data-testid="door-money">
+          {moneyInWords(money.paid, money.currency, locale)} paid at the door
+          {money.open > 0 ? `, ${moneyInWords(money.open, money.currency, locale)} open` : ', nothing open'}
+        </p>
+      ) : null}
       {pending.length > 0 ? (
         <p role="status" className="text-center">
           <Badge>
@@ -91,13 +102,15 @@ export function DoorScreen({ operatorId, spaceId, dateId, first, when, locale, p
         <DoorList
           {...{ guests: found, pending, timeZone: door.timeZone, locale, onLetIn: letIn }}
           onUndo={(guest) => void undo(guest)}
+          onPay={pay}
+          onTakeBack={(guest) => void takeBack(guest)}
         />
       ) : (
         <p className="text-ink-muted">
           {q.trim() === '' ? 'Nobody has answered yet.' : 'Nobody by that name. Let them walk in, if there is a place.'}
         </p>
       )}
-      <WalkInForm onWalkIn={walkIn} />
+      <WalkInForm tickets={door.tickets} locale={locale} onWalkIn={walkIn} />
       <div className="flex flex-wrap gap-3">
         <a className={buttonLook({ variant: 'secondary' })} href={printHref}>
           <Printer aria-hidden />

@@ -18,8 +18,9 @@ vi.mock('./camera-scan', () => ({
 const id = (n: number) => `01930000-0000-7000-8000-00000000000${n}`;
 const codeOf = (rsvpId: string) =>
   Buffer.concat([Buffer.from(rsvpId.replaceAll('-', ''), 'hex'), Buffer.alloc(12, 7)]).toString('base64url');
+const FREE = { ticket: null, paid: 0, payment: null };
 const guest = (n: number, name: string, more: Partial<DoorGuest> = {}): DoorGuest => ({
-  ...{ rsvpId: id(n), name, status: 'going', party: 1, guestNames: [], note: '', checkedInAt: null, ...more },
+  ...{ rsvpId: id(n), name, status: 'going', party: 1, guestNames: [], note: '', checkedInAt: null, ...FREE, ...more },
 });
 const AT = '2026-11-26T18:42:00.000Z';
 
@@ -29,6 +30,7 @@ function aDoor() {
   const door = (): Door => ({
     ...{ title: 'Open breakfast', startsAt: AT, endsAt: AT, timeZone: 'Europe/Lisbon', status: 'stands', capacity: 20 },
     guests: guests.map((one) => ({ ...one })),
+    tickets: [],
   });
   const scans = new Map<string, string>();
   const line = { cut: false, loses: false, breaksOn: '' };

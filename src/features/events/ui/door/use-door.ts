@@ -7,7 +7,16 @@ import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId, type EventDateId, type Id, type OperatorId, type RsvpId, type SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import type { Door, DoorGuest } from '../../door.contract';
-import { queued, rsvpOf, rsvpOfCode, type Pending } from '../../domain/door-queue';
+import {
+  payerOf,
+  queued,
+  rsvpOf,
+  rsvpOfCode,
+  type DoorPayment,
+  type Pending,
+  type WalkIn,
+} from '../../domain/door-queue';
+import type { PaidView } from '../../door-payments.contract';
 import type { CheckedIn } from '../../rsvps.contract';
 import { openKept } from './kept-scans';
 
@@ -16,6 +25,7 @@ export type Outcome =
   | ({ readonly is: 'in' | 'before' } & Pick<CheckedIn, 'rsvpId' | 'name' | 'party' | 'guestNames' | 'at'>)
   | { readonly is: 'waits'; readonly name: string | null }
   | { readonly is: 'undone'; readonly name: string }
+  | ({ readonly is: 'paid' | 'paid_before' | 'unpaid' } & Pick<PaidView, 'name' | 'paid' | 'owed' | 'currency'>)
   | ({ readonly is: 'refused'; readonly name: string | null } & ErrorCopy);
 
 type At = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; readonly dateId: EventDateId };
@@ -26,6 +36,8 @@ const AGAIN_MS = 4_000;
 const REFRESH_MS = 30_000;
 /** What another try may mend: no connection, a server that starts anew, too much at once, a session that ran out. */
 const LATER = new Set(['upstream', 'limited', 'internal', 'unauthenticated']);
+
+const entered = ({ before, ...checkedIn }: CheckedIn): Outcome => ({ is: before ? 'before' : 'in', ...checkedIn });
 
 /** The list at the door, and a queue of who was let in: sent one after another, again and again until the server has answered. */
 export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
@@ -46,16 +58,28 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const nameOf = (one: Pending): string | null =>
-    'walkIn' in one.who ? one.who.walkIn.name : (guests.find(({ rsvpId }) => rsvpId === rsvpOf(one))?.name ?? null);
+    'walkIn' in one.who
+      ? one.who.walkIn.name
+      : (guests.find(({ rsvpId }) => rsvpId === (payerOf(one) ?? rsvpOf(one)))?.name ?? null);
 
-  const sendOne = (one: Pending): Promise<CheckedIn> => {
+  const sendOne = async (one: Pending): Promise<Outcome> => {
     const ids = { scanId: one.scanId as Id<'scan'>, requestId: one.requestId as Id<'request'> };
     const about = { operatorId, dateId, at: one.at, ...ids };
     const { who } = one;
     const signal = AbortSignal.timeout(ANSWER_MS);
-    if ('walkIn' in who) return api.events.walkIn.mutate({ ...about, ...who.walkIn }, { signal });
+    if ('pays' in who) {
+      const paymentId = one.scanId as Id<'rsvp_payment'>;
+      const input = { ...about, ...who.pays, rsvpId: who.pays.rsvpId as RsvpId, paymentId };
+      const { before, ...paid } = await api.events.payTicket.mutate(input, { signal });
+      return { is: before ? 'paid_before' : 'paid', ...paid };
+    }
+    if ('walkIn' in who) {
+      const { ticket, ...rest } = who.walkIn;
+      const wanted = ticket ? { ...ticket, typeId: ticket.typeId as Id<'event_ticket_type'> } : null;
+      return entered(await api.events.walkIn.mutate({ ...about, ...rest, ticket: wanted }, { signal }));
+    }
     const whom = 'code' in who ? who : { rsvpId: who.rsvpId as RsvpId };
-    return api.events.checkIn.mutate({ ...about, who: whom }, { signal });
+    return entered(await api.events.checkIn.mutate({ ...about, who: whom }, { signal }));
   };
 
   /**
@@ -71,8 +95,7 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
       for (let one = next(); one; one = next()) {
         const { scanId } = one;
         try {
-          const { before, ...checkedIn } = await sendOne(one);
-          setOutcome({ is: before ? 'before' : 'in', ...checkedIn });
+          setOutcome(await sendOne(one));
         } catch (error) {
           const { kind, code, details } = refusalIn(error);
           if (LATER.has(kind)) {
@@ -117,7 +140,20 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
     pending,
     outcome,
     letIn: (guest: Pick<DoorGuest, 'rsvpId'>) => letIn({ rsvpId: guest.rsvpId }),
-    walkIn: (name: string, party: number) => letIn({ walkIn: { name, party } }),
+    walkIn: (walkIn: WalkIn) => letIn({ walkIn }),
+    pay: (pays: DoorPayment) => letIn({ pays }),
+    takeBack: async ({ rsvpId, name, payment }: DoorGuest) => {
+      if (!payment) return;
+      try {
+        const ids = { rsvpId: rsvpId as RsvpId, paymentId: payment.paymentId as Id<'rsvp_payment'> };
+        const input = { operatorId, dateId, ...ids, requestId: newId<'request'>() };
+        setOutcome({ is: 'unpaid', ...(await api.events.takeBackTicketPayment.mutate(input)) });
+      } catch (error) {
+        const { code, details } = refusalIn(error);
+        setOutcome({ is: 'refused', name, ...errorCopy(code, details) });
+      }
+      refresh();
+    },
     scan: (code: string) => {
       if (rsvpOfCode(code) !== null) letIn({ code: code.trim() });
       else setOutcome({ is: 'refused', name: null, ...errorCopy('event.not_this_code', {}) });

@@ -94,6 +94,7 @@ export function useEventEditor(space: EditorSpace, first: EventDraft, editing: E
     questions: [],
     coverId: null,
     tickets: [],
+    membersPay: 'account',
   });
   const key = asked.success ? JSON.stringify(asked.data) : '';
   const settled = useSettled(asked.data, key);

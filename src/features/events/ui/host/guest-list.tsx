@@ -12,6 +12,7 @@ import { ShowMore } from '@/ui/show-more';
 import { Skeleton } from '@/ui/skeleton';
 import type { GuestsInput } from '../../event-pages.contract';
 import { DateSums } from './date-figures';
+import { IncomeSums } from './guest-money';
 import { GuestRow } from './guest-row';
 
 type Props = { operatorId: OperatorId; dateId: EventDateId; timeZone: string; locale: string; over: boolean };
@@ -51,10 +52,11 @@ export function GuestList({ operatorId, dateId, timeZone, locale, over }: Props)
         <Skeleton className="h-64 rounded-lg" />
       </div>
     );
-  const { sums, capacity, may } = last;
+  const { sums, capacity, income, may } = last;
   return (
     <section aria-label="Guests" className="grid gap-4">
       <DateSums sums={sums} capacity={capacity} />
+      {income ? <IncomeSums income={income} locale={locale} /> : null}
       <search className="flex flex-wrap gap-2">
         <div className="relative min-w-0 flex-1 basis-44">
           <Search aria-hidden className="text-ink-faint pointer-events-none absolute top-3 left-3 size-4" />

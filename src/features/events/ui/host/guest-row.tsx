@@ -8,6 +8,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import type { Guest } from '../../event-pages.contract';
 import type { Answered, AnswerGuestInput } from '../../rsvps.contract';
+import { guestMoney } from './guest-money';
 import { useHostAct } from './use-host-act';
 
 type Act = AnswerGuestInput['act'];
@@ -41,6 +42,7 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
     guest.member ? null : (guest.email ?? 'No account'),
     names.length > 0 ? `with ${names.join(', ')}` : null,
   ].filter((one) => one !== null);
+  const costs = guestMoney(guest, locale);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-52">
@@ -50,6 +52,7 @@ export function GuestRow({ guest, operatorId, dateId, timeZone, locale, still }:
           <Badge tone={state.tone}>{state.words}</Badge>
         </p>
         {about.length > 0 ? <p className="text-ink-muted text-sm break-words">{about.join(' · ')}</p> : null}
+        {costs ? <p className="tabular text-sm">{costs}</p> : null}
         {guest.note ? <p className="text-sm break-words">“{guest.note}”</p> : null}
         <Replies replies={guest.replies} />
         {refusal ? (
