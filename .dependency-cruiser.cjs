@@ -21,6 +21,7 @@ const STAIRCASE = [
   'bookings',
   'resources',
   'events',
+  'event-talk',
   'event-report',
   'waitlists',
   'closures',

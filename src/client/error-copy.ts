@@ -5,6 +5,7 @@ import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { CodeErrorCode } from '@/features/pricing/codes.errors';
 import type { EventErrorCode } from '@/features/events/events.errors';
+import type { TalkErrorCode } from '@/features/event-talk/event-talk.errors';
 import type { PlanErrorCode } from '@/features/plans/plans.errors';
 import type { ExtraErrorCode } from '@/features/pricing/extras.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
@@ -27,6 +28,7 @@ import { PICTURE_WORDS } from './picture-copy';
 import { PLAN_WORDS } from './plan-copy';
 import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
+import { TALK_WORDS } from './talk-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
 export type ErrorCode =
@@ -43,6 +45,7 @@ export type ErrorCode =
   | ClosureErrorCode
   | WaitlistErrorCode
   | EventErrorCode
+  | TalkErrorCode
   | PictureErrorCode
   | PlanErrorCode
   | PricingErrorCode
@@ -76,6 +79,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
   ...EVENT_WORDS,
+  ...TALK_WORDS,
   ...PICTURE_WORDS,
   ...PLAN_WORDS,
   ...PRICING_WORDS,

@@ -62,6 +62,16 @@ export type EventReportSearch = Readonly<
 >;
 /** What the public calendar of events keeps in its address: a list, a week or a month, and the day it stands at. */
 export type EventsSearch = { view?: 'list' | 'week' | 'month'; day?: string; after?: string };
+/** What the page of an answer keeps in its address: what was just done, or why not, and how far one has leafed back in the talk. */
+type AnswerSearch = {
+  token?: string;
+  did?: string;
+  refused?: string;
+  said?: string;
+  trouble?: string;
+  comments?: string;
+  photos?: string;
+};
 /** What a member's list of events keeps in its address. */
 export type MemberEventsSearch = {
   show?: 'all' | 'mine' | 'hosting';
@@ -202,11 +212,12 @@ export const paths = {
   eventInvited: (search: { token?: string; date?: string; refused?: string } = {}) =>
     withSearch('/events/invited', search),
   /** Where the link in mails to who comes leads: it shows and changes their answer. */
-  eventAnswer: (search: { token?: string; did?: string; refused?: string } = {}) =>
-    withSearch('/events/answer', search),
+  eventAnswer: (search: AnswerSearch = {}) => withSearch('/events/answer', search),
   /** Where the buttons of those pages are sent. */
   sendEventConfirm: () => '/events/confirm/send',
   sendEventAnswer: () => '/events/answer/send',
+  sendEventTalk: () => '/events/answer/talk',
+  sendEventPhotos: () => '/events/answer/photos',
   sendEventInvited: () => '/events/invited/send',
   /** Public events of an operator, for calendar programs and for readers of news. */
   eventsFeed: (operator: string) => `/o/${part(operator)}/events.ics`,
@@ -242,6 +253,12 @@ export const paths = {
     /** The report over events as a table. */
     eventReport: (spaceId: string, search: EventReportSearch) =>
       withSearch(`/api/event-report/${part(spaceId)}`, search),
+    /** Where photos of a date of an event are sent. */
+    eventDatePhotos: (operatorId: string, dateId: string) =>
+      `/api/event-dates/${part(operatorId)}/${part(dateId)}/photos`,
+    /** A photo of an event in one of its two sizes. `token`: of the link to an answer, for who has no account. */
+    eventPhoto: (operatorId: string, photoId: string, search: { size: 'large' | 'small'; token?: string }) =>
+      withSearch(`/api/event-photos/${part(operatorId)}/${part(photoId)}`, search),
     /** The picture that stands beside a link to an event. */
     eventPicture: (operator: string, event: string, version: number) =>
       `/api/events/${part(operator)}/${part(event)}/picture?v=${version}`,

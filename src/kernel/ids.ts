@@ -55,5 +55,7 @@ export type ClosingId = Id<'closing'>;
 export type PaymentId = Id<'payment'>;
 export type EventId = Id<'event'>;
 export type EventCoverId = Id<'event_cover'>;
+export type EventCommentId = Id<'event_comment'>;
+export type EventPhotoId = Id<'event_photo'>;
 export type EventDateId = Id<'event_date'>;
 export type RsvpId = Id<'rsvp'>;

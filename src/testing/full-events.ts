@@ -4,6 +4,7 @@ import { countView } from '@/features/event-report/commands/count-view';
 import { asRsvp, come, makeEvent } from '@/features/events/testing-events';
 import { setHostRules } from '@/features/events/commands/answer-event-request';
 import { messageGuests } from '@/features/events/commands/message-guests';
+import { writeComment } from '@/features/event-talk/commands/comment';
 import { inOperator } from '@/server/db/transactions';
 import type { MadeSpace } from './makers';
 
@@ -74,5 +75,16 @@ export async function fillEvents(
       .execute();
   });
   await countView({ operatorId, eventId, timeZone: space.timeZone, who: 'somebody', cameFrom: 'newsletter' });
+  const words = 'Who brings bread?';
+  await writeComment(owner, { operatorId, eventId, words, requestId: newId<'request'>() });
+  await inOperator(space, async (tx) => {
+    const { id: rsvpId } = await tx.selectFrom('rsvps').select('id').executeTakeFirstOrThrow();
+    const size = { width: 4, height: 3 };
+    await tx
+      .insertInto('eventPhotos')
+      .values({ operatorId, id: newId<'event_photo'>(), eventDateId: dateId, rsvpId, fileKey: 'x', ...size })
+      .execute();
+    await tx.insertInto('eventFeedback').values({ operatorId, rsvpId, stars: 4 }).execute();
+  });
   return { eventId, dateId, slug, ticket };
 }

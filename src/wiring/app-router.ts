@@ -5,6 +5,7 @@ import { bookingRulesRouter } from '@/features/booking-rules/booking-rules.route
 import { bookingsRouter } from '@/features/bookings/bookings.router';
 import { displaysRouter } from '@/features/displays/displays.router';
 import { eventReportRouter } from '@/features/event-report/event-report.router';
+import { eventTalkRouter } from '@/features/event-talk/event-talk.router';
 import { eventsRouter } from '@/features/events/events.router';
 import { frontDeskRouter } from '@/features/front-desk/front-desk.router';
 import { closuresRouter } from '@/features/closures/closures.router';
@@ -35,6 +36,7 @@ export const appRouter = router({
   closures: closuresRouter,
   events: eventsRouter,
   eventReport: eventReportRouter,
+  eventTalk: eventTalkRouter,
   waitlists: waitlistsRouter,
   notices: noticesRouter,
   frontDesk: frontDeskRouter,

@@ -24,6 +24,7 @@ import {
   sendSeriesClashes,
   sendSeriesConfirmation,
 } from '@/features/notifications/jobs/send-series-mails';
+import { sendEventComments } from '@/features/notifications/jobs/send-event-comments';
 import { sendEventMessage } from '@/features/notifications/jobs/send-event-message';
 import {
   sendEventAnswer,
@@ -155,6 +156,7 @@ export const mailTasks: TaskList = {
   ...mailTask('send-event-answer', sendEventAnswer),
   ...mailTask('send-event-invitation', sendEventInvitation),
   ...mailTask('send-event-message', sendEventMessage),
+  ...mailTask('send-event-comments', sendEventComments),
   ...mailTask('send-sign-in-link', sendSignInLink),
   ...mailTask('send-password-reset', sendPasswordReset),
   ...mailTask('send-registration-mail', sendRegistrationMail),

@@ -38,7 +38,8 @@ import {
   goingOn,
 } from './testing-facts';
 import type { EventFact } from '@/features/events/events.facts';
-import { EVENT_TABLE } from './testing-event-facts';
+import type { TalkFact } from '@/features/event-talk/event-talk.facts';
+import { EVENT_TABLE, TALK_TABLE } from './testing-event-facts';
 import { PEOPLE_TABLE, type PeopleFact } from './testing-people-facts';
 import { SERIES_TABLE } from './testing-series-facts';
 import { tasks } from './tasks';
@@ -53,7 +54,8 @@ beforeAll(() => {
   });
 });
 
-type AnyFact = BookingFact | BookingRuleFact | SpaceFact | ClosureFact | EventFact | PeopleFact | WaitlistFact;
+type AnyFact =
+  BookingFact | BookingRuleFact | SpaceFact | ClosureFact | EventFact | TalkFact | PeopleFact | WaitlistFact;
 type FactOf<T extends AnyFact['type']> = Extract<AnyFact, { type: T }>;
 
 /** Every fact that a room announces and the jobs that follow, in order. A fact of a new kind does not compile until it stands here. */
@@ -238,6 +240,7 @@ const TABLE: { [T in AnyFact['type']]: [FactOf<T>, object[]][] } = {
   ],
   ...PEOPLE_TABLE,
   ...EVENT_TABLE,
+  ...TALK_TABLE,
 };
 
 const cases = Object.values(TABLE).flat() as [AnyFact, object[]][];
@@ -253,8 +256,8 @@ it.each(cases)('%j is followed by its jobs and no others', (fact, expected) => {
     expect(Object.keys(tasks)).toContain(job.task);
     expect(JSON.parse(JSON.stringify(job.payload))).toEqual(job.payload);
     if (job.task in mailJobs) expect(() => mailJobs[job.task as MailJobName].parse(job.payload)).not.toThrow();
-    // Only what waits out an undo waits, and the end of an offer.
-    if (job.task === 'settle-event-date') continue;
+    // Only what waits out an undo waits, the end of an offer, and a mail that gathers what is said within an hour.
+    if (job.task === 'settle-event-date' || job.task === 'announce-comments') continue;
     expect(job.runAt).toBe(
       /(?<!event.)cancelled|removed|booking.changed|series.changed/.test(fact.type) &&
         job.key &&

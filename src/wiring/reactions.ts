@@ -4,6 +4,7 @@ import type { BookingRuleFact } from '@/features/booking-rules/booking-rules.fac
 import type { BookingFact } from '@/features/bookings/bookings.facts';
 import type { ClosureFact } from '@/features/closures/closures.facts';
 import type { EventFact } from '@/features/events/events.facts';
+import type { TalkFact } from '@/features/event-talk/event-talk.facts';
 import type { MemberFact } from '@/features/members/members.facts';
 import type { MembershipFact } from '@/features/memberships/memberships.facts';
 import type { OnboardingFact } from '@/features/onboarding/onboarding.facts';
@@ -34,6 +35,7 @@ import { reactToFiles } from './file-reactions';
 import { reactToMembers } from './member-reactions';
 import { nudge } from './nudge-job';
 import { reactToResources } from './resource-reactions';
+import { reactToTalk } from './talk-reactions';
 import { offerAlongTheLine, reactToWaitlist, reactToWanted } from './waitlist-reactions';
 
 const nudgeAll = (fact: BookingFact): JobSpec => nudge(spaceTopic(fact.spaceId), personTopic(fact.personId));
@@ -118,6 +120,7 @@ type AnyFact =
   | ClosureFact
   | EventFact
   | FileFact
+  | TalkFact
   | WaitlistFact
   | AuthFact
   | MemberFact
@@ -157,6 +160,9 @@ function reactToAny(fact: AnyFact): JobSpec[] {
     case 'rsvp.paid':
     case 'rsvp.link_asked':
       return reactToEvents(fact);
+    case 'event.commented':
+    case 'event.talk_changed':
+      return reactToTalk(fact);
     case 'waitlist.joined':
     case 'waitlist.offered':
     case 'waitlist.settled':

@@ -36,12 +36,17 @@ export const receivePicture = (incoming: Request, { admit, keep, most = MOST }: 
     return Response.json(await keep(member, { requestId: requestId.data, bytes }));
   });
 
-/** A kept picture under an address that never shows another: kept for good, by anybody on the way where all may see it. */
-export const pictureResponse = (bytes: Uint8Array, { listed }: { readonly listed: boolean }): Response =>
+const FOR_GOOD = 31_536_000;
+
+/** A kept picture under an address that never shows another: kept for good where nothing else is said, by anybody on the way where all may see it. */
+export const pictureResponse = (
+  bytes: Uint8Array,
+  { listed, seconds = FOR_GOOD }: { readonly listed: boolean; readonly seconds?: number },
+): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'image/webp',
-      'cache-control': `${listed ? 'public' : 'private'}, max-age=31536000, immutable`,
+      'cache-control': `${listed ? 'public' : 'private'}, max-age=${seconds}, immutable`,
       'content-disposition': 'inline',
     },
   });

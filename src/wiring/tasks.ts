@@ -12,6 +12,7 @@ import { chargeBookings } from '@/features/billing/commands/charge-bookings';
 import { extendSeries, listSeriesDue } from '@/features/bookings/commands/extend-series';
 import { keepWallClock } from '@/features/bookings/commands/keep-wall-clock';
 import { settleCredits } from '@/features/bookings/commands/settle-credits';
+import { announceComments } from '@/features/event-talk/commands/comment';
 import { sweepCovers } from '@/features/events/commands/keep-covers';
 import { extendEvent, settleLineOf } from '@/features/events/commands/keep-dates';
 import { forgetLooks } from '@/features/event-report/commands/count-view';
@@ -154,6 +155,10 @@ export const tasks: TaskList = {
   'send-message': async (payload) => {
     const { operatorId, messageId } = messagePayload.parse(payload);
     await sendMessage(operatorId, messageId);
+  },
+  'announce-comments': async (payload) => {
+    const { operatorId, eventId } = eventPayload.parse(payload);
+    await announceComments(operatorId, eventId);
   },
   'announce-event': async (payload) => {
     const { operatorId, eventId, act } = askedPayload.parse(payload);

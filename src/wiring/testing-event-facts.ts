@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { EventFact } from '@/features/events/events.facts';
 import { newId } from '@/kernel/ids';
+import type { TalkFact } from '@/features/event-talk/event-talk.facts';
 import { nudge, nudgeSpace, offering, operatorId, personId, spaceId } from './testing-facts';
 
 const [eventId, dateId, rsvpId] = [newId<'event'>(), newId<'event_date'>(), newId<'rsvp'>()];
@@ -159,4 +160,24 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
       [{ task: 'send-rsvp-link', payload: { operatorId, linkId } }],
     ],
   ],
+};
+
+/** What is said and shown around events. */
+export const TALK_TABLE: { [T in TalkFact['type']]: [Extract<TalkFact, { type: T }>, object[]][] } = {
+  // The first since the hosts were told: they hear of it with all that is said within an hour.
+  'event.commented': [
+    [
+      { type: 'event.commented', ...about, untold: true },
+      [
+        nudgeSpace,
+        {
+          task: 'announce-comments',
+          payload: { operatorId, eventId },
+          runAt: expect.any(String) as string,
+        },
+      ],
+    ],
+    [{ type: 'event.commented', ...about, untold: false }, [nudgeSpace]],
+  ],
+  'event.talk_changed': [[{ type: 'event.talk_changed', ...about }, [nudgeSpace]]],
 };

@@ -16,6 +16,7 @@ import {
 import { MANAGING } from './testing-managing';
 import { BILLING_PROCEDURES } from './testing-billing-visitors';
 import { EVENT_PROCEDURES } from './testing-event-visitors';
+import { TALK_PROCEDURES } from './testing-talk-visitors';
 import { PLAN_PROCEDURES } from './testing-plan-visitors';
 import { ACCOUNT_ADDRESSES, MEMBERSHIP_PROCEDURES } from './testing-membership-visitors';
 import { PRICING_PROCEDURES } from './testing-pricing-visitors';
@@ -127,6 +128,7 @@ export const PROCEDURES: Record<string, Entry> = {
   },
   ...PLAN_PROCEDURES,
   ...EVENT_PROCEDURES,
+  ...TALK_PROCEDURES,
   ...MEMBERSHIP_PROCEDURES,
   ...PRICING_PROCEDURES,
   ...BILLING_PROCEDURES,

@@ -8,6 +8,7 @@ import {
   eventDateIdSchema,
   eventIdSchema,
   eventWishSchema,
+  PHOTOS_FOR,
   WHO_COMES,
 } from './events.contract';
 import { questionsSchema, replyViewSchema } from './questions.contract';
@@ -110,6 +111,7 @@ export const eventPageSchema = z.object({
   ticketed: z.boolean(),
   hasCodes: z.boolean(),
   membersPay: membersPaySchema,
+  photosFor: z.enum(PHOTOS_FOR),
   /** To come, and what is on now; at most a hundred. Those of the last thirty days where none is left. */
   dates: z.array(eventDateViewSchema),
   may: z.object({ change: z.boolean(), door: z.boolean(), answer: z.boolean(), approve: z.boolean() }),

@@ -94,6 +94,7 @@ export function pageView(
       endedWords,
       coverId: rest.coverId,
       coverAlt: rest.coverAlt,
+      photosFor: rest.photosFor,
     },
     onlineUrl: told && onlineUrl !== '' ? onlineUrl : null,
     tickets: shownTickets(event.tickets, shopper).map(ticketView),

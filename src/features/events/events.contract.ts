@@ -24,6 +24,7 @@ export const CATEGORIES = [
 ] as const;
 export const AUDIENCES = ['public', 'members', 'plans', 'invited', 'link'] as const;
 export const WHO_COMES = ['nobody', 'count', 'names'] as const;
+export const PHOTOS_FOR = ['comers', 'page'] as const;
 export const EVENT_STATUSES = ['draft', 'asked', 'scheduled', 'published', 'cancelled'] as const;
 
 const webAddress = z
@@ -78,6 +79,8 @@ export const eventWishSchema = z.object({
   /** Kinds of places, in their order; none where it is free for all. */
   tickets: ticketWishesSchema.default([]),
   membersPay: membersPaySchema.default('account'),
+  /** Who sees the photos afterwards. */
+  photosFor: z.enum(PHOTOS_FOR).default('comers'),
 });
 export type EventWish = z.output<typeof eventWishSchema>;
 

@@ -119,6 +119,14 @@ export const mailJobs = {
     messageId: idSchema<'event_message'>(),
     rsvpId: idSchema<'rsvp'>(),
   }),
+  /** To one of its hosts: what others said since. `toldAt` marks which comments; `act` names the mail. */
+  'send-event-comments': z.object({
+    operatorId,
+    eventId: idSchema<'event'>(),
+    memberId: idSchema<'member'>(),
+    toldAt: z.iso.datetime(),
+    act: z.uuid(),
+  }),
   'send-sign-in-link': linkMail,
   'send-password-reset': linkMail,
   'send-registration-mail': z.discriminatedUnion('kind', [

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, EventCoverId, EventDateId, EventId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, RsvpId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
+import type { BookingChangeId, BookingId, BookingRuleId, CancellationId, ChargeId, ClosingId, ClosureId, DeskGroupId, DisplayId, EventCommentId, EventCoverId, EventDateId, EventId, EventPhotoId, FloorId, InvoiceId, MemberId, NoticeId, OperatorId, PaymentId, PersonId, ReleasedTimeId, ResourceId, ResourcePhotoId, RsvpId, SeriesChangeId, SeriesId, SpaceChangeId, SpaceId, WaitlistEntryId } from "@/kernel/ids";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -553,6 +553,28 @@ export interface EarningTerms {
   validDays: number | null;
 }
 
+export interface EventComments {
+  eventId: EventId;
+  id: EventCommentId;
+  /**
+   * Who wrote it; else the answer of somebody without an account.
+   */
+  memberId: MemberId | null;
+  operatorId: OperatorId;
+  removedAt: Timestamp | null;
+  /**
+   * A host who took it away: its words are gone, that it was there is not.
+   */
+  removedBy: MemberId | null;
+  rsvpId: RsvpId | null;
+  /**
+   * When the hosts were told of it, together with others.
+   */
+  toldAt: Timestamp | null;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+}
+
 export interface EventCovers {
   addedAt: Generated<Timestamp>;
   addedBy: MemberId;
@@ -609,6 +631,20 @@ export interface EventDates {
   was: Json | null;
 }
 
+export interface EventFeedback {
+  better: Generated<string>;
+  changedAt: Generated<Timestamp>;
+  givenAt: Generated<Timestamp>;
+  good: Generated<string>;
+  /**
+   * The hosts may see whose it is.
+   */
+  named: Generated<boolean>;
+  operatorId: OperatorId;
+  rsvpId: RsvpId;
+  stars: number;
+}
+
 export interface EventHosts {
   eventId: EventId;
   memberId: MemberId;
@@ -640,6 +676,19 @@ export interface EventMessages {
    */
   toWhom: "going" | "line" | "all" | "in";
   words: string;
+}
+
+export interface EventPhotos {
+  addedAt: Generated<Timestamp>;
+  caption: Generated<string>;
+  eventDateId: EventDateId;
+  fileKey: string;
+  height: number;
+  id: EventPhotoId;
+  memberId: MemberId | null;
+  operatorId: OperatorId;
+  rsvpId: RsvpId | null;
+  width: number;
 }
 
 export interface Events {
@@ -703,6 +752,10 @@ export interface Events {
    */
   opensAt: Timestamp | null;
   operatorId: OperatorId;
+  /**
+   * Who sees the photos afterwards: those who come and who runs it, or whoever may open its page.
+   */
+  photosFor: Generated<"comers" | "page">;
   /**
    * A resource of the space, which each date holds; elsewhere, in words; or online.
    */
@@ -1732,11 +1785,14 @@ export interface DB {
   discountCodes: DiscountCodes;
   displays: Displays;
   earningTerms: EarningTerms;
+  eventComments: EventComments;
   eventCovers: EventCovers;
   eventDates: EventDates;
+  eventFeedback: EventFeedback;
   eventHosts: EventHosts;
   eventInvitations: EventInvitations;
   eventMessages: EventMessages;
+  eventPhotos: EventPhotos;
   events: Events;
   eventSettings: EventSettings;
   eventStandingRsvps: EventStandingRsvps;

@@ -9,6 +9,7 @@ import { makeMember, makeSpace } from '../makers';
 import { BOOKING_COMMANDS } from './testing-booking-commands';
 import { makeBusyHouse, type BusyHouse } from './testing-busy-house';
 import { EVENT_COMMANDS } from './testing-event-commands';
+import { TALK_COMMANDS } from './testing-talk-commands';
 import { HOUSE_COMMANDS } from './testing-house-commands';
 import { BILLING_COMMANDS } from './testing-billing-commands';
 import { MEMBERSHIP_COMMANDS } from './testing-membership-commands';
@@ -25,6 +26,7 @@ const COMMANDS = [
   ...PRICING_COMMANDS,
   ...BILLING_COMMANDS,
   ...EVENT_COMMANDS,
+  ...TALK_COMMANDS,
 ];
 
 let house: BusyHouse;
@@ -79,6 +81,7 @@ describe('every command', () => {
         'bookings',
         'closures',
         'displays',
+        'event-talk',
         'memberships',
         'plans',
         'pricing',

@@ -24,6 +24,7 @@ export type EventDraft = Pick<
   | 'coverId'
   | 'coverAlt'
   | 'membersPay'
+  | 'photosFor'
 > & {
   /** As it is typed: commas between them. */
   readonly tags: string;
@@ -66,7 +67,7 @@ export const newDraft = (
   ...{ setupMinutes: 0, cleanupMinutes: 0, guestsEach: 0, approval: false, closesMinutes: 0 },
   ...{ offerMinutes: null, whoComes: 'count', capacity: room ? String(room.capacity) : '', opens: null },
   questions: [],
-  ...{ coverId: null, coverAlt: '' },
+  ...{ coverId: null, coverAlt: '', photosFor: 'comers' },
   ...{ tickets: [], membersPay: 'account' },
 });
 
@@ -89,6 +90,7 @@ export function wishOfDraft(draft: EventDraft, timeZone: string, currency: strin
     ...{ guestsEach: draft.guestsEach, approval: draft.approval, whoComes: draft.whoComes },
     ...{ closesMinutes: draft.closesMinutes, offerMinutes: draft.offerMinutes },
     ...{ coverId: draft.coverId, coverAlt: draft.coverId ? draft.coverAlt : '' },
+    photosFor: draft.photosFor,
     tags: [...new Set(tags.split(',').map((tag) => tag.trim()))].filter(Boolean),
     place,
     setupMinutes: inRoom ? draft.setupMinutes : 0,
@@ -125,7 +127,7 @@ export function draftOfWish(
     ...{ title: wish.title, description: wish.description, category: wish.category, audience: wish.audience },
     ...{ guestsEach: wish.guestsEach, approval: wish.approval, whoComes: wish.whoComes },
     ...{ closesMinutes: wish.closesMinutes, offerMinutes: wish.offerMinutes },
-    ...{ coverId: wish.coverId, coverAlt: wish.coverAlt },
+    ...{ coverId: wish.coverId, coverAlt: wish.coverAlt, photosFor: wish.photosFor },
     ...{ setupMinutes: wish.setupMinutes, cleanupMinutes: wish.cleanupMinutes },
     ...{ date, from, rdates: wish.rdates, planIds: wish.planIds, coHosts },
     tags: tags.join(', '),

@@ -50,6 +50,7 @@ export type EventRow = {
   readonly endedWords: string;
   readonly coverId: EventCoverId | null;
   readonly coverAlt: string;
+  readonly photosFor: 'comers' | 'page';
   readonly version: number;
   readonly membersPay: Pays;
   /** It has kinds of places. */
@@ -60,7 +61,7 @@ export const EVENT_COLUMNS = sql`
   e.id, e.space_id, e.slug, e.host_id, e.title, e.description, e.category, e.tags, e.audience, e.plan_ids::text[] as plan_ids, e.place, e.resource_id,
   e.place_words, e.online_url, e.setup_minutes, e.cleanup_minutes, e.time_zone, e.local_start, e.duration_minutes, e.rrule, e.rdates,
   e.made_until::text as made_until, e.capacity, e.guests_each, e.approval, e.opens_at, e.closes_minutes, e.offer_minutes, e.who_comes, e.questions, e.status,
-  e.publish_at, e.published_at, e.ended_words, e.cover_id, e.cover_alt, e.version, e.members_pay,
+  e.publish_at, e.published_at, e.ended_words, e.cover_id, e.cover_alt, e.photos_for, e.version, e.members_pay,
   exists (select from event_ticket_types k where k.operator_id = e.operator_id and k.event_id = e.id) as ticketed,
   array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id order by 1) as co_host_ids`;
 

@@ -28,13 +28,27 @@ type Props = {
   sent?: boolean;
   /** The token of the invitation by which it is open. */
   invitation?: string;
+  /** What it looked like, where its host shows that to everybody. */
+  photos?: ReactNode;
   /** The form, for who has no account. */
   children: ReactNode;
 };
 
 /** An event as anybody may see it who may open it: what, when, where, with whom, what is left, and the way to say that one comes. */
 export function EventScreen(props: Props) {
-  const { page, date, address, locale, now, hrefOf, preview = false, sent = false, invitation, children } = props;
+  const {
+    page,
+    date,
+    address,
+    locale,
+    now,
+    hrefOf,
+    preview = false,
+    sent = false,
+    invitation,
+    photos,
+    children,
+  } = props;
   const open = page.audience === 'public' || page.audience === 'link';
   const shut = shutWords({ page, date, locale, now });
   const off = page.status === 'cancelled' || date.status === 'cancelled';
@@ -65,6 +79,7 @@ export function EventScreen(props: Props) {
               <Description markdown={page.description} />
             </section>
           ) : null}
+          {photos}
           <OtherDates {...{ page, date, locale, now, hrefOf }} />
           {off || !open || preview || date.phase === 'over' ? null : (
             <AddToCalendar page={page} date={date} address={address} />

@@ -1,6 +1,6 @@
 import { counted } from '@/features/bookings/domain/when-words';
 import type { EventCard } from '../event-pages.contract';
-import type { AUDIENCES, CATEGORIES, EVENT_STATUSES, WHO_COMES } from '../events.contract';
+import type { AUDIENCES, CATEGORIES, EVENT_STATUSES, PHOTOS_FOR, WHO_COMES } from '../events.contract';
 
 export const CATEGORY_WORDS: Record<(typeof CATEGORIES)[number], string> = {
   talk: 'Talk',
@@ -25,6 +25,11 @@ export const WHO_COMES_WORDS: Record<(typeof WHO_COMES)[number], string> = {
   nobody: 'Nothing',
   count: 'How many come',
   names: 'How many, and who',
+};
+
+export const PHOTOS_FOR_WORDS: Record<(typeof PHOTOS_FOR)[number], string> = {
+  comers: 'Those who come',
+  page: 'Whoever may open its page',
 };
 
 export const STATUS_WORDS: Record<

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
 import { useTopic } from '@/client/live/use-topic';
 import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
@@ -19,10 +20,17 @@ import { shortWhen } from './public-words';
 import { InvitePeople } from './invite-people';
 import { AUDIENCE_WORDS, CATEGORY_WORDS, STATUS_WORDS } from './event-words';
 
-type Props = { first: EventPage; mayCopy: boolean; readAt: string; locale: string };
+type Props = {
+  first: EventPage;
+  mayCopy: boolean;
+  readAt: string;
+  locale: string;
+  /** Below it: what those who come say and show. */
+  children: ReactNode;
+};
 
 /** An event as a member sees it: what it is, and whether they come; for who runs it, the ways to its list and to change it. */
-export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
+export function MemberEventScreen({ first, mayCopy, readAt, locale, children }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { data: page } = useQuery(
@@ -114,6 +122,7 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale }: Props) {
           />
         </div>
       </div>
+      {children}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export const eventPage = (dates: EventDateView[], more: Partial<EventPage> = {})
   ...{ place: 'resource', placeWords: '', onlineUrl: null, timeZone: 'Europe/Lisbon', repeats: null, guestsEach: 2 },
   ...{ approval: false, opensAt: null, closesMinutes: 60, offerMinutes: null, whoComes: 'count', status: 'published' },
   questions: [],
-  ...{ publishAt: null, endedWords: '', coverId: null, coverAlt: '', dates },
+  ...{ publishAt: null, endedWords: '', coverId: null, coverAlt: '', photosFor: 'comers', dates },
   ...{ tickets: [], ticketed: false, hasCodes: false, membersPay: 'account' },
   may: { change: false, door: false, answer: true, approve: false },
   ...more,

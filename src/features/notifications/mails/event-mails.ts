@@ -71,7 +71,7 @@ export function rsvpMail(input: RsvpMailInput): Promise<Mail> {
       ...wasBlocks(input),
       ...online,
       ...ticket,
-      { kind: 'button', label: button, url: input.answerUrl },
+      { kind: 'button', label: button, url: input.news === 'thanks' ? `${input.answerUrl}#feedback` : input.answerUrl },
       ...(going
         ? [
             {
@@ -203,8 +203,8 @@ function tellOf(input: RsvpMailInput, when: string): Told {
       return {
         subject: `Thank you for coming: ${title}`,
         heading: 'Thank you for coming',
-        button: LOOK,
-        text: `it was good to have you there. ${hostName} and ${brand.name} say thank you.`,
+        button: 'Say how it was',
+        text: `it was good to have you there. ${hostName} and ${brand.name} say thank you. A minute of yours helps them with the next one: say how it was, with your name or without.`,
       };
   }
 }

@@ -9,6 +9,7 @@ import type {
   RsvpForMail,
   RsvpLinkForMail,
 } from '../jobs/event-mail-facts';
+import type { CommentForMail } from '../mails/event-comments-mail';
 import type { MessageForMail } from '../jobs/send-event-message';
 
 type Flat<T> = Omit<T, keyof EventForMail | 'span'> & {
@@ -137,4 +138,22 @@ export const findMessageForMail = (operatorId: OperatorId, id: Id<'event_message
       where g.operator_id = ${operatorId} and g.id = ${id}
     `.execute(tx);
     return rows[0] ?? null;
+  });
+
+/** What others than the reader said of an event and its hosts were told of at one moment, as far as it is still there. */
+export const listCommentsForMail = (
+  operatorId: OperatorId,
+  id: EventId,
+  { reader, toldAt }: { readonly reader: MemberId; readonly toldAt: Date },
+): Promise<CommentForMail[]> =>
+  inOperator({ operatorId }, async (tx) => {
+    const { rows } = await sql<CommentForMail>`
+      select coalesce(m.display_name, r.name, '') as name, c.words from event_comments c
+      left join members m on m.operator_id = c.operator_id and m.id = c.member_id
+      left join rsvps r on r.operator_id = c.operator_id and r.id = c.rsvp_id
+      where c.operator_id = ${operatorId} and c.event_id = ${id} and c.told_at = ${toldAt} and c.removed_at is null
+        and c.member_id is distinct from ${reader}
+      order by c.written_at, c.id limit 100
+    `.execute(tx);
+    return rows;
   });

@@ -3,6 +3,7 @@ import type { RsvpNews } from '../domain/rsvp-news';
 import { confirmRsvpMail, rsvpMail, type EventSetting } from '../mails/event-mails';
 import { allDatesMail } from '../mails/all-dates-mail';
 import { eventAnsweredMail, eventInvitationMail, eventToAnswerMail } from '../mails/hosting-mails';
+import { eventCommentsMail } from '../mails/event-comments-mail';
 import { eventMessageMail } from '../mails/event-message-mail';
 
 const evening = (date: string) => ({
@@ -73,6 +74,14 @@ export const sampleEventMails = {
     eventMessageMail({
       ...{ ...setting, span, byName: 'Rui Pinto', answerUrl: `${APP}/events/answer?token=x` },
       words: 'The doors open at 18:00.\n\nBring a mug, we bring the coffee.',
+    }),
+  'event-comments': () =>
+    eventCommentsMail({
+      ...{ ...event, eventUrl },
+      comments: [
+        { name: 'Ana Duarte', words: 'Is there a place for bicycles?' },
+        { name: 'Ben Borg', words: 'I bring bread.\n\nWho brings butter?' },
+      ],
     }),
   'event-to-answer': () => eventToAnswerMail({ ...event, eventUrl }),
   'event-approved': () => eventAnsweredMail({ ...event, eventUrl, yes: true, words: '' }),

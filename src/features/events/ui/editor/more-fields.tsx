@@ -7,8 +7,8 @@ import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { Select } from '@/ui/select';
 import { TimeField } from '@/ui/time-field';
-import { AUDIENCES, CATEGORIES, WHO_COMES } from '../../events.contract';
-import { AUDIENCE_WORDS, CATEGORY_WORDS, minutesWords, WHO_COMES_WORDS } from '../event-words';
+import { AUDIENCES, CATEGORIES, PHOTOS_FOR, WHO_COMES } from '../../events.contract';
+import { AUDIENCE_WORDS, CATEGORY_WORDS, minutesWords, PHOTOS_FOR_WORDS, WHO_COMES_WORDS } from '../event-words';
 import type { PartProps } from './basic-fields';
 import { DescriptionField } from './description-field';
 
@@ -108,6 +108,18 @@ export function AudienceFields({ editor: { draft, set, errors }, plans }: Pick<P
           {WHO_COMES.map((one) => (
             <option key={one} value={one}>
               {WHO_COMES_WORDS[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Photos afterwards are seen by" help="Who was there adds them once it has begun.">
+        <Select
+          value={draft.photosFor}
+          onChange={({ target }) => set({ photosFor: target.value as typeof draft.photosFor })}
+        >
+          {PHOTOS_FOR.map((one) => (
+            <option key={one} value={one}>
+              {PHOTOS_FOR_WORDS[one]}
             </option>
           ))}
         </Select>

@@ -8,6 +8,7 @@ import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, whenWords } from '@/features/bookings/domain/when-words';
+import { FeedbackResults } from '@/features/event-talk/ui/feedback-results';
 import type { EventDateId, EventId, OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
@@ -109,7 +110,22 @@ export function GuestsScreen({ page, first, rooms, readAt, locale }: Props) {
               over={new Date(date.endsAt) <= now || date.status !== 'stands'}
             />
             {page.may.change || page.status === 'cancelled' ? (
-              <DateFigures operatorId={operatorId} dateId={date.dateId as EventDateId} today={today} locale={locale} />
+              <div className="grid gap-6">
+                <DateFigures
+                  operatorId={operatorId}
+                  dateId={date.dateId as EventDateId}
+                  today={today}
+                  locale={locale}
+                />
+                {page.may.change && dates.some(({ endsAt }) => new Date(endsAt) <= now) ? (
+                  <FeedbackResults
+                    key={date.dateId}
+                    {...{ operatorId, eventId }}
+                    dateId={date.dateId as EventDateId}
+                    several={dates.length > 1}
+                  />
+                ) : null}
+              </div>
             ) : null}
           </div>
           <div className="flex flex-wrap gap-2">

@@ -15,7 +15,9 @@ import { CodeForm } from '@/features/events/ui/code-form';
 import { ComeForm } from '@/features/events/ui/come-form';
 import { EventScreen } from '@/features/events/ui/event-screen';
 import { ownAnswer } from '@/features/events/domain/own-answer';
+import { Gallery } from '@/features/event-talk/ui/gallery';
 import { env } from '@/server/env';
+import { callerForRequest } from '@/wiring/server-caller';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
 import { countEventView } from '@/wiring/count-event-view';
 import { findEvent, findWithCode } from './find-event';
@@ -62,6 +64,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+async function photosOf({ photosFor, operator, slug }: EventPage) {
+  if (photosFor !== 'page') return null;
+  const shown = await (await callerForRequest()).eventTalk.publicPhotos({ operator: operator.slug, event: slug });
+  if (!shown || shown.photos.length === 0) return null;
+  return (
+    <section aria-labelledby="photos" className="grid gap-3">
+      <h2 id="photos" className="text-xl">
+        Photos
+      </h2>
+      <Gallery operatorId={operator.id} photos={shown.photos} />
+    </section>
+  );
+}
+
 export default async function PublicEventPage({ params, searchParams }: Props) {
   const { operator, event } = await params;
   const [found, search, locale] = await Promise.all([
@@ -97,7 +113,7 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
       {page.audience === 'public' ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
       ) : null}
-      <EventScreen {...common} sent={said === 'asked'}>
+      <EventScreen {...common} sent={said === 'asked'} photos={await photosOf(page)}>
         {own.answer ? (
           <ComeForm {...{ page, date, said, kept, cameFrom, code, now, locale }} answer={own.answer} />
         ) : null}

@@ -1,0 +1,3 @@
+import { receiveLinkedPhotos } from '@/wiring/talk-form-routes';
+
+export const POST = (request: Request) => receiveLinkedPhotos(request);

@@ -1,0 +1,3 @@
+import { receiveEventTalk } from '@/wiring/talk-form-routes';
+
+export const POST = (request: Request) => receiveEventTalk(request);
