@@ -46,6 +46,14 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
       wish: wishOf(house.harbour, null),
     }),
   },
+  'events.planDate': {
+    ...{ gate: space, always: 'event.not_yours' },
+    input: (house) =>
+      ofEvent({
+        dateId: house.harbour.event.dateId,
+        time: { localStart: '2030-01-07T10:00', durationMinutes: 60, resourceId: null },
+      })(house),
+  },
   'events.changeDate': {
     ...{ gate: space, always: 'event.not_yours' },
     input: (house) => ofEvent({ dateId: house.harbour.event.dateId, capacity: 9 })(house),

@@ -136,17 +136,19 @@ export const cancelEventInput = eventActInput.extend({
   words: z.string().trim().max(500).default(''),
 });
 export type CancelEventInput = z.output<typeof cancelEventInput>;
+const timeOfDate = z.object({
+  localStart: localDateTimeSchema,
+  durationMinutes: z.int().min(5).max(20_160),
+  resourceId: resourceIdSchema.nullable(),
+});
+/** "What if it were then, and there?" */
+export const planDateInput = z.object({ ...ofEvent, dateId: eventDateIdSchema, time: timeOfDate });
+export type PlanDateInput = z.output<typeof planDateInput>;
 export const changeDateInput = eventActInput.extend({
   dateId: eventDateIdSchema,
   /** Null for any number. What is left out stays. */
   capacity: z.int().min(1).max(10_000).nullable().optional(),
-  time: z
-    .object({
-      localStart: localDateTimeSchema,
-      durationMinutes: z.int().min(5).max(20_160),
-      resourceId: resourceIdSchema.nullable(),
-    })
-    .optional(),
+  time: timeOfDate.optional(),
 });
 export type ChangeDateInput = z.output<typeof changeDateInput>;
 

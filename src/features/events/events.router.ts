@@ -20,6 +20,7 @@ import { checkInGuest, letWalkIn } from './commands/check-in-guest';
 import { answerInvitation, invitePeople, takeBackInvitation } from './commands/invite-people';
 import { messageGuests, readMessages } from './commands/message-guests';
 import { payTicket, takeBackTicketPayment } from './commands/pay-ticket';
+import { planDate } from './commands/plan-date';
 import { planEvent } from './commands/plan-event';
 import { saveEvent } from './commands/save-event';
 import {
@@ -51,7 +52,9 @@ import {
   inviteInput,
   peopleInput,
   peopleView,
+  planDateInput,
   planEventInput,
+  plannedDateSchema,
   saveEventAnswer,
   saveEventInput,
   setHostRulesInput,
@@ -138,6 +141,11 @@ export const eventsRouter = router({
     .input(saveEventInput)
     .output(saveEventAnswer)
     .mutation(({ ctx, input }) => saveEvent(ctx.member, input)),
+  /** What stands in the way of another time or room for one date, and what could be done about it. */
+  planDate: memberOfSpaceProcedure
+    .input(planDateInput)
+    .output(plannedDateSchema)
+    .query(({ ctx, input }) => planDate(ctx.member, input)),
   changeDate: memberOfSpaceWriteProcedure
     .input(changeDateInput)
     .mutation(({ ctx, input }) => changeDate(ctx.member, input)),

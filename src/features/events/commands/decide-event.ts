@@ -72,7 +72,7 @@ export async function decideEvent(
     off.has(one.localStart) ? [] : [keptByHand(one, was.get(one.localStart) ?? null)],
   );
   const byHand = new Set([...was].filter(([, date]) => date.ownTime).map(([start]) => start));
-  const judged = await judge(tx, member, wish, {
+  const judged = await judgeDates(tx, member, wish, {
     occurrences: occurrences.filter(({ localStart }) => !byHand.has(localStart)),
     ...{ room, event, rules },
   });
@@ -87,6 +87,8 @@ export async function decideEvent(
   return { timeZone, room, dates, ending, madeUntil: all.madeUntil, planToken: tokenOf(resourceId, dates, ending) };
 }
 
+/** For how long a room is held around a date. */
+export type Around = Pick<EventWish, 'setupMinutes' | 'cleanupMinutes'>;
 type Occurrence = Pick<JudgedOccurrence, 'localStart' | 'startsAt' | 'endsAt'>;
 
 /** A date that somebody moved by hand keeps its time. */
@@ -101,10 +103,11 @@ const asItIs = (one: Occurrence): JudgedOccurrence => ({
   rule: null,
 });
 
-async function judge(
+/** What becomes of dates in a room, or anywhere, with the time to set up and clean up; `event`: whose time there is given up for them. */
+export async function judgeDates(
   tx: OperatorTx,
   member: ActingMember,
-  wish: EventWish,
+  wish: Around,
   {
     room,
     occurrences,
@@ -112,7 +115,7 @@ async function judge(
     rules,
   }: Pick<EventDecision, 'room'> & {
     readonly occurrences: readonly Occurrence[];
-    readonly event: EventRow | null;
+    readonly event: Pick<EventRow, 'id'> | null;
     readonly rules: BookableFacts['rules'];
   },
 ): Promise<JudgedOccurrence[]> {

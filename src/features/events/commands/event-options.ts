@@ -7,7 +7,7 @@ import { listHeldAround, listPlanningPlaces } from '@/features/planning/planning
 import { alwaysOpen } from '@/features/spaces/domain/opening-hours';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { EventWish } from '../events.contract';
-import type { EventDecision, JudgedDate } from './decide-event';
+import type { Around, EventDecision, JudgedDate } from './decide-event';
 
 export type EventOptions = {
   readonly names: ReadonlyMap<string, string>;
@@ -21,8 +21,8 @@ export type EventOptions = {
 export async function findEventOptions(
   tx: OperatorTx,
   member: ActingMember,
-  wish: EventWish,
-  { room, dates, timeZone }: EventDecision,
+  wish: Around & Pick<EventWish, 'capacity'>,
+  { room, dates, timeZone }: Pick<EventDecision, 'room' | 'dates' | 'timeZone'>,
   now: Date,
 ): Promise<EventOptions | null> {
   const wanting = dates.filter(({ state }) => state !== 'fine');
@@ -65,7 +65,7 @@ export async function findEventOptions(
 }
 
 /** What the host reads is when the event is; what is held stays with it. */
-const withoutAround = (option: Proposal, { setupMinutes, cleanupMinutes }: EventWish): Proposal => ({
+const withoutAround = (option: Proposal, { setupMinutes, cleanupMinutes }: Around): Proposal => ({
   ...option,
   startsAt: new Date(option.startsAt.getTime() + setupMinutes * 60_000),
   endsAt: new Date(option.endsAt.getTime() - cleanupMinutes * 60_000),

@@ -64,7 +64,8 @@ export async function getHosted(
   return { event, asks };
 }
 
-function viewOf(date: JudgedDate, options: EventOptions | null): PlannedDate {
+/** A date as it would be, with what could be done about what stands in the way. */
+export function viewOf(date: JudgedDate, options: EventOptions | null): PlannedDate {
   const others = date.state === 'fine' ? null : options?.of(date);
   const { clash, was } = date;
   return {

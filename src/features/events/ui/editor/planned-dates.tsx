@@ -132,7 +132,7 @@ function movedWords({ was, startsAt, endsAt }: PlannedDate, { timeZone, locale, 
 }
 
 /** Who has the room, or why it is shut. */
-function reasonOf({ state, clash }: PlannedDate): string | null {
+export function reasonOf({ state, clash }: Pick<PlannedDate, 'state' | 'clash'>): string | null {
   if (state === 'fine') return null;
   if (clash?.kind === 'closure' || state === 'closed')
     return clash?.reason ? `Closed: ${clash.reason}` : 'Closed that day';

@@ -14,6 +14,7 @@ import { Select } from '@/ui/select';
 import { TimeField } from '@/ui/time-field';
 import type { HostDate } from '../../host-pages.contract';
 import type { Room } from '../editor/basic-fields';
+import { DateWay } from './date-way';
 import { people } from './guest-row';
 import { useHostAct } from './use-host-act';
 
@@ -142,6 +143,25 @@ export function ChangeDateDialog({ spaceId, eventId, date, rooms, timeZone, toda
               {rooms.some(({ id }) => id === date.roomId) ? null : <option value={date.roomId}>{date.roomName}</option>}
             </Select>
           </Field>
+        ) : null}
+        {moved && !short ? (
+          <DateWay
+            wish={{
+              ...{ spaceId, eventId, dateId: date.dateId as EventDateId },
+              time: {
+                localStart: `${day}T${from}`,
+                durationMinutes: Number(minutes),
+                resourceId: roomId as ResourceId | null,
+              },
+            }}
+            wall={{ timeZone, locale, today }}
+            onTake={(option) => {
+              const start = localOf(new Date(option.startsAt), timeZone);
+              setDay(start.slice(0, 10));
+              setFrom(start.slice(11));
+              setRoomId(option.resourceId);
+            }}
+          />
         ) : null}
         {moved && date.going > 0 ? (
           <p className="text-ink-muted text-sm">{people(date.going)} who come are told of the new time or place.</p>
