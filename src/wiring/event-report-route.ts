@@ -3,6 +3,7 @@ import { reportOf } from '@/features/event-report/domain/report-search';
 import { readReport } from '@/features/event-report/event-report.reads';
 import { CATEGORIES } from '@/features/events/events.contract';
 import { CATEGORY_WORDS } from '@/features/events/ui/event-words';
+import { figureOf } from '@/kernel/money';
 import { localDateOf } from '@/kernel/zone';
 import { getMemberOfSpace } from '@/server/auth/membership';
 import { writeTable } from '@/server/csv/table';
@@ -13,6 +14,7 @@ import { reportSearchOf } from './report-search-of';
 const HEAD = [
   ...['Event', 'Host', 'Category', 'Status', 'Dates', 'Cancelled dates', 'Places', 'Coming', 'Were there'],
   ...['Did not come', 'Did not come (%)', 'Waiting', 'Views', 'People who answered', 'Answered (% of views)'],
+  ...['Tickets', 'Of it on accounts', 'Paid at the door', 'Currency'],
 ];
 const text = (figure: number | null): string => (figure === null ? '' : String(figure));
 
@@ -24,12 +26,14 @@ export const serveEventReport = (request: Request, where: { space: string }): Pr
     const member = await getMemberOfSpace(session, spaceId);
     const search = reportSearchOf(Object.fromEntries(new URL(request.url).searchParams));
     const asked = reportOf(search, localDateOf(new Date(), 'UTC'), CATEGORIES);
-    const { rows } = await readReport(member, { spaceId, ...asked }, { whole: true });
+    const { rows, currency } = await readReport(member, { spaceId, ...asked }, { whole: true });
     const lines = rows.map((row) => [
       ...[row.title, row.hostName, CATEGORY_WORDS[row.category], row.status],
       ...[row.dates, row.cancelled, row.places, row.going, row.came, row.noShows].map(text),
       ...[percentOf(row.noShows, row.noShowsOf), row.waiting, row.views, row.answered].map(text),
       text(percentOf(row.answered, row.views)),
+      ...[row.due, row.onAccount, row.atDoor].map((minor) => figureOf(minor, currency)),
+      currency,
     ]);
     return new Response(writeTable(HEAD, lines), {
       headers: {

@@ -19,6 +19,11 @@ export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & 
   readonly week: number;
   /** Dates a week apart. */
   readonly times?: number;
+  /** It repeats without an end; `times` are as many as are made. */
+  readonly endless?: true;
+  /** Who comes to all dates, by address; why it was called off. */
+  readonly comesToAll?: readonly string[];
+  readonly calledOff?: string;
   /** Minutes after midnight on the wall clock. */
   readonly from: number;
   readonly minutes: number;
@@ -107,6 +112,28 @@ const HARBOUR: readonly DemoEvent[] = [
     ],
     ...{ weekday: 5, week: -2, from: hour(19), minutes: 180, around: 60 },
     ...{ capacity: 12, full: 1 },
+  },
+  {
+    title: 'Morning run along the river',
+    description: 'Five kilometres, slowly, and coffee after it. Rain is no reason.',
+    category: 'wellbeing',
+    tags: ['outside'],
+    host: harbour('host'),
+    elsewhere: 'In front of the house',
+    audience: 'members',
+    ...{ weekday: 2, week: -2, times: 40, endless: true, from: hour(7.25), minutes: 60 },
+    ...{ capacity: null, guestsEach: 1, whoComes: 'names', full: 0.08 },
+    comesToAll: [harbour('member')],
+  },
+  {
+    title: 'Photo walk at the docks',
+    description: 'Bring any camera. We start at the crane and see how far we get.',
+    category: 'social',
+    host: harbour('amara.okafor'),
+    elsewhere: 'The old crane',
+    ...{ weekday: 6, week: 1, from: hour(16), minutes: 120 },
+    ...{ capacity: 15, guestsEach: 1, full: 0.5 },
+    calledOff: 'The docks are closed for works that day. We try again in spring.',
   },
   {
     title: 'Drawing for people who can’t',

@@ -11,6 +11,7 @@ import type { DemoHouse } from './demo-house';
 import { datesOfDemo, EVENTS, spanOf, type DemoEvent } from './demo-events';
 import { leavesIn, type HouseTime } from './house-time';
 import { seededRandom, type SeededRandom } from './seeded-random';
+import { callOff, comeToAll, writeTraces } from './write-event-traces';
 import { idOf, type WrittenHouse } from './write-house';
 
 const DAY_MS = 86_400_000;
@@ -40,7 +41,10 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
     (email) => idOf(written.members, email).memberId,
   );
   if (!hostId) return;
-  const days = datesOfDemo(event, time).map((date) => spanOf(date, event, timeZone));
+  const madeUntil = addDays(time.today, 182);
+  const days = datesOfDemo(event, time)
+    .filter((date) => !event.endless || date < madeUntil)
+    .map((date) => spanOf(date, event, timeZone));
   const [first] = days;
   if (!first) return;
   const resourceId = event.room === undefined ? null : idOf(written.resources, event.room);
@@ -55,8 +59,8 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
       ...{ place: resourceId ? 'resource' : event.online ? 'online' : 'elsewhere', onlineUrl: event.online ?? '' },
       ...{ setupMinutes: event.around ?? 0, cleanupMinutes: event.around ?? 0, timeZone },
       ...{ localStart: first.localStart, durationMinutes: event.minutes, rdates: [] },
-      rrule: days.length > 1 ? `FREQ=WEEKLY;BYDAY=${WEEKDAYS[event.weekday - 1]};COUNT=${days.length}` : null,
-      madeUntil: addDays(time.today, 182),
+      rrule: days.length > 1 ? ruleOf(event, days.length) : null,
+      madeUntil,
       ...{ capacity: event.capacity, guestsEach: event.guestsEach ?? 0, approval: event.approval ?? false },
       ...{
         opensAt: null,
@@ -97,7 +101,19 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
       .insertInto('rsvps')
       .values(rows.map((row) => ({ ...row, operatorId: tx.operatorId })))
       .execute();
+  const stand = dates.filter(({ id }) => !skipped.has(id));
+  const left = { eventId, hostId, dates: stand, rows, madeAt, now: time.now, timeZone };
+  for (const email of event.comesToAll ?? [])
+    await comeToAll(tx, { ...idOf(written.members, email), name: nameOf(house, email) }, left);
+  await writeTraces(tx, event, left);
+  if (event.calledOff) await callOff(tx, event.calledOff, left);
 }
+
+const ruleOf = ({ weekday, endless }: DemoEvent, count: number): string =>
+  `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekday - 1]}${endless ? '' : `;COUNT=${count}`}`;
+
+const nameOf = ({ members }: DemoHouse, address: string): string =>
+  members.find(({ email }) => email === address)?.name ?? address;
 
 async function takeRooms(
   tx: OperatorTx,
@@ -127,10 +143,12 @@ const repliesOf = ({ questions = [] }: DemoEvent, random: SeededRandom): Reply[]
 
 /** Who comes: members of the house in turn, some with a guest; who did not fit waits; of those who came, one in eight did not. */
 function answersTo(date: DateToWrite, { house, written, time }: House, event: DemoEvent, random: SeededRandom) {
-  const { capacity, guestsEach = 0, approval, full, host } = event;
+  const { capacity, guestsEach = 0, approval, full, host, comesToAll = [] } = event;
   const wanted = Math.round((capacity ?? 60) * full);
   const over = date.endsAt <= time.now;
-  const people = house.members.filter(({ email, role }) => role === 'member' && email !== host);
+  const people = house.members.filter(
+    ({ email, role }) => role === 'member' && email !== host && !comesToAll.includes(email),
+  );
   const start = random.between(0, Math.max(0, people.length - 1));
   let places = capacity ?? 1000;
   let asks = 0;

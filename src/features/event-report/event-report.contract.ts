@@ -19,7 +19,10 @@ export const reportInput = z.object({
 });
 export type ReportInput = z.output<typeof reportInput>;
 
+/** What tickets of those who come cost, in minor units; what of it stands on members' accounts, and what was paid at the door. */
+const money = { due: z.int(), onAccount: z.int(), atDoor: z.int() };
 const figures = {
+  ...money,
   dates: z.int(),
   cancelled: z.int(),
   /** Of all dates that took or take place; null where one has any number. */
@@ -48,6 +51,7 @@ export const reportRowSchema = z.object({
 export type ReportRow = z.infer<typeof reportRowSchema>;
 export const reportSchema = z.object({
   timeZone: z.string(),
+  currency: z.string(),
   events: z.int(),
   sums: z.object(figures),
   rows: z.array(reportRowSchema),
@@ -68,6 +72,7 @@ export const eventFiguresInput = z.object({
 });
 export type EventFiguresInput = z.output<typeof eventFiguresInput>;
 const dateFigures = z.object({
+  ...money,
   dateId: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -80,9 +85,11 @@ const dateFigures = z.object({
 });
 export type DateFigures = z.infer<typeof dateFigures>;
 export const eventFiguresSchema = z.object({
+  ...money,
   title: z.string(),
   slug: z.string(),
   timeZone: z.string(),
+  currency: z.string(),
   /** All of them, the earliest first; the figures are of those that were asked for. */
   dates: z.array(dateFigures),
   going: z.int(),

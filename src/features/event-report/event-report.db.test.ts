@@ -96,8 +96,9 @@ describe('figures of an event', () => {
     expect(await figures(host!, event, null, afterFirst)).toMatchObject({
       ...{ going: 4, came: 1, noShows: 1, noShowsOf: 2, waiting: 1, views: 2, answered: 3, cancelled: 0 },
       ways: [
-        { from: '', views: 1, people: 3 },
+        { from: ':members', views: 0, people: 3 },
         { from: 'newsletter', views: 1, people: 1 },
+        { from: '', views: 1, people: 0 },
       ],
       byDay: [{ date: today(), views: 2, people: 4 }],
     });
@@ -186,6 +187,47 @@ describe('the report over all events', () => {
     expect(await titles({ hostId: host!.memberId })).toEqual(['Talk']);
     expect(await titles({ page: 2 })).toEqual([]);
     expect(await titles({ from: addDays(today(), 30) })).toEqual([]);
+  });
+
+  it('sums what tickets cost: what stands on accounts, and what was paid at the door', async () => {
+    const wish = {
+      title: 'Supper',
+      membersPay: 'door',
+      guestsEach: 1,
+      tickets: [{ name: 'Seat', pricing: 'fixed', price: 2500 }],
+    };
+    const event = await makeEvent(space, owner!, null, { wish });
+    const onAccount = await makeEvent(space, owner!, null, { wish: { ...wish, title: 'Talk', membersPay: 'account' } });
+    const seat = async ({ eventId }: MadeEvent) => {
+      const type = await inOperator(space, (tx) =>
+        tx.selectFrom('eventTicketTypes').select('id').where('eventId', '=', eventId).executeTakeFirstOrThrow(),
+      );
+      return { ticket: { typeId: type.id, each: 2500 } };
+    };
+    const { rsvpId } = await come(space, ana!, event.dateIds[0]!, { ...(await seat(event)), party: 2 });
+    await come(space, ben!, event.dateIds[0]!, await seat(event));
+    await come(space, ben!, event.dateIds[0]!, { act: 'cancel' });
+    await come(space, cleo!, onAccount.dateIds[0]!, await seat(onAccount));
+    const paid = {
+      operatorId: space.operatorId,
+      rsvpId: asRsvp(rsvpId),
+      currency: 'EUR',
+      how: 'cash',
+      takenBy: owner!.memberId,
+    };
+    await inOperator(space, (tx) =>
+      tx
+        .insertInto('rsvpPayments')
+        .values({ ...paid, id: newId(), amountMinor: 5000n, takenAt: new Date() })
+        .execute(),
+    );
+    const { sums, currency, rows } = await readReport(owner!, period({ sort: 'due' }));
+    expect([currency, sums.due, sums.onAccount, sums.atDoor]).toEqual(['EUR', 7500, 2500, 5000]);
+    expect(rows.map(({ title, due, onAccount: owed, atDoor }) => [title, due, owed, atDoor])).toEqual([
+      ['Supper', 5000, 0, 5000],
+      ['Talk', 2500, 2500, 0],
+    ]);
+    expect(await figures(owner!, event)).toMatchObject({ due: 5000, onAccount: 0, atDoor: 5000, currency: 'EUR' });
   });
 
   it('shows hosts and co-hosts what they run, and others nothing', async () => {

@@ -30,7 +30,7 @@ export function readReport(
     const { timeZone } = (await getOpeningRules(tx, input.spaceId)).rules;
     const start = (date: LocalDate) => instantOf(`${date}T00:00`, timeZone);
     const all = maySetEvents(member.role);
-    const { events, sums, rows } = await findReport(
+    const { currency, events, sums, rows } = await findReport(
       tx,
       {
         ...input,
@@ -44,7 +44,7 @@ export function readReport(
     );
     const hosts = all && !whole ? await listHosts(tx, input.spaceId) : [];
     const pages = Math.max(1, Math.ceil(events / PAGE));
-    return { timeZone, events, sums, rows, page: input.page, pages, hosts, all };
+    return { timeZone, currency, events, sums, rows, page: input.page, pages, hosts, all };
   });
 }
 
@@ -60,19 +60,20 @@ export function readEventFigures(
     const event = await findReported(tx, eventId);
     if (!event) throw eventError('event.not_found');
     if (!mayChangeEvent(member, event)) throw eventError('event.not_yours');
-    const { title, slug, timeZone } = event;
+    const { title, slug, timeZone, currency } = event;
     const dates = await listDateFigures(tx, eventId, now);
     const answers = await findAnswerFigures(tx, eventId, dateId, timeZone);
     const views = await findViewFigures(tx, eventId);
     const meant = dates.filter((one) => one.status === 'stands' && (dateId === null || one.dateId === dateId));
     const over = meant.filter((one) => one.over);
-    const sum = (of: typeof dates, what: 'going' | 'came' | 'waiting') =>
+    const sum = (of: typeof dates, what: 'going' | 'came' | 'waiting' | 'due' | 'onAccount' | 'atDoor') =>
       of.reduce((total, one) => total + one[what], 0);
     const { answered, asked, cancelled } = answers;
     return {
-      ...{ title, slug, timeZone, answered, asked, cancelled },
+      ...{ title, slug, timeZone, currency, answered, asked, cancelled },
       dates: dates.map((one) => ({ ...one, startsAt: one.startsAt.toISOString(), endsAt: one.endsAt.toISOString() })),
       ...{ going: sum(meant, 'going'), came: sum(meant, 'came'), waiting: sum(meant, 'waiting') },
+      ...{ due: sum(meant, 'due'), onAccount: sum(meant, 'onAccount'), atDoor: sum(meant, 'atDoor') },
       ...{ noShows: sum(over, 'going') - sum(over, 'came'), noShowsOf: sum(over, 'going') },
       views: views.byDay.reduce((total, one) => total + one.views, 0),
       byDay: joined(views.byDay, answers.byDay, 'date', ({ date }) => date).sort((a, b) => (a.date < b.date ? -1 : 1)),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { eventDateIdSchema, eventIdSchema, requestIdSchema } from './events.contract';
 import { questionsSchema, replyViewSchema } from './questions.contract';
+import { dateTicketSchema, ticketTypeIdSchema, ticketViewSchema } from './tickets.contract';
+import { PAYS } from './domain/ticket-type';
 import { RSVP_STATUSES, saidSchema } from './rsvps.contract';
 
 const party = z.int().min(1).max(11).default(1);
@@ -9,10 +11,12 @@ const standing = z.boolean().default(false);
 const token = z.string().max(2000);
 
 /** What would become of each date if one came to all of them with so many. */
-export const allDatesInput = z.object({ operatorId: idSchema<'operator'>(), eventId: eventIdSchema, party });
+/** At an event with kinds of places: of which kind; the first that is on sale where none is said. */
+const typeId = ticketTypeIdSchema.nullable().default(null);
+export const allDatesInput = z.object({ operatorId: idSchema<'operator'>(), eventId: eventIdSchema, party, typeId });
 export type AllDatesInput = z.output<typeof allDatesInput>;
 /** The same by the link of a mail about one of them. */
-export const linkedDatesInput = z.object({ token, party });
+export const linkedDatesInput = z.object({ token, party, typeId });
 
 /** What becomes of one date: answered, as it is already, or why not. */
 const outcome = z.object({
@@ -41,6 +45,11 @@ export const allDatesSchema = z.object({
   repeats: z.string().nullable(),
   guestsEach: z.int(),
   approval: z.boolean(),
+  /** Kinds of places, how each stands at the next date, and which was looked at. */
+  tickets: z.array(ticketViewSchema),
+  ticketsAt: z.array(dateTicketSchema),
+  typeId: z.string().nullable(),
+  pays: z.enum(PAYS),
   questions: questionsSchema.readonly(),
   /** What one replied before. */
   replies: z.array(replyViewSchema).readonly(),

@@ -114,6 +114,26 @@ describe('all dates at once', () => {
     expect((await look(ana!, event)).replies).toEqual([reply]);
   });
 
+  test('a ticket goes with each date, as far as there is one on it, and is shown before', async () => {
+    const tickets = [
+      { name: 'Early bird', pricing: 'fixed', price: 2500, places: 1 },
+      { name: 'Regular', pricing: 'fixed', price: 3500 },
+      { name: 'Speaker', pricing: 'free', code: 'speak-up' },
+    ];
+    const event = await weekly({ tickets });
+    const shown = await look(ana!, event);
+    // What is behind a code is had date by date.
+    expect(shown.tickets.map(({ name }) => name)).toEqual(['Early bird', 'Regular']);
+    const early = { typeId: shown.tickets[0]!.typeId, each: 2500 };
+    expect(shown.typeId).toBe(early.typeId);
+    await come(space, ben!, event.dateIds[1]!, { ticket: early });
+    const seen = await look(ana!, event);
+    expect(seen.dates.map(({ status }) => status)).toEqual(['going', 'waiting', 'going', 'going']);
+    expect(await outcomeOf(all(ana!, event))).toBe('event.ticket_needed');
+    expect(await outcomeOf(all(ana!, event, { ticket: { ...early, each: 1 } }))).toBe('event.price_changed');
+    expect(await all(ana!, event, { ticket: early })).toMatchObject({ going: 3, waiting: 1 });
+  });
+
   test('it is refused where every date refuses, and to whom it is not for', async () => {
     const event = await weekly({ opensAt: dayAt(space, 1), audience: 'members' });
     expect(await outcomeOf(all(ana!, event))).toBe('event.not_open_yet');
@@ -226,7 +246,7 @@ describe('by the link of a mail', () => {
     const { link: token } = await confirmComing(
       await signConfirmLink({ operatorId: space.operatorId, linkId }, expiresAt),
     );
-    const shown = await readLinkedDates({ token, party: 2 });
+    const shown = await readLinkedDates({ token, party: 2, typeId: null });
     expect(shown).toMatchObject({ name: 'Zoe', endless: true });
     expect(shown.dates.slice(0, 2).map(({ did }) => did)).toEqual(['stays', 'answers']);
     const done = await answerAllByLink(
@@ -237,7 +257,7 @@ describe('by the link of a mail', () => {
     await takeBackByLink({ token, which: 'all', dateId: null });
     expect(new Set(await states('Zoe', event))).toEqual(new Set(['cancelled']));
     expect(await standing(event)).toEqual([{ name: 'Zoe', endedHow: 'by_guest' }]);
-    expect(await outcomeOf(readLinkedDates({ token: 'none', party: 1 }))).toBe('event.link_over');
+    expect(await outcomeOf(readLinkedDates({ token: 'none', party: 1, typeId: null }))).toBe('event.link_over');
     expect(await outcomeOf(takeBackByLink({ token: 'none', which: 'new', dateId: null }))).toBe('event.link_over');
   });
 });

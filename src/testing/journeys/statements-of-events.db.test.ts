@@ -115,7 +115,7 @@ const ROWS: readonly Row[] = [
     5,
     ({ space, ana, eventId }) =>
       () =>
-        readAllDates(ana, { operatorId: space.operatorId, eventId, party: 1 }),
+        readAllDates(ana, { operatorId: space.operatorId, eventId, party: 1, typeId: null }),
   ],
   [
     'what is on',

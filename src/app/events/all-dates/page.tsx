@@ -4,6 +4,7 @@ import { searchOf, type SearchParams } from '@/app/(auth)/_frame/door-search';
 import { readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { LinkedAllDates } from '@/features/events/ui/all-dates/linked-all-dates';
+import { idSchema } from '@/kernel/id-schema';
 import { callerForRequest } from '@/wiring/server-caller';
 import { LinkOver } from '../link-over';
 
@@ -13,13 +14,16 @@ const MOST = 11;
 
 /** All dates of an event, by the link of a mail about one of them. Nothing happens before a button is pressed. */
 export default async function LinkedAllDatesPage({ searchParams }: { searchParams: SearchParams }) {
-  const [{ token = '', party: asked, did, refused }, locale, caller] = await Promise.all([
+  const [{ token = '', party: asked, ticket, did, refused }, locale, caller] = await Promise.all([
     searchOf(searchParams),
     readerLocale(),
     callerForRequest(),
   ]);
   const party = /^\d{1,2}$/.test(asked ?? '') ? Math.min(MOST, Math.max(1, Number(asked))) : 1;
-  const shown = await caller.events.linkedDates({ token, party }).catch(() => null);
+  const typeId = idSchema<'event_ticket_type'>().safeParse(ticket);
+  const shown = await caller.events
+    .linkedDates({ token, party, typeId: typeId.success ? typeId.data : null })
+    .catch(() => null);
   if (!shown) return <LinkOver />;
   const { operator, slug, title, name } = shown;
   return (

@@ -11,6 +11,7 @@ export const REPORT_SORTS = [
   'waiting',
   'views',
   'answered',
+  'due',
 ] as const;
 export type ReportSort = (typeof REPORT_SORTS)[number];
 

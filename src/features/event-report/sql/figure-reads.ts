@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { EventDateId, EventId, MemberId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
+import { MEMBERS_PAGES } from '../domain/who-looks';
+import { paidAtDoor, TICKET_SUMS } from './ticket-sums';
 import type { DateFigures, EventFigures } from '../event-report.contract';
 
 export type ReportedEvent = {
   readonly title: string;
   readonly slug: string;
   readonly timeZone: string;
+  readonly currency: string;
   readonly hostId: MemberId;
   readonly coHostIds: readonly MemberId[];
 };
@@ -14,9 +17,9 @@ export type ReportedEvent = {
 /** An event as far as who may look at its figures goes. */
 export async function findReported(tx: OperatorTx, id: EventId): Promise<ReportedEvent | null> {
   const { rows } = await sql<ReportedEvent>`
-    select e.title, e.slug, e.time_zone, e.host_id,
+    select e.title, e.slug, e.time_zone, e.host_id, o.currency,
       array(select h.member_id::text from event_hosts h where h.operator_id = e.operator_id and h.event_id = e.id) as co_host_ids
-    from events e where e.operator_id = ${tx.operatorId} and e.id = ${id}
+    from events e join operators o on o.id = e.operator_id where e.operator_id = ${tx.operatorId} and e.id = ${id}
   `.execute(tx);
   return rows[0] ?? null;
 }
@@ -31,13 +34,14 @@ const MOST_DATES = 520;
 /** The latest dates of an event, the earliest of them first, each with how many come: one statement, by event_date_once and rsvps_of_date. */
 export async function listDateFigures(tx: OperatorTx, eventId: EventId, now: Date): Promise<DateFigureRow[]> {
   const { rows } = await sql<DateFigureRow>`
-    select d.id as date_id, d.starts_at, d.ends_at, d.status, d.ends_at <= ${now} as over, d.capacity, n.*
+    select d.id as date_id, d.starts_at, d.ends_at, d.status, d.ends_at <= ${now} as over, d.capacity, n.going, n.came, n.waiting,
+      n.due::double precision as due, n.on_account::double precision as on_account, p.at_door::double precision as at_door
     from event_dates d cross join lateral (
       select coalesce(sum(r.party) filter (where r.status = 'going'), 0)::integer as going,
         coalesce(sum(r.party) filter (where r.checked_in_at is not null), 0)::integer as came,
-        coalesce(sum(r.party) filter (where r.status = 'waiting'), 0)::integer as waiting
+        coalesce(sum(r.party) filter (where r.status = 'waiting'), 0)::integer as waiting, ${TICKET_SUMS}
       from rsvps r where r.operator_id = d.operator_id and r.event_date_id = d.id
-    ) n
+    ) n cross join lateral (${paidAtDoor(tx)}) p
     where d.operator_id = ${tx.operatorId} and d.event_id = ${eventId}
     order by d.starts_at desc, d.id limit ${MOST_DATES}
   `.execute(tx);
@@ -58,7 +62,8 @@ export async function findAnswerFigures(
 ): Promise<AnswerFigures> {
   const { rows } = await sql<AnswerFigures>`
     with answers as (
-      select r.party, r.status, r.came_from, coalesce(r.member_id::text, r.email) as who, d.id as date_id, (r.created_at at time zone ${timeZone})::date::text as day
+      select r.party, r.status, case when r.came_from = '' and r.member_id is not null then ${MEMBERS_PAGES} else r.came_from end as came_from,
+        coalesce(r.member_id::text, r.email) as who, d.id as date_id, (r.created_at at time zone ${timeZone})::date::text as day
       from event_dates d join rsvps r on r.operator_id = d.operator_id and r.event_date_id = d.id
       where d.operator_id = ${tx.operatorId} and d.event_id = ${eventId}
     ), meant as (select * from answers where ${dateId}::uuid is null or date_id = ${dateId}::uuid)

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MemberId } from '@/kernel/ids';
 import type { LocalDate } from '@/kernel/zone';
 import type { OperatorTx } from '@/server/db/transactions';
+import { paidAtDoor, TICKET_SUMS } from './ticket-sums';
 import type { ReportSort } from '../domain/report-search';
 import type { Report, ReportInput, ReportRow } from '../event-report.contract';
 
@@ -16,6 +17,7 @@ const SORTS: Readonly<Record<ReportSort, RawBuilder<unknown>>> = {
   waiting: sql`waiting`,
   views: sql`views`,
   answered: sql`answered::numeric / nullif(views, 0)`,
+  due: sql`due`,
 };
 
 export type ReportPage = {
@@ -34,7 +36,12 @@ export type ReportPage = {
   readonly most: number;
 };
 
-type Found = { readonly events: number; readonly sums: Report['sums']; readonly rows: ReportRow[] };
+type Found = {
+  readonly currency: string;
+  readonly events: number;
+  readonly sums: Report['sums'];
+  readonly rows: ReportRow[];
+};
 
 /**
  * Events with dates in a period, each with what became of them: one statement, however many there are. Dates by event_dates_of_period, answers by rsvps_of_date,
@@ -52,19 +59,20 @@ export async function findReport(tx: OperatorTx, page: ReportPage, now: Date): P
         and e.space_id = ${page.spaceId} and e.published_at is not null and (${category}::text is null or e.category = ${category})
         and ${hostId ? runs(hostId) : sql`true`} and ${runBy ? runs(runBy) : sql`true`}
     ), of_dates as (
-      select d.*, n.* from dates d cross join lateral (
+      select d.*, n.*, p.at_door from dates d cross join lateral (
         select coalesce(sum(r.party) filter (where r.status = 'going'), 0) as going,
           coalesce(sum(r.party) filter (where r.checked_in_at is not null), 0) as came,
-          coalesce(sum(r.party) filter (where r.status in ('waiting', 'offered')), 0) as waiting
+          coalesce(sum(r.party) filter (where r.status in ('waiting', 'offered')), 0) as waiting, ${TICKET_SUMS}
         from rsvps r where r.operator_id = ${tx.operatorId} and r.event_date_id = d.id
-      ) n
+      ) n cross join lateral (${paidAtDoor(tx)}) p
     ), of_events as (
       select event_id, count(*) filter (where status = 'stands')::integer as dates, count(*) filter (where status = 'cancelled')::integer as cancelled,
         case when not coalesce(bool_or(capacity is null) filter (where status = 'stands'), true) then sum(capacity) filter (where status = 'stands') end::integer as places,
         coalesce(sum(going) filter (where status = 'stands'), 0)::integer as going, coalesce(sum(came), 0)::integer as came,
         coalesce(sum(going - came) filter (where over and status = 'stands'), 0)::integer as no_shows,
         coalesce(sum(going) filter (where over and status = 'stands'), 0)::integer as no_shows_of,
-        coalesce(sum(waiting) filter (where status = 'stands'), 0)::integer as waiting
+        coalesce(sum(waiting) filter (where status = 'stands'), 0)::integer as waiting,
+        sum(due)::bigint as due, sum(on_account)::bigint as on_account, sum(at_door)::bigint as at_door
       from of_dates group by event_id
     ), whole as (
       select o.*, e.slug, e.title, e.category, e.status, m.display_name as host_name, v.views, a.answered
@@ -83,14 +91,15 @@ export async function findReport(tx: OperatorTx, page: ReportPage, now: Date): P
       select *, row_number() over (order by ${SORTS[page.sort]} ${page.ascending ? sql`asc` : sql`desc`} nulls last, lower(title), event_id) as n
       from whole order by n limit ${page.most} offset ${page.offset}
     )
-    select (select count(*)::integer from whole) as events,
+    select (select o.currency from operators o where o.id = ${tx.operatorId}) as currency, (select count(*)::integer from whole) as events,
       (select jsonb_build_object('dates', coalesce(sum(dates), 0), 'cancelled', coalesce(sum(cancelled), 0),
         'places', case when not coalesce(bool_or(places is null) filter (where dates > 0), true) then sum(places) end,
         'going', coalesce(sum(going), 0), 'came', coalesce(sum(came), 0), 'noShows', coalesce(sum(no_shows), 0), 'noShowsOf', coalesce(sum(no_shows_of), 0),
+        'due', coalesce(sum(due), 0), 'onAccount', coalesce(sum(on_account), 0), 'atDoor', coalesce(sum(at_door), 0),
         'waiting', coalesce(sum(waiting), 0), 'views', coalesce(sum(views), 0), 'answered', coalesce(sum(answered), 0)) from whole) as sums,
       coalesce((select jsonb_agg(jsonb_build_object('eventId', event_id, 'slug', slug, 'title', title, 'hostName', host_name, 'category', category, 'status', status,
         'dates', dates, 'cancelled', cancelled, 'places', places, 'going', going, 'came', came, 'noShows', no_shows, 'noShowsOf', no_shows_of,
-        'waiting', waiting, 'views', views, 'answered', answered) order by n) from shown), '[]') as rows
+        'due', due, 'onAccount', on_account, 'atDoor', at_door, 'waiting', waiting, 'views', views, 'answered', answered) order by n) from shown), '[]') as rows
   `.execute(tx);
   const [found] = rows;
   if (!found) throw new Error('a report is one row');

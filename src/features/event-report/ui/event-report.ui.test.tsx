@@ -16,13 +16,13 @@ const TODAY = '2026-11-26';
 const row = (title: string, more: Partial<ReportRow> = {}): ReportRow => ({
   ...{ eventId: newId(), slug: title.toLowerCase(), title, hostName: 'Hana', category: 'talk', status: 'published' },
   ...{ dates: 2, cancelled: 0, places: 40, going: 30, came: 24, noShows: 6, noShowsOf: 30, waiting: 3 },
-  ...{ views: 60, answered: 33 },
+  ...{ views: 60, answered: 33, due: 0, onAccount: 0, atDoor: 0 },
   ...more,
 });
 const NONE = { dates: 0, cancelled: 0, places: null, going: 0, came: 0, noShows: 0, noShowsOf: 0, waiting: 0 };
 const reportWith = (rows: ReportRow[], more: Partial<Report> = {}): Report => ({
-  ...{ timeZone: 'Europe/Lisbon', events: rows.length, rows, page: 1, pages: 1, hosts: [], all: true },
-  sums: rows[0] ? { ...rows[0] } : { ...NONE, views: 0, answered: 0 },
+  ...{ timeZone: 'Europe/Lisbon', currency: 'EUR', events: rows.length, rows, page: 1, pages: 1, hosts: [], all: true },
+  sums: rows[0] ? { ...rows[0] } : { ...NONE, views: 0, answered: 0, due: 0, onAccount: 0, atDoor: 0 },
   ...more,
 });
 const NO_SEARCH = { from: null, to: null, host: null, category: null, sort: null, least: null, page: null };
@@ -53,6 +53,14 @@ test('the report says what became of each event in words beside its bars, and of
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
   ).toEqual([...['Talkwith Hana · Talk', '2', '40', '30', '24', '20 %', '3', '60', '55 %']]);
+});
+
+test('where tickets cost something, income stands beside the rest', () => {
+  show(reportWith([row('Talk', { due: 30_000, onAccount: 20_000, atDoor: 4500 })]));
+  const [, line] = within(screen.getByRole('table')).getAllByRole('row');
+  expect(within(line!).getAllByRole('cell').at(-1)?.textContent).toBe(
+    '€300.00€200.00 on accounts€45.00 paid at the door',
+  );
 });
 
 test('it is sorted by any column, the other way when it is pressed again', async () => {

@@ -5,6 +5,7 @@ import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import { dateWords, whenWords } from '@/features/bookings/domain/when-words';
 import type { EventId, OperatorId } from '@/kernel/ids';
+import { moneyInWords } from '@/kernel/money';
 import { addDays, type LocalDate } from '@/kernel/zone';
 import { Card, CardTitle } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
@@ -80,7 +81,7 @@ export function FiguresScreen({ operator, space, eventId, first, firstDate, toda
         </EmptyState>
       ) : (
         <div className="grid gap-6">
-          <Tiles data={data} />
+          <Tiles data={data} locale={locale} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Days data={data} today={today} locale={locale} />
             <Ways data={data} />
@@ -100,7 +101,9 @@ function leadOf({ views, answered, going }: EventFigures): string {
   ].join(' · ');
 }
 
-function Tiles({ data }: { data: EventFigures }) {
+function Tiles({ data, locale }: { data: EventFigures; locale: string }) {
+  const { due, onAccount, atDoor, currency } = data;
+  const say = (minor: number) => moneyInWords(minor, currency, locale);
   const { going, came, noShows, noShowsOf, waiting, asked, cancelled, views, answered } = data;
   const tiles = [
     { figure: String(views), words: 'opened its page' },
@@ -111,6 +114,9 @@ function Tiles({ data }: { data: EventFigures }) {
     { figure: String(waiting), words: 'waiting' },
     ...(asked > 0 ? [{ figure: String(asked), words: 'ask to come' }] : []),
     { figure: String(cancelled), words: 'cancelled' },
+    ...(due > 0 ? [{ figure: say(due), words: 'for tickets' }] : []),
+    ...(onAccount > 0 ? [{ figure: say(onAccount), words: 'of it on accounts' }] : []),
+    ...(atDoor > 0 ? [{ figure: say(atDoor), words: 'paid at the door' }] : []),
   ];
   return (
     <ul aria-label="In numbers" className="flex flex-wrap gap-x-10 gap-y-4">
@@ -197,7 +203,7 @@ const Ways = ({ data: { ways, going } }: { data: EventFigures }) => (
             <th scope="col" className="pb-1 font-medium">
               From
             </th>
-            <th scope="col" className="pb-1 text-right font-medium">
+            <th scope="col" className="pr-4 pb-1 text-right font-medium">
               Views
             </th>
             <th scope="col" className="pb-1 text-right font-medium">
@@ -211,7 +217,7 @@ const Ways = ({ data: { ways, going } }: { data: EventFigures }) => (
               <th scope="row" className="max-w-48 py-1 pr-3 font-normal break-words">
                 {wayWords(from)}
               </th>
-              <td className="tabular py-1 text-right">{views}</td>
+              <td className="tabular py-1 pr-4 text-right">{views}</td>
               <td className="py-1 text-right">
                 <ShareBar percent={percentOf(people, going)} words={String(people)} />
               </td>

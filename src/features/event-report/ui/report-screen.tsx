@@ -56,15 +56,15 @@ export function ReportScreen({ where, spaceId, first, asked, mayHost, today, loc
   return (
     <div className="mx-auto max-w-6xl">
       <PageHeader title="Events in figures" lead={leadOf(report)} />
-      <search className="mb-5 flex flex-wrap items-end gap-3">
-        <Field label="From" className="w-44">
+      <search className="mb-5 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+        <Field label="From" className="min-w-0 sm:w-44">
           <DateField value={input.from} today={today} locale={locale} onValueChange={(from) => set({ from })} />
         </Field>
-        <Field label="To" className="w-44">
+        <Field label="To" className="min-w-0 sm:w-44">
           <DateField value={input.to} today={today} locale={locale} onValueChange={(to) => set({ to })} />
         </Field>
         {report.hosts.length > 1 || input.hostId ? (
-          <Field label="Host" className="w-48">
+          <Field label="Host" className="min-w-0 sm:w-48">
             <Select value={input.hostId ?? ''} onChange={({ target }) => set({ host: target.value || null })}>
               <option value="">Everybody</option>
               {report.hosts.map(({ memberId, name }) => (
@@ -75,7 +75,7 @@ export function ReportScreen({ where, spaceId, first, asked, mayHost, today, loc
             </Select>
           </Field>
         ) : null}
-        <Field label="Category" className="w-44">
+        <Field label="Category" className="min-w-0 sm:w-44">
           <Select value={input.category ?? ''} onChange={({ target }) => set({ category: target.value || null })}>
             <option value="">All</option>
             {CATEGORIES.map((one) => (
@@ -101,7 +101,7 @@ export function ReportScreen({ where, spaceId, first, asked, mayHost, today, loc
         />
       ) : (
         <>
-          <ReportTable report={report} where={where} sorted={input} onSort={sort} />
+          <ReportTable report={report} where={where} sorted={input} onSort={sort} locale={locale} />
           <p className="text-ink-muted mt-3 max-w-3xl text-sm">
             Dates in these days, with the people who said that they come, guests counted. Did not come: of dates that
             are over. Waiting: places that were wanted and not there. Views: who opened the page in these days, each

@@ -3,11 +3,12 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import Link from 'next/link';
 import { paths } from '@/client/paths';
 import { CATEGORY_WORDS } from '@/features/events/ui/event-words';
+import { moneyInWords } from '@/kernel/money';
 import { cn } from '@/ui/cn';
 import { Table, TableCell, TableHead, TableRow } from '@/ui/table';
 import { percentOf } from '../domain/shares';
 import type { ReportSort } from '../domain/report-search';
-import type { Report, ReportRow } from '../event-report.contract';
+import type { Report } from '../event-report.contract';
 import { ShareBar } from './share-bar';
 
 type Sorted = { readonly sort: ReportSort; readonly ascending: boolean };
@@ -16,6 +17,7 @@ type Props = {
   where: { readonly operator: string; readonly space: string };
   sorted: Sorted;
   onSort: (sort: ReportSort) => void;
+  locale: string;
 };
 
 const COLUMNS: readonly (readonly [sort: ReportSort, words: string])[] = [
@@ -29,14 +31,18 @@ const COLUMNS: readonly (readonly [sort: ReportSort, words: string])[] = [
   ['views', 'Views'],
   ['answered', 'Answered'],
 ];
+const MONEY = ['due', 'Income'] as const;
 
 /** Each event with what became of it, to be sorted by any of it; all of them together at the foot. */
-export function ReportTable({ report, where, sorted, onSort }: Props) {
+export function ReportTable({ report, where, sorted, onSort, locale }: Props) {
+  // Where no ticket costs anything there is nothing to read.
+  const earns = report.sums.due > 0 || report.sums.atDoor > 0;
+  const say = earns ? (minor: number) => moneyInWords(minor, report.currency, locale) : null;
   return (
     <Table caption="Events in figures">
       <thead>
         <tr>
-          {COLUMNS.map(([sort, words]) => (
+          {[...COLUMNS, ...(earns ? [MONEY] : [])].map(([sort, words]) => (
             <Head key={sort} {...{ sort, words, sorted }} onSort={() => onSort(sort)} />
           ))}
         </tr>
@@ -57,29 +63,49 @@ export function ReportTable({ report, where, sorted, onSort }: Props) {
                   .join(' · ')}
               </span>
             </TableCell>
-            <Figures of={row} />
+            <Figures of={row} say={say} />
           </TableRow>
         ))}
       </tbody>
       <tfoot>
         <tr className="border-line border-t-2 font-semibold">
           <TableCell>All {report.events}</TableCell>
-          <Figures of={report.sums} />
+          <Figures of={report.sums} say={say} />
         </tr>
       </tfoot>
     </Table>
   );
 }
 
-function Figures({ of }: { of: Omit<ReportRow, 'eventId' | 'slug' | 'title' | 'hostName' | 'category' | 'status'> }) {
-  const { dates, cancelled, places, going, came, noShows, noShowsOf, waiting, views, answered } = of;
+type FiguresProps = {
+  of: Report['sums'];
+  /** Money in words; null where there is none. */
+  say: ((minor: number) => string) | null;
+};
+
+function Figures({ of, say }: FiguresProps) {
+  const {
+    dates,
+    cancelled,
+    places,
+    going,
+    came,
+    noShows,
+    noShowsOf,
+    waiting,
+    views,
+    answered,
+    due,
+    onAccount,
+    atDoor,
+  } = of;
   return (
     <>
       <TableCell figures="money">
         {dates}
         {cancelled > 0 ? <span className="text-ink-muted block text-sm font-normal">{cancelled} off</span> : null}
       </TableCell>
-      <TableCell figures="money">{places ?? 'any'}</TableCell>
+      <TableCell figures="money">{dates === 0 ? '–' : (places ?? 'any')}</TableCell>
       <TableCell figures="money">
         {places === null ? going : <ShareBar percent={percentOf(going, places)} words={String(going)} />}
       </TableCell>
@@ -92,6 +118,17 @@ function Figures({ of }: { of: Omit<ReportRow, 'eventId' | 'slug' | 'title' | 'h
       <TableCell figures="money">
         <ShareBar percent={percentOf(answered, views)} />
       </TableCell>
+      {say ? (
+        <TableCell figures="money">
+          {say(due)}
+          {onAccount > 0 ? (
+            <span className="text-ink-muted block text-sm font-normal">{say(onAccount)} on accounts</span>
+          ) : null}
+          {atDoor > 0 ? (
+            <span className="text-ink-muted block text-sm font-normal">{say(atDoor)} paid at the door</span>
+          ) : null}
+        </TableCell>
+      ) : null}
     </>
   );
 }

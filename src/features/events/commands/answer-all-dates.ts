@@ -105,8 +105,8 @@ async function byLink(
   return inOperator(link, async (tx) => {
     const linked = await findLinked(tx, link.rsvpId);
     if (!linked) throw eventError('event.link_over');
-    const { memberId, personId, email, name, eventId } = linked;
-    const who: Who = { key: keyOf(linked, link.rsvpId), memberId, personId, email, name };
+    const { memberId, personId, email, name, role, eventId } = linked;
+    const who: Who = { key: keyOf(linked, link.rsvpId), memberId, personId, email, name, ...(role ? { role } : {}) };
     const { answer, audit, facts } = await act(tx, { who, by: null, now }, eventId);
     await record(tx, { audit, facts });
     return answer;

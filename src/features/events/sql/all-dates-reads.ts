@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '@/kernel/acting-member';
 import type { EventDateId, EventId, MemberId, OperatorId, PersonId, RsvpId } from '@/kernel/ids';
 import type { OperatorTx } from '@/server/db/transactions';
 import type { Reply } from '../domain/questions';
@@ -87,11 +88,12 @@ export type Linked = {
   readonly personId: PersonId | null;
   readonly email: string | null;
   readonly name: string;
+  readonly role: Role | null;
   readonly operator: { readonly id: OperatorId; readonly slug: string; readonly name: string; readonly accent: string };
 };
 export async function findLinked(tx: OperatorTx, id: RsvpId): Promise<Linked | null> {
   const { rows } = await sql<Linked>`
-    select d.event_id, r.member_id, m.person_id, r.email, coalesce(m.display_name, r.name) as name,
+    select d.event_id, r.member_id, m.person_id, r.email, coalesce(m.display_name, r.name) as name, m.role,
       jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'accent', o.accent) as operator
     from rsvps r join event_dates d on d.operator_id = r.operator_id and d.id = r.event_date_id join operators o on o.id = r.operator_id
       left join members m on m.operator_id = r.operator_id and m.id = r.member_id

@@ -46,7 +46,7 @@ export function MemberEventScreen({ first, mayCopy, readAt, locale, children }: 
         title={page.title}
         lead={chosen ? shortWhen(chosen, page.timeZone, locale, new Date(readAt)) : 'It has no date yet.'}
       />
-      <div className="mb-6 flex flex-wrap items-center gap-2">
+      <div className="mb-6 flex flex-wrap items-center justify-end gap-2">
         {page.status === 'published' ? null : (
           <Badge tone={STATUS_WORDS[page.status].tone}>{STATUS_WORDS[page.status].words}</Badge>
         )}

@@ -7,7 +7,9 @@ import { leftWords, ticketPrice, ticketsAt, whyNot } from './ticket-words';
 
 type Props = {
   page: Pick<EventPage, 'tickets' | 'timeZone'>;
-  date: EventDateView;
+  date: Pick<EventDateView, 'tickets' | 'placesLeft'>;
+  /** Members may pay on their account. */
+  pays?: 'account' | 'door';
   typed: TypedAnswer | undefined;
   errors: Readonly<Record<string, string>>;
   now: Date;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** The tickets of a date as plain fields, which work without a script: whoever cannot have one is told why. */
-export function PlainTickets({ page, date, typed, errors, now, locale }: Props) {
+export function PlainTickets({ page, date, pays = 'door', typed, errors, now, locale }: Props) {
   const all = ticketsAt(page, date);
   const at = { timeZone: page.timeZone, locale, now };
   const open = all.filter((one) => one.at.state === 'on_sale');
@@ -67,7 +69,7 @@ export function PlainTickets({ page, date, typed, errors, now, locale }: Props) 
       })}
       <p className="text-ink-muted text-sm">
         {all.some(({ view }) => view.price > 0)
-          ? 'You pay at the door, for each who comes. Taxes are in the price.'
+          ? `You pay ${pays === 'door' ? 'at the door' : 'on your account'}, for each who comes. Taxes are in the price.`
           : null}
       </p>
     </fieldset>

@@ -7,7 +7,7 @@ import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, dateWords } from '@/features/bookings/domain/when-words';
-import type { EventDateId, EventId, OperatorId, SpaceId } from '@/kernel/ids';
+import type { EventDateId, EventId, Id, OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
@@ -20,9 +20,11 @@ import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import type { AllDates, DateOutcome } from '../../all-dates.contract';
 import { fieldOfQuestion, openQuestions, type GivenReply } from '../../domain/questions';
+import { saidOf, typedAnswer } from '../../domain/typed-answer';
 import { GuestFields, type Companions } from '../guest-fields';
+import { PlainTickets } from '../plain-tickets';
 import { QuestionFields } from '../question-fields';
-import { answerable, DateOutcomes, sumWords } from './date-outcomes';
+import { answerable, DateOutcomes, sumWords, ticketsOf } from './date-outcomes';
 import { useAllDates } from './use-all-dates';
 
 type Props = {
@@ -33,6 +35,19 @@ type Props = {
   locale: string;
 };
 
+type TicketTypeId = Id<'event_ticket_type'> | null;
+
+/** The ticket that is ticked, with its price or what was typed for it. */
+function ticketIn(form: HTMLFormElement | null) {
+  if (!form) return null;
+  const data = new FormData(form);
+  const field = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return saidOf(typedAnswer(field)).ticket;
+}
+
 const ALONE: Companions = { guests: [], note: '' };
 
 /** All dates of an event that repeats: what would become of each, then one answer to all of them; and the ways to take some of it back. */
@@ -42,11 +57,16 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
   const now = useNow(new Date(readAt));
   const [companions, setCompanions] = useState<Companions>(ALONE);
   const party = 1 + companions.guests.length;
+  const [typeId, setTypeId] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const where = { operatorId: operator.id, eventId: first.eventId as EventId };
   const { data: shown = first } = useQuery(
     trpc.events.allDates.queryOptions(
-      { ...where, party },
-      { initialData: party === 1 ? first : undefined, placeholderData: keepPreviousData },
+      { ...where, party, typeId: typeId as TicketTypeId },
+      {
+        initialData: party === 1 && (typeId === null || typeId === first.typeId) ? first : undefined,
+        placeholderData: keepPreviousData,
+      },
     ),
   );
   useTopic(spaceTopic(space.id), () => void client.invalidateQueries(trpc.events.allDates.pathFilter()));
@@ -73,7 +93,13 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
       requestAnimationFrame(() => focusFirstError(fields.current));
       return;
     }
-    const said = { party, guestNames: [...companions.guests], note: companions.note, replies: givenOf(replies) };
+    const said = {
+      party,
+      guestNames: [...companions.guests],
+      note: companions.note,
+      replies: givenOf(replies),
+      ticket: ticketIn(form.current),
+    };
     void sending.answer({ ...said, standing: standing || shown.standing !== null }).then(() => setStanding(false));
   };
   return (
@@ -88,6 +114,15 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
           <p className="text-ink-muted" role="status">
             {sumWords(shown)}
           </p>
+          {shown.tickets.length > 0 ? (
+            <form
+              ref={form}
+              onSubmit={(event) => event.preventDefault()}
+              onChange={(event) => setTypeId(ticketIn(event.currentTarget)?.typeId ?? null)}
+            >
+              <PlainTickets {...ticketsOf(first)} now={now} locale={locale} />
+            </form>
+          ) : null}
           {(count > 0 || adds) && shown.questions.length > 0 ? (
             <div ref={fields} className="grid gap-4">
               <QuestionFields
@@ -131,7 +166,7 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
               {sending.refusal.hint}
             </Banner>
           ) : null}
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap items-center gap-2">
             <Button
               variant="primary"
               size="lg"

@@ -23,6 +23,7 @@ function show(dates: DateOutcome[], more: Partial<AllDates> = {}) {
   const first: AllDates = {
     ...{ eventId: newId(), slug: 'show-and-tell', title: 'Show and tell', timeZone: 'Europe/Lisbon', endless: true },
     ...{ repeats: 'Every Thursday', guestsEach: 0, approval: false, standing: null, questions: [], replies: [], dates },
+    ...{ tickets: [], ticketsAt: [], typeId: null, pays: 'account' },
     ...more,
   };
   const { asked } = answering({

@@ -72,3 +72,14 @@ export function sumWords({ dates }: Pick<AllDates, 'dates'>): string {
   const [first = ''] = words;
   return words.length === 0 ? '' : `${[first.charAt(0).toUpperCase() + first.slice(1), ...words.slice(1)].join(', ')}.`;
 }
+
+const NOTHING_TYPED = { name: '', email: '', party: '', guests: '', note: '', price: '', code: '', replies: [] };
+
+/** The kinds of places as the plain fields of tickets want them, the one that was looked at ticked. */
+export const ticketsOf = ({ tickets, ticketsAt, typeId, timeZone, pays }: AllDates) => ({
+  page: { tickets, timeZone },
+  date: { tickets: ticketsAt, placesLeft: null },
+  typed: { ...NOTHING_TYPED, ticket: typeId ?? '' },
+  errors: {},
+  pays,
+});

@@ -8,8 +8,9 @@ import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
 import type { DateOutcome, LinkedDates } from '../../all-dates.contract';
 import { PartyFields } from '../party-fields';
+import { PlainTickets } from '../plain-tickets';
 import { QuestionFields } from '../question-fields';
-import { answerable, DateOutcomes, sumWords } from './date-outcomes';
+import { answerable, DateOutcomes, sumWords, ticketsOf } from './date-outcomes';
 
 type Props = {
   shown: LinkedDates;
@@ -39,7 +40,7 @@ export function LinkedAllDates({ shown, token, party, did, refused, locale, now 
         </Banner>
       ) : null}
       <p className="text-ink-muted">{sumWords(shown)}</p>
-      {shown.guestsEach > 0 && count > 0 ? <Look shown={shown} token={token} party={party} /> : null}
+      {shown.guestsEach > 0 || shown.tickets.length > 1 ? <Look shown={shown} token={token} party={party} /> : null}
       <DateOutcomes
         {...{ shown, locale, now }}
         acts={(date) => <TakeBack date={date} token={token} last={shown.dates.at(-1)?.dateId === date.dateId} />}
@@ -48,6 +49,7 @@ export function LinkedAllDates({ shown, token, party, did, refused, locale, now 
         <form method="post" action={paths.sendEventAllDates()} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="act" value="come" />
+          {shown.tickets.length > 0 ? <PlainTickets {...ticketsOf(shown)} now={now} locale={locale} /> : null}
           {count > 0 ? (
             <PartyFields most={shown.guestsEach} party={String(party)} guests="" note="" />
           ) : (
@@ -111,6 +113,17 @@ const Look = ({ shown, token, party }: Pick<Props, 'shown' | 'token' | 'party'>)
         ))}
       </Select>
     </Field>
+    {shown.tickets.length > 1 ? (
+      <Field label="Ticket" className="min-w-0 flex-1 basis-40">
+        <Select name="ticket" defaultValue={shown.typeId ?? ''}>
+          {shown.tickets.map(({ typeId, name }) => (
+            <option key={typeId} value={typeId}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    ) : null}
     <Button type="submit">Look</Button>
   </form>
 );

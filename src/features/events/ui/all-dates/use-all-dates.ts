@@ -8,6 +8,7 @@ import { useRequestId } from '@/client/use-request-id';
 import { counted } from '@/features/bookings/domain/when-words';
 import type { EventDateId, EventId, OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
+import type { WantedTicketInput } from '../../tickets.contract';
 import type { AllAnswered, TakeBackDatesInput } from '../../all-dates.contract';
 
 type Where = { readonly operatorId: OperatorId; readonly eventId: EventId };
@@ -16,6 +17,7 @@ export type ToAll = {
   readonly guestNames: string[];
   readonly note: string;
   readonly replies: { questionId: string; words: readonly string[] }[];
+  readonly ticket: WantedTicketInput | null;
   readonly standing: boolean;
 };
 type Which = TakeBackDatesInput['which'];
