@@ -212,7 +212,7 @@ describe('the report over all events', () => {
       operatorId: space.operatorId,
       rsvpId: asRsvp(rsvpId),
       currency: 'EUR',
-      how: 'cash',
+      how: 'cash' as const,
       takenBy: owner!.memberId,
     };
     await inOperator(space, (tx) =>
