@@ -86,6 +86,18 @@ export function changeWords(change: Change, at: At): string {
       return `${who} let ${whom} in, ${when}`;
     case 'rsvp.undo_check_in':
       return `${who} took back that ${whom} is in, ${when}`;
+    case 'rsvp.paid':
+      return `${who} took the payment of ${whom}, ${when}`;
+    case 'rsvp.payment_taken_back':
+      return `${who} took back a payment of ${whom}, ${when}`;
+    case 'event.derived_again':
+      return `The clock of ${text(details.timeZone) || 'its zone'} is another: ${counted(count(details.dates), 'date')} kept their time on the wall`;
+    case 'event.comment_removed':
+      return `${who} took a comment away`;
+    case 'event.photo_removed':
+      return `${who} took a photo away`;
+    case 'event.talk_changed':
+      return `${who} changed what guests can say and show`;
     default:
       return `${who}: ${change.action.replace(/^[^.]*\./, '').replaceAll('_', ' ')}`;
   }

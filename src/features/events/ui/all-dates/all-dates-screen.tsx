@@ -7,7 +7,7 @@ import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import { useNow } from '@/client/use-now';
 import { counted, dateWords } from '@/features/bookings/domain/when-words';
-import type { EventDateId, EventId, Id, OperatorId, SpaceId } from '@/kernel/ids';
+import type { EventDateId, EventId, OperatorId, SpaceId } from '@/kernel/ids';
 import { spaceTopic } from '@/kernel/realtime';
 import { localDateOf } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
@@ -35,8 +35,6 @@ type Props = {
   locale: string;
 };
 
-type TicketTypeId = Id<'event_ticket_type'> | null;
-
 /** The ticket that is ticked, with its price or what was typed for it. */
 function ticketIn(form: HTMLFormElement | null) {
   if (!form) return null;
@@ -62,7 +60,7 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
   const where = { operatorId: operator.id, eventId: first.eventId as EventId };
   const { data: shown = first } = useQuery(
     trpc.events.allDates.queryOptions(
-      { ...where, party, typeId: typeId as TicketTypeId },
+      { ...where, party, typeId },
       {
         initialData: party === 1 && (typeId === null || typeId === first.typeId) ? first : undefined,
         placeholderData: keepPreviousData,
