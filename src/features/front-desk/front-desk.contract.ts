@@ -52,6 +52,18 @@ export type DeskClosure = {
   readonly reason: string;
 };
 
+/** An event of the day: people, guests counted. */
+export type DeskEvent = {
+  readonly dateId: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly where: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly coming: number;
+  readonly in: number;
+};
+
 export type FreeOfKind = { readonly kind: ResourceKind; readonly free: number; readonly of: number };
 
 export const todayInput = z.object({ spaceId: spaceIdSchema, date: localDateSchema.optional() });
@@ -64,6 +76,7 @@ export type Today = {
   readonly holiday: string | null;
   readonly rows: readonly DeskBooking[];
   readonly closures: readonly DeskClosure[];
+  readonly events: readonly DeskEvent[];
   /** What could be had for the next quarter of an hour; null on any other day than today, and while the space is shut. */
   readonly freeNow: readonly FreeOfKind[] | null;
 };

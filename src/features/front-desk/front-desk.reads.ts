@@ -6,6 +6,7 @@ import { dayRange, localDateOf, type LocalDate } from '@/kernel/zone';
 import type { BookingRule } from '@/features/booking-rules/booking-rules.contract';
 import { listBookingRules } from '@/features/booking-rules/booking-rules.service';
 import { maySeeToday } from '@/features/bookings/bookings.access';
+import { listEventsOfDay } from '@/features/events/events.service';
 import { listFreeResources } from '@/features/occupancies/occupancies.service';
 import {
   dayAndNight,
@@ -27,7 +28,7 @@ const MINUTE_MS = 60_000;
 const FREE_FOR_MS = 15 * MINUTE_MS;
 
 /**
- * The day of a space (today, when none is named) for those who run it: six statements, however many places and people.
+ * The day of a space (today, when none is named) for those who run it: seven statements, however many places and people.
  * @throws DomainError `auth.not_allowed`, `space.not_found`.
  */
 export async function readToday(
@@ -44,6 +45,7 @@ export async function readToday(
     const bookingRules = await listBookingRules(tx, input.spaceId);
     const rows = await listDeskBookings(tx, input.spaceId, day, now);
     const closures = await listDeskClosures(tx, input.spaceId, day);
+    const events = await listEventsOfDay(tx, input.spaceId, day);
     return {
       date,
       timeZone: rules.timeZone,
@@ -52,6 +54,7 @@ export async function readToday(
       holiday: holidayOn(rules, date),
       rows: rows.map((row) => deskBooking(tx, row, bookingRules, rules.timeZone)),
       closures: closures.map((closure) => ({ ...closure, ...asText(closure) })),
+      events: events.map((event) => ({ ...event, ...asText(event) })),
       freeNow: date === today ? await listFreeNow(tx, input.spaceId, { rules, own }, now) : null,
     };
   });

@@ -4,6 +4,7 @@ import { newId, type BookingId, type ResourceId } from '@/kernel/ids';
 import { bookDeskInput, type BookDeskInput } from '@/features/bookings/bookings.contract';
 import { bookDesk } from '@/features/bookings/commands/book-desk';
 import { cancelBooking } from '@/features/bookings/commands/cancel-booking';
+import { come, makeEvent } from '@/features/events/testing-events';
 import { onStatement } from '@/server/db/pool';
 import { inOperator } from '@/server/db/transactions';
 import { makeMember, makeResource, makeSpace, type MadeSpace } from '@/testing/makers';
@@ -149,6 +150,30 @@ describe('Today', () => {
     expect((await today('2026-11-24')).closures).toEqual([]);
   });
 
+  it('has the events of the day with how many come, and none that is not out', async () => {
+    const host = await makeMember(space, 'host', 'Hana');
+    const at = (localStart: string, more: object = {}) => ({
+      wish: { title: localStart, localStart, ...more },
+      now: BEFORE,
+    });
+    const { slug, dateIds } = await makeEvent(
+      space,
+      host,
+      null,
+      at('2026-11-25T18:00', { title: 'Reading', guestsEach: 1 }),
+    );
+    await makeEvent(space, host, null, at('2026-11-24T18:00'));
+    await makeEvent(space, host, null, { ...at('2026-11-25T10:00'), input: { as: 'draft' } });
+    await come(space, ana, dateIds[0]!, { party: 2 }, BEFORE);
+    const { events } = await today('2026-11-25');
+    expect(events).toEqual([
+      {
+        ...{ dateId: dateIds[0], title: 'Reading', slug, where: 'In the park', coming: 2, in: 0 },
+        ...{ startsAt: '2026-11-25T18:00:00.000Z', endsAt: '2026-11-25T20:00:00.000Z' },
+      },
+    ]);
+  });
+
   it('is for those who run the space, and shows nothing of another operator', async () => {
     await expect(readToday(ana, { spaceId: space.spaceId }, NOW)).rejects.toMatchObject({ code: 'auth.not_allowed' });
     const elsewhere = await makeSpace();
@@ -159,7 +184,7 @@ describe('Today', () => {
     expect((await readToday(stranger, { spaceId: elsewhere.spaceId }, NOW)).rows).toEqual([]);
   });
 
-  it('costs six statements, however many places and people', async () => {
+  it('costs seven statements, however many places and people', async () => {
     const seen: string[] = [];
     const counted = async () => {
       seen.length = 0;
@@ -168,11 +193,11 @@ describe('Today', () => {
       onStatement(undefined);
       return seen.filter((sql) => !/^(begin|commit|start transaction)|set_config/i.test(sql.trim())).length;
     };
-    expect(await counted()).toBe(6);
+    expect(await counted()).toBe(7);
     for (const at of ['08', '10', '12', '13']) {
       const more = await makeResource(space);
       await book(ana, more, `2026-11-24T${at}:00`, `2026-11-24T${at}:30`);
     }
-    expect(await counted()).toBe(6);
+    expect(await counted()).toBe(7);
   });
 });

@@ -65,7 +65,7 @@ const ROWS: readonly CountedRow[] = [
   ['the next 14 days', 2, (house) => () => inOperator(house.ana, (tx) => readHeat(tx, house.spaceId))],
   // Beside it stands who owes what is overdue.
   ['who owes what', 1, (house) => () => readOverdue(house.owner)],
-  ['Today', 4, (house) => () => readToday(house.owner, { spaceId: house.spaceId, date: today(house) })],
+  ['Today', 5, (house) => () => readToday(house.owner, { spaceId: house.spaceId, date: today(house) })],
   [
     'the calendar of a week',
     5,

@@ -10,7 +10,7 @@ const cell = 'border-line border-b py-1.5 pr-3 align-top';
 
 /** The day on paper: by time, with a box to tick for whoever comes and goes; a dash where nobody is asked to say that they came. Seen by the printer alone. */
 export function PrintSheet({ today, locale }: Props) {
-  const { date, timeZone, spaceName, rows, closures, holiday } = today;
+  const { date, timeZone, spaceName, rows, closures, events, holiday } = today;
   const booked = rows.filter((row) => row.status === 'confirmed');
   const when = (range: { startsAt: string; endsAt: string }) =>
     rangeLabel({ startsAt: new Date(range.startsAt), endsAt: new Date(range.endsAt) }, timeZone, locale);
@@ -23,6 +23,11 @@ export function PrintSheet({ today, locale }: Props) {
       {closures.map(({ id, resourceName, reason }) => (
         <p key={id}>
           Closed: {resourceName ?? 'the whole space'}, {reason}
+        </p>
+      ))}
+      {events.map((event) => (
+        <p key={event.dateId}>
+          {when(event)} {event.title}, {event.where}: {event.coming} coming
         </p>
       ))}
       <table className="mt-3 w-full border-collapse text-left break-inside-auto!">

@@ -22,6 +22,7 @@ import { rowCan } from '../domain/row-can';
 import type { RequestList } from '@/features/bookings/requests.contract';
 import type { DeskBooking, Today } from '../front-desk.contract';
 import { Closures, FreeNow } from './desk-aside';
+import { DayEvents } from './day-events';
 import { DeskHelp } from './desk-help';
 import { DeskList } from './desk-list';
 import { DeskRequests } from './desk-requests';
@@ -142,6 +143,7 @@ export function TodayScreen({ spaceId, operatorId, where, first, requests, owes,
           />
           <div className="contents max-sm:order-2 max-sm:grid max-sm:gap-4">
             {isToday && data ? <FreeNow freeNow={data.freeNow} /> : null}
+            <DayEvents events={data?.events ?? []} where={where} timeZone={timeZone} locale={locale} />
             <Closures closures={data?.closures ?? []} date={date} timeZone={timeZone} locale={locale} />
           </div>
         </aside>
