@@ -1,5 +1,6 @@
 import type { EventDateId, EventId, OperatorId, RsvpId } from '@/kernel/ids';
 import type { TimeRange } from '@/kernel/time-range';
+import type { AgreedTicket } from '@/features/events/domain/ticket-type';
 import type { MailBrand } from '../domain/mail-document';
 
 /** An event and one of its dates, as those who come know it. */
@@ -33,6 +34,11 @@ export type RsvpForMail = EventForMail & {
   readonly status: string;
   readonly how: string | null;
   readonly party: number;
+  /** The ticket that was agreed, and what was paid for it at the door. */
+  readonly ticket: AgreedTicket | null;
+  readonly paid: number;
+  /** It was charged to an account, also where that came back since. */
+  readonly charged: boolean;
   readonly offerExpiresAt: Date | null;
   readonly checkedInAt: Date | null;
   /** How many wait before it. */
@@ -47,6 +53,8 @@ export type RsvpLinkForMail = EventForMail & {
   readonly to: { readonly name: string; readonly email: string };
   readonly span: TimeRange;
   readonly party: number;
+  /** The ticket that was asked for; it is paid at the door. */
+  readonly ticket: AgreedTicket | null;
   readonly expiresAt: Date;
   /** Confirmed, or the date is off by now. */
   readonly over: boolean;

@@ -8,7 +8,18 @@ import { sendRsvpsMail } from './send-rsvps-mail';
 const operatorId = newId<'operator'>();
 const act = newId();
 const one = (day: string, status: string, more: Partial<RsvpForMail> = {}): RsvpForMail => ({
-  ...{ rsvpId: newId(), dateId: `date-of-${day}` as EventDateId, status, how: null, party: 1, ahead: 0, sequence: 2 },
+  ...{
+    rsvpId: newId(),
+    dateId: `date-of-${day}` as EventDateId,
+    status,
+    how: null,
+    party: 1,
+    ahead: 0,
+    ticket: null,
+    paid: 0,
+    charged: false,
+    sequence: 2,
+  },
   operator: { name: 'Harbour', accent: '#1b5e78', slug: 'harbour' },
   space: { slug: 'house', name: 'Harbour House', address: 'Lisboa' },
   ...{

@@ -2,7 +2,9 @@ import type { TimeRange } from '@/kernel/time-range';
 import type { Mail, MailBlock, MailBrand } from '../domain/mail-document';
 import type { RsvpNews } from '../domain/rsvp-news';
 import { countOf, momentInWords, spanInWords } from '../domain/spoken-times';
+import type { AgreedTicket } from '@/features/events/domain/ticket-type';
 import type { EventTimeAndPlace } from '../jobs/event-mail-facts';
+import { costsBlocks } from './ticket-blocks';
 import { renderMail } from './render-mail';
 
 /** What every mail about a date of an event knows. */
@@ -27,6 +29,9 @@ export type RsvpMailInput = EventSetting & {
   readonly going: boolean;
   readonly onlineUrl: string;
   readonly party: number;
+  readonly ticket: AgreedTicket | null;
+  readonly paid: number;
+  readonly charged: boolean;
   readonly ahead: number;
   readonly offerExpiresAt: Date | null;
   /** Why it was cancelled, as the host says. */
@@ -69,6 +74,7 @@ export function rsvpMail(input: RsvpMailInput): Promise<Mail> {
       ...words,
       { kind: 'card', title, lines: [when, input.where, input.address] },
       ...wasBlocks(input),
+      ...costsBlocks(input),
       ...online,
       ...ticket,
       { kind: 'button', label: button, url: input.news === 'thanks' ? `${input.answerUrl}#feedback` : input.answerUrl },
@@ -212,6 +218,7 @@ function tellOf(input: RsvpMailInput, when: string): Told {
 export type ConfirmRsvpInput = EventSetting & {
   readonly span: TimeRange;
   readonly party: number;
+  readonly ticket: AgreedTicket | null;
   readonly confirmUrl: string;
   readonly expiresAt: Date;
 };
@@ -232,6 +239,7 @@ export function confirmRsvpMail(input: ConfirmRsvpInput): Promise<Mail> {
         text: `Hello ${name}, you want to come to ${title}${withGuests}. Confirm that this is your address, and your answer counts. Until then no place is kept.`,
       },
       { kind: 'card', title, lines: [when, input.where, input.address] },
+      ...costsBlocks({ ticket: input.ticket, party, news: 'asked', paid: 0, charged: false, going: false }),
       { kind: 'button', label: 'Yes, I come', url: input.confirmUrl, spelled: true },
       { kind: 'quiet', text: `The link works until ${momentInWords(input.expiresAt, zone, writtenAt)}.` },
     ],

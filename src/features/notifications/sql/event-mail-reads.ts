@@ -44,6 +44,13 @@ const joins = sql`
   join spaces s on s.operator_id = e.operator_id and s.id = e.space_id
   join members h on h.operator_id = e.operator_id and h.id = e.host_id`;
 const room = sql`(select r.name from resources r where r.operator_id = d.operator_id and r.id = d.resource_id)`;
+/** The ticket of the answer `a`, as it was agreed, and what was paid for it at the door; the one that somebody asks for by the link `l`. */
+const ticket = sql`case when a.ticket_type_id is not null then jsonb_build_object('typeId', a.ticket_type_id, 'name', a.ticket_name,
+  'each', a.price_each_minor, 'currency', a.currency, 'pays', a.pays) end`;
+const paid = sql`coalesce((select sum(p.amount_minor) from rsvp_payments p where p.operator_id = a.operator_id and p.rsvp_id = a.id), 0)::float8`;
+const charged = sql`exists (select from charges c where c.operator_id = a.operator_id and c.source_kind = 'ticket' and c.source_id = a.id)`;
+const askedTicket = sql`(select jsonb_build_object('typeId', t.id, 'name', t.name, 'each', (l.answer -> 'ticket' -> 'each')::bigint, 'currency', t.currency, 'pays', 'door')
+  from event_ticket_types t where t.operator_id = l.operator_id and t.id = (l.answer -> 'ticket' ->> 'typeId')::uuid)`;
 const emailOf = (member: string) => sql`(select a.email from auth.list_member_emails(array[${sql.ref(member)}]) a)`;
 
 /** An answer as it stands, at the address of its member or the one that was confirmed. Who has left, or walked in, has none. */
@@ -60,7 +67,7 @@ export const listRsvpsForMail = (operatorId: OperatorId, ids: readonly RsvpId[])
       select a.id as rsvp_id, ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.was, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
         jsonb_build_object('name', coalesce(m.display_name, a.name),
           'email', coalesce(case when m.id is null then a.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
-        a.status, a.how, a.party, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
+        a.status, a.how, a.party, ${ticket} as ticket, ${paid} as paid, ${charged} as charged, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
         (select count(*)::integer from rsvps w where w.operator_id = a.operator_id and w.event_date_id = a.event_date_id and w.status = 'waiting'
           and w.line_place < a.line_place) as ahead
       from rsvps a join event_dates d on d.operator_id = a.operator_id and d.id = a.event_date_id
@@ -80,7 +87,7 @@ export const findRsvpLinkForMail = (operatorId: OperatorId, id: Id<'rsvp_link'>)
   inOperator({ operatorId }, async (tx) => {
     const { rows } = await sql<Flat<RsvpLinkForMail>>`
       select ${eventJson(room)} as event, d.starts_at, d.ends_at, jsonb_build_object('name', l.name, 'email', l.email) as "to", l.expires_at,
-        coalesce((l.answer ->> 'party')::integer, 1) as party, l.rsvp_id is not null or d.status <> 'stands' or e.status <> 'published' as over
+        coalesce((l.answer ->> 'party')::integer, 1) as party, ${askedTicket} as ticket, l.rsvp_id is not null or d.status <> 'stands' or e.status <> 'published' as over
       from rsvp_links l join event_dates d on d.operator_id = l.operator_id and d.id = l.event_date_id
         join events e on e.operator_id = d.operator_id and e.id = d.event_id ${joins}
       where l.operator_id = ${operatorId} and l.id = ${id}

@@ -21,9 +21,10 @@ const span = evening('2026-12-03');
 export const sampleRsvpMail = (news: RsvpNews, more: Partial<Parameters<typeof rsvpMail>[0]> = {}) =>
   rsvpMail({
     ...{ ...setting, news, span, going: false, onlineUrl: '', party: 1, ahead: 0, offerExpiresAt: null },
-    was: null,
+    ...{ was: null, ticket: null, paid: 0, charged: false },
     ...{ endedWords: '', answerUrl: `${APP}/events/answer?token=x`, code: null, ...more },
   });
+const ticket = { typeId: 't', name: 'Regular', each: 3500, currency: 'EUR', pays: 'door' as const };
 const comes = { going: true, party: 3, code: 'AZMUZQ0BcACAAAAAAAAAAYh3Jm2q1TzEo0w4Pg' };
 const event = { ...setting, name: 'Olga Reis', spans: [span, evening('2026-12-10')] };
 const allDates = {
@@ -40,13 +41,18 @@ const eventUrl = `${APP}/o/harbour/s/house/events/pricing-for-freelancers`;
 export const sampleEventMails = {
   'rsvp-confirm': () =>
     confirmRsvpMail({
-      ...{ ...setting, span, party: 2, expiresAt: new Date('2026-11-24T10:00:00Z') },
+      ...{ ...setting, span, party: 2, ticket, expiresAt: new Date('2026-11-24T10:00:00Z') },
       confirmUrl: `${APP}/events/confirm?token=x`,
     }),
   'rsvp-going': () => sampleRsvpMail('going', comes),
   'rsvp-online': () =>
     sampleRsvpMail('going', { ...comes, where: 'Online', address: '', onlineUrl: 'https://meet.example.org/room' }),
   'rsvp-approved': () => sampleRsvpMail('approved', comes),
+  'rsvp-going-ticket': () => sampleRsvpMail('going', { ...comes, ticket: { ...ticket, pays: 'account' } }),
+  'rsvp-offered-ticket': () =>
+    sampleRsvpMail('offered', { offerExpiresAt: new Date('2026-11-22T20:00:00Z'), ticket, party: 2 }),
+  'rsvp-off-ticket': () =>
+    sampleRsvpMail('off', { endedWords: 'Rain.', ticket: { ...ticket, pays: 'account' }, charged: true }),
   'rsvp-place': () => sampleRsvpMail('place', comes),
   'rsvp-asked': () => sampleRsvpMail('asked'),
   'rsvp-waiting': () => sampleRsvpMail('waiting', { ahead: 2, party: 2 }),
