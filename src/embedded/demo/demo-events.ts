@@ -1,7 +1,13 @@
 import { addDays, instantOf, type LocalDate } from '@/kernel/zone';
 import type { Question } from '@/features/events/domain/questions';
+import type { TicketType } from '@/features/events/domain/ticket-type';
 import type { EventWish } from '@/features/events/events.contract';
 import type { HouseTime } from './house-time';
+
+export type DemoTicket = Pick<
+  TicketType,
+  'name' | 'words' | 'pricing' | 'price' | 'least' | 'places' | 'closesMinutes'
+>;
 
 /** An event of the demo: who runs it, where, on which days, and how full it is. Weeks count from this one. */
 export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & {
@@ -34,6 +40,8 @@ export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & 
   readonly approval?: true;
   readonly offerMinutes?: number;
   readonly whoComes?: EventWish['whoComes'];
+  /** Kinds of places; members take them in turn, and one who has no account pays at the door. */
+  readonly tickets?: readonly DemoTicket[];
   readonly status?: 'draft' | 'asked' | 'scheduled' | 'published';
   /** Places taken on each date, as a share of all; more than one is a waiting list. */
   readonly full: number;
@@ -42,6 +50,8 @@ export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & 
 const hour = (value: number) => Math.round(value * 60);
 const at = (operator: string) => (name: string) => `${name}@${operator}.test`;
 const [harbour, lagoon] = [at('harbour'), at('lagoon')];
+
+const TICKET = { words: '', price: 0, least: 0, places: null, closesMinutes: null };
 
 const HARBOUR: readonly DemoEvent[] = [
   {
@@ -76,6 +86,11 @@ const HARBOUR: readonly DemoEvent[] = [
     room: 'hall-west',
     ...{ weekday: 6, week: 2, from: hour(10), minutes: 240, around: 60 },
     ...{ capacity: 8, approval: true, whoComes: 'names', full: 0.6 },
+    tickets: [
+      { ...TICKET, name: 'Early bird', pricing: 'fixed', price: 2500, places: 3, closesMinutes: 14 * 1440 },
+      { ...TICKET, name: 'Regular', words: 'With paper, ink and soup', pricing: 'fixed', price: 3500 },
+      { ...TICKET, name: 'Pay what you want', pricing: 'open', least: 500, price: 1500, places: 2 },
+    ],
   },
   {
     title: 'Ask us anything about moving here',

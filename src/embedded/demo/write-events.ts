@@ -10,6 +10,7 @@ import type { OperatorTx } from '@/server/db/transactions';
 import type { DemoHouse } from './demo-house';
 import { datesOfDemo, EVENTS, spanOf, type DemoEvent } from './demo-events';
 import { leavesIn, type HouseTime } from './house-time';
+import { sellTickets } from './sell-tickets';
 import { seededRandom, type SeededRandom } from './seeded-random';
 import { callOff, comeToAll, writeTraces } from './write-event-traces';
 import { idOf, type WrittenHouse } from './write-house';
@@ -96,11 +97,13 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
   const rows = dates
     .filter(({ id }) => !skipped.has(id))
     .flatMap((date) => answersTo(date, { house, written, time }, event, random));
+  const sold = await sellTickets(tx, eventId, event, rows, house);
   if (rows.length > 0)
     await tx
       .insertInto('rsvps')
-      .values(rows.map((row) => ({ ...row, operatorId: tx.operatorId })))
+      .values(sold.rows.map((row) => ({ ...row, operatorId: tx.operatorId })))
       .execute();
+  await sold.settle({ hostId, now: time.now });
   const stand = dates.filter(({ id }) => !skipped.has(id));
   const left = { eventId, hostId, dates: stand, rows, madeAt, now: time.now, timeZone };
   for (const email of event.comesToAll ?? [])

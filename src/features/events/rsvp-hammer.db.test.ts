@@ -10,6 +10,9 @@ import { seededRandom } from '@/embedded/demo/seeded-random';
 import { answerEvent } from './commands/answer-event';
 import { answerGuest } from './commands/answer-guest';
 import { changeDate } from './commands/change-date';
+import { saveEvent } from './commands/save-event';
+import { saveEventInput } from './events.contract';
+import { readEditedEvent } from './events.reads';
 import { settleLineOf } from './commands/keep-dates';
 import { answersTo, answerOf, asRsvp, makeEvent } from './testing-events';
 
@@ -67,6 +70,50 @@ test('two hundred for twenty places at once: twenty have one, the others stand i
   expect(rows.every(({ version }) => version === 1)).toBe(true);
   expect(await changesOf(dateId)).toBe(CLIENTS);
 }, 60_000);
+
+test('two hundred for twenty places of two kinds at once: each within its own, the others in one line, and what a kind has more is given on', async () => {
+  const kinds = { early: { name: 'Early', places: 5 }, regular: { name: 'Regular', places: null } };
+  const { eventId, dateIds } = await makeEvent(space, host, null, {
+    wish: { capacity: PLACES, offerMinutes: 60, tickets: [kinds.early, kinds.regular] },
+  });
+  const dateId = dateIds[0]!;
+  const edited = async () => readEditedEvent(host, { spaceId: space.spaceId, eventId });
+  const [early, regular] = (await edited()).wish.tickets.map(({ id }) => id);
+  const takes = (who: ActingMember, n: number, act = 'answer') =>
+    outcomeOf(answerEvent(who, answerOf(space, dateId, { act, ticket: { typeId: n % 2 ? early : regular, each: 0 } })));
+  const places = async (many: number) => {
+    const { wish, version: seen } = await edited();
+    const tickets = wish.tickets.map((one) => (one.id === early ? { ...one, places: many } : one));
+    const input = { spaceId: space.spaceId, eventId, seen, as: 'publish', requestId: newId() };
+    await saveEvent(host, saveEventInput.parse({ ...input, wish: { ...wish, tickets } }));
+  };
+  const kindOf = async () => new Map((await ticketsOf(dateId)).map(({ id, ticketTypeId }) => [id, ticketTypeId]));
+  const orderly = async (most: number) => {
+    const [rows, kind] = [await answersTo(space, dateId), await kindOf()];
+    const taken = rows.filter(({ status }) => status === 'going' || status === 'offered');
+    const ofEarly = sum(taken.filter(({ id }) => kind.get(id) === early));
+    expect(sum(taken), 'never more people than places').toBeLessThanOrEqual(PLACES);
+    expect(ofEarly, 'never more of a kind than there are').toBeLessThanOrEqual(most);
+    const free = PLACES - sum(taken);
+    for (const { id } of rows.filter(({ status }) => status === 'waiting'))
+      expect(kind.get(id) === early ? Math.min(free, most - ofEarly) : free, 'nobody waits beside a place').toBe(0);
+    return { rows, ofEarly };
+  };
+  await Promise.all(people.map((who, n) => takes(who, n)));
+  const { rows, ofEarly } = await orderly(5);
+  expect([rows.length, sum(rows.filter(({ status }) => status === 'going')), ofEarly]).toEqual([CLIENTS, PLACES, 5]);
+  // Half of them leave, or take the other kind, while there are more of it.
+  await Promise.all([
+    ...people.slice(0, 100).map((who, n) => takes(who, n + 1, n % 3 ? 'cancel' : 'change')),
+    places(8),
+  ]);
+  await orderly(8);
+}, 60_000);
+
+const ticketsOf = (dateId: EventDateId) =>
+  inOperator(space, (tx) =>
+    tx.selectFrom('rsvps').select(['id', 'ticketTypeId']).where('eventDateId', '=', dateId).execute(),
+  );
 
 test('answers, groups, cancellations, offers and other places at once, in any order: nothing is over, lost or out of line', async () => {
   const { eventId, dateIds } = await makeEvent(space, host, null, {

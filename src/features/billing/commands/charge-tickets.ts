@@ -2,7 +2,7 @@ import type { OperatorId } from '@/kernel/ids';
 import { versionOn } from '@/features/pricing/domain/rule-order';
 import { taxesOn } from '@/features/pricing/domain/taxes';
 import { getPrices } from '@/features/pricing/pricing.service';
-import { inOperator } from '@/server/db/transactions';
+import { inOperator, type OperatorTx } from '@/server/db/transactions';
 import { NO_TAXES } from '../domain/no-taxes';
 import { reconcile } from '../domain/reconcile';
 import { whatATicketComesTo } from '../domain/what-a-ticket-comes-to';
@@ -19,23 +19,26 @@ export function chargeTickets(
   where: { readonly operatorId: OperatorId },
   which: WhichRsvps,
 ): Promise<{ readonly charges: number }> {
-  return inOperator(where, async (tx) => {
-    await lockCharging(tx);
-    const rsvps = await listRsvpsToCharge(tx, which);
-    if (rsvps.length === 0) return { charges: 0 };
-    const { versions, isExempt } = await getPrices(tx);
-    const charges = rsvps.flatMap(({ id: sourceId, charged, ...rsvp }) => {
-      const target = whatATicketComesTo(rsvp, ({ category, amount }, day) => {
-        const taxes = versionOn(versions, day)?.taxes ?? NO_TAXES;
-        // A ticket costs what it says: taxes are in it, whatever the price list does with its own prices.
-        const own = { category: category ?? taxes.otherwise, amount };
-        return taxesOn([own], { ...taxes, mode: 'inclusive' }, isExempt(rsvp.memberId, day));
-      });
-      return reconcile(target, charged).map((charge, at) => ({
-        ...charge,
-        ...{ sourceKind: FOR_TICKETS, sourceId, ordinal: charged.length + at },
-      }));
+  return inOperator(where, async (tx) => ({ charges: await chargeTicketsIn(tx, which) }));
+}
+
+/** The same inside of a transaction that is somebody's. Answers how many charges it took. */
+export async function chargeTicketsIn(tx: OperatorTx, which: WhichRsvps): Promise<number> {
+  await lockCharging(tx);
+  const rsvps = await listRsvpsToCharge(tx, which);
+  if (rsvps.length === 0) return 0;
+  const { versions, isExempt } = await getPrices(tx);
+  const charges = rsvps.flatMap(({ id: sourceId, charged, ...rsvp }) => {
+    const target = whatATicketComesTo(rsvp, ({ category, amount }, day) => {
+      const taxes = versionOn(versions, day)?.taxes ?? NO_TAXES;
+      // A ticket costs what it says: taxes are in it, whatever the price list does with its own prices.
+      const own = { category: category ?? taxes.otherwise, amount };
+      return taxesOn([own], { ...taxes, mode: 'inclusive' }, isExempt(rsvp.memberId, day));
     });
-    return { charges: await insertCharges(tx, charges) };
+    return reconcile(target, charged).map((charge, at) => ({
+      ...charge,
+      ...{ sourceKind: FOR_TICKETS, sourceId, ordinal: charged.length + at },
+    }));
   });
+  return insertCharges(tx, charges);
 }

@@ -15,6 +15,7 @@ const event: Parameters<typeof schemaOrgEvent>[0] = {
   operator: { id: 'o', slug: 'harbour', name: 'Harbour', accent: '#123456' },
   status: 'published',
   opensAt: null,
+  ...{ tickets: [], ticketed: false },
 };
 const date: EventDateView = {
   dateId: 'd',
@@ -72,4 +73,29 @@ it('cannot end the script that it stands in', () => {
   const text = jsonForPage(schemaOrgEvent({ ...event, title: '</script><script>alert(1)' }, date, addresses));
   expect(text).not.toContain('<');
   expect(JSON.parse(text)).toMatchObject({ name: '</script><script>alert(1)' });
+});
+
+it('has an offer for each ticket, with its price and until when; what a code shows is nobody’s', () => {
+  const view = { words: '', pricing: 'fixed' as const, least: 0, currency: 'EUR', forWhom: [], byCode: false };
+  const at = { state: 'on_sale' as const, placesLeft: 4, opensAt: null, endsAt: null };
+  const tickets = [
+    { ...view, typeId: 'early', name: 'Early bird', price: 2550 },
+    { ...view, typeId: 'open', name: 'Pay what you want', pricing: 'open' as const, price: 1500, least: 500 },
+    { ...view, typeId: 'code', name: 'Speaker', price: 0, byCode: true },
+  ];
+  const stands = [
+    { ...at, typeId: 'early', placesLeft: 0, endsAt: '2026-11-19T18:00:00.000Z' },
+    { ...at, typeId: 'open' },
+    { ...at, typeId: 'code' },
+  ];
+  expect(schemaOrgEvent({ ...event, tickets, ticketed: true }, { ...date, tickets: stands }, addresses)).toMatchObject({
+    isAccessibleForFree: false,
+    offers: [
+      {
+        ...{ '@type': 'Offer', name: 'Early bird', price: '25.50', priceCurrency: 'EUR' },
+        ...{ availability: 'https://schema.org/SoldOut', validThrough: '2026-11-19T18:00:00.000Z' },
+      },
+      { name: 'Pay what you want', price: '5.00', availability: 'https://schema.org/InStock' },
+    ],
+  });
 });

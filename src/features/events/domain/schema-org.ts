@@ -1,8 +1,20 @@
+import { figureOf } from '@/kernel/money';
 import type { EventDateView, EventPage } from '../event-pages.contract';
+import type { TicketView } from '../tickets.contract';
 
 type Shown = Pick<
   EventPage,
-  'title' | 'description' | 'place' | 'placeWords' | 'space' | 'host' | 'operator' | 'status' | 'opensAt'
+  | 'title'
+  | 'description'
+  | 'place'
+  | 'placeWords'
+  | 'space'
+  | 'host'
+  | 'operator'
+  | 'status'
+  | 'opensAt'
+  | 'tickets'
+  | 'ticketed'
 >;
 type Addresses = {
   readonly page: string;
@@ -35,17 +47,39 @@ export function schemaOrgEvent(
     image: cover ? [cover, picture] : [picture],
     organizer: { '@type': 'Organization', name: event.operator.name, url: operator },
     performer: { '@type': 'Person', name: event.host.name },
-    isAccessibleForFree: true,
+    isAccessibleForFree: !event.ticketed || event.tickets.some(({ pricing }) => pricing === 'free'),
     ...(date.capacity === null ? {} : { maximumAttendeeCapacity: date.capacity }),
     ...(date.placesLeft === null ? {} : { remainingAttendeeCapacity: date.placesLeft }),
-    offers: {
-      '@type': 'Offer',
-      price: 0,
-      url: page,
-      availability: `https://schema.org/${date.placesLeft === 0 ? 'SoldOut' : 'InStock'}`,
-      ...(event.opensAt ? { validFrom: event.opensAt } : {}),
-    },
+    offers: event.ticketed
+      ? event.tickets.flatMap((view) => offerOf(event, date, view, page))
+      : freeOffer(event, date, page),
   };
+}
+
+const stock = (left: number | null): string => `https://schema.org/${left === 0 ? 'SoldOut' : 'InStock'}`;
+
+const freeOffer = ({ opensAt }: Shown, { placesLeft }: EventDateView, url: string): object => ({
+  ...{ '@type': 'Offer', price: 0, url, availability: stock(placesLeft) },
+  ...(opensAt ? { validFrom: opensAt } : {}),
+});
+
+/** A ticket as an offer of its own: an open one at the least that one may pay. What is shown for a code alone is nobody's offer. */
+function offerOf({ opensAt }: Shown, date: EventDateView, view: TicketView, url: string): object[] {
+  const at = date.tickets.find(({ typeId }) => typeId === view.typeId);
+  if (!at || view.byCode) return [];
+  const { name, pricing, price, least, currency, words } = view;
+  const from = at.opensAt ?? opensAt;
+  const minor = pricing === 'open' ? least : price;
+  return [
+    {
+      ...{ '@type': 'Offer', name, url, price: figureOf(minor, currency), priceCurrency: currency },
+      ...(words ? { description: words } : {}),
+      availability:
+        at.state === 'not_yet' ? 'https://schema.org/PreSale' : at.state === 'ended' ? stock(0) : stock(at.placesLeft),
+      ...(from ? { validFrom: from } : {}),
+      ...(at.endsAt ? { validThrough: at.endsAt } : {}),
+    },
+  ];
 }
 
 function placeOf({ place, placeWords, space }: Shown, { roomName }: EventDateView): object {
