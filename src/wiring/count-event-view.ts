@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { after } from 'next/server';
 import { countView } from '@/features/event-report/commands/count-view';
-import { isAhead, isRobot, MEMBERS_PAGES, wayOf } from '@/features/event-report/domain/who-looks';
+import { countsAsView, MEMBERS_PAGES, wayOf } from '@/features/event-report/domain/who-looks';
 import type { EventPage } from '@/features/events/event-pages.contract';
 import type { EventId, OperatorId } from '@/kernel/ids';
 import { log } from '@/server/log';
@@ -16,13 +16,12 @@ export async function countEventView(
   { from, site, member }: { readonly from?: string | undefined; readonly site?: string; readonly member: boolean },
 ): Promise<void> {
   const [all, { session, address }] = await Promise.all([headers(), contextForRequest()]);
-  const agent = all.get('user-agent');
-  if (page.status !== 'published' || page.may.door || isRobot(agent) || isAhead(all)) return;
+  if (!countsAsView(page, all)) return;
   const look = {
     operatorId: page.operator.id as OperatorId,
     eventId: page.eventId as EventId,
     timeZone: page.timeZone,
-    who: session ? `person ${session.personId}` : `${address} ${agent ?? ''}`,
+    who: session ? `person ${session.personId}` : `${address} ${all.get('user-agent') ?? ''}`,
     cameFrom: wayOf(from, site ?? '') || (member ? MEMBERS_PAGES : ''),
   };
   after(() => countView(look).catch((error: unknown) => log.error({ err: error }, 'a view could not be counted')));

@@ -227,6 +227,8 @@ describe('the report over all events', () => {
       ['Supper', 5000, 0, 5000],
       ['Talk', 2500, 2500, 0],
     ]);
+    // None of it is over: nobody has stayed away yet.
+    expect([sums.going, sums.noShows, sums.noShowsOf]).toEqual([3, 0, 0]);
     expect(await figures(owner!, event)).toMatchObject({ due: 5000, onAccount: 0, atDoor: 5000, currency: 'EUR' });
   });
 

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { isAhead, isRobot, wayOf } from './who-looks';
+import { countsAsView, wayOf } from './who-looks';
+
+const PAGE = { status: 'published', may: { door: false } };
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Safari/604.1';
+const from = (agent: string | null, more: Record<string, string> = {}) =>
+  new Headers({ ...(agent === null ? {} : { 'user-agent': agent }), ...more });
 
 it.each([
   [
@@ -20,14 +26,19 @@ it.each([
   ['', true],
   [null, true],
 ])('%s is a robot: %s', (agent, expected) => {
-  expect(isRobot(agent)).toBe(expected);
+  expect(countsAsView(PAGE, from(agent))).toBe(!expected);
 });
 
 it('what a browser fetches ahead is not opened', () => {
-  const headers = (entries: Record<string, string>) => new Headers(entries);
-  expect(isAhead(headers({}))).toBe(false);
-  expect(isAhead(headers({ 'sec-purpose': 'prefetch;prerender' }))).toBe(true);
-  expect(isAhead(headers({ 'next-router-prefetch': '1' }))).toBe(true);
+  expect(countsAsView(PAGE, from(PHONE))).toBe(true);
+  expect(countsAsView(PAGE, from(PHONE, { 'sec-purpose': 'prefetch;prerender' }))).toBe(false);
+  expect(countsAsView(PAGE, from(PHONE, { 'next-router-prefetch': '1' }))).toBe(false);
+});
+
+it('who runs the event does not count, nor what is not out', () => {
+  expect(countsAsView({ ...PAGE, may: { door: true } }, from(PHONE))).toBe(false);
+  expect(countsAsView({ ...PAGE, status: 'draft' }, from(PHONE))).toBe(false);
+  expect(countsAsView({ ...PAGE, status: 'cancelled' }, from(PHONE))).toBe(false);
 });
 
 it('an address says by which way one came before the site that led there does', () => {
