@@ -2,6 +2,7 @@ import { addDays, instantOf, type LocalDate } from '@/kernel/zone';
 import type { Question } from '@/features/events/domain/questions';
 import type { TicketType } from '@/features/events/domain/ticket-type';
 import type { EventWish } from '@/features/events/events.contract';
+import type { Drawing } from './draw-pictures';
 import type { HouseTime } from './house-time';
 
 export type DemoTicket = Pick<
@@ -9,6 +10,7 @@ export type DemoTicket = Pick<
   'name' | 'words' | 'pricing' | 'price' | 'least' | 'places' | 'closesMinutes'
 >;
 
+type Pictured = { readonly drawing: Drawing; readonly shows: string };
 /** An event of the demo: who runs it, where, on which days, and how full it is. Weeks count from this one. */
 export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & {
   readonly membersPay?: EventWish['membersPay'];
@@ -43,6 +45,13 @@ export type DemoEvent = Pick<EventWish, 'title' | 'description' | 'category'> & 
   /** Kinds of places; members take them in turn, and one who has no account pays at the door. */
   readonly tickets?: readonly DemoTicket[];
   readonly status?: 'draft' | 'asked' | 'scheduled' | 'published';
+  readonly cover?: Pictured;
+  /** What is said: by the host, or by one of those who come next. */
+  readonly talk?: readonly { readonly by: 'host' | number; readonly words: string }[];
+  /** Of the last date that is over, shown to whoever may open the page. */
+  readonly photos?: readonly Pictured[];
+  /** Those who were at the last date said how it was. */
+  readonly feedback?: true;
   /** Places taken on each date, as a share of all; more than one is a waiting list. */
   readonly full: number;
 };
@@ -65,6 +74,18 @@ const HARBOUR: readonly DemoEvent[] = [
     room: 'hall',
     ...{ weekday: 3, week: -3, times: 8, from: hour(18.5), minutes: 120, around: 30 },
     ...{ capacity: 40, guestsEach: 2, offerMinutes: 720, whoComes: 'names', full: 0.6 },
+    cover: { drawing: 'show-and-tell', shows: 'People in front of a lit screen in the hall' },
+    photos: [
+      { drawing: 'soup', shows: 'Three soups, all gone by seven' },
+      { drawing: 'talkers', shows: 'After the last seven minutes' },
+    ],
+    feedback: true,
+    talk: [
+      { by: 0, words: 'I would show the loom this time. Is there a socket near the stage?' },
+      { by: 'host', words: 'There are two, left and right. Come ten minutes early and we try it.' },
+      { by: 1, words: 'I bring bread. Who brings butter?' },
+      { by: 2, words: 'Butter: me. Last month’s slides: https://slides.example.org/show-and-tell' },
+    ],
   },
   {
     title: 'Taxes for people who work alone',
@@ -76,6 +97,7 @@ const HARBOUR: readonly DemoEvent[] = [
     room: 'lighthouse',
     ...{ weekday: 4, week: 2, from: hour(18), minutes: 120, around: 15 },
     ...{ capacity: 12, offerMinutes: 720, full: 1.4 },
+    cover: { drawing: 'taxes', shows: 'Papers and a calculator on a desk' },
   },
   {
     title: 'Letterpress workshop',
@@ -91,6 +113,7 @@ const HARBOUR: readonly DemoEvent[] = [
       { ...TICKET, name: 'Regular', words: 'With paper, ink and soup', pricing: 'fixed', price: 3500 },
       { ...TICKET, name: 'Pay what you want', pricing: 'open', least: 500, price: 1500, places: 2 },
     ],
+    cover: { drawing: 'letterpress', shows: 'Wooden letters and a freshly printed card' },
   },
   {
     title: 'Ask us anything about moving here',

@@ -4,6 +4,8 @@ import type { DemoHouse } from './demo-house';
 import { harbourDemo } from './harbour';
 import { houseTime, leavesIn } from './house-time';
 import { lagoonDemo } from './lagoon';
+import { EVENTS } from './demo-events';
+import { drawPictures } from './draw-pictures';
 import { writeAccounts } from './demo-accounts';
 import { writeExtras } from './demo-extras';
 import { writePasses } from './demo-passes';
@@ -27,7 +29,13 @@ export async function loadDemo({ now }: { readonly now: Date }): Promise<void> {
   for (const house of HOUSES) await loadHouse(house, now, people);
 }
 
-function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeof writePeople>>): Promise<void> {
+async function loadHouse(house: DemoHouse, now: Date, people: Awaited<ReturnType<typeof writePeople>>): Promise<void> {
+  const { slug } = house.operator;
+  const shown = (EVENTS[slug] ?? []).flatMap(({ cover, photos = [] }) => [...(cover ? [cover] : []), ...photos]);
+  await drawPictures(
+    slug,
+    shown.map(({ drawing }) => drawing),
+  );
   return inOperator({ operatorId: newId<'operator'>() }, async (tx) => {
     if (!(await writeOperator(tx, house, new Date(now.getTime() - SINCE_MS)))) return;
     const time = houseTime(house, now);

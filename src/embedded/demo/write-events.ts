@@ -14,6 +14,7 @@ import { sellTickets } from './sell-tickets';
 import { seededRandom, type SeededRandom } from './seeded-random';
 import { callOff, comeToAll, writeTraces } from './write-event-traces';
 import { idOf, type WrittenHouse } from './write-house';
+import { writeCover, writeTalk } from './write-talk';
 
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -73,9 +74,8 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
         whoComes: event.whoComes ?? 'count',
         status,
         publishAt: null,
-        coverId: null,
-        coverAlt: '',
-        photosFor: 'comers',
+        ...(await writeCover(tx, house.operator.slug, event, hostId)),
+        photosFor: event.photos ? 'page' : 'comers',
       },
       membersPay: event.membersPay ?? 'account',
     },
@@ -110,6 +110,7 @@ async function writeEvent(tx: OperatorTx, { house, written, time }: House, event
     await comeToAll(tx, { ...idOf(written.members, email), name: nameOf(house, email) }, left);
   await writeTraces(tx, event, left);
   if (event.calledOff) await callOff(tx, event.calledOff, left);
+  await writeTalk(tx, { operator: house.operator.slug, eventId, hostId, dates, answers: rows }, event, time.now);
 }
 
 const ruleOf = ({ weekday, endless }: DemoEvent, count: number): string =>

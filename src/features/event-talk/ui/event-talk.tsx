@@ -21,6 +21,9 @@ type Props = {
   locale: string;
 };
 
+/** Of a weekly one: nobody says how five evenings were. */
+const MOST_ASKED = 3;
+
 /** Below an event: how it was, what it looked like, and what those who come say. */
 export function EventTalk({ operatorId, spaceId, eventId, first, timeZone, readAt, locale }: Props) {
   const trpc = useTRPC();
@@ -29,15 +32,17 @@ export function EventTalk({ operatorId, spaceId, eventId, first, timeZone, readA
   const { data: about } = useQuery(trpc.eventTalk.about.queryOptions({ operatorId, eventId }, { initialData: first }));
   useTopic(spaceTopic(spaceId), () => void client.invalidateQueries(trpc.eventTalk.pathFilter()));
   const when = (date: OwnDate) => shortWhen(date, timeZone, locale, now);
-  const asked = about.dates.filter(({ feedback }) => feedback && (feedback.open || feedback.given));
+  // The last one first: it is the one that somebody comes back for.
+  const asked = about.dates.filter(({ feedback }) => feedback && (feedback.open || feedback.given)).reverse();
   return (
     <div className="mt-10 grid max-w-3xl gap-10">
-      {asked.map((date) => (
+      {asked.slice(0, MOST_ASKED).map((date, at) => (
         <FeedbackForm
           key={date.dateId}
           operatorId={operatorId}
           date={date}
           when={asked.length > 1 ? when(date) : null}
+          folded={at > 0}
         />
       ))}
       {about.seesPhotos ? (

@@ -166,7 +166,7 @@ test('hosts read the average, how many gave what, and why some words are kept ba
   const [eventId, dateId] = [newId<'event'>(), newId<'event_date'>()];
   render(
     <TestScreen>
-      <FeedbackResults {...{ operatorId, eventId, dateId }} several />
+      <FeedbackResults {...{ operatorId, eventId, dateId }} over several />
     </TestScreen>,
   );
   await screen.findByText('4.3');

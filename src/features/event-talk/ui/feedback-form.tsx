@@ -19,15 +19,18 @@ type Props = {
   date: OwnDate;
   /** Which date it was, where there are several. */
   when: string | null;
+  /** An earlier one of several: its fields come when they are asked for. */
+  folded: boolean;
 };
 
 /** How a date was, by a member who was there: asked for once it is over, changed for two weeks. */
-export function FeedbackForm({ operatorId, date, when }: Props) {
+export function FeedbackForm({ operatorId, date, when, folded }: Props) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const client = useQueryClient();
   const request = useRequestId();
   const [changing, setChanging] = useState(false);
+  const [closed, setClosed] = useState(folded);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ErrorCopy | null>(null);
   const { feedback } = date;
@@ -62,7 +65,11 @@ export function FeedbackForm({ operatorId, date, when }: Props) {
   return (
     <Card aria-label={title} className="grid gap-4">
       <CardTitle>{title}</CardTitle>
-      {given && !changing ? (
+      {closed && !given ? (
+        <Button size="sm" className="justify-self-start" onClick={() => setClosed(false)}>
+          Say how it was
+        </Button>
+      ) : given && !changing ? (
         <>
           <GivenStars given={given} />
           {open ? (

@@ -11,12 +11,19 @@ import type { Feedback } from '../event-talk.contract';
 import { LEAST_UNNAMED } from '../domain/feedback-sums';
 import { StarRow } from './given-stars';
 
-type Props = { operatorId: OperatorId; eventId: EventId; dateId: EventDateId; several: boolean };
+type Props = {
+  operatorId: OperatorId;
+  eventId: EventId;
+  dateId: EventDateId;
+  /** The date is over: before that, what was said of the others is looked at first. */
+  over: boolean;
+  several: boolean;
+};
 
 /** For who runs an event: how those who were there found a date of it, or all of them. */
-export function FeedbackResults({ operatorId, eventId, dateId, several }: Props) {
+export function FeedbackResults({ operatorId, eventId, dateId, over, several }: Props) {
   const trpc = useTRPC();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(several && !over);
   const { data } = useQuery(
     trpc.eventTalk.feedback.queryOptions(
       { operatorId, eventId, dateId: all ? null : dateId },

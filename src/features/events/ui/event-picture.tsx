@@ -65,7 +65,7 @@ export async function eventPicture({ title, when, where, operator, accent, cover
       }}
     >
       {painted ? (
-        <img src={painted} alt="" {...PICTURE_SIZE} style={{ position: 'absolute', top: 0, left: -28 }} />
+        <img src={painted} alt="" {...PICTURE_SIZE} style={{ position: 'absolute', top: 0, left: 0 }} />
       ) : null}
       {painted ? (
         <div style={{ position: 'absolute', top: 0, left: 0, ...PICTURE_SIZE, background: DARKENED }} />

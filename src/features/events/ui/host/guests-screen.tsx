@@ -122,6 +122,7 @@ export function GuestsScreen({ page, first, rooms, readAt, locale }: Props) {
                     key={date.dateId}
                     {...{ operatorId, eventId }}
                     dateId={date.dateId as EventDateId}
+                    over={new Date(date.endsAt) <= now}
                     several={dates.length > 1}
                   />
                 ) : null}
