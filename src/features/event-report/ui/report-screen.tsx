@@ -106,7 +106,7 @@ export function ReportScreen({ where, spaceId, first, asked, mayHost, today, loc
             Dates in these days, with the people who said that they come, guests counted. Did not come: of dates that
             are over. Waiting: places that were wanted and not there. Views: who opened the page in these days, each
             person once a day, hosts and robots left out. Answered: how many people answered in these days, for each
-            hundred views.
+            hundred views.{report.sums.due > 0 ? ' Income: what the tickets of those who come cost.' : ''}
           </p>
           {report.pages > 1 ? <Pages report={report} onPage={(page) => void setSearch({ page })} /> : null}
         </>

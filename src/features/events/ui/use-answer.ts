@@ -5,6 +5,7 @@ import { errorCopy, type ErrorCopy } from '@/client/error-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
+import { wayOf } from '@/features/event-report/domain/who-looks';
 import type { EventDateId, OperatorId } from '@/kernel/ids';
 import { toast } from '@/ui/toast-store';
 import type { Answered, AnswerInput } from '../rsvps.contract';
@@ -29,7 +30,7 @@ export function useAnswer(operatorId: string, dateId: string, onDone: () => void
   const [busy, setBusy] = useState<Sent['act'] | null>(null);
   const [refusal, setRefusal] = useState<ErrorCopy | null>(null);
   const send = async (said: Sent) => {
-    const wish = { ...said, operatorId: operatorId as OperatorId, dateId: dateId as EventDateId };
+    const wish = { ...said, cameFrom: wayHere(), operatorId: operatorId as OperatorId, dateId: dateId as EventDateId };
     setBusy(said.act);
     setRefusal(null);
     try {
@@ -49,3 +50,6 @@ export function useAnswer(operatorId: string, dateId: string, onDone: () => void
   };
   return { busy, refusal, send };
 }
+
+/** By which way one came to the page, as its address says. */
+const wayHere = (): string => wayOf(new URLSearchParams(window.location.search).get('from') ?? undefined, '');
