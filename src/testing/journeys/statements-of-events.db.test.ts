@@ -9,6 +9,7 @@ import { checkInGuest } from '@/features/events/commands/check-in-guest';
 import { saveEvent } from '@/features/events/commands/save-event';
 import { eventListInput, guestsInput } from '@/features/events/event-pages.contract';
 import { saveEventInput } from '@/features/events/events.contract';
+import { readDoor } from '@/features/events/door.reads';
 import { readEventList, readEventPage, readGuests, readHosting } from '@/features/events/events.reads';
 import { readPublicEvent, readPublicEvents } from '@/features/events/public-events.reads';
 import { answerOf, asRsvp, come, makeEvent, scan, wishOf } from '@/features/events/testing-events';
@@ -26,6 +27,8 @@ type House = {
   readonly slug: string;
   readonly eventId: EventId;
   readonly dateId: EventDateId;
+  /** An event that sells tickets to as many. */
+  readonly sold: { readonly slug: string; readonly dateId: EventDateId; readonly typeId: string };
 };
 
 /** A house with so many events, and so many who come to the first of them. */
@@ -37,6 +40,7 @@ async function house(events: number, guests: number): Promise<House> {
   });
   for (let n = 1; n < events; n++) await makeEvent(space, owner, null);
   const dateId = made.dateIds[0]!;
+  const sold = await selling(space, owner, guests);
   await inOperator(space, (tx) =>
     sql`insert into rsvps (operator_id, id, event_date_id, name, party, status)
       select ${space.operatorId}, gen_random_uuid(), ${dateId}, 'Guest ' || n, 1, 'going' from generate_series(1, ${guests}::integer) n`.execute(
@@ -49,8 +53,26 @@ async function house(events: number, guests: number): Promise<House> {
     ana: await makeMember(space, 'member', 'Ana'),
     slug: made.slug,
     eventId: made.eventId,
-    dateId,
+    ...{ dateId, sold },
   };
+}
+
+async function selling(space: MadeSpace, owner: ActingMember, guests: number): Promise<House['sold']> {
+  const tickets = [
+    { name: 'Regular', pricing: 'fixed', price: 3500 },
+    { name: 'Free', places: 9_000 },
+  ];
+  const { slug, eventId, dateIds } = await makeEvent(space, owner, null, { wish: { capacity: 10_000, tickets } });
+  const dateId = dateIds[0]!;
+  const typeId = await inOperator(space, async (tx) => {
+    const types = tx.selectFrom('eventTicketTypes').select('id').where('eventId', '=', eventId);
+    const { id } = await types.where('name', '=', 'Regular').executeTakeFirstOrThrow();
+    await sql`insert into rsvps (operator_id, id, event_date_id, name, party, status, ticket_type_id, ticket_name, price_each_minor, currency, pays)
+      select ${space.operatorId}, gen_random_uuid(), ${dateId}, 'Guest ' || n, 1, 'going', ${id}, 'Regular', 3500, 'EUR', 'door'
+      from generate_series(1, ${guests}::integer) n`.execute(tx);
+    return id;
+  });
+  return { slug, dateId, typeId };
 }
 
 let houses: readonly [House, House];
@@ -71,6 +93,34 @@ const ROWS: readonly Row[] = [
     ({ space, ana, dateId }) =>
       () =>
         answerEvent(ana, answerOf(space, dateId)),
+  ],
+  [
+    'answering with a ticket',
+    6,
+    ({ space, ana, sold: { dateId, typeId } }) =>
+      () =>
+        answerEvent(ana, answerOf(space, dateId, { ticket: { typeId, each: 3500 } })),
+  ],
+  [
+    'the page of an event with tickets',
+    2,
+    ({ ana, sold }) =>
+      () =>
+        readEventPage(ana, sold.slug),
+  ],
+  [
+    'who comes with a ticket, and what it brings in',
+    4,
+    ({ space, owner, sold: { dateId } }) =>
+      () =>
+        readGuests(owner, guestsInput.parse({ operatorId: space.operatorId, dateId })),
+  ],
+  [
+    'the door of an event with tickets',
+    2,
+    ({ space, owner, sold: { dateId } }) =>
+      () =>
+        readDoor(owner, { operatorId: space.operatorId, dateId }),
   ],
   [
     'letting somebody in',

@@ -60,11 +60,13 @@ export function EventFacts({ page, date, locale }: Props) {
   );
 }
 
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** What a place costs: in a word, or ticket by ticket. */
 function Prices({ page: { tickets, ticketed }, locale }: Pick<Props, 'page' | 'locale'>) {
   if (!ticketed) return 'Free';
   if (tickets.length === 0) return 'No ticket is on sale';
-  if (tickets.length === 1 && tickets[0]) return ticketPrice(tickets[0], locale);
+  if (tickets.length === 1 && tickets[0]) return capitalised(ticketPrice(tickets[0], locale));
   return (
     <ul>
       {tickets.map((one) => (

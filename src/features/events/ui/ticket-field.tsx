@@ -7,7 +7,7 @@ import { Input } from '@/ui/input';
 import { RadioGroup } from '@/ui/radio-group';
 import { paysHow, pickOf } from '../domain/ticket-choice';
 import type { EventDateView, EventPage } from '../event-pages.contract';
-import { agreedWords, leftWords, priceWords, ticketPrice, whyNot } from './ticket-words';
+import { leftWords, priceWords, ticketPrice, totalWords, whyNot } from './ticket-words';
 import type { TicketChoice } from './use-ticket-choice';
 
 type Props = {
@@ -78,14 +78,14 @@ export function TicketField({ page, date, choice, party, now, locale }: Props) {
         <p role="status" className="tabular font-medium">
           {price.each === 0
             ? 'Nothing to pay.'
-            : `${agreedWords({ name: 'Total', each: price.each, currency: price.currency }, party, locale)}, ${PAYS[paysHow(has, page.membersPay, true)]}.`}
+            : `${totalWords(price.each, price.currency, party, locale)}, ${PAYS[paysHow(has, page.membersPay, true)]}.`}
         </p>
       ) : null}
     </div>
   );
 }
 
-export const PAYS = { account: 'on your account', door: 'at the door' } as const;
+const PAYS = { account: 'on your account', door: 'at the door' } as const;
 
 function CodeField({ code }: { code: TicketChoice['code'] }) {
   const [open, setOpen] = useState(false);

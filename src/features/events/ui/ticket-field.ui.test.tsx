@@ -53,7 +53,7 @@ test('each ticket says what it costs, for whom it is and what is left; the first
   screen.getByText('For Studio');
   screen.getByText('Sold out: you can wait for one');
   expect(pick(/Regular: €35.00/).getAttribute('aria-checked')).toBe('true');
-  screen.getByText('Total, €35.00, on your account.');
+  screen.getByText('Total: €35.00, on your account.');
   await user.click(screen.getByRole('button', { name: 'I’m coming' }));
   await waitFor(() => expect(sent()).toMatchObject({ ticket: { typeId: 'regular', each: 3500, code: '' } }));
 });
@@ -62,22 +62,22 @@ test('guests are multiplied before the tap; of one that is sold out one waits', 
   const { user } = show();
   await user.click(screen.getByRole('button', { name: 'Bring somebody, or leave a note' }));
   await user.click(screen.getByRole('button', { name: 'Bring a guest' }));
-  screen.getByText('Total, 2 × €35.00 = €70.00, on your account.');
+  screen.getByText('Total: 2 × €35.00 = €70.00, on your account.');
   await user.click(pick(/Early bird/));
-  screen.getByText('Total, 2 × €25.00 = €50.00, on your account.');
+  screen.getByText('Total: 2 × €25.00 = €50.00, on your account.');
   screen.getByRole('button', { name: 'Wait for a place' });
 });
 
 test('what everybody pays themselves is begun at what most give, and less than the least is said before it is sent', async () => {
   const { sent, user } = show({ membersPay: 'door' });
-  await user.click(pick(/Pay what you want: From €5.00, most give €15.00/));
+  await user.click(pick(/Pay what you want: from €5.00, most give €15.00/));
   const amount = screen.getByRole('textbox', { name: /You pay, in EUR/ });
   await user.clear(amount);
   await user.type(amount, '4');
   screen.getByText('At least €5.00');
   expect(screen.getByRole('button', { name: 'I’m coming' }).getAttribute('aria-disabled')).toBe('true');
   await user.type(amount, '0');
-  screen.getByText('Total, €40.00, at the door.');
+  screen.getByText('Total: €40.00, at the door.');
   await user.click(screen.getByRole('button', { name: 'I’m coming' }));
   await waitFor(() => expect(sent()).toMatchObject({ ticket: { typeId: 'open', each: 4000 } }));
 });

@@ -12,7 +12,7 @@ export const priceWords = (minor: Minor, currency: string, locale: string): stri
 export function ticketPrice({ pricing, price, least, currency }: TicketView, locale: string): string {
   if (pricing !== 'open') return priceWords(price, currency, locale);
   const most = price > least ? `, most give ${moneyInWords(price, currency, locale)}` : '';
-  return least === 0 ? `What you want${most}` : `From ${moneyInWords(least, currency, locale)}${most}`;
+  return least === 0 ? `what you want${most}` : `from ${moneyInWords(least, currency, locale)}${most}`;
 }
 
 /** What a place costs, in a list: "Free", "€35.00", "from €25.00". */
@@ -65,6 +65,12 @@ export const ticketsAt = (
     const at = date.tickets.find(({ typeId }) => typeId === view.typeId);
     return at ? [{ view, at }] : [];
   });
+
+/** What it comes to, before anything is agreed: "Total: 2 × €35.00 = €70.00". */
+export function totalWords(each: Minor, currency: string, party: number, locale: string): string {
+  const one = moneyInWords(each, currency, locale);
+  return `Total: ${party === 1 ? one : `${party} × ${one} = ${moneyInWords(each * party, currency, locale)}`}`;
+}
 
 /** What is agreed, in a sentence: "Regular, 2 × €35.00 = €70.00". */
 export function agreedWords(

@@ -86,7 +86,7 @@ export function TicketRow({ first, onRemove, onUp, ...rest }: Props) {
             />
           </Field>
         )}
-        <Field label="How many of each date" optional error={errors.places}>
+        <Field label="How many" optional error={errors.places}>
           <Input
             value={ticket.places}
             inputMode="numeric"

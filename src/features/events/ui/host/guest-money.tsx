@@ -12,7 +12,10 @@ export function guestMoney(guest: Pick<Guest, 'ticket' | 'party' | 'status' | 'p
   const what = agreedWords(ticket, party, locale);
   const owed = owedAtDoor(guest);
   if (owed < 0) return `${what}: ${say(-owed)} to give back`;
-  if (dueOf(guest) === 0) return status === 'going' || ticket.each === 0 ? what : `${what}: nothing owed`;
+  if (dueOf(guest) === 0)
+    return status === 'going' || ticket.each === 0
+      ? what
+      : `${what}: nothing owed${['asked', 'waiting', 'offered'].includes(status) ? ' yet' : ''}`;
   if (ticket.pays === 'account') return `${what}, on account`;
   if (owed === 0) return `${what}, paid at the door`;
   return paid > 0 ? `${what}, at the door, ${say(owed)} open` : `${what}, at the door, open`;
