@@ -7,12 +7,17 @@ import { asOwner } from '@/testing/as-owner';
 import { makeMember, makeSpace, type MadeSpace } from '@/testing/makers';
 import { outcomeOf } from '@/testing/outcome-of';
 import '@/wiring/reactions';
+import { answerAllDatesInput } from './all-dates.contract';
+import { answerAllDates } from './commands/answer-all-dates';
+import { answerByLink } from './commands/answer-by-mail';
 import { answerGuest } from './commands/answer-guest';
 import { cancelEvent } from './commands/cancel-event';
 import { saveEvent } from './commands/save-event';
 import { cancelEventInput, saveEventInput } from './events.contract';
 import { readEditedEvent, readEventPage } from './events.reads';
 import { readPublicEvent } from './public-events.reads';
+import { signRsvpLink } from './rsvp-link';
+import { answerByLinkInput } from './rsvps.contract';
 import { answersTo, asRsvp, come, makeEvent, type MadeEvent } from './testing-events';
 
 const EARLY = { name: 'Early bird', pricing: 'fixed', price: 2500, places: 1 };
@@ -132,6 +137,24 @@ describe('tickets of an event', () => {
     expect(tries[0]).toBe('event.code_unknown');
     expect(tries.at(-1)).toBe('limits.too_many');
     expect(await outcomeOf(readEventPage(bo, event.slug, undefined, 'SPEAK-UP'))).toBe('limits.too_many');
+  });
+
+  it('with a code are guessed no better by the link of a mail, nor by all dates at once', async () => {
+    const event = await sold([REGULAR, SPEAKER]);
+    const { rsvpId } = await takes(event, ana, 'Regular', 3500);
+    const link = { operatorId: space.operatorId, rsvpId: asRsvp(rsvpId) };
+    const token = await signRsvpLink(link, new Date(Date.now() + 86_400_000));
+    const guess = (n: number) => ({ typeId: event.typeOf('Speaker'), each: 0, code: `GUESS-${n}` });
+    const byLink = (n: number) => answerByLink(answerByLinkInput.parse({ token, act: 'change', ticket: guess(n) }));
+    const atAll = (n: number) => {
+      const where = { operatorId: space.operatorId, eventId: event.eventId, requestId: newId() };
+      return answerAllDates(bo, answerAllDatesInput.parse({ ...where, ticket: guess(n) }));
+    };
+    for (const tries of [byLink, atAll]) {
+      const heard = [];
+      for (let n = 0; n < 40; n++) heard.push(await outcomeOf(tries(n)));
+      expect([heard[0], heard.at(-1)]).toEqual(['event.code_unknown', 'limits.too_many']);
+    }
   });
 
   it('are never more than there are, even for who writes without the lock of the date', async () => {

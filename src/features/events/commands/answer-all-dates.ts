@@ -14,6 +14,7 @@ import { ruleOf } from '../domain/event-dates';
 import { isOpenEnded } from '@/features/recurrence/domain/recurrence-rule';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
+import { heedingCodes } from '../heeding-codes';
 import { readRsvpLink } from '../rsvp-link';
 import type { Said } from '../rsvps.contract';
 import { findLinked, listDatesAhead } from '../sql/all-dates-reads';
@@ -42,15 +43,17 @@ export function answerAllDates(
   input: AnswerAllDatesInput,
   now = new Date(),
 ): Promise<AllAnswered> {
-  return once(member, { requestId: input.requestId, command: 'answer-all-dates', input }, async (tx) => {
-    const dates = await getDatesAhead(tx, input.eventId, now);
-    await refuseStrangers(tx, member, dates[0], now);
-    const { memberId, personId, displayName: name, role } = member;
-    const who: Who = { key: { memberId }, memberId, personId, email: null, name, role };
-    const { party, guestNames, note, cameFrom, replies, ticket, standing } = input;
-    const said = { party, guestNames, note, cameFrom, replies, ticket };
-    return answerAll(tx, dates, { said, standing }, { who, by: memberId, now });
-  });
+  return heedingCodes(member.personId, input.ticket?.code, () =>
+    once(member, { requestId: input.requestId, command: 'answer-all-dates', input }, async (tx) => {
+      const dates = await getDatesAhead(tx, input.eventId, now);
+      await refuseStrangers(tx, member, dates[0], now);
+      const { memberId, personId, displayName: name, role } = member;
+      const who: Who = { key: { memberId }, memberId, personId, email: null, name, role };
+      const { party, guestNames, note, cameFrom, replies, ticket, standing } = input;
+      const said = { party, guestNames, note, cameFrom, replies, ticket };
+      return answerAll(tx, dates, { said, standing }, { who, by: memberId, now });
+    }),
+  );
 }
 
 /**
@@ -62,9 +65,12 @@ export async function answerAllByLink(
   { token, standing, ...said }: AnswerAllByLinkInput,
   now = new Date(),
 ): Promise<AllAnswered> {
-  return byLink(token, now, async (tx, by, eventId) =>
-    answerAll(tx, await getDatesAhead(tx, eventId, now), { said, standing }, by),
-  );
+  const answer = () =>
+    byLink(token, now, async (tx, by, eventId) =>
+      answerAll(tx, await getDatesAhead(tx, eventId, now), { said, standing }, by),
+    );
+  const link = await readRsvpLink(token);
+  return heedingCodes(`from ${link?.rsvpId ?? ''}`, said.ticket?.code, answer);
 }
 
 /**
@@ -154,6 +160,8 @@ function meantOf(all: readonly DateOfEvent[], { which, dateId }: What): readonly
 
 function refuseWhereAllDo({ outcomes }: AppliedToDates): void {
   const refused = outcomes.filter(({ did }) => did === 'refused');
+  // A code that is not known is no answer at all: it is counted, whatever else stays as it is.
+  if (refused.some(({ why }) => why === 'event.code_unknown')) throw eventError('event.code_unknown');
   const telling = refused.find(({ why }) => why !== 'event.no_answer') ?? refused[0];
   if (refused.length === outcomes.length) throw eventError(telling?.why ?? 'event.no_answer');
 }

@@ -74,7 +74,7 @@ async function refuseTicket(
 ): Promise<void> {
   if (date.tickets.length === 0) return;
   if (!said) throw eventError('event.ticket_needed');
-  const stranger = { role: null, memberId: null, has: null, atDoor: false };
+  const stranger = { role: null, memberId: null, has: null, paysAtDoor: true, atDoor: false };
   const { wanted, details } = await judgeTicket(tx, date, said, stranger, now);
   if (wanted.refused) throw eventError(wanted.refused, details);
 }
@@ -100,7 +100,7 @@ export async function confirmComing(token: string, now = new Date()): Promise<Co
     const applied = await applyRsvp(
       tx,
       date,
-      { who, say: { ...answer, replies: repliesTo(date.questions, answer.replies ?? []) } },
+      { who, say: { ...answer, replies: repliesTo(date.questions, answer.replies ?? []), paysAtDoor: true } },
       action,
       { by: null, now },
     );
@@ -133,13 +133,15 @@ export const withLink = async (done: Answered, operatorId: OperatorId, { endsAt 
 export async function answerByLink(input: AnswerByLinkInput, now = new Date()): Promise<Answered> {
   const link = await readRsvpLink(input.token);
   if (!link) throw eventError('event.link_over');
-  return inOperator(link, async (tx) => {
-    const dateId = await findDateOfRsvp(tx, link.rsvpId);
-    if (!dateId) throw eventError('event.link_over');
-    const date = await lockDate(tx, dateId);
-    const act = { who: whoever(link.rsvpId), say: sayOf(input, date) };
-    return answerOf(tx, await applyRsvp(tx, date, act, actionOf(input), { by: null, now }));
-  });
+  return heedingCodes(`from ${link.rsvpId}`, input.ticket?.code, () =>
+    inOperator(link, async (tx) => {
+      const dateId = await findDateOfRsvp(tx, link.rsvpId);
+      if (!dateId) throw eventError('event.link_over');
+      const date = await lockDate(tx, dateId);
+      const act = { who: whoever(link.rsvpId), say: sayOf(input, date) };
+      return answerOf(tx, await applyRsvp(tx, date, act, actionOf(input), { by: null, now }));
+    }),
+  );
 }
 
 async function answerOf(tx: OperatorTx, applied: Applied): Promise<Answered> {

@@ -37,6 +37,8 @@ export type Who = {
 };
 export type Saying = {
   readonly ticket?: WantedTicketInput | null;
+  /** They were told that they pay at the door, whoever they turn out to be. */
+  readonly paysAtDoor?: boolean;
   readonly guestNames?: readonly string[];
   readonly note?: string;
   readonly cameFrom?: string;
@@ -79,7 +81,12 @@ export async function applyRsvp(
   const own = await findOwnRsvp(tx, dateId, who.key);
   const inLine = await readLine(tx, dateId);
   const id = own?.id ?? newId<'rsvp'>();
-  const judged = await ticketFor(tx, date, { who, own, action, said: say.ticket ?? null }, done.now);
+  const judged = await ticketFor(
+    tx,
+    date,
+    { who, own, action, said: say.ticket ?? null, paysAtDoor: say.paysAtDoor ?? false },
+    done.now,
+  );
   const asked = judged ? { ...action, ticket: judged.wanted } : action;
   const decision = decideRsvp(stateOf(date, inLine), { id, own }, asked, done.now);
   if (!decision.ok)
@@ -128,10 +135,11 @@ type Judging = {
   readonly own: OwnRsvp | null;
   readonly action: RsvpAction;
   readonly said: WantedTicketInput | null;
+  readonly paysAtDoor: boolean;
 };
 
 /** The ticket that goes with an answer, where one is named and the event has any. */
-function ticketFor(tx: OperatorTx, date: DateOfEvent, { who, own, action, said }: Judging, now: Date) {
+function ticketFor(tx: OperatorTx, date: DateOfEvent, { who, own, action, said, paysAtDoor }: Judging, now: Date) {
   const takes = action.type === 'answer' || action.type === 'change' || action.type === 'walk_in';
   if (!said || !takes) return null;
   const memberId = own?.memberId ?? who.memberId;
@@ -139,6 +147,7 @@ function ticketFor(tx: OperatorTx, date: DateOfEvent, { who, own, action, said }
     role: who.role ?? null,
     memberId,
     has: holds(own)?.ticket ?? null,
+    paysAtDoor,
     atDoor: action.type === 'walk_in',
   };
   return judgeTicket(tx, date, said, asked, now);

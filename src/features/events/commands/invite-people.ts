@@ -5,6 +5,7 @@ import { once, record } from '@/server/requests/once';
 import type { InviteInput, TakeBackInvitationInput } from '../events.contract';
 import { eventError } from '../events.errors';
 import type { EventFact } from '../events.facts';
+import { heedingCodes } from '../heeding-codes';
 import { readInvitationLink } from '../rsvp-link';
 import type { AnswerInvitationInput, Confirmed } from '../rsvps.contract';
 import { listMembersNamed, type EventRow } from '../sql/event-reads';
@@ -92,22 +93,26 @@ export function announceInvitations(where: Pick<EventFact, 'operatorId' | 'space
 export async function answerInvitation(input: AnswerInvitationInput, now = new Date()): Promise<Confirmed> {
   const link = await readInvitationLink(input.token);
   if (!link) throw eventError('event.link_over');
-  return inOperator(link, async (tx) => {
-    const invitation = await findInvitation(tx, link.invitationId);
-    if (!invitation) throw eventError('event.link_over');
-    const date = await lockDate(tx, input.dateId);
-    if (date.eventId !== invitation.eventId) throw eventError('event.not_found');
-    const { email } = invitation;
-    const who = await whoOf(tx, { email, name: input.name });
-    const action = { type: 'answer' as const, party: input.party };
-    const applied = await applyRsvp(
-      tx,
-      date,
-      { who, say: { ...input, replies: checkedReplies(date, input.replies ?? []) } },
-      action,
-      { by: null, now },
-    );
-    await record(tx, { audit: applied.audit, facts: applied.facts });
-    return withLink(await answeredOf(tx, applied), link.operatorId, date);
-  });
+  const answering = (work: () => Promise<Confirmed>) =>
+    heedingCodes(`from ${link.invitationId}`, input.ticket?.code, work);
+  return answering(() =>
+    inOperator(link, async (tx) => {
+      const invitation = await findInvitation(tx, link.invitationId);
+      if (!invitation) throw eventError('event.link_over');
+      const date = await lockDate(tx, input.dateId);
+      if (date.eventId !== invitation.eventId) throw eventError('event.not_found');
+      const { email } = invitation;
+      const who = await whoOf(tx, { email, name: input.name });
+      const action = { type: 'answer' as const, party: input.party };
+      const applied = await applyRsvp(
+        tx,
+        date,
+        { who, say: { ...input, replies: checkedReplies(date, input.replies ?? []), paysAtDoor: true } },
+        action,
+        { by: null, now },
+      );
+      await record(tx, { audit: applied.audit, facts: applied.facts });
+      return withLink(await answeredOf(tx, applied), link.operatorId, date);
+    }),
+  );
 }

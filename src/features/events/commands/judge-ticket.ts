@@ -29,6 +29,7 @@ type Asked = {
   readonly memberId: MemberId | null;
   /** What they have now, as long as they come or wait. */
   readonly has: AgreedTicket | null;
+  readonly paysAtDoor: boolean;
   /** At the door the host decides: early, over and for whom do not bind them. */
   readonly atDoor: boolean;
 };
@@ -47,7 +48,7 @@ export async function judgeTicket(
   const { name, currency } = type;
   const details = { ticket: name, price: type.price, least: type.least, currency };
   const refused = await refusalOf(tx, date, type, { said, asked, now });
-  const pays = paysBy(date.membersPay, asked.memberId !== null);
+  const pays = paysBy(date.membersPay, asked.memberId !== null && !asked.paysAtDoor);
   // What was agreed for this very kind stays, but for what somebody names themselves.
   const kept = asked.has?.typeId === typeId && type.pricing !== 'open' ? asked.has : null;
   const agreed = kept ?? { typeId, name, each: said.each, currency, pays };

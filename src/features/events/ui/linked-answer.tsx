@@ -11,6 +11,7 @@ import { EventFacts } from './event-facts';
 import { PartyFields } from './party-fields';
 import { QuestionFields } from './question-fields';
 import { OwesWords } from './owes-words';
+import { PlainTickets } from './plain-tickets';
 import { guestsWords, momentWords } from './public-words';
 
 type Props = {
@@ -41,7 +42,7 @@ export function LinkedAnswer({ linked, token, did, refused, address, locale, now
       </p>
       <OwesWords mine={date.mine} standing={own.standing} locale={locale} />
       <EventFacts page={page} date={date} locale={locale} />
-      <Doings {...{ linked, own, token }} />
+      <Doings {...{ linked, own, token, locale, now }} />
       {page.repeats && page.status === 'published' ? (
         <p>
           <a href={paths.eventAllDates({ token })} className="text-accent-ink underline underline-offset-4">
@@ -87,9 +88,9 @@ function standingWords({ page, date }: Linked, own: OwnAnswer, { locale, now }: 
   }
 }
 
-type DoingsProps = { linked: Linked; own: OwnAnswer; token: string };
+type DoingsProps = { linked: Linked; own: OwnAnswer; token: string } & At;
 
-function Doings({ linked: { page, date }, own, token }: DoingsProps) {
+function Doings({ linked: { page, date }, own, token, locale, now }: DoingsProps) {
   const { mine } = date;
   if (own.standing === 'none')
     return (
@@ -122,6 +123,15 @@ function Doings({ linked: { page, date }, own, token }: DoingsProps) {
         <Folded label={page.questions.length > 0 ? 'Change what you said' : 'Change guests or your word for the host'}>
           <Act token={token} act="change">
             <div className="grid gap-4">
+              {mine.ticket ? (
+                <PlainTickets
+                  {...{ page, date, locale, now }}
+                  pays={mine.ticket.pays}
+                  has={mine.ticket}
+                  typed={undefined}
+                  errors={{}}
+                />
+              ) : null}
               <PartyFields most={page.guestsEach} party={String(mine.party)} guests={guests} note={mine.note} />
               <QuestionFields questions={page.questions} given={mine.replies} />
               <Button type="submit" variant="primary" className="justify-self-start">

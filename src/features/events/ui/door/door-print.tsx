@@ -2,6 +2,7 @@ import { PrintButton } from '@/features/resources/ui/print-button';
 import Link from 'next/link';
 import { buttonLook } from '@/ui/button-look';
 import type { Door } from '../../door.contract';
+import { guestMoney } from '../host/guest-money';
 
 type Props = { door: Door; when: string; as: 'list' | 'badges'; listHref: string; badgesHref: string };
 
@@ -40,6 +41,7 @@ const cell = 'border-line border-b py-2 pr-3 align-top';
 
 function PaperList({ door, when, going }: Going & { when: string }) {
   const people = going.reduce((sum, { party }) => sum + party, 0);
+  const sells = going.some(({ ticket }) => ticket !== null);
   return (
     <>
       <h1 className="text-xl">{door.title}</h1>
@@ -50,7 +52,7 @@ function PaperList({ door, when, going }: Going & { when: string }) {
         <caption className="sr-only">Who comes</caption>
         <thead>
           <tr>
-            {['In', 'Name', 'People', 'With', 'Note'].map((head) => (
+            {['In', 'Name', 'People', 'With', ...(sells ? ['Ticket'] : []), 'Note'].map((head) => (
               <th key={head} scope="col" className={`${cell} border-line-strong font-semibold`}>
                 {head}
               </th>
@@ -58,12 +60,13 @@ function PaperList({ door, when, going }: Going & { when: string }) {
           </tr>
         </thead>
         <tbody>
-          {going.map(({ rsvpId, name, party, guestNames, note, checkedInAt }) => (
+          {going.map(({ rsvpId, name, party, guestNames, note, checkedInAt, ...guest }) => (
             <tr key={rsvpId} className="break-inside-avoid">
               <td className={cell}>{checkedInAt ? '☑' : '☐'}</td>
               <td className={`${cell} font-medium`}>{name}</td>
               <td className={`${cell} tabular`}>{party}</td>
               <td className={cell}>{guestNames.filter(Boolean).join(', ')}</td>
+              {sells ? <td className={`${cell} tabular`}>{guestMoney({ ...guest, party }, 'en')}</td> : null}
               <td className={cell}>{note}</td>
             </tr>
           ))}
