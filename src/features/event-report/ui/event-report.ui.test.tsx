@@ -58,9 +58,8 @@ test('the report says what became of each event in words beside its bars, and of
 test('where tickets cost something, income stands beside the rest', () => {
   show(reportWith([row('Talk', { due: 30_000, onAccount: 20_000, atDoor: 4500 })]));
   const [, line] = within(screen.getByRole('table')).getAllByRole('row');
-  expect(within(line!).getAllByRole('cell').at(-1)?.textContent).toBe(
-    '€300.00€200.00 on accounts€45.00 paid at the door',
-  );
+  expect(within(line!).getAllByRole('cell').at(-1)?.textContent).toBe('€300.00');
+  expect(screen.getByText(/€200\.00 of it on accounts, €45\.00 paid at the door/)).toBeTruthy();
 });
 
 test('it is sorted by any column, the other way when it is pressed again', async () => {

@@ -131,11 +131,21 @@ function Tiles({ data, locale }: { data: EventFigures; locale: string }) {
 }
 
 const MOST_DAYS = 42;
+const LEAST_DAYS = 14;
+type Day = EventFigures['byDay'][number];
+
+/** Few days stand at the end of two weeks: a day is as wide as ever. */
+function widened(days: readonly Day[], none: (date: string) => Day): Day[] {
+  const [first] = days;
+  if (!first) return [];
+  const before = Math.max(0, LEAST_DAYS - days.length);
+  return [...Array.from({ length: before }, (_, at) => none(addDays(first.date, at - before))), ...days];
+}
 
 /** The last weeks day by day: views above, people who said that they come below, each as bars with their height in words for who does not see them. */
 function Days({ data, today, locale }: { data: EventFigures; today: LocalDate; locale: string }) {
   const none = (date: string) => ({ date, views: 0, people: 0 });
-  const days = everyDay(data.byDay, (date) => addDays(date, 1), none).slice(-MOST_DAYS);
+  const days = widened(everyDay(data.byDay, (date) => addDays(date, 1), none).slice(-MOST_DAYS), none);
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last)
     return (

@@ -5,6 +5,7 @@ import { paths } from '@/client/paths';
 import { useTRPC } from '@/client/trpc';
 import { CATEGORY_WORDS } from '@/features/events/ui/event-words';
 import type { SpaceId } from '@/kernel/ids';
+import { moneyInWords } from '@/kernel/money';
 import { addDays, type LocalDate } from '@/kernel/zone';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -106,7 +107,7 @@ export function ReportScreen({ where, spaceId, first, asked, mayHost, today, loc
             Dates in these days, with the people who said that they come, guests counted. Did not come: of dates that
             are over. Waiting: places that were wanted and not there. Views: who opened the page in these days, each
             person once a day, hosts and robots left out. Answered: how many people answered in these days, for each
-            hundred views.{report.sums.due > 0 ? ' Income: what the tickets of those who come cost.' : ''}
+            hundred views.{incomeWords(report, locale)}
           </p>
           {report.pages > 1 ? <Pages report={report} onPage={(page) => void setSearch({ page })} /> : null}
         </>
@@ -126,6 +127,13 @@ function leadOf({ sums, all, events }: Report): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What the tickets cost, and how much of it is where. */
+function incomeWords({ sums: { due, onAccount, atDoor }, currency }: Report, locale: string): string {
+  if (due === 0 && atDoor === 0) return '';
+  const say = (minor: number) => moneyInWords(minor, currency, locale);
+  return ` Income: what the tickets of those who come cost; ${say(onAccount)} of it on accounts, ${say(atDoor)} paid at the door.`;
 }
 
 const Pages = ({ report: { page, pages }, onPage }: { report: Report; onPage: (page: string | null) => void }) => (

@@ -84,21 +84,7 @@ type FiguresProps = {
 };
 
 function Figures({ of, say }: FiguresProps) {
-  const {
-    dates,
-    cancelled,
-    places,
-    going,
-    came,
-    noShows,
-    noShowsOf,
-    waiting,
-    views,
-    answered,
-    due,
-    onAccount,
-    atDoor,
-  } = of;
+  const { dates, cancelled, places, going, came, noShows, noShowsOf, waiting, views, answered, due } = of;
   return (
     <>
       <TableCell figures="money">
@@ -118,17 +104,7 @@ function Figures({ of, say }: FiguresProps) {
       <TableCell figures="money">
         <ShareBar percent={percentOf(answered, views)} />
       </TableCell>
-      {say ? (
-        <TableCell figures="money">
-          {say(due)}
-          {onAccount > 0 ? (
-            <span className="text-ink-muted block text-sm font-normal">{say(onAccount)} on accounts</span>
-          ) : null}
-          {atDoor > 0 ? (
-            <span className="text-ink-muted block text-sm font-normal">{say(atDoor)} paid at the door</span>
-          ) : null}
-        </TableCell>
-      ) : null}
+      {say ? <TableCell figures="money">{say(due)}</TableCell> : null}
     </>
   );
 }

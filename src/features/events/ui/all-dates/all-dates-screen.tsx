@@ -24,7 +24,7 @@ import { saidOf, typedAnswer } from '../../domain/typed-answer';
 import { GuestFields, type Companions } from '../guest-fields';
 import { PlainTickets } from '../plain-tickets';
 import { QuestionFields } from '../question-fields';
-import { answerable, DateOutcomes, sumWords, ticketsOf } from './date-outcomes';
+import { answerable, DateOutcomes, sumWords, ticketsOf, totalWords } from './date-outcomes';
 import { useAllDates } from './use-all-dates';
 
 type Props = {
@@ -81,6 +81,7 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
       </EmptyState>
     );
   const count = answerable(shown);
+  const total = totalWords(shown, party, locale);
   const adds = standing && shown.standing === null;
   const mine = shown.dates.filter((one) => one.mine && one.mine.status !== 'cancelled');
   const replies = replied ?? shown.replies;
@@ -112,7 +113,7 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
           <p className="text-ink-muted" role="status">
             {sumWords(shown)}
           </p>
-          {shown.tickets.length > 0 ? (
+          {shown.tickets.length > 0 && (adds || shown.dates.some(({ did }) => did !== 'stays')) ? (
             <form
               ref={form}
               onSubmit={(event) => event.preventDefault()}
@@ -159,6 +160,7 @@ export function AllDatesScreen({ operator, space, first, readAt, locale }: Props
               .
             </Banner>
           ) : null}
+          {total ? <p className="tabular font-medium">{total}</p> : null}
           {sending.refusal ? (
             <Banner tone="danger" live title={sending.refusal.title}>
               {sending.refusal.hint}

@@ -75,3 +75,23 @@ test('one date is taken back, all from it on, or only what was said of new ones'
   await waitFor(() => expect(sent('events.takeBackDates')).toMatchObject({ which: 'new', dateId: null }));
   expect(screen.getByRole('button', { name: 'All is answered' }).getAttribute('aria-disabled')).toBe('true');
 });
+
+test('a ticket is picked, its sum over all dates stands there before, and it goes with the answer', async () => {
+  const ticket = (name: string, price: number) => ({
+    ...{ typeId: newId(), name, words: '', pricing: 'fixed' as const, price, least: 0, currency: 'EUR' },
+    ...{ forWhom: [], byCode: false },
+  });
+  const tickets = [ticket('Early bird', 1200), ticket('Regular', 1800)];
+  const at = tickets.map(({ typeId }) => ({
+    ...{ typeId, state: 'on_sale' as const, placesLeft: null, opensAt: null, endsAt: null },
+  }));
+  const typeId = tickets[0]!.typeId;
+  const { sent, user } = show([date('03'), date('10')], { tickets, ticketsAt: at, typeId });
+  expect(screen.getByText('Early bird for 2 dates: €24.00, on your account.')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: /Regular/ }));
+  await waitFor(() => expect(sent('events.allDates')).toMatchObject({ typeId: tickets[1]!.typeId }));
+  await user.click(screen.getByRole('button', { name: 'Come to 2 dates' }));
+  await waitFor(() =>
+    expect(sent('events.answerAllDates')).toMatchObject({ ticket: { typeId: tickets[1]!.typeId, each: 1800 } }),
+  );
+});

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { errorCopy } from '@/client/error-copy';
 import { counted } from '@/features/bookings/domain/when-words';
+import { moneyInWords } from '@/kernel/money';
 import { Badge } from '@/ui/badge';
 import type { AllDates, DateOutcome } from '../../all-dates.contract';
 import { MINE_WORDS } from '../event-words';
@@ -83,3 +84,13 @@ export const ticketsOf = ({ tickets, ticketsAt, typeId, timeZone, pays }: AllDat
   errors: {},
   pays,
 });
+
+/** What the ticket that was looked at comes to over all dates on which there is a place; nothing where it is free or everybody names a price. */
+export function totalWords({ dates, tickets, typeId, pays }: AllDates, party: number, locale: string): string | null {
+  const ticket = tickets.find((one) => one.typeId === typeId);
+  const going = dates.filter(({ did, status }) => did === 'answers' && status === 'going').length;
+  if (ticket?.pricing !== 'fixed' || going === 0) return null;
+  const places = party > 1 ? `, ${party} places each` : '';
+  const sum = moneyInWords(ticket.price * party * going, ticket.currency, locale);
+  return `${ticket.name} for ${counted(going, 'date')}${places}: ${sum}, ${pays === 'account' ? 'on your account' : 'paid at the door, date by date'}.`;
+}

@@ -10,7 +10,7 @@ import type { DateOutcome, LinkedDates } from '../../all-dates.contract';
 import { PartyFields } from '../party-fields';
 import { PlainTickets } from '../plain-tickets';
 import { QuestionFields } from '../question-fields';
-import { answerable, DateOutcomes, sumWords, ticketsOf } from './date-outcomes';
+import { answerable, DateOutcomes, sumWords, ticketsOf, totalWords } from './date-outcomes';
 
 type Props = {
   shown: LinkedDates;
@@ -26,6 +26,7 @@ type Props = {
 export function LinkedAllDates({ shown, token, party, did, refused, locale, now }: Props) {
   const copy = refused ? errorCopy(refused) : null;
   const count = answerable(shown);
+  const total = totalWords(shown, party, locale);
   const mine = shown.dates.filter(({ mine: one }) => one !== null && one.status !== 'cancelled');
   return (
     <div className="grid gap-6">
@@ -49,7 +50,9 @@ export function LinkedAllDates({ shown, token, party, did, refused, locale, now 
         <form method="post" action={paths.sendEventAllDates()} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="act" value="come" />
-          {shown.tickets.length > 0 ? <PlainTickets {...ticketsOf(shown)} now={now} locale={locale} /> : null}
+          {shown.tickets.length > 0 && count > 0 ? (
+            <PlainTickets {...ticketsOf(shown)} now={now} locale={locale} />
+          ) : null}
           {count > 0 ? (
             <PartyFields most={shown.guestsEach} party={String(party)} guests="" note="" />
           ) : (
@@ -70,6 +73,7 @@ export function LinkedAllDates({ shown, token, party, did, refused, locale, now 
               </span>
             </label>
           ) : null}
+          {total ? <p className="tabular font-medium">{total}</p> : null}
           <Button type="submit" variant="primary" size="lg" wide>
             {count > 0 ? `${shown.approval ? 'Ask to come to' : 'Come to'} ${counted(count, 'date')}` : 'Save'}
           </Button>
