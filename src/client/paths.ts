@@ -62,6 +62,8 @@ export type EventReportSearch = Readonly<
 >;
 /** What the public calendar of events keeps in its address: a list, a week or a month, and the day it stands at. */
 export type EventsSearch = { view?: 'list' | 'week' | 'month'; day?: string; after?: string };
+/** What the public page of an event keeps in its address: one of its dates, what came of its form, a code, and how far one has leafed back in its photos. */
+type PublicEventSearch = { date?: string; said?: string; code?: string; photos?: string };
 /** What the page of an answer keeps in its address: what was just done, or why not, and how far one has leafed back in the talk. */
 type AnswerSearch = {
   token?: string;
@@ -190,7 +192,7 @@ export const paths = {
   /** What an operator's events are, for anybody: a list, a week, a month. */
   events: (operator: string, search: EventsSearch = {}) => withSearch(`/o/${part(operator)}/events`, search),
   /** The page of an event, for anybody who may open it; `date` is one of its dates. */
-  event: (operator: string, event: string, search: { date?: string; said?: string; code?: string } = {}) =>
+  event: (operator: string, event: string, search: PublicEventSearch = {}) =>
     withSearch(`/o/${part(operator)}/events/${part(event)}`, search),
   /** An event as a member sees it, and its door on a phone. */
   memberEvent: (operator: string, space: string, event: string, search: { date?: string; from?: string } = {}) =>

@@ -215,7 +215,7 @@ describe('who sees photos', () => {
     expect((await get(null, photoId, `token=${event.token}`)).status).toBe(statuses[0]);
     const read = await outcomeOf(photos(who.ben, made));
     expect(read).toBe(statuses[3] === 200 ? null : 'talk.not_for_you');
-    const shown = await readPublicPhotos(`op-${space.operatorId}`, made.slug);
+    const shown = await readPublicPhotos({ operator: `op-${space.operatorId}`, event: made.slug });
     expect(shown?.photos.map(({ id }) => id) ?? []).toEqual(onPage === 'all' ? [photoId] : []);
   });
 });

@@ -164,20 +164,18 @@ export const EVENT_TABLE: { [T in EventFact['type']]: [FactOf<T>, object[]][] } 
 
 /** What is said and shown around events. */
 export const TALK_TABLE: { [T in TalkFact['type']]: [Extract<TalkFact, { type: T }>, object[]][] } = {
-  // The first since the hosts were told: they hear of it with all that is said within an hour.
+  // The hosts hear of it at the end of its hour, with all that is said until then.
   'event.commented': [
     [
-      { type: 'event.commented', ...about, untold: true },
+      { type: 'event.commented', ...about, at: '2026-12-01T11:59:59.999Z' },
       [
         nudgeSpace,
         {
-          task: 'announce-comments',
-          payload: { operatorId, eventId },
-          runAt: expect.any(String) as string,
+          ...{ task: 'announce-comments', payload: { operatorId, eventId }, runAt: at },
+          key: `announce-comments:${eventId}:${at}`,
         },
       ],
     ],
-    [{ type: 'event.commented', ...about, untold: false }, [nudgeSpace]],
   ],
   'event.talk_changed': [[{ type: 'event.talk_changed', ...about }, [nudgeSpace]]],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
+import { eventPageInput } from '@/features/events/event-pages.contract';
 import { eventDateIdSchema, eventIdSchema, requestIdSchema } from '@/features/events/events.contract';
 
 const operatorId = idSchema<'operator'>();
@@ -87,6 +88,8 @@ export const removeCommentInput = z.object({
 export type RemoveCommentInput = z.output<typeof removeCommentInput>;
 export const photosInput = z.object({ ...ofEvent, cursor: photoCursor.nullish() });
 export type PhotosInput = z.output<typeof photosInput>;
+export const publicPhotosInput = eventPageInput.extend({ cursor: photoCursor.nullish() });
+export type PublicPhotosInput = z.output<typeof publicPhotosInput>;
 export const captionPhotoInput = z.object({
   ...ofEvent,
   photoId: idSchema<'event_photo'>(),

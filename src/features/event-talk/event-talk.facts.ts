@@ -4,7 +4,7 @@ type About = { readonly operatorId: OperatorId; readonly spaceId: SpaceId; reado
 
 /** What this room announces. */
 export type TalkFact =
-  /** `untold`: the hosts have been told of all that was said before. */
-  | ({ readonly type: 'event.commented'; readonly untold: boolean } & About)
+  /** `at`: when, ISO text: what is said within one hour of the clock is told together. */
+  | ({ readonly type: 'event.commented'; readonly at: string } & About)
   /** A comment is gone, photos came or went, somebody said how it was. */
   | ({ readonly type: 'event.talk_changed' } & About);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { eventPageInput } from '@/features/events/event-pages.contract';
 import { router } from '@/server/trpc/init';
 import { memberProcedure, memberWriteProcedure, publicProcedure, publicWriteProcedure } from '@/server/trpc/procedures';
 import { commentByLink, removeComment, removeCommentByLink, writeComment } from './commands/comment';
@@ -20,6 +19,7 @@ import {
   linkedSchema,
   photosInput,
   photosSchema,
+  publicPhotosInput,
   removeByLinkInput,
   removeCommentInput,
   removePhotoByLinkInput,
@@ -57,9 +57,9 @@ export const eventTalkRouter = router({
     .mutation(({ ctx, input }) => removeEventPhoto(ctx.member, input)),
   /** Photos on the page of an event that anybody may open. */
   publicPhotos: publicProcedure
-    .input(eventPageInput)
+    .input(publicPhotosInput)
     .output(photosSchema.nullable())
-    .query(({ input }) => readPublicPhotos(input.operator, input.event)),
+    .query(({ input }) => readPublicPhotos(input)),
   giveFeedback: memberWriteProcedure
     .input(giveFeedbackInput)
     .mutation(({ ctx, input }) => giveFeedback(ctx.member, input)),

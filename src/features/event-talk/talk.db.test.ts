@@ -186,9 +186,10 @@ describe('a comment is taken away', () => {
 });
 
 describe('the hosts hear of it', () => {
+  type Payload = { readonly eventId?: string; readonly memberId?: string; readonly toldAt?: string };
   const jobs = async (task: string, made: Made) => {
-    const rows = await asOwner<{ payload: { eventId?: string; memberId?: string; toldAt?: string }; late: boolean }>(
-      `select j.payload, j.run_at > now() + interval '50 minutes' as late from graphile_worker._private_jobs j
+    const rows = await asOwner<{ payload: Payload; runAt: Date }>(
+      `select j.payload, j.run_at as "runAt" from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = '${task}' order by j.id`,
     );
     return rows.filter(({ payload }) => payload.eventId === made.eventId);
@@ -196,22 +197,23 @@ describe('the hosts hear of it', () => {
 
   it('once for all that is said within an hour, and not of what they said themselves', async () => {
     const made = await talked();
-    await say(who.ana, made, 'One');
-    await sayByLink(made.token, 'Two');
-    await say(who.host, made, 'Three');
-    expect((await jobs('announce-comments', made)).map(({ late }) => late)).toEqual([true]);
-    const at = new Date();
-    expect(await announceComments(space.operatorId, made.eventId, at)).toBe(2);
-    expect(await announceComments(space.operatorId, made.eventId)).toBe(0);
+    const hour = Math.floor(made.endsAt.getTime() / HOUR_MS) * HOUR_MS - DAY_MS;
+    const at = (minutes: number) => new Date(hour + minutes * 60_000);
+    await say(who.ana, made, 'One', at(0));
+    await sayByLink(made.token, 'Two', newId(), at(20));
+    await say(who.host, made, 'Three', at(59));
+    expect((await jobs('announce-comments', made)).map(({ runAt }) => runAt)).toEqual([at(60)]);
+    expect(await announceComments(space.operatorId, made.eventId, at(60))).toBe(2);
+    expect(await announceComments(space.operatorId, made.eventId, at(61))).toBe(0);
     const mails = await jobs('send-event-comments', made);
     expect(mails.map(({ payload }) => payload.memberId).sort()).toEqual(
       [who.host.memberId, who.coHost.memberId].sort(),
     );
-    expect(new Set(mails.map(({ payload }) => payload.toldAt))).toEqual(new Set([at.toISOString()]));
-    // The next one begins another hour. Of the host's own alone, the co-host hears.
-    await say(who.host, made, 'Four');
-    expect(await jobs('announce-comments', made)).toHaveLength(2);
-    expect(await announceComments(space.operatorId, made.eventId)).toBe(1);
+    expect(new Set(mails.map(({ payload }) => payload.toldAt))).toEqual(new Set([at(60).toISOString()]));
+    // The next one is of another hour. Of the host's own alone, the co-host hears.
+    await say(who.host, made, 'Four', at(70));
+    expect((await jobs('announce-comments', made)).map(({ runAt }) => runAt)).toEqual([at(60), at(120)]);
+    expect(await announceComments(space.operatorId, made.eventId, at(120))).toBe(1);
   });
 });
 

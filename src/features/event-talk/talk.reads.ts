@@ -22,6 +22,7 @@ import {
   type OwnDate,
   type Photos,
   type PhotosInput,
+  type PublicPhotosInput,
 } from './event-talk.contract';
 import { talkError } from './event-talk.errors';
 import { listComments } from './sql/comment-writes';
@@ -128,12 +129,12 @@ async function photosOf(
 const NOBODY: Speaker = { memberId: null, runs: false, answers: [] };
 
 /** The photos of an event that anybody may open, where its host shows them there; null where not. */
-export async function readPublicPhotos(operator: string, slug: string): Promise<Photos | null> {
+export async function readPublicPhotos({ operator, event: slug, cursor }: PublicPhotosInput): Promise<Photos | null> {
   const found = await findPublicEvent(operator, slug);
   if (!found) return null;
   return inOperator(found, async (tx) => {
     const event = await findEvent(tx, found.eventId);
-    return event?.photosFor === 'page' && event.publishedAt ? photosOf(tx, event.id, NOBODY, null) : null;
+    return event?.photosFor === 'page' && event.publishedAt ? photosOf(tx, event.id, NOBODY, cursor?.id ?? null) : null;
   });
 }
 

@@ -88,6 +88,12 @@ it('a stranger comes, the next waits, a place is given back and taken by mail, a
   const yan = await comes('Yan', 'Join the line');
   await waitForMail(app, yan.email, /^You are number 1 in line/);
 
+  // Those who come talk behind the link of their mail; who waits does not.
+  await zoe.page.getByLabel('Your comment').fill('Who brings bread?');
+  await zoe.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await zoe.page.getByText('Your comment is there.').waitFor();
+  expect(await yan.page.getByLabel('Your comment').count()).toBe(0);
+
   // Zoe gives her place back by the link of her mail; Yan takes it by the link of his.
   await zoe.page.goto(linkIn(going, '/events/answer'));
   await zoe.page.getByText('I can’t come').click();

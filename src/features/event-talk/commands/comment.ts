@@ -62,8 +62,8 @@ async function say(
   };
   const again = { answer, audit: [], facts: [] };
   if (await isThere()) return again;
-  const { own, untold } = await countRecent(tx, event.id, speaker, new Date(now.getTime() - WITHIN_MS));
-  if (own >= MOST) throw talkError('talk.too_fast');
+  if ((await countRecent(tx, event.id, speaker, new Date(now.getTime() - WITHIN_MS))) >= MOST)
+    throw talkError('talk.too_fast');
   const rsvpId = speaker.answers[0]?.rsvpId ?? null;
   const made = await insertComment(
     tx,
@@ -73,7 +73,7 @@ async function say(
   // Sent twice at one moment, the second has waited for the first.
   if (!made && (await isThere())) return again;
   if (!made) throw new DomainError('conflict', 'request.reused');
-  const fact: TalkFact = { type: 'event.commented', ...aboutOf(tx, at), untold: !untold };
+  const fact: TalkFact = { type: 'event.commented', ...aboutOf(tx, at), at: now.toISOString() };
   return {
     answer,
     audit: [{ action: 'event.commented', subjectKind: 'event', subjectId: event.id, details: { commentId } }],

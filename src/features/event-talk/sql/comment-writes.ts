@@ -58,19 +58,13 @@ export async function insertComment(tx: OperatorTx, comment: NewComment, now: Da
   return made.numInsertedOrUpdatedRows === 1n;
 }
 
-/** How many the speaker wrote since, and whether any of the event waits for its hosts to be told. */
-export async function countRecent(
-  tx: OperatorTx,
-  eventId: EventId,
-  speaker: Speaker,
-  since: Date,
-): Promise<{ readonly own: number; readonly untold: boolean }> {
-  const { rows } = await sql<{ own: number; untold: boolean }>`
-    select (select count(*)::integer from event_comments c where c.operator_id = ${tx.operatorId} and c.event_id = ${eventId}
-        and c.written_at > ${since} and ${isMine(speaker)}) as own,
-      exists (select from event_comments c where c.operator_id = ${tx.operatorId} and c.event_id = ${eventId} and c.told_at is null) as untold
+/** How many the speaker wrote since. */
+export async function countRecent(tx: OperatorTx, eventId: EventId, speaker: Speaker, since: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from event_comments c
+    where c.operator_id = ${tx.operatorId} and c.event_id = ${eventId} and c.written_at > ${since} and ${isMine(speaker)}
   `.execute(tx);
-  return rows[0] ?? { own: 0, untold: false };
+  return rows[0]?.n ?? 0;
 }
 
 export async function findComment(

@@ -16,7 +16,9 @@ import { ComeForm } from '@/features/events/ui/come-form';
 import { EventScreen } from '@/features/events/ui/event-screen';
 import { ownAnswer } from '@/features/events/domain/own-answer';
 import { Gallery } from '@/features/event-talk/ui/gallery';
+import { idSchema } from '@/kernel/id-schema';
 import { env } from '@/server/env';
+import { LinkButton } from '@/ui/link-button';
 import { callerForRequest } from '@/wiring/server-caller';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
 import { countEventView } from '@/wiring/count-event-view';
@@ -64,9 +66,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-async function photosOf({ photosFor, operator, slug }: EventPage) {
+async function photosOf({ photosFor, operator, slug }: EventPage, after: string | undefined) {
   if (photosFor !== 'page') return null;
-  const shown = await (await callerForRequest()).eventTalk.publicPhotos({ operator: operator.slug, event: slug });
+  const id = idSchema<'event_photo'>().safeParse(after);
+  const input = { operator: operator.slug, event: slug, cursor: id.success ? { id: id.data } : null };
+  const shown = await (await callerForRequest()).eventTalk.publicPhotos(input);
   if (!shown || shown.photos.length === 0) return null;
   return (
     <section aria-labelledby="photos" className="grid gap-3">
@@ -74,6 +78,16 @@ async function photosOf({ photosFor, operator, slug }: EventPage) {
         Photos
       </h2>
       <Gallery operatorId={operator.id} photos={shown.photos} />
+      {shown.next ? (
+        <LinkButton
+          size="sm"
+          prefetch={false}
+          className="justify-self-start"
+          href={`${paths.event(operator.slug, slug, { photos: shown.next.id })}#photos`}
+        >
+          Earlier photos
+        </LinkButton>
+      ) : null}
     </section>
   );
 }
@@ -113,7 +127,7 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
       {page.audience === 'public' ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(about) }} />
       ) : null}
-      <EventScreen {...common} sent={said === 'asked'} photos={await photosOf(page)}>
+      <EventScreen {...common} sent={said === 'asked'} photos={await photosOf(page, search.photos)}>
         {own.answer ? (
           <ComeForm {...{ page, date, said, kept, cameFrom, code, now, locale }} answer={own.answer} />
         ) : null}
