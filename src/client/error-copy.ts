@@ -4,8 +4,6 @@ import type { BillingErrorCode } from '@/features/billing/billing.errors';
 import type { BookingErrorCode } from '@/features/bookings/bookings.errors';
 import type { ClosureErrorCode } from '@/features/closures/closures.errors';
 import type { CodeErrorCode } from '@/features/pricing/codes.errors';
-import type { EventErrorCode } from '@/features/events/events.errors';
-import type { TalkErrorCode } from '@/features/event-talk/event-talk.errors';
 import type { PlanErrorCode } from '@/features/plans/plans.errors';
 import type { ExtraErrorCode } from '@/features/pricing/extras.errors';
 import type { PricingErrorCode } from '@/features/pricing/pricing.errors';
@@ -20,7 +18,6 @@ import { BILLING_WORDS } from './billing-copy';
 import { BOOKING_WORDS } from './booking-copy';
 import { CODE_WORDS } from './code-copy';
 import { CLOSURE_WORDS } from './closure-copy';
-import { EVENT_WORDS } from './event-copy';
 import { EXTRA_WORDS } from './extra-copy';
 import { MEMBER_WORDS } from './member-copy';
 import { MEMBERSHIP_WORDS } from './membership-copy';
@@ -28,7 +25,6 @@ import { PICTURE_WORDS } from './picture-copy';
 import { PLAN_WORDS } from './plan-copy';
 import { PRICING_WORDS } from './pricing-copy';
 import { RULE_WORDS } from './rule-copy';
-import { TALK_WORDS } from './talk-copy';
 
 /** A room's codes come in here: `| BookingErrorCode` from its `bookings.errors.ts`. A code without words below does not compile. */
 export type ErrorCode =
@@ -44,8 +40,6 @@ export type ErrorCode =
   | BookingRuleErrorCode
   | ClosureErrorCode
   | WaitlistErrorCode
-  | EventErrorCode
-  | TalkErrorCode
   | PictureErrorCode
   | PlanErrorCode
   | PricingErrorCode
@@ -78,8 +72,6 @@ const WORDS: Record<ErrorCode, Words> = {
   ...MEMBER_WORDS,
   ...MEMBERSHIP_WORDS,
   ...RULE_WORDS,
-  ...EVENT_WORDS,
-  ...TALK_WORDS,
   ...PICTURE_WORDS,
   ...PLAN_WORDS,
   ...PRICING_WORDS,

@@ -1,6 +1,8 @@
 import type { EventErrorCode } from '@/features/events/events.errors';
 import { moneyInWords } from '@/kernel/money';
-import type { ErrorCopy } from './error-copy';
+import type { TalkErrorCode } from '@/features/event-talk/event-talk.errors';
+import { errorCopy, type ErrorCopy } from './error-copy';
+import { TALK_WORDS } from './talk-copy';
 
 type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
 
@@ -12,7 +14,8 @@ const moneyOf = (minor: unknown, currency: unknown): string =>
       : moneyInWords(minor, currency)
     : 'another price';
 
-export const EVENT_WORDS: Record<EventErrorCode, Words> = {
+const EVENT_WORDS: Record<EventErrorCode | TalkErrorCode, Words> = {
+  ...TALK_WORDS,
   'event.not_found': { title: 'We cannot find this event', hint: 'It may be gone, or it is not for everybody.' },
   'event.may_not_host': {
     title: 'Hosting is for others here',
@@ -99,3 +102,10 @@ export const EVENT_WORDS: Record<EventErrorCode, Words> = {
   'event.not_this_code': { title: 'This code is not for this date', hint: 'Look for the name in the list.' },
   'event.cover_gone': { title: 'This picture is gone', hint: 'Choose it again, then save.' },
 };
+
+/** As `errorCopy`, on the screens of events: apart from it, because other pages never hear these and need not carry their words. */
+export function eventCopy(code: string, details: Readonly<Record<string, unknown>> = {}): ErrorCopy {
+  const words = Object.hasOwn(EVENT_WORDS, code) ? EVENT_WORDS[code as keyof typeof EVENT_WORDS] : undefined;
+  if (!words) return errorCopy(code, details);
+  return typeof words === 'function' ? words(details) : words;
+}

@@ -3,7 +3,7 @@ import type { ErrorCopy } from './error-copy';
 
 type Words = ErrorCopy | ((details: Readonly<Record<string, unknown>>) => ErrorCopy);
 
-/** Words for what those who come to an event say and show; `error-copy.ts` takes them in. */
+/** Words for what those who come to an event say and show; `event-copy.ts` takes them in. */
 export const TALK_WORDS: Record<TalkErrorCode, Words> = {
   'talk.not_for_you': { title: 'This is for those who come', hint: 'Say that you come, and you can join in.' },
   'talk.comment_gone': { title: 'This comment is gone', hint: 'Reload the page to see what is there.' },

@@ -1,11 +1,11 @@
 import { DoorFrame } from '@/app/(auth)/_frame/door-frame';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { LinkButton } from '@/ui/link-button';
 
 /** In place of a page whose link is none of ours, or ran out. */
 export function LinkOver() {
-  const { title, hint } = errorCopy('event.link_over');
+  const { title, hint } = eventCopy('event.link_over');
   return (
     <DoorFrame title={title}>
       <div className="grid justify-items-start gap-4">

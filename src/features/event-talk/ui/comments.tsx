@@ -1,7 +1,8 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -43,7 +44,7 @@ export function Comments({ operatorId, eventId, timeZone, locale, now }: Props) 
       toast({ title: 'The comment is gone', tone: 'success' });
     } catch (error) {
       const { code, details } = refusalIn(error);
-      toast({ title: errorCopy(code, details).title, tone: 'danger' });
+      toast({ title: eventCopy(code, details).title, tone: 'danger' });
     }
     setGoing(null);
     await refresh();
@@ -124,7 +125,7 @@ function NewComment({ operatorId, eventId, onSent }: NewProps) {
       await onSent();
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefusal(errorCopy(code, details));
+      setRefusal(eventCopy(code, details));
     }
     setBusy(false);
   };

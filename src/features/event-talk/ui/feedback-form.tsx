@@ -1,7 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -57,7 +58,7 @@ export function FeedbackForm({ operatorId, date, when, folded }: Props) {
       setChanging(false);
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefusal(errorCopy(code, details));
+      setRefusal(eventCopy(code, details));
     }
     setBusy(false);
   };

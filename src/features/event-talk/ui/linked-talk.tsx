@@ -1,4 +1,4 @@
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -44,7 +44,7 @@ export function LinkedTalk(props: Props) {
   const { about, comments, photos } = talk;
   const [date] = about.dates;
   const feedback = date?.feedback ?? null;
-  const copy = trouble ? errorCopy(trouble, { most: PHOTOS_MOST }) : null;
+  const copy = trouble ? eventCopy(trouble, { most: PHOTOS_MOST }) : null;
   if (!about.speaks || !comments) return null;
   const at = (more: { comments?: string; photos?: string }, part: string) =>
     `${paths.eventAnswer({ token, ...more })}#${part}`;

@@ -1,7 +1,7 @@
 'use client';
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { sendPicture } from '@/client/send-picture';
 import { newId } from '@/kernel/ids';
@@ -34,7 +34,7 @@ export function PhotoUploader({ operatorId, dates, onSent }: Props) {
     const not: Refused[] = [];
     for (const [at, file] of files.entries()) {
       setSending({ at: at + 1, of: files.length });
-      const refusal = file.size > PICTURE_MAX_BYTES ? errorCopy('picture.too_large') : await one(file);
+      const refusal = file.size > PICTURE_MAX_BYTES ? eventCopy('picture.too_large') : await one(file);
       if (refusal) not.push({ file: file.name, why: refusal.title });
     }
     setRefused(not);
@@ -44,7 +44,7 @@ export function PhotoUploader({ operatorId, dates, onSent }: Props) {
   const one = async (file: File) => {
     const address = paths.api.eventDatePhotos(operatorId, chosen.dateId);
     const sent = await sendPicture(address, file, newId<'request'>());
-    return sent.ok ? null : errorCopy(sent.refusal.code, sent.refusal.details);
+    return sent.ok ? null : eventCopy(sent.refusal.code, sent.refusal.details);
   };
   return (
     <div className="grid gap-3">

@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { newId, type EventId, type EventPhotoId, type OperatorId } from '@/kernel/ids';
@@ -91,7 +91,7 @@ function PhotoActions({ operatorId, eventId, photo, onDone }: ActionProps) {
       toast({ title: gone ? 'The photo is gone' : 'Saved', tone: 'success' });
     } catch (error) {
       const { code, details } = refusalIn(error);
-      toast({ title: errorCopy(code, details).title, tone: 'danger' });
+      toast({ title: eventCopy(code, details).title, tone: 'danger' });
     }
     setBusy(false);
     await onDone(gone);

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
-import { EVENT_WORDS } from '@/client/event-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { useNow } from '@/client/use-now';
 import { whenWords } from '@/features/bookings/domain/when-words';
@@ -219,8 +219,8 @@ function Changes({
 }) {
   const { standing } = own;
   if (standing !== 'going' && standing !== 'waiting' && standing !== 'asked' && standing !== 'offered') return null;
-  const late = EVENT_WORDS['event.too_late_to_cancel'];
-  const tooLate = typeof late === 'function' ? '' : `${late.title}. ${late.hint}`;
+  const late = eventCopy('event.too_late_to_cancel');
+  const tooLate = `${late.title}. ${late.hint}`;
   const leave = LEAVE[standing];
   return (
     <>

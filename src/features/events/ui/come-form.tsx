@@ -1,5 +1,5 @@
 import { MailCheck } from 'lucide-react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -48,7 +48,7 @@ export function ComeForm({ page, date, answer, said, kept, cameFrom, invited, co
   const typed = kept?.typed;
   const problem = said === 'refused' ? (kept?.problem ?? { code: 'internal', fields: {}, details: {} }) : null;
   const why = said === 'elsewhere' ? 'request.cross_site' : problem?.code;
-  const copy = why ? errorCopy(why, problem?.details) : null;
+  const copy = why ? eventCopy(why, problem?.details) : null;
   const fields = problem?.fields ?? {};
   return (
     <form

@@ -1,4 +1,4 @@
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { counted } from '@/features/bookings/domain/when-words';
 import { Banner } from '@/ui/banner';
@@ -14,7 +14,7 @@ type Props = { asked: AskedAnswer; token: string; refused: string | null; locale
 /** Behind the link of the mail that asks whether it was them: what was asked for, and one button. Opening the page alone does nothing. */
 export function ConfirmComing({ asked, token, refused, locale }: Props) {
   const { page, date, name, email, party, done } = asked;
-  const copy = refused ? errorCopy(refused) : null;
+  const copy = refused ? eventCopy(refused) : null;
   return (
     <div className="grid gap-6">
       {copy ? (

@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -59,7 +60,7 @@ export function HostRulesScreen({ operatorId, first }: Props) {
       toast({ title: 'Saved', tone: 'success' });
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefused(errorCopy(code, details));
+      setRefused(eventCopy(code, details));
     }
     await client.invalidateQueries(trpc.events.pathFilter());
     setBusy(false);

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
@@ -115,7 +115,7 @@ function AnswerDialog({ event, yes, spaceId, onClose }: AnswerProps) {
   const request = useRequestId();
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<ReturnType<typeof errorCopy> | null>(null);
+  const [refused, setRefused] = useState<ReturnType<typeof eventCopy> | null>(null);
   const send = async () => {
     const wish = { spaceId, eventId: event.eventId as EventId, yes, words };
     setBusy(true);
@@ -125,7 +125,7 @@ function AnswerDialog({ event, yes, spaceId, onClose }: AnswerProps) {
       onClose();
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefused(errorCopy(code, details));
+      setRefused(eventCopy(code, details));
       setBusy(false);
     }
     await client.invalidateQueries(trpc.events.pathFilter());

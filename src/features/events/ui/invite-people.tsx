@@ -1,7 +1,8 @@
 'use client';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { sayRefusal } from '@/client/say-refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
@@ -49,7 +50,7 @@ export function InvitePeople({ page }: Props) {
       await client.invalidateQueries(trpc.events.invited.pathFilter());
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefusal(errorCopy(code, details));
+      setRefusal(eventCopy(code, details));
     } finally {
       setBusy(false);
     }
@@ -163,7 +164,7 @@ function Invited({ where }: { where: { spaceId: SpaceId; eventId: EventId } }) {
       request.answered();
       await client.invalidateQueries(trpc.events.invited.pathFilter());
     } catch (error) {
-      sayRefusal(refusalIn(error));
+      sayRefusal(refusalIn(error), eventCopy);
     }
   };
   return (

@@ -1,4 +1,4 @@
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { counted } from '@/features/bookings/domain/when-words';
 import { Banner } from '@/ui/banner';
@@ -28,7 +28,7 @@ type Props = {
 export function LinkedAnswer({ linked, token, did, refused, address, locale, now }: Props) {
   const { page, date } = linked;
   const own = ownAnswer(date, { out: page.status === 'published', approval: page.approval }, now);
-  const copy = refused ? errorCopy(refused) : null;
+  const copy = refused ? eventCopy(refused) : null;
   return (
     <div className="grid gap-6">
       {copy ? (

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn, type RefusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -75,7 +75,7 @@ function MessageForm({ operatorId, dateId, timeZone, locale, onSent }: Props & {
       setBusy(false);
     }
   };
-  const said = refusal && errorCopy(refusal.code, refusal.details);
+  const said = refusal && eventCopy(refusal.code, refusal.details);
   return (
     <form
       className="grid gap-4"

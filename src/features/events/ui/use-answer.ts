@@ -1,7 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -40,7 +41,7 @@ export function useAnswer(operatorId: string, dateId: string, onDone: () => void
       onDone();
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefusal(errorCopy(code, details));
+      setRefusal(eventCopy(code, details));
     }
     await Promise.all([
       client.invalidateQueries(trpc.events.page.pathFilter()),

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import { eachOf, firstPicked, type Picked } from '../domain/ticket-choice';
@@ -49,7 +49,7 @@ export function useTicketChoice(page: EventPage, date: EventDateView) {
       tried: code,
       open: setCode,
       busy: unlocked.isFetching,
-      problem: unlocked.error && code !== '' ? errorCopy(refusalIn(unlocked.error).code, {}) : null,
+      problem: unlocked.error && code !== '' ? eventCopy(refusalIn(unlocked.error).code, {}) : null,
       known: code !== '' && unlocked.isSuccess,
     },
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { counted } from '@/features/bookings/domain/when-words';
 import { moneyInWords } from '@/kernel/money';
 import { Badge } from '@/ui/badge';
@@ -41,7 +41,7 @@ const WOULD = {
 } as const;
 
 function outcomeWords({ did, status, why, mine }: DateOutcome): string {
-  if (did === 'refused') return why ? errorCopy(why).title : 'Not now';
+  if (did === 'refused') return why ? eventCopy(why).title : 'Not now';
   if (did === 'answers') return WOULD[status as keyof typeof WOULD];
   if (mine?.in) return 'You are in';
   return (mine && MINE_WORDS[mine.status]?.words) ?? 'As it is';

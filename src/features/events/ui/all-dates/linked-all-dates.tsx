@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { counted } from '@/features/bookings/domain/when-words';
 import { Banner } from '@/ui/banner';
@@ -24,7 +24,7 @@ type Props = {
 
 /** Behind the link of a mail: all dates of the event, what would become of each, and the ways to answer and to take back. It works without a script. */
 export function LinkedAllDates({ shown, token, party, did, refused, locale, now }: Props) {
-  const copy = refused ? errorCopy(refused) : null;
+  const copy = refused ? eventCopy(refused) : null;
   const count = answerable(shown);
   const total = totalWords(shown, party, locale);
   const mine = shown.dates.filter(({ mine: one }) => one !== null && one.status !== 'cancelled');

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { useTopic } from '@/client/live/use-topic';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC, useTRPCClient } from '@/client/trpc';
@@ -104,7 +105,7 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
             broke.add(scanId);
             continue;
           }
-          setOutcome({ is: 'refused', name: nameOf(one), ...errorCopy(code, details) });
+          setOutcome({ is: 'refused', name: nameOf(one), ...eventCopy(code, details) });
         }
         queue.become(queue.now().filter((kept) => kept.scanId !== scanId));
         refresh();
@@ -150,13 +151,13 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
         setOutcome({ is: 'unpaid', ...(await api.events.takeBackTicketPayment.mutate(input)) });
       } catch (error) {
         const { code, details } = refusalIn(error);
-        setOutcome({ is: 'refused', name, ...errorCopy(code, details) });
+        setOutcome({ is: 'refused', name, ...eventCopy(code, details) });
       }
       refresh();
     },
     scan: (code: string) => {
       if (rsvpOfCode(code) !== null) letIn({ code: code.trim() });
-      else setOutcome({ is: 'refused', name: null, ...errorCopy('event.not_this_code', {}) });
+      else setOutcome({ is: 'refused', name: null, ...eventCopy('event.not_this_code', {}) });
     },
     undo: async ({ rsvpId, name }: Pick<DoorGuest, 'rsvpId' | 'name'>) => {
       try {
@@ -165,7 +166,7 @@ export function useDoor({ operatorId, spaceId, dateId }: At, first: Door) {
         setOutcome({ is: 'undone', name });
       } catch (error) {
         const { code, details } = refusalIn(error);
-        setOutcome({ is: 'refused', name, ...errorCopy(code, details) });
+        setOutcome({ is: 'refused', name, ...eventCopy(code, details) });
       }
       refresh();
     },

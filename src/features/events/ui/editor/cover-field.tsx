@@ -1,7 +1,8 @@
 'use client';
 import { ImagePlus } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { paths } from '@/client/paths';
 import { sendPicture } from '@/client/send-picture';
 import { newId, type EventCoverId, type OperatorId, type SpaceId } from '@/kernel/ids';
@@ -38,7 +39,7 @@ export function CoverField({ space, value, onChange, onSending }: Props) {
   const send = async (file: File | undefined) => {
     setRefusal(null);
     if (!file || sending) return;
-    if (file.size > PICTURE_MAX_BYTES) return setRefusal(errorCopy('picture.too_large'));
+    if (file.size > PICTURE_MAX_BYTES) return setRefusal(eventCopy('picture.too_large'));
     setLocal(URL.createObjectURL(file));
     wait(true);
     const sent = await sendPicture<{ coverId: EventCoverId }>(
@@ -50,7 +51,7 @@ export function CoverField({ space, value, onChange, onSending }: Props) {
     if (sent.ok) return onChange({ coverId: sent.answer.coverId });
     // What was there before is there still.
     setLocal(null);
-    setRefusal(errorCopy(sent.refusal.code, sent.refusal.details));
+    setRefusal(eventCopy(sent.refusal.code, sent.refusal.details));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

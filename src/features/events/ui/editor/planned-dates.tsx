@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { counted, dateWords, whenWords } from '@/features/bookings/domain/when-words';
 import { optionWords, rankWords, type Wall } from '@/features/planning/ui/option-words';
 import { WayOut } from '@/features/planning/ui/way-out';
@@ -22,7 +22,7 @@ export function PlannedDates({ editor, wall, inRoom }: Props) {
   const [all, setAll] = useState(false);
   const { plan, planRefusal, planFresh, sums } = editor;
   if (planRefusal) {
-    const { title, hint } = errorCopy(planRefusal.code, planRefusal.details);
+    const { title, hint } = eventCopy(planRefusal.code, planRefusal.details);
     return (
       <Banner tone="warn" live title={title}>
         {hint}

@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import type { OptionView } from '@/features/planning/planning.contract';
@@ -29,7 +29,7 @@ export function DateWay({ wish, wall, onTake }: Props) {
     const { code, details } = refusalIn(error);
     return (
       <p role="status" className="text-warn text-sm">
-        {errorCopy(code, details).title}.
+        {eventCopy(code, details).title}.
       </p>
     );
   }

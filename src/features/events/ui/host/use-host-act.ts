@@ -1,7 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorCopy, type ErrorCopy } from '@/client/error-copy';
+import type { ErrorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalIn } from '@/client/refusal';
 import { useTRPC } from '@/client/trpc';
 import { useRequestId } from '@/client/use-request-id';
@@ -30,7 +31,7 @@ export function useHostAct() {
       done = true;
     } catch (error) {
       const { code, details } = refusalIn(error);
-      setRefusal(errorCopy(code, details));
+      setRefusal(eventCopy(code, details));
     }
     await client.invalidateQueries(trpc.events.pathFilter());
     setBusy(null);
