@@ -99,9 +99,7 @@ export function pageView(
     onlineUrl: told && onlineUrl !== '' ? onlineUrl : null,
     tickets: shownTickets(event.tickets, shopper).map(ticketView),
     ticketed: event.tickets.length > 0,
-    hasCodes: event.tickets.some(
-      ({ code, onSale }) => onSale && code !== null && !shopper.runs && !shopper.unlocks(code),
-    ),
+    hasCodes: event.tickets.some(({ code, onSale }) => onSale && code !== null && !shopper.unlocks(code)),
     membersPay: event.membersPay,
     repeats: rule && describeRule(rule, event),
     opensAt: opensAt?.toISOString() ?? null,

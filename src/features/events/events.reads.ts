@@ -60,7 +60,7 @@ function readPage(member: ActingMember, slug: string, code: string | undefined, 
     if (!event) throw eventError('event.not_found');
     const runs = mayChangeEvent(member, event);
     if (!(await maySeeEvent(tx, member, event, now))) throw eventError('event.not_found');
-    const shopper = await shopperOf(tx, event, { member, runs, code }, now);
+    const shopper = await shopperOf(tx, event, { member, code }, now);
     const seen = { runs, names: member.role !== 'visitor', shopper };
     const mine = { memberId: member.memberId };
     const dates = await datesOf(tx, event, { mine, seen }, now);

@@ -16,19 +16,19 @@ const unlocking = (code: string | undefined) => (own: string) => code !== undefi
 export async function shopperOf(
   tx: OperatorTx,
   event: Ticketed,
-  { member, runs, code }: { readonly member: ActingMember; readonly runs: boolean; readonly code?: string | undefined },
+  { member, code }: { readonly member: ActingMember; readonly code?: string | undefined },
   now: Date,
 ): Promise<Shopper> {
   refuseWrongCode(event, code);
   const wanted = event.tickets.flatMap(({ planIds }) => planIds);
   const planIds = await listPlansOn(tx, member.memberId, wanted, localDateOf(now, event.timeZone));
-  return { role: member.role, planIds, runs, unlocks: unlocking(code) };
+  return { role: member.role, planIds, unlocks: unlocking(code) };
 }
 
 /** The same without an account. */
 export function strangerWith(event: Ticketed, code: string | undefined): Shopper {
   refuseWrongCode(event, code);
-  return { role: null, planIds: [], runs: false, unlocks: unlocking(code) };
+  return { role: null, planIds: [], unlocks: unlocking(code) };
 }
 
 function refuseWrongCode({ tickets }: Ticketed, code: string | undefined): void {

@@ -1,12 +1,12 @@
 import { saleEnds, saleState, type Buyer, type TicketType } from './ticket-type';
 
-/** Who looks at tickets: what they are, the code that they have typed, and whether they run the event and so see every kind. */
-export type Shopper = Buyer & { readonly unlocks: (code: string) => boolean; readonly runs: boolean };
-export const STRANGER: Shopper = { role: null, planIds: [], unlocks: () => false, runs: false };
+/** Who looks at tickets: what they are, and the code that they have typed. */
+export type Shopper = Buyer & { readonly unlocks: (code: string) => boolean };
+export const STRANGER: Shopper = { role: null, planIds: [], unlocks: () => false };
 
 /** The kinds that somebody is shown: those on sale, whether for them or not; one with a code once it was typed. */
 export const shownTickets = <T extends TicketType>(types: readonly T[], shopper: Shopper): T[] =>
-  types.filter(({ onSale, code }) => onSale && (code === null || shopper.runs || shopper.unlocks(code)));
+  types.filter(({ onSale, code }) => onSale && (code === null || shopper.unlocks(code)));
 
 /** How a kind stands at a date. `left`: what it has left of its own, `placesLeft` what the date has; null for any number. */
 export function ticketAt(
