@@ -9,18 +9,23 @@ import { api } from '@/features/auth/ui/auth-api';
 import { FormNotice } from '@/features/auth/ui/form-notice';
 import { PasswordInput } from '@/features/auth/ui/password-input';
 import { useRefusal } from '@/features/auth/ui/use-refusal';
-import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
 import { Card, CardTitle } from '@/ui/card';
 import { Field } from '@/ui/field';
+import { lateModule } from '@/ui/late-module';
 import { toast } from '@/ui/toast-store';
 import { checkLater } from './check-later';
 
 type Props = { email: string; hasPassword: boolean };
 
+/** The window that asks first: no part of the first load. */
+const question = lateModule(() => import('@/ui/alert-dialog'));
+
 /** How one signs in: the address, the password, and every device at once. */
 export function AccountCard({ email, hasPassword }: Props) {
   const [changing, setChanging] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const late = question.use(leaving);
   const everywhere = async () => {
     try {
       await api.signOutEverywhere.mutate();
@@ -40,16 +45,22 @@ export function AccountCard({ email, hasPassword }: Props) {
       ) : (
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => setChanging(true)}>{hasPassword ? 'Change the password' : 'Choose a password'}</Button>
-          <AlertDialog
-            trigger={<Button variant="ghost">Sign out everywhere</Button>}
-            title="Sign out everywhere?"
-            description="On this device and every other. Your bookings stay."
-            confirm="Sign out everywhere"
-            keep="Stay signed in"
-            onConfirm={everywhere}
-          />
+          <Button variant="ghost" aria-haspopup="dialog" onClick={() => setLeaving(true)}>
+            Sign out everywhere
+          </Button>
         </div>
       )}
+      {late ? (
+        <late.AlertDialog
+          open={leaving}
+          onOpenChange={setLeaving}
+          title="Sign out everywhere?"
+          description="On this device and every other. Your bookings stay."
+          confirm="Sign out everywhere"
+          keep="Stay signed in"
+          onConfirm={everywhere}
+        />
+      ) : null}
     </Card>
   );
 }
