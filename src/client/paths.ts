@@ -211,7 +211,7 @@ export const paths = {
   /** Where the link of a mail leads that asks whether it was them who wants to come. */
   eventConfirm: (search: { token?: string; refused?: string } = {}) => withSearch('/events/confirm', search),
   /** Where an invitation of somebody without an account leads. */
-  eventInvited: (search: { token?: string; date?: string; refused?: string } = {}) =>
+  eventInvited: (search: { token?: string; date?: string; refused?: string; code?: string } = {}) =>
     withSearch('/events/invited', search),
   /** Where the link in mails to who comes leads: it shows and changes their answer. */
   eventAnswer: (search: AnswerSearch = {}) => withSearch('/events/answer', search),

@@ -119,7 +119,8 @@ export async function receiveInvited(request: Request): Promise<Response> {
   } catch (error) {
     const refusal = refusalIn(error);
     const kept = { typed, problem: problemOf(refusal) };
-    const back = `${paths.eventInvited({ token, date, refused: refusal.code })}#answer`;
+    const code = field('code').slice(0, 100) || undefined;
+    const back = `${paths.eventInvited({ token, date, refused: refusal.code, ...(code ? { code } : {}) })}#answer`;
     return seeOther(back, typedCookie(kept, '/events/invited'));
   }
 }

@@ -95,6 +95,7 @@ import {
   checkInInput,
   confirmed,
   confirmInput,
+  invitationInput,
   walkInInput,
 } from './rsvps.contract';
 
@@ -220,9 +221,9 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => takeBackInvitation(ctx.member, input)),
   /** Behind the link of an invitation. */
   invitation: publicProcedure
-    .input(confirmInput)
+    .input(invitationInput)
     .output(invitationPageSchema)
-    .query(({ input }) => readInvitation(input.token)),
+    .query(({ input }) => readInvitation(input.token, undefined, input.code)),
   answerInvitation: publicWriteProcedure
     .input(answerInvitationInput)
     .output(confirmed)

@@ -91,3 +91,29 @@ test('a draft asks once it is published', async () => {
     announceInvitations({ operatorId: space.operatorId, spaceId: space.spaceId, eventId: made.eventId });
   expect(await jobs()).toBe(3);
 });
+
+test('who is invited by mail sees and takes a ticket that is for who has the code', async () => {
+  const tickets = [
+    { name: 'Regular', pricing: 'fixed', price: 3500 },
+    { name: 'Speaker', pricing: 'free', code: 'speak-up' },
+  ];
+  const event = await makeEvent(space, host, null, { wish: { tickets } });
+  const { operatorId, spaceId } = space;
+  await invitePeople(
+    host,
+    inviteInput.parse({ spaceId, eventId: event.eventId, emails: ['zoe@example.test'], requestId: newId() }),
+  );
+  const { id } = await inOperator(space, (tx) =>
+    tx.selectFrom('eventInvitations').select('id').where('eventId', '=', event.eventId).executeTakeFirstOrThrow(),
+  );
+  const until = new Date(Date.now() + 3_600_000);
+  const token = await signInvitationLink({ operatorId, invitationId: id as Id<'event_invitation'> }, until);
+  const shown = async (code?: string) =>
+    (await readInvitation(token, undefined, code)).page.tickets.map(({ name, typeId }) => [name, typeId]);
+  expect((await shown()).map(([name]) => name)).toEqual(['Regular']);
+  expect(await outcomeOf(shown('GUESS'))).toBe('event.code_unknown');
+  const speaker = (await shown('SPEAK-UP')).find(([name]) => name === 'Speaker');
+  const ticket = { typeId: speaker?.[1], each: 0, code: 'SPEAK-UP' };
+  const answer = { token, dateId: event.dateIds[0], name: 'Zoe', ticket };
+  expect(await answerInvitation(answerInvitationInput.parse(answer))).toMatchObject({ status: 'going' });
+});

@@ -17,7 +17,7 @@ import type {
 } from './event-pages.contract';
 import { eventError } from './events.errors';
 import { datesOf, listOf, pageOf } from './events.reads';
-import { readConfirmLink, readInvitationLink, readRsvpLink } from './rsvp-link';
+import { readConfirmLink, readInvitationLink, readRsvpLink, type InvitationLink } from './rsvp-link';
 import { listFeedDates, type FeedRow } from './sql/feed-reads';
 import { findInvitation } from './sql/invitation-writes';
 import { listCards } from './sql/list-reads';
@@ -159,18 +159,27 @@ export async function readEventsFeed(
   return { operator, title: found ? (dates[0]?.title ?? null) : null, dates };
 }
 
-/** An event for somebody without an account who is invited to it. @throws DomainError `event.link_over`. */
-export async function readInvitation(token: string, now = new Date()): Promise<InvitationPage> {
+/** An event for somebody without an account who is invited to it, with the tickets that a code shows. @throws DomainError `event.link_over`, `event.code_unknown`. */
+export async function readInvitation(
+  token: string,
+  now = new Date(),
+  code?: string | undefined,
+): Promise<InvitationPage> {
   const link = await readInvitationLink(token);
   if (!link) throw eventError('event.link_over');
+  return heedingCodes(`from ${link.invitationId}`, code, () => readInvited(link, code, now));
+}
+
+function readInvited(link: InvitationLink, code: string | undefined, now: Date): Promise<InvitationPage> {
   return inOperator(link, async (tx) => {
     const invitation = await findInvitation(tx, link.invitationId);
     const event = invitation && (await findEventPage(tx, { id: invitation.eventId }));
     if (!event || (event.status !== 'published' && event.status !== 'cancelled')) throw eventError('event.link_over');
-    const seen = { runs: false, names: false };
+    const shopper = strangerWith(event, code);
+    const seen = { runs: false, names: false, shopper };
     const dates = await datesOf(tx, event, { mine: { email: invitation.email }, seen }, now);
     const may = { change: false, door: false, answer: event.status === 'published', approve: false };
     const comes = dates.some((one) => one.mine?.status === 'going');
-    return { page: { ...pageView(event, { told: comes }), dates, may }, email: invitation.email };
+    return { page: { ...pageView(event, { told: comes, shopper }), dates, may }, email: invitation.email };
   });
 }

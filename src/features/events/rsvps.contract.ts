@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/kernel/id-schema';
 import { eventDateIdSchema, requestIdSchema } from './events.contract';
 import { givenRepliesSchema } from './questions.contract';
-import { wantedTicketSchema } from './tickets.contract';
+import { typedCode, wantedTicketSchema } from './tickets.contract';
 
 const guestName = z.string().trim().max(80);
 /** What somebody says with their answer: who comes along, a word for the host, and where they came from. */
@@ -55,6 +55,7 @@ export type AskToComeInput = z.output<typeof askToComeInput>;
 
 /** Behind the link of a mail: the first answers what was asked, the second changes an answer. */
 export const confirmInput = z.object({ token: z.string().max(2000) });
+export const invitationInput = confirmInput.extend({ code: typedCode.optional() });
 export const answerByLinkInput = saidSchema.extend({ token: z.string().max(2000), act: guestAct.exclude(['answer']) });
 export type AnswerByLinkInput = z.output<typeof answerByLinkInput>;
 

@@ -6,12 +6,15 @@ import { readerLocale } from '@/app/_shell/who-asks';
 import { paths } from '@/client/paths';
 import { ownAnswer } from '@/features/events/domain/own-answer';
 import { unpackAnswer } from '@/features/events/domain/typed-answer';
+import { CodeForm } from '@/features/events/ui/code-form';
 import { ComeForm } from '@/features/events/ui/come-form';
 import { EventScreen } from '@/features/events/ui/event-screen';
 import { env } from '@/server/env';
 import { TYPED_COOKIE } from '@/wiring/event-form-routes';
 import { callerForRequest } from '@/wiring/server-caller';
 import { countEventView } from '@/wiring/count-event-view';
+import { whyNot } from '@/app/o/[operator]/events/[event]/find-event';
+import type { InvitationPage } from '@/features/events/event-pages.contract';
 import { LinkOver } from '../link-over';
 
 export const metadata: Metadata = { title: 'You are invited', robots: { index: false }, referrer: 'no-referrer' };
@@ -20,10 +23,16 @@ export const metadata: Metadata = { title: 'You are invited', robots: { index: f
 export default async function InvitedPage({ searchParams }: { searchParams: SearchParams }) {
   const [search, locale, caller] = await Promise.all([searchOf(searchParams), readerLocale(), callerForRequest()]);
   const token = search.token ?? '';
-  const invitation = await caller.events.invitation({ token }).catch(() => null);
-  const page = invitation?.page;
-  const date = page?.dates.find(({ dateId }) => dateId === search.date) ?? page?.dates[0];
-  if (!invitation || !page || !date) return <LinkOver />;
+  const plain = await caller.events.invitation({ token }).catch(() => null);
+  if (!plain) return <LinkOver />;
+  const { invitation, refused } = await withCode(
+    plain,
+    () => caller.events.invitation({ token, code: search.code }),
+    search.code,
+  );
+  const { page } = invitation;
+  const date = page.dates.find(({ dateId }) => dateId === search.date) ?? page.dates[0];
+  if (!date) return <LinkOver />;
   const now = new Date();
   await countEventView(page, { from: 'invitation', member: false });
   const { operator } = page;
@@ -40,16 +49,37 @@ export default async function InvitedPage({ searchParams }: { searchParams: Sear
         hrefOf={(dateId) => paths.eventInvited({ token, date: dateId })}
       >
         {own.answer ? (
-          <ComeForm
-            {...{ page, date, kept, invited, now, locale }}
-            said={search.refused ? 'refused' : null}
-            cameFrom="invitation"
-            answer={own.answer}
-          />
+          <>
+            <ComeForm
+              {...{ page, date, kept, invited, now, locale }}
+              code={refused ? undefined : search.code}
+              said={search.refused ? 'refused' : null}
+              cameFrom="invitation"
+              answer={own.answer}
+            />
+            {page.hasCodes || refused ? (
+              <CodeForm
+                page={paths.eventInvited()}
+                kept={{ token, date: date.dateId }}
+                typed={search.code ?? ''}
+                refused={refused}
+              />
+            ) : null}
+          </>
         ) : (
           <p>You have answered already. The mail that you got then shows your answer, and changes it.</p>
         )}
       </EventScreen>
     </PublicShell>
   );
+}
+
+/** The same with the tickets that a code shows; where it shows none, why not. */
+async function withCode(plain: InvitationPage, read: () => Promise<InvitationPage>, code: string | undefined) {
+  if (!code) return { invitation: plain, refused: null };
+  try {
+    return { invitation: await read(), refused: null };
+  } catch (error) {
+    return { invitation: plain, refused: whyNot(error) };
+  }
 }

@@ -36,8 +36,13 @@ export async function findWithCode(
   try {
     return { page: await (await callerForRequest()).events.publicPage({ operator, event, code }), refused: null };
   } catch (error) {
-    const refusal = error instanceof TRPCError ? refusalOf(error) : { code: 'internal', details: {} };
-    const { title, hint } = errorCopy(refusal.code, refusal.details);
-    return { page: found.page, refused: [title, hint].filter(Boolean).join('. ') };
+    return { page: found.page, refused: whyNot(error) };
   }
+}
+
+/** Why a code shows nothing, in words. */
+export function whyNot(error: unknown): string {
+  const refusal = error instanceof TRPCError ? refusalOf(error) : { code: 'internal', details: {} };
+  const { title, hint } = errorCopy(refusal.code, refusal.details);
+  return [title, hint].filter(Boolean).join('. ');
 }

@@ -132,7 +132,12 @@ export default async function PublicEventPage({ params, searchParams }: Props) {
           <ComeForm {...{ page, date, said, kept, cameFrom, code, now, locale }} answer={own.answer} />
         ) : null}
         {own.answer && said !== 'asked' && (page.hasCodes || refused) ? (
-          <CodeForm {...{ operator, event, refused }} dateId={date.dateId} typed={search.code ?? ''} />
+          <CodeForm
+            page={paths.event(operator, event)}
+            kept={{ date: date.dateId }}
+            typed={search.code ?? ''}
+            refused={refused}
+          />
         ) : null}
       </EventScreen>
     </PublicShell>
