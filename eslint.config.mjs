@@ -49,6 +49,19 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   { files: ['src/features/recurrence/domain/expand-rule.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['src/features/event*/**', 'src/app/**/events/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportDeclaration[source.value='@/client/error-copy'] > ImportSpecifier[imported.name='errorCopy'][importKind!='type']",
+          message: 'Refusals of events have their words in eventCopy: errorCopy says that something broke.',
+        },
+      ],
+    },
+  },
   { files: ['src/embedded/**', 'src/wiring/**', 'bench/**', 'src/testing/**'], rules: { 'no-console': 'off' } },
   { files: ['*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   {

@@ -160,11 +160,7 @@ export async function readEventsFeed(
 }
 
 /** An event for somebody without an account who is invited to it, with the tickets that a code shows. @throws DomainError `event.link_over`, `event.code_unknown`. */
-export async function readInvitation(
-  token: string,
-  now = new Date(),
-  code?: string | undefined,
-): Promise<InvitationPage> {
+export async function readInvitation(token: string, now = new Date(), code?: string): Promise<InvitationPage> {
   const link = await readInvitationLink(token);
   if (!link) throw eventError('event.link_over');
   return heedingCodes(`from ${link.invitationId}`, code, () => readInvited(link, code, now));

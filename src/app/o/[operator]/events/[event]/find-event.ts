@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { whoAsks } from '@/app/_shell/who-asks';
 import type { EventPage } from '@/features/events/event-pages.contract';
-import { errorCopy } from '@/client/error-copy';
+import { eventCopy } from '@/client/event-copy';
 import { refusalOf } from '@/server/trpc/refusals';
 import { callerForRequest } from '@/wiring/server-caller';
 
@@ -43,6 +43,6 @@ export async function findWithCode(
 /** Why a code shows nothing, in words. */
 export function whyNot(error: unknown): string {
   const refusal = error instanceof TRPCError ? refusalOf(error) : { code: 'internal', details: {} };
-  const { title, hint } = errorCopy(refusal.code, refusal.details);
+  const { title, hint } = eventCopy(refusal.code, refusal.details);
   return [title, hint].filter(Boolean).join('. ');
 }
