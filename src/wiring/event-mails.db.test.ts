@@ -73,9 +73,10 @@ const notices = async (who: ActingMember): Promise<string[]> =>
   );
 
 // First: it does what is due at every operator there is.
-it('those who come are reminded the day before and thanked afterwards if they were in, once each', async () => {
-  const { dateId } = await eventOf();
+it('those who come are reminded the day before and thanked afterwards if they were in, or nobody worked the door, once each', async () => {
+  const [{ dateId }, plain] = [await eventOf(), await eventOf({ title: 'Sunday swim' })];
   const { rsvpId } = await come(space, ana!, dateId);
+  await come(space, ana!, plain.dateId);
   await mails();
   const startsAt = instantOf(dayAt(space, 5), space.timeZone).getTime();
   const hours = (count: number) => new Date(startsAt + count * 3_600_000);
@@ -87,10 +88,12 @@ it('those who come are reminded the day before and thanked afterwards if they we
   // Who says so in the last hours needs no reminder.
   await come(space, ben!, dateId, {}, hours(-22));
   await mails();
-  expect([await look(-20), await look(-19)]).toEqual([['Soon'], []]);
+  expect([await look(-20), await look(-19)]).toEqual([['Soon', 'Soon'], []]);
   const checkIn = { operatorId: space.operatorId, dateId, who: { rsvpId: asRsvp(rsvpId) }, scanId: scan() };
   await checkInGuest(owner!, { ...checkIn, requestId: newId() }, hours(0));
-  expect([await look(2.5), await look(4), await look(5)]).toEqual([[], ['Thank you for coming'], []]);
+  // Ana for both; Ben was not let in where others were.
+  const thanks = ['Thank you for coming', 'Thank you for coming'];
+  expect([await look(2.5), await look(4), await look(5)]).toEqual([[], thanks, []]);
 });
 
 it('a stranger confirms by the mail, gets code and calendar, changes by the link, and the calendar hears of each change', async () => {

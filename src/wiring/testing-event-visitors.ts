@@ -46,6 +46,7 @@ export const EVENT_PROCEDURES: Record<string, Entry> = {
       wish: wishOf(house.harbour, null),
     }),
   },
+  'events.ticketTaxes': { gate: operator, input: atOperator },
   'events.planDate': {
     ...{ gate: space, always: 'event.not_yours' },
     input: (house) =>

@@ -82,6 +82,8 @@ import {
   readPublicEvent,
   readPublicEvents,
 } from './public-events.reads';
+import { readTicketTaxes } from './taxes.reads';
+import { ticketTaxesSchema } from './tickets.contract';
 import { readEventPreview } from './preview.reads';
 import { messageGuestsInput, messageSent, messagesInput, messagesSchema } from './messages.contract';
 import {
@@ -142,6 +144,8 @@ export const eventsRouter = router({
     .input(saveEventInput)
     .output(saveEventAnswer)
     .mutation(({ ctx, input }) => saveEvent(ctx.member, input)),
+  /** What tickets can be taxed with. */
+  ticketTaxes: memberProcedure.output(ticketTaxesSchema).query(({ ctx }) => readTicketTaxes(ctx.member)),
   /** What stands in the way of another time or room for one date, and what could be done about it. */
   planDate: memberOfSpaceProcedure
     .input(planDateInput)

@@ -114,3 +114,8 @@ export const incomeSchema = z.object({
   open: z.int(),
 });
 export type Income = z.infer<typeof incomeSchema>;
+
+const ticketTax = z.object({ id: z.string(), name: z.string(), percent: z.number() });
+/** What a ticket can be taxed with, and what counts where nothing is said. */
+export const ticketTaxesSchema = z.object({ taxes: z.array(ticketTax).readonly(), otherwise: ticketTax.nullable() });
+export type TicketTaxes = z.infer<typeof ticketTaxesSchema>;

@@ -66,7 +66,9 @@ export async function listTold(
     // A date that was left out leaves its answers as they are; one that was cancelled ends them.
     off: sql`(r.how = 'event' or r.status in ('going', 'waiting', 'offered', 'asked')) and r.checked_in_at is null`,
     reminder: sql`r.status = 'going' and r.checked_in_at is null and r.changed_at <= ${later(now, -KNOWS_HOURS * HOUR_MS)}`,
-    thanks: sql`r.checked_in_at is not null`,
+    // Where nobody was let in, whoever was going was there.
+    thanks: sql`(r.checked_in_at is not null or r.status = 'going' and not exists (select from rsvps i
+      where i.operator_id = r.operator_id and i.event_date_id = r.event_date_id and i.checked_in_at is not null))`,
   }[what];
   const { rows } = await sql<Told>`
     select r.id as rsvp_id, m.person_id from rsvps r left join members m on m.operator_id = r.operator_id and m.id = r.member_id

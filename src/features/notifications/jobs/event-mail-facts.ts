@@ -41,6 +41,8 @@ export type RsvpForMail = EventForMail & {
   readonly charged: boolean;
   readonly offerExpiresAt: Date | null;
   readonly checkedInAt: Date | null;
+  /** Somebody was let in to this date: who was not, was not there. */
+  readonly door: boolean;
   /** How many wait before it. */
   readonly ahead: number;
   readonly dateId: EventDateId;

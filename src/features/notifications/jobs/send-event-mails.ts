@@ -52,7 +52,7 @@ const STILL: Record<RsvpNews, (one: RsvpForMail, now: Date) => boolean> = {
   cancelled: (one, now) => one.status === 'cancelled' && one.how === 'by_guest' && isToCome(one, now),
   moved: (one, now) => ['going', 'asked', 'waiting', 'offered'].includes(one.status) && isToCome(one, now),
   off: (one, now) => isOff(one) && one.span.endsAt > now,
-  thanks: (one) => one.checkedInAt !== null,
+  thanks: (one) => one.checkedInAt !== null || (one.status === 'going' && !one.door),
 };
 
 /** What goes into or out of calendars; null for what was never in one. */

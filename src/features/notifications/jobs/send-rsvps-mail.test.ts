@@ -31,7 +31,7 @@ const one = (day: string, status: string, more: Partial<RsvpForMail> = {}): Rsvp
     zone: 'Europe/Lisbon',
   },
   ...{ to: { name: 'Ana', email: 'ana@example.com' }, stands: true, endedWords: '', offerExpiresAt: null },
-  ...{ was: null, checkedInAt: null, changedAt: new Date('2026-11-22T09:00:00Z') },
+  ...{ was: null, checkedInAt: null, door: false, changedAt: new Date('2026-11-22T09:00:00Z') },
   span: { startsAt: new Date(`${day}T18:30:00Z`), endsAt: new Date(`${day}T20:30:00Z`) },
   ...more,
 });

@@ -67,7 +67,9 @@ export const listRsvpsForMail = (operatorId: OperatorId, ids: readonly RsvpId[])
       select a.id as rsvp_id, ${eventJson(room)} as event, d.starts_at, d.ends_at, d.id as date_id, d.was, d.ended_words, d.status = 'stands' and e.status = 'published' as stands,
         jsonb_build_object('name', coalesce(m.display_name, a.name),
           'email', coalesce(case when m.id is null then a.email when m.status = 'active' then ${emailOf('m.person_id')} end, '')) as "to",
-        a.status, a.how, a.party, ${ticket} as ticket, ${paid} as paid, ${charged} as charged, a.offer_expires_at, a.checked_in_at, a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
+        a.status, a.how, a.party, ${ticket} as ticket, ${paid} as paid, ${charged} as charged, a.offer_expires_at, a.checked_in_at,
+        exists (select from rsvps i where i.operator_id = a.operator_id and i.event_date_id = a.event_date_id and i.checked_in_at is not null) as door,
+        a.version + d.version as sequence, greatest(a.changed_at, e.changed_at) as changed_at,
         (select count(*)::integer from rsvps w where w.operator_id = a.operator_id and w.event_date_id = a.event_date_id and w.status = 'waiting'
           and w.line_place < a.line_place) as ahead
       from rsvps a join event_dates d on d.operator_id = a.operator_id and d.id = a.event_date_id

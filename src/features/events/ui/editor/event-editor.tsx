@@ -69,7 +69,7 @@ export function EventEditorScreen({ space, first, editing, rooms, plans, readAt,
             <WhereFields {...part} />
             <CoverField space={space} value={draft} onChange={set} onSending={setSending} />
           </Card>
-          <TicketFields editor={editor} currency={space.currency} plans={plans} today={today} locale={locale} />
+          <TicketFields editor={editor} {...{ space, plans, today, locale }} />
           <More
             operatorId={space.operatorId}
             editor={editor}

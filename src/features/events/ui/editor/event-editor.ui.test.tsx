@@ -34,6 +34,7 @@ function show(dates: PlannedDate[], more: Partial<EventPlan> = {}, save: () => u
     operator: 'harbour',
     timeZone: 'Europe/Lisbon',
     currency: 'EUR',
+    taxes: { taxes: [], otherwise: null },
   };
   const operatorId = newId<'operator'>() as OperatorId;
   render(

@@ -8,9 +8,15 @@ import { codeOf, newTicket, type TicketDraft, type TicketKind } from '../../doma
 import type { Pays } from '../../domain/ticket-type';
 import type { Plan } from './more-fields';
 import { TicketRow } from './ticket-row';
-import type { EventEditor } from './use-event-editor';
+import type { EditorSpace, EventEditor } from './use-event-editor';
 
-type Props = { editor: EventEditor; currency: string; plans: readonly Plan[]; today: string; locale: string };
+type Props = {
+  editor: EventEditor;
+  space: Pick<EditorSpace, 'currency' | 'taxes'>;
+  plans: readonly Plan[];
+  today: string;
+  locale: string;
+};
 
 const KINDS: readonly { readonly kind: TicketKind; readonly words: string }[] = [
   { kind: 'fixed', words: 'A price' },
@@ -22,7 +28,7 @@ const KINDS: readonly { readonly kind: TicketKind; readonly words: string }[] = 
 const drawCode = () => codeOf(crypto.getRandomValues(new Uint8Array(8)));
 
 /** What a place costs: nothing, until a ticket is added with one press; each then says its price, for whom it is and until when. */
-export function TicketFields({ editor, currency, plans, today, locale }: Props) {
+export function TicketFields({ editor, space: { currency, taxes }, plans, today, locale }: Props) {
   const { draft, set, errors, ticketErrors } = editor;
   const { tickets } = draft;
   const put = (next: readonly TicketDraft[]) => set({ tickets: next });
@@ -41,7 +47,7 @@ export function TicketFields({ editor, currency, plans, today, locale }: Props) 
               ticket={one}
               errors={ticketErrors[at] ?? {}}
               first={at === 0}
-              {...{ currency, plans, today, locale }}
+              {...{ currency, taxes, plans, today, locale }}
               onChange={(change) => put(tickets.map((other) => (other === one ? { ...one, ...change } : other)))}
               onRemove={() => put(tickets.filter((other) => other !== one))}
               onUp={() => put(tickets.toSpliced(at, 1).toSpliced(at - 1, 0, one))}

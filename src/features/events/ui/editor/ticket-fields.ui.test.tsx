@@ -10,6 +10,9 @@ import { EventEditorScreen } from './event-editor';
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn(), refresh: vi.fn() }), usePathname: () => '/' }));
 afterEach(cleanup);
 
+const VAT = { id: 'vat', name: 'VAT', percent: 23 };
+const CULTURE = { id: 'culture', name: 'VAT on culture', percent: 6 };
+const TAXES = { taxes: [VAT, CULTURE], otherwise: VAT };
 const STUDIO = { id: newId<'plan'>(), name: 'Studio' };
 function show() {
   const room = { id: newId(), name: 'Hall', capacity: 40, usual: true };
@@ -26,7 +29,7 @@ function show() {
   render(
     <TestScreen>
       <EventEditorScreen
-        space={{ ...where, operatorId: newId(), timeZone: 'Europe/Lisbon', currency: 'EUR' }}
+        space={{ ...where, operatorId: newId(), timeZone: 'Europe/Lisbon', currency: 'EUR', taxes: TAXES }}
         first={{ ...newDraft('2026-12-03', room), title: 'Letterpress' }}
         editing={null}
         rooms={[room]}
@@ -83,6 +86,19 @@ test('a price that is none, or is missing, is said at its field, and nothing is 
   await user.type(screen.getByRole('textbox', { name: 'Price in EUR' }), 'lots');
   await screen.findByText('Write an amount, like 12 or 4.50');
   expect(sent()).toBeUndefined();
+});
+
+test('a ticket says which tax is in its price, where there is more than one', async () => {
+  const { sent, user } = show();
+  await user.click(screen.getByRole('button', { name: 'A price' }));
+  await user.type(screen.getByRole('textbox', { name: 'Price in EUR' }), '35');
+  await user.click(screen.getByRole('button', { name: 'For whom, when, code' }));
+  const tax = screen.getByRole('combobox', { name: 'Tax in the price' });
+  expect(tax.textContent).toContain('As usual: VAT, 23 %');
+  await user.selectOptions(tax, 'VAT on culture, 6 %');
+  await publish(user);
+  await waitFor(() => expect(sent()).toBeDefined());
+  expect(sent()).toMatchObject({ tickets: [{ price: 3500, tax: 'culture' }] });
 });
 
 test('one with a code gets one that nobody guesses, and says it to its host', async () => {

@@ -9,12 +9,14 @@ import { Select } from '@/ui/select';
 import type { TicketDraft } from '../../domain/ticket-draft';
 import { minutesWords } from '../event-words';
 import type { Plan } from './more-fields';
+import type { TicketTaxes } from '../../tickets.contract';
 import { TicketTerms } from './ticket-terms';
 
 export type TicketRowProps = {
   ticket: TicketDraft;
   errors: Readonly<Record<string, string>>;
   currency: string;
+  taxes: TicketTaxes;
   plans: readonly Plan[];
   today: string;
   locale: string;

@@ -15,7 +15,7 @@ import type { TicketRowProps } from './ticket-row';
 const BEFORE = [60, 1440, 2880, 7 * 1440, 14 * 1440, 21 * 1440, 28 * 1440];
 
 /** For whom a ticket is, from when until when it is on sale, and the code that shows it. */
-export function TicketTerms({ ticket, errors, plans, today, locale, onChange }: TicketRowProps) {
+export function TicketTerms({ ticket, taxes, errors, plans, today, locale, onChange }: TicketRowProps) {
   const toggled = <T,>(all: readonly T[], one: T, on: boolean): T[] =>
     on ? [...all, one] : all.filter((other) => other !== one);
   return (
@@ -51,6 +51,7 @@ export function TicketTerms({ ticket, errors, plans, today, locale, onChange }: 
           ))}
         </div>
       </Field>
+      <Tax {...{ ticket, taxes, onChange }} />
       <Ends {...{ ticket, today, locale, onChange }} error={errors.closesAt} />
       <Checkbox
         label="On sale later"
@@ -88,6 +89,26 @@ export function TicketTerms({ ticket, errors, plans, today, locale, onChange }: 
         onCheckedChange={(onSale) => onChange({ onSale })}
       />
     </div>
+  );
+}
+
+type TaxProps = Pick<TicketRowProps, 'ticket' | 'taxes' | 'onChange'>;
+
+/** Which tax is in the price: where there is only one, nothing is to be said. */
+function Tax({ ticket, taxes: { taxes, otherwise }, onChange }: TaxProps) {
+  if (ticket.pricing === 'free' || taxes.length < 2) return null;
+  const words = ({ name, percent }: { name: string; percent: number }) => `${name}, ${percent} %`;
+  return (
+    <Field label="Tax in the price">
+      <Select value={ticket.tax ?? ''} onChange={({ target }) => onChange({ tax: target.value || null })}>
+        <option value="">{otherwise ? `As usual: ${words(otherwise)}` : 'None'}</option>
+        {taxes.map((one) => (
+          <option key={one.id} value={one.id}>
+            {words(one)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -16,6 +16,7 @@ import { choiceFor, decisionsOf, sumsOf, type DateChoice, type DateChoices } fro
 import { wishOfDraft, type EventDraft } from '../../domain/event-draft';
 import { ticketProblem } from '../../domain/ticket-draft';
 import type { EditedEvent } from '../../event-pages.contract';
+import type { TicketTaxes } from '../../tickets.contract';
 import { eventWishSchema, type EventWish, type SaveEventInput } from '../../events.contract';
 
 export type EditorSpace = {
@@ -25,6 +26,7 @@ export type EditorSpace = {
   readonly operatorId: OperatorId;
   readonly timeZone: string;
   readonly currency: string;
+  readonly taxes: TicketTaxes;
 };
 export type Editing = Pick<EditedEvent, 'eventId' | 'version' | 'status'> | null;
 export type Errors = Partial<Record<keyof EventWish, string>>;

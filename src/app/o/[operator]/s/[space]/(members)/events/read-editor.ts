@@ -21,12 +21,14 @@ export async function readRooms(spaceId: SpaceId) {
 /** What the editor needs of a space: where one could host, and the plans that an event may be for. */
 export async function readEditor(membership: MyMembership, space: MyMembership['spaces'][number]) {
   const caller = await callerForRequest();
-  const [rooms, { plans, currency }] = await Promise.all([
+  const operatorId = membership.operator.id;
+  const [rooms, { plans, currency }, taxes] = await Promise.all([
     readRooms(space.id),
-    caller.plans.plans({ operatorId: membership.operator.id }),
+    caller.plans.plans({ operatorId }),
+    caller.events.ticketTaxes({ operatorId }),
   ]);
   return {
-    space: { ...space, operator: membership.operator.slug, operatorId: membership.operator.id, currency },
+    space: { ...space, operator: membership.operator.slug, operatorId, currency, taxes },
     rooms,
     plans: plans.map(({ id, name }) => ({ id, name })),
     readAt: new Date().toISOString(),
