@@ -108,6 +108,14 @@ describe('an event books its room', () => {
     expect(await heldOn(room, 5)).toEqual(['09:00-10:00 around event', '10:00-12:00 event']);
   });
 
+  test('what it is called in words: once, by its rule, or on single dates', async () => {
+    const words = async (wish: object) =>
+      (await planEvent(host, { spaceId: space.spaceId, eventId: null, wish: wishOf(space, null, wish) })).words;
+    expect(await words({})).toBe('Once');
+    expect(await words({ rdates: [dayAt(space, 7)] })).toBe('On single dates');
+    expect(await words({ rrule: 'FREQ=WEEKLY;COUNT=2' })).toMatch(/^every /i);
+  });
+
   test('a draft holds nothing', async () => {
     const room = await hall();
     expect(await save(host, { as: 'draft', wish: wishOf(space, room) })).toMatchObject({ status: 'draft' });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readAccount } from '@/features/billing/account.reads';
 import { chargeTickets } from '@/features/billing/commands/charge-tickets';
 import type { ActingMember } from '@/kernel/acting-member';
 import { newId, type EventDateId, type RsvpId } from '@/kernel/ids';
@@ -178,6 +179,8 @@ describe('a ticket on account', () => {
     await takes(event, ana, 'Regular', 3500);
     await Promise.all([charge(event.dateId), charge(event.dateId), charge(event.dateId)]);
     expect(await charged()).toEqual([['Ana', 3500]]);
+    const [line] = (await readAccount(ana, { operatorId: space.operatorId })).charges.items;
+    expect(line).toMatchObject({ words: expect.stringMatching(/^Open breakfast: Regular · /) as string, items: [] });
     await come(space, ana, event.dateId, { act: 'change', party: 3 });
     await charge(event.dateId);
     await come(space, ana, event.dateId, { act: 'change', party: 2 });

@@ -62,7 +62,7 @@ export async function listInvoicesOf(
   return rows;
 }
 
-/** `items`: extras that are in it. */
+/** `items`: extras that are in it; a ticket is named by its words. */
 export type OpenCharge = OpenRow & { readonly items: readonly string[] };
 
 /** What is on no invoice yet, the next to come last. */
@@ -73,7 +73,7 @@ export async function listChargesOf(
 ): Promise<OpenCharge[]> {
   const { rows } = await sql<OpenCharge>`
     select c.id, c.service_on::text, c.gross_minor::float8 as gross, c.lines -> 0 ->> 'words' as words,
-      array(select l ->> 'item' from jsonb_array_elements(c.lines) with ordinality as x (l, n) where l ? 'item' order by n) as items
+      array(select l ->> 'item' from jsonb_array_elements(c.lines) with ordinality as x (l, n) where l ? 'item' and c.source_kind <> 'ticket' order by n) as items
     from charges c where c.operator_id = ${tx.operatorId} and c.member_id = ${memberId}
       and not exists (select 1 from invoice_charges i where i.operator_id = c.operator_id and i.charge_id = c.id)
     order by c.service_on, c.source_id, c.ordinal limit ${limit} offset ${offset}

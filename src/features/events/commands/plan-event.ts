@@ -29,7 +29,11 @@ export function planEvent(
     const options = await findEventOptions(tx, member, wish, decision, now);
     const rule = wish.rrule === null ? null : ruleOf(wish);
     return {
-      words: rule ? describeRule(rule, { localStart: wish.localStart, timeZone: decision.timeZone }) : 'Once',
+      words: rule
+        ? describeRule(rule, { localStart: wish.localStart, timeZone: decision.timeZone })
+        : wish.rdates.length > 0
+          ? 'On single dates'
+          : 'Once',
       dates: decision.dates.map((date) => viewOf(date, options)),
       ending: decision.ending.map(({ id, startsAt, coming }) => ({
         dateId: id,

@@ -80,12 +80,14 @@ export function DeskRow({ row, now, timeZone, locale, tabStop, quiet, onFocus, m
       >
         {menu}
       </DropdownMenu>
-      {owes || quick ? (
-        <span data-print="never" className="grid shrink-0 justify-items-end gap-1 sm:flex sm:items-center sm:gap-2">
-          {owes}
-          {quick}
-        </span>
-      ) : null}
+      {/* As wide in every row, so that places and times stand under each other. */}
+      <span
+        data-print="never"
+        className="grid shrink-0 justify-items-end gap-1 empty:max-sm:hidden sm:flex sm:w-28 sm:flex-wrap sm:items-center sm:justify-end sm:gap-x-2"
+      >
+        {owes}
+        {quick}
+      </span>
     </li>
   );
 }
