@@ -73,6 +73,25 @@ test('who answered by mail and joins later has their answer, and takes no second
   expect(await names()).toEqual(['Zoe going']);
 });
 
+test('who was removed, answers by mail and comes back has that answer', async () => {
+  const { personId } = await makeMember(space, 'member', 'Ana');
+  const ana = { ...host, personId };
+  const email = await emailOf(ana);
+  const status = (to: 'active' | 'removed') =>
+    inOperator(space, (tx) => tx.updateTable('members').set({ status: to }).where('personId', '=', personId).execute());
+  await status('removed');
+  await byMail(email);
+  const ofMember = () =>
+    inOperator(space, async (tx) =>
+      (await tx.selectFrom('rsvps').select(['memberId', 'email']).where('eventDateId', '=', dateId).execute()).map(
+        (row) => [row.memberId !== null, row.email],
+      ),
+    );
+  expect(await ofMember()).toEqual([[false, email]]);
+  await status('active');
+  expect(await ofMember()).toEqual([[true, null]]);
+});
+
 test('an invitation to an address that is a member’s is answered as that member, and shows it', async () => {
   await started({ audience: 'invited' });
   const ana = await makeMember(space, 'member', 'Ana');
